@@ -14,6 +14,7 @@ from campaigns.tables import Campaign
 from core.errors import Param, Refusal
 from core.settings import Settings
 from delivery.events.mails_for_people import count_for_people
+from delivery.events.unplaced_complaints import count_complaints
 from delivery.events.webhook_health import WebhookHealth, webhook_health
 from delivery.events.webhooks import count_unreadable
 from delivery.mailbox.bounce_mailbox import MailboxHealth, mailbox_health
@@ -42,6 +43,13 @@ def sender_needs(session: Session, *, now: datetime, zone: str) -> Iterator[Atte
             "campaigns-need-mails",
             {"name": name, "count": count},
             advice="campaigns-do-read-mails",
+            stops_mail=False,
+        )
+    for name, count in count_complaints(session).items():
+        yield AttentionItem(
+            "campaigns-need-complaints",
+            {"name": name, "count": count},
+            advice="campaigns-do-decide-complaints",
             stops_mail=False,
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import assert_never
 
 from sqlmodel import Session, col, select
@@ -11,8 +12,10 @@ from campaigns.sending.job_context import JobContext
 from campaigns.tables import SubscriptionMail
 from core.addresses import address_hash
 from delivery.events.events import AppliedEvent
+from delivery.events.named_by_address import mailed_lately
 from delivery.events.receipt_queue import has_waiting_receipts
 from delivery.events.soft_bounces import soft_bounces_in_a_row
+from delivery.events.unplaced_complaints import keep_complaint
 from delivery.events.webhooks import StrayEvent, process_receipts
 from delivery.message.outgoing import Rejected, SendResult
 from delivery.outcome import EventType
@@ -20,7 +23,7 @@ from delivery.providers.base import IncomingEvent
 from delivery.refusals import RefusalSubject
 from delivery.reporting.listing import address_hashes_of
 from delivery.settings import DeliverySettings
-from subscribers.suppress import suppress
+from subscribers.suppress import is_suppressed, suppress
 from subscribers.tables import Subscriber, SuppressionReason
 from subscribers.written_address import addresses_in
 
@@ -35,19 +38,21 @@ def process_webhooks(context: JobContext) -> None:
         now = context.clock.now()
         with context.database.write() as session:
             stray_events: list[StrayEvent] = []
+            secret = context.settings.secret_key.get_secret_value()
             applied = process_receipts(
                 session,
                 now=now,
                 limit=BATCH_SIZE,
                 parser_for=context.report_parser,
                 of_no_delivery=stray_events.append,
+                hashes_of=partial(_hashes_of, secret=secret),
             )
             for event in applied:
                 act_on(session, event, now=now)
-            secret = context.settings.secret_key.get_secret_value()
             for stray_event in stray_events:
                 act_on_forgotten_delivery(session, stray_event, now=now)
                 act_on_subscription_mail(session, stray_event.event, secret=secret, now=now)
+                act_on_unnumbered_report(session, stray_event, secret=secret, now=now)
             suppress_soft_bounced(
                 session, applied, limit=DeliverySettings.of(context.settings).soft_bounce_limit, now=now
             )
@@ -94,7 +99,9 @@ def act_on(session: Session, event: AppliedEvent, *, now: datetime) -> bool:
 def act_on_subscription_mail(session: Session, event: IncomingEvent, *, secret: str, now: datetime) -> None:
     """The same for a question or a welcome, which is no delivery: the address that the provider names leads to
     whom it was sent to, also where a restore has lost them. An address that we asked nothing is a stranger's, and
-    left alone."""
+    left alone. A report without our id may be about a mail of somebody else's."""
+    if event.delivery_id is None:
+        return
     reason = suppression_for(event.type, is_permanent=event.is_permanent)
     keys = _address_hashes(session, event, secret) if reason is not None else []
     if reason is None or not keys:
@@ -117,7 +124,32 @@ def _address_hashes(session: Session, event: IncomingEvent, secret: str) -> list
     """Of whom the provider names, or whom our own token in the envelope stands for."""
     if event.address_hash_prefix:
         return hashes_that_begin_with(session, event.address_hash_prefix)
-    return [address_hash(address, secret=secret) for address in addresses_in(event.address or "")]
+    return _hashes_of(event.address or "", secret=secret)
+
+
+def _hashes_of(text: str, *, secret: str) -> list[str]:
+    return [address_hash(address, secret=secret) for address in addresses_in(text)]
+
+
+def act_on_unnumbered_report(session: Session, stray_event: StrayEvent, *, secret: str, now: datetime) -> None:
+    """A report that lacks our id, and whose address and name mean no email of ours. Where it names an address
+    alone, and this sender has written to it lately, it is about that. A complaint that names another email, or
+    somebody who has had none lately, waits for a person, if the address is one of ours at all: somebody else may
+    send through the same account."""
+    event = stray_event.event
+    reason = suppression_for(event.type, is_permanent=event.is_permanent)
+    if reason is None or event.delivery_id is not None or not event.address:
+        return
+    keys = _hashes_of(event.address, secret=secret)
+    is_named = event.call_id is not None or event.provider_message_id is not None
+    mailed = mailed_lately(session, stray_event.sender_id, keys, before=event.occurred_at or now)
+    if mailed is not None and not is_named:
+        delivery_id, key = mailed
+        suppress(session, address_hash=key, reason=reason, detail=f"delivery:{delivery_id}", now=now)
+    elif reason is SuppressionReason.COMPLAINED:
+        known = session.exec(select(Subscriber.address_hash).where(col(Subscriber.address_hash).in_(keys))).first()
+        if known is not None and not is_suppressed(session, known):
+            keep_complaint(session, stray_event, address_hash=known, now=now)
 
 
 def act_on_forgotten_delivery(session: Session, stray_event: StrayEvent, *, now: datetime) -> None:

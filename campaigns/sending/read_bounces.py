@@ -10,6 +10,7 @@ from campaigns.services import HoldsServices
 from core.errors import BiltenError
 from core.logging import get_logger
 from delivery.events.mails_for_people import forget_old_mails
+from delivery.events.unplaced_complaints import forget_old_complaints
 from delivery.mailbox.bounce_mailbox import (
     MailboxSource,
     configured_sources,
@@ -45,6 +46,7 @@ def read_bounces(context: JobContext) -> None:
     sources = configured_sources(settings)
     with context.database.write() as session:
         forget_old_mails(session, now=context.clock.now())
+        forget_old_complaints(session, now=context.clock.now())
         forget_unused(session, sources)
     for source in sources:
         try:

@@ -517,6 +517,10 @@ campaigns-need-mails = { $count ->
     [one] One email to the bounce address of “{ $name }” is no bounce: somebody should read it.
    *[other] { $count } emails to the bounce address of “{ $name }” are no bounces: somebody should read them.
  }
+campaigns-need-complaints = { $count ->
+    [one] One complaint from the provider of “{ $name }” names no email of yours: somebody should decide on it.
+   *[other] { $count } complaints from the provider of “{ $name }” name no email of yours: somebody should decide on them.
+ }
 campaigns-need-mailbox-maildir = The Maildir with bounces has not been readable since { DATE($time) }. Until it is, bounces and complaints are not known here.
 campaigns-need-mailbox-imap = The mailbox with bounces has not been readable since { DATE($time) }. Until it is, bounces and complaints are not known here.
 
@@ -524,6 +528,7 @@ campaigns-do-resume-sender = When the cause is resolved, use the sender again he
 campaigns-do-mend-webhooks = Compare the webhook’s secret or key at the provider with the one in the settings, and check this machine’s clock (bilten doctor). Most providers post again for hours what was refused.
 campaigns-do-set-webhooks = Check that the webhook address on the page of senders is entered at the provider, for all events, and that this server can be reached from outside.
 campaigns-do-read-mails = Administrators can read on the page of senders what came. A person may have answered, or asked to be left out.
+campaigns-do-decide-complaints = Administrators decide on the page of senders whether the address gets no more email.
 campaigns-do-mend-mailbox = Nothing is lost: the emails wait there. Check the settings BILTEN_BOUNCES_… on the server.
 campaigns-do-send-again = If the message is about you, such as a sending limit, wait until it is renewed and have it sent again to them, on the page of the campaign’s deliveries or with bilten campaign send-again. If it is about these recipients, there is nothing to do.
 campaigns-do-decide = Check with the provider, then choose on the campaign’s page what should happen.

@@ -585,6 +585,12 @@ campaigns-need-mails = { $count ->
     [few] { $count } sporočila na naslov za zavrnjena sporočila pošiljatelja »{ $name }« niso obvestila o zavrnitvi: nekdo naj jih prebere.
    *[other] { $count } sporočil na naslov za zavrnjena sporočila pošiljatelja »{ $name }« ni obvestil o zavrnitvi: nekdo naj jih prebere.
  }
+campaigns-need-complaints = { $count ->
+    [one] { $count } pritožba, ki jo je sporočil ponudnik pošiljatelja »{ $name }«, ne navaja vašega sporočila: nekdo naj odloči o njej.
+    [two] { $count } pritožbi, ki ju je sporočil ponudnik pošiljatelja »{ $name }«, ne navajata vašega sporočila: nekdo naj odloči o njiju.
+    [few] { $count } pritožbe, ki jih je sporočil ponudnik pošiljatelja »{ $name }«, ne navajajo vašega sporočila: nekdo naj odloči o njih.
+   *[other] { $count } pritožb, ki jih je sporočil ponudnik pošiljatelja »{ $name }«, ne navaja vašega sporočila: nekdo naj odloči o njih.
+ }
 campaigns-need-mailbox-maildir = Mape Maildir z zavrnjenimi sporočili od { DATE($time, case: "genitive") } ni mogoče brati. Dokler je tako, tu ni znano, kaj se je odbilo in kdo se je pritožil.
 campaigns-need-mailbox-imap = Nabiralnika z zavrnjenimi sporočili od { DATE($time, case: "genitive") } ni mogoče brati. Dokler je tako, tu ni znano, kaj se je odbilo in kdo se je pritožil.
 
@@ -592,6 +598,7 @@ campaigns-do-resume-sender = Ko je vzrok odpravljen, pošiljatelja znova uporabi
 campaigns-do-mend-webhooks = Skrivnost ali ključ za webhook pri ponudniku primerjajte s tistim v nastavitvah in preverite uro tega računalnika (bilten doctor). Večina ponudnikov zavrnjeno še več ur pošilja znova.
 campaigns-do-set-webhooks = Preverite, ali je naslov s strani Pošiljatelji vnesen pri ponudniku, za vse dogodke, in ali je ta strežnik dosegljiv od zunaj.
 campaigns-do-read-mails = Skrbniki lahko na strani Pošiljatelji preberejo, kaj je prišlo. Morda je kdo odgovoril ali prosil, naj mu ne pišete.
+campaigns-do-decide-complaints = Skrbniki na strani Pošiljatelji odločijo, ali na ta naslov ne pošiljate več.
 campaigns-do-mend-mailbox = Nič ni izgubljeno: sporočila čakajo tam. Preverite nastavitve BILTEN_BOUNCES_… na strežniku.
 campaigns-do-send-again = Če sporočilo velja vam, na primer omejitev pošiljanja, počakajte, da se obnovi, in jim kampanjo pošljite še enkrat: na strani z dostavami kampanje ali z bilten campaign send-again. Če velja tem prejemnikom, ni treba storiti ničesar.
 campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje izberite, kaj naj se zgodi.

@@ -15,6 +15,7 @@ from core.sql import insert_once
 from delivery.attempts.close_attempts import UNSETTLED, close_finished
 from delivery.attempts.results import accept
 from delivery.attempts.transitions import UNSYNCHRONISED
+from delivery.events.named_by_address import carried_by
 from delivery.events.unknown_reports import quarantine_if_never_sent
 from delivery.message.outgoing import Accepted
 from delivery.outcome import EventType, Outcome, RejectReason, merge_outcome
@@ -83,12 +84,7 @@ def _deliveries_meant(session: Session, sender_id: int, events: Sequence[Incomin
         if event.provider_message_id and event.delivery_id is None
     }
     is_named = or_(col(Delivery.id).in_(ids), col(Delivery.provider_message_id).in_(names))
-    carried_by_sender = exists().where(
-        col(AttemptDelivery.delivery_id) == col(Delivery.id),
-        col(Attempt.id) == col(AttemptDelivery.attempt_id),
-        col(Attempt.sender_id) == sender_id,
-    )
-    statement = select(Delivery.id, Delivery.provider_message_id).where(is_named, carried_by_sender)
+    statement = select(Delivery.id, Delivery.provider_message_id).where(is_named, carried_by(sender_id))
     rows = session.exec(statement).all()
     return frozenset(row[0] for row in rows), {row[1]: row[0] for row in rows if row[1]}
 

@@ -9,6 +9,9 @@ from sqlmodel import Session, col, select
 
 from delivery.tables import Sender, WebhookReceipt
 
+UNPLACED = "delivery-complaint-unplaced"
+"""Of a complaint that was read, and that a person has to decide on: no later version reads anything else in it."""
+
 
 def has_waiting_receipts(session: Session) -> bool:
     """Whether anything is left to process, by us or by whoever holds it at this moment."""
@@ -25,7 +28,8 @@ def _is_new() -> ColumnElement[bool]:
 def _is_for_a_later_version() -> ColumnElement[bool]:
     """What an earlier version could not read, and this one has not tried yet."""
     is_other = or_(col(WebhookReceipt.read_by).is_(None), col(WebhookReceipt.read_by) != this_version())
-    return and_(col(WebhookReceipt.error).is_not(None), col(WebhookReceipt.body).is_not(None), is_other)
+    is_unread = and_(col(WebhookReceipt.error).is_not(None), col(WebhookReceipt.error) != UNPLACED)
+    return and_(is_unread, col(WebhookReceipt.body).is_not(None), is_other)
 
 
 @cache

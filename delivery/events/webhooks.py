@@ -16,7 +16,8 @@ from core.sql import insert_once
 from delivery.attempts.transitions import UNSYNCHRONISED
 from delivery.errors import MailForAPerson, WebhookUnreadable
 from delivery.events.events import AppliedEvent, apply_events
-from delivery.events.receipt_queue import claim_receipts, this_version
+from delivery.events.named_by_address import HashesOf, with_their_deliveries
+from delivery.events.receipt_queue import UNPLACED, claim_receipts, this_version
 from delivery.mail_reports.mail_report import FOR_A_PERSON, UNPROVEN
 from delivery.providers.base import IncomingEvent, ReportedEvent, ReportParser, UnreadableEvent, WebhookParser
 from delivery.tables import Sender, WebhookReceipt
@@ -126,12 +127,13 @@ def process_receipts(
     limit: int,
     parser_for: ReportParserFor,
     of_no_delivery: Callable[[StrayEvent], None] = lambda _: None,
+    hashes_of: HashesOf = lambda _: (),
 ) -> list[AppliedEvent]:
     """Reads the oldest receipts and lets their events act. What cannot be read is kept with its error, and read
     again by the next version; the rest of its receipt acts.
 
     `of_no_delivery` gets the events that act on no delivery: of mails that are none, and of deliveries that are
-    not known here; the same may come twice.
+    not known here; the same may come twice. `hashes_of` is for reports without our id.
     """
     waiting = claim_receipts(session, limit)
     readable: dict[int, list[_Read]] = defaultdict(list)
@@ -142,6 +144,8 @@ def process_receipts(
             _keep_with_error(session, receipt, error, now)
     applied: list[AppliedEvent] = []
     for sender_id, reads in readable.items():
+        for read in reads:
+            read.events[:] = with_their_deliveries(session, sender_id, read.events, hashes_of)
         acted_on = _apply_all(session, sender_id, reads, now)
         known = {event.delivery_id for event in acted_on}
         for event in (event for read in reads for event in read.events if event.delivery_id not in known):
@@ -162,14 +166,14 @@ def unreadable_receipts(session: Session, *, limit: int, after_id: int = 0) -> l
 
 
 def count_unreadable(session: Session, *, since: datetime) -> dict[str, int]:
-    """How many of those came since then, by the name of their sender; without emails that are for people to
-    read."""
+    """How many of those came since then, by the name of their sender; without what is for people to
+    decide on."""
     statement = (
         select(col(Sender.name), func.count())
         .join(WebhookReceipt, col(WebhookReceipt.sender_id) == col(Sender.id))
         .where(
             col(WebhookReceipt.error).is_not(None),
-            col(WebhookReceipt.error).not_in((FOR_A_PERSON, UNPROVEN)),
+            col(WebhookReceipt.error).not_in((FOR_A_PERSON, UNPROVEN, UNPLACED)),
             col(WebhookReceipt.received_at) >= since,
         )
         .group_by(col(Sender.name))

@@ -172,15 +172,19 @@ class IncomingEvent:
     delivery_id: int | None
     """From the tags we sent along; None if the message is not one of ours."""
     provider_message_id: str | None
+    """Its name for this one email, wherever our id is missing."""
     reject_reason: RejectReason | None = None
     is_permanent: bool = True
     detail: str | None = None
     """The provider's own words, without addresses."""
     address: str | None = field(default=None, repr=False)
-    """Whose it is: only of mails that are no delivery (`outgoing.NO_DELIVERY`), whose events nothing else leads to
-    anybody. Acted on at once, kept nowhere."""
+    """Whose it is: only of mails that are no delivery (`outgoing.NO_DELIVERY`), and of reports without our id:
+    nothing else leads to anybody. Acted on at once; kept only of a complaint that somebody has to decide on."""
     address_hash_prefix: str | None = None
     """The same where only a token of ours leads there: how the keyed hash of the address begins."""
+    call_id: str | None = None
+    """The provider's name for a whole call of ours, in a report without our id: beside the address, it means one
+    email."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ delivery-sender-bounces-elsewhere = With the provider { $provider }, bounces go 
 delivery-sender-delimiter-refused = A delimiter is one of these characters: { $known } Nothing was saved. Enter the one that your mail server uses and save again.
 delivery-sender-bounce-address-long = The bounce address is too long: at most { $longest } characters before the @, so that a code of each email fits behind them. Nothing was saved. Take a shorter one and save again.
 delivery-mail-no-bounce-address = An email came, and no sender has a bounce address, so nobody would see it. It was not taken, and is lost nowhere. Set the address with: bilten senders bounces
+delivery-complaint-unknown = This complaint is no longer here: somebody else has decided on it, or it was forgotten after a month. Nothing was changed.
 delivery-mail-unknown = This email is no longer here: somebody else has read it, or it was forgotten after a month. Nothing was changed.
 delivery-mail-for-a-person = An email that is no report.
 delivery-mail-unproven = An email of which nobody can show that it is about one of yours.

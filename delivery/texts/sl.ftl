@@ -28,6 +28,7 @@ delivery-sender-bounces-elsewhere = Pri ponudniku { $provider } se zavrnjena spo
 delivery-sender-delimiter-refused = Ločilo je eden od teh znakov: { $known } Nič ni bilo shranjeno. Vnesite tistega, ki ga uporablja vaš poštni strežnik, in shranite znova.
 delivery-sender-bounce-address-long = Naslov za zavrnjena sporočila je predolg: pred znakom @ sme imeti največ { $longest } znakov, da gre zanje še oznaka vsakega sporočila. Nič ni bilo shranjeno. Izberite krajšega in shranite znova.
 delivery-mail-no-bounce-address = Prišlo je sporočilo, noben pošiljatelj pa nima naslova za zavrnjena sporočila, zato ga ne bi nihče videl. Ni bilo prevzeto in ni izgubljeno. Naslov nastavite z ukazom: bilten senders bounces
+delivery-complaint-unknown = Te pritožbe ni več: o njej je odločil kdo drug ali pa je bila po mesecu dni pozabljena. Nič se ni spremenilo.
 delivery-mail-unknown = Tega sporočila ni več: prebral ga je kdo drug ali pa je bilo po mesecu dni pozabljeno. Nič se ni spremenilo.
 delivery-mail-for-a-person = Sporočilo, ki ni poročilo.
 delivery-mail-unproven = Sporočilo, za katero ni mogoče dokazati, da zadeva katero od vaših.

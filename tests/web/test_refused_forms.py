@@ -97,7 +97,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/campaigns/{campaign_id}/comments/{comment_id}/settle", "/news/{item_id}/statement",
     "/news/{item_id}/withdraw", "/news/{item_id}/readmit", "/news/{item_id}/delete",
     "/news/{item_id}/versions/{version_id}/restore", "/news/{item_id}/versions/{version_id}/decline",
-    "/senders/{sender_id}/mails/{receipt_id}/read",
+    "/senders/{sender_id}/mails/{receipt_id}/read", "/senders/{sender_id}/complaints/{receipt_id}/decide",
     "/campaigns/{campaign_id}/compose/open", "/campaigns/{campaign_id}/blocks/{block_id}/move",
     "/campaigns/{campaign_id}/blocks/{block_id}/remove",
     "/lists/{slug}/status", "/lists/{slug}/delete",

@@ -5,10 +5,17 @@ from datetime import timedelta
 import httpx
 from sqlmodel import select
 
+from core.addresses import EmailAddress, address_hash
+from delivery.events.unplaced_complaints import keep_complaint, unplaced_complaints
 from delivery.events.webhook_health import note_refused
+from delivery.events.webhooks import StrayEvent
 from delivery.mail_reports.mail_report import FOR_A_PERSON, UNPROVEN
 from delivery.mailbox.bounce_mailbox import MailboxSource, note_failure
+from delivery.outcome import EventType
+from delivery.providers.base import IncomingEvent
 from delivery.tables import LimitInterval, Sender, WebhookReceipt
+from staff.tables import AuditEntry
+from subscribers.tables import Suppression, SuppressionReason
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
 from tests.web.snapshot import everything_in
@@ -146,6 +153,53 @@ def test_what_is_no_bounce_is_shown_as_text_until_somebody_has_read_it(world: Wo
     assert "Re: Bulletin" not in page
     assert "You have won" in page
     assert post(client, f"/senders/1/mails/{receipt}/read").status_code == 404
+
+
+def complained(world: World, address: str) -> int:
+    event = IncomingEvent(
+        event_id=address,
+        type=EventType.COMPLAINED,
+        occurred_at=world.clock.now(),
+        delivery_id=None,
+        provider_message_id=None,
+        address=address,
+        call_id="<far@example.net>",
+    )
+    key = address_hash(EmailAddress.parse(address), secret=world.settings.secret_key.get_secret_value())
+    with world.database.write() as session:
+        keep_complaint(session, StrayEvent(1, event), address_hash=key, now=world.clock.now())
+        return unplaced_complaints(session, 1)[0].receipt_id
+
+
+def test_a_complaint_that_fits_no_email_waits_for_an_admins_word(world: World, staff: SignInAs) -> None:
+    numbers = [complained(world, f"{name}@example.org") for name in ("nada", "miha")]
+    assert "nada@example.org" not in staff("ana").get("/senders/1").text, "readers of protected lists, too"
+    make_admin(world, "ana")
+    client = staff("ana")
+    page = client.get("/senders/1").text
+    assert "nada@example.org" in page
+    assert "far@example.net" in page
+    page = post(client, f"/senders/1/complaints/{numbers[0]}/decide", **{"is": "not_ours"}).text
+    assert "nada@example.org" not in page
+    assert "miha@example.org" in page
+    page = post(client, f"/senders/1/complaints/{numbers[1]}/decide", **{"is": "ours"}).text
+    assert "miha@example.org" not in page
+    with world.database.read() as session:
+        (row,) = session.exec(select(Suppression)).all()
+        assert (row.reason, row.detail) == (SuppressionReason.COMPLAINED, f"complaint:{numbers[1]}")
+        actions = [entry.action for entry in session.exec(select(AuditEntry)).all()]
+        assert actions[-2:] == ["sender.complaint_dismissed", "sender.complaint_taken"]
+    assert post(client, f"/senders/1/complaints/{numbers[1]}/decide", **{"is": "ours"}).status_code == 404
+
+
+def test_a_complaint_is_nobodys_to_decide_but_an_admins(world: World, staff: SignInAs) -> None:
+    number = complained(world, "nada@example.org")
+    client = staff("ana")
+    token = form_token_on(client.get("/campaigns"))
+    refused = client.post(f"/senders/1/complaints/{number}/decide", data={"is": "ours", "form_token": token})
+    assert refused.status_code == 403
+    with world.database.read() as session:
+        assert len(unplaced_complaints(session, 1)) == 1
 
 
 def test_a_mailbox_that_fails_is_shown_with_the_reason(world: World, staff: SignInAs) -> None:

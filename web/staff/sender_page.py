@@ -33,6 +33,7 @@ from web.http.form_data import SEEN
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import SenderNumber
+from web.staff.sender_complaints import ComplaintRow, complaint_rows
 from web.staff.sender_list import provider_card, provider_title, read_sender
 
 router = pages_router()
@@ -68,6 +69,8 @@ class ShownSender:
     mails: list[MailRow]
     """Those that came to its bounce address and are no bounces, for administrators alone: they name readers, of
     protected lists, too."""
+    complaints: list[ComplaintRow]
+    """The same of those that name no email of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +217,7 @@ def _shown(session: Session, context: AppContext, current_user: CurrentUser, sen
         takes_bounces=takes_bounce_address(sender),
         mailboxes=_mailboxes(session, settings.time_zone) if reads_bounces(sender) else [],
         mails=_mails(session, sender.id, settings.time_zone) if may_manage else [],
+        complaints=complaint_rows(session, sender.id, settings.time_zone) if may_manage else [],
     )
 
 

@@ -114,17 +114,19 @@ def _event(data: dict[str, Any], *, event_id: str, sent_at: Any) -> IncomingEven
     meaning = _meaning(data)
     delivery_id = own_id(inside(data, "user-variables", DELIVERY))
     name = text_or_none(inside(data, "message", "headers", "message-id"))
+    call_id = f"<{name.strip('<>')[:MAX_ID]}>" if name else None
     return IncomingEvent(
         event_id=event_id,
         type=meaning.type,
         occurred_at=moment_of_seconds(data.get("timestamp")) or moment_of_seconds(sent_at),
         delivery_id=delivery_id,
         # The name is that of a whole call: without our id it would point at somebody else of the same call.
-        provider_message_id=f"<{name.strip('<>')[:MAX_ID]}>" if name and delivery_id is not None else None,
+        provider_message_id=call_id if delivery_id is not None else None,
         reject_reason=meaning.reason,
         is_permanent=meaning.is_permanent,
         detail=_detail(data) or (text_or_none(data.get("event")) if meaning is m.UNKNOWN else None),
         address=address_of(delivery_id, data.get("recipient")),
+        call_id=call_id if delivery_id is None else None,
     )
 
 

@@ -130,17 +130,19 @@ def _event(item: dict[str, Any], *, receipt_key: str, place: int) -> IncomingEve
     meaning = _meaning(item)
     delivery_id, name = own_id(item.get(DELIVERY)), text_or_none(item.get("sg_message_id"))
     event_id = text_or_none(item.get("sg_event_id"))
+    call_id = name.partition(".")[0][:MAX_ID] if name else None
     return IncomingEvent(
         event_id=event_id[:MAX_ID] if event_id else f"{receipt_key}-{place}",
         type=meaning.type,
         occurred_at=moment_of_seconds(item.get("timestamp")),
         delivery_id=delivery_id,
         # The name is that of a whole call: without our id it would point at somebody else of the same call.
-        provider_message_id=name.partition(".")[0][:MAX_ID] if name and delivery_id is not None else None,
+        provider_message_id=call_id if delivery_id is not None else None,
         reject_reason=meaning.reason,
         is_permanent=meaning.is_permanent,
         detail=_detail(item) or (text_or_none(item.get("event")) if meaning is m.UNKNOWN else None),
         address=address_of(delivery_id, item.get("email")),
+        call_id=call_id if delivery_id is None else None,
     )
 
 

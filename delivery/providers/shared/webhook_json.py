@@ -54,8 +54,8 @@ def read_each(
     """`read` gets each item with its place, and may fail as it likes: it is asked to make sense of anything.
 
     An event that names neither a moment nor an email says nothing that could be acted on: it is kept. One that
-    names an email acts, as of its receipt where it has no moment that can be read; by the provider's name alone,
-    if it is of a kind that we know. Raises WebhookUnreadable where no event can be read.
+    names an email acts, as of its receipt where it has no moment that can be read; by the provider's name or the
+    address alone, if it is of a kind that we know. Raises WebhookUnreadable where no event can be read.
     """
     events: list[ReportedEvent] = []
     for place, item in enumerate(items):
@@ -70,10 +70,9 @@ def read_each(
 
 
 def _says_something(event: IncomingEvent) -> bool:
-    is_named = event.delivery_id is not None or (
-        event.provider_message_id is not None and event.type is not EventType.UNKNOWN
-    )
-    return event.occurred_at is not None or is_named
+    names = (event.provider_message_id, event.address)
+    is_known = event.type is not EventType.UNKNOWN and any(name is not None for name in names)
+    return event.occurred_at is not None or event.delivery_id is not None or is_known
 
 
 def _item_or_none(text: str) -> Any:
@@ -127,8 +126,9 @@ def own_id(value: Any) -> int | None:
 
 
 def address_of(delivery_id: int | None, address: Any) -> str | None:
-    """For a mail that is no delivery, the address that the provider names; for everything else nobody needs it."""
-    return text_or_none(address) if delivery_id == NO_DELIVERY else None
+    """For a mail that is no delivery, and for a report without our id, the address that the provider names; for
+    everything else nobody needs it."""
+    return text_or_none(address) if delivery_id in (None, NO_DELIVERY) else None
 
 
 def moment_of_seconds(value: Any, *, unit: int = 1) -> datetime | None:
