@@ -16,7 +16,8 @@ from core.ids import new_public_id
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
-from subscribers.audience import check_unmixed
+from subscribers.audience import check_unmixed, lists_of
+from subscribers.list_state import ListPurpose, takes
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class DuplicateResult:
     campaign: Campaign
     left_out: int
     """News items of the original that have been withdrawn since."""
+    archived: tuple[str, ...] = ()
+    """Names of its lists that are archived: before it is submitted, somebody has to choose others."""
 
 
 def duplicate(
@@ -52,7 +55,9 @@ def duplicate(
         copied_from=original.id,
     )
     session.flush()
-    return DuplicateResult(copy, left_out)
+    lists = lists_of(session, copy.audience)
+    archived = (one.name for one in lists if not takes(one, ListPurpose.CAMPAIGN))
+    return DuplicateResult(copy, left_out, tuple(archived))
 
 
 def original_of(session: Session, campaign: Campaign) -> Campaign | None:

@@ -168,6 +168,7 @@ campaigns-time-does-not-exist =
 campaigns-unknown-zone =
     “{ $zone }” is not a time zone. Nothing was scheduled. Use a name such as Europe/Ljubljana.
 campaigns-copy-name = { $name } (copy)
+campaigns-copy-archived = The list “{ $list }” is archived, so nothing can be sent to it. Choose another one, or open that list again.
 campaigns-copy-left-out =
     { $count ->
         [one] One news item has been withdrawn since and is left out.

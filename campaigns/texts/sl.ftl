@@ -179,6 +179,7 @@ campaigns-time-does-not-exist =
 campaigns-unknown-zone =
     »{ $zone }« ni časovni pas. Čas pošiljanja ni bil določen. Uporabite ime, kot je Europe/Ljubljana.
 campaigns-copy-name = { $name } (kopija)
+campaigns-copy-archived = Seznam »{ $list }« je arhiviran, zato nanj ni mogoče pošiljati. Izberite drugega ali tega znova odprite.
 campaigns-copy-left-out =
     { $count ->
         [one] { $count } novica je bila medtem umaknjena in je v kopiji ni.

@@ -32,11 +32,13 @@ def duplicate(
         campaign = result.campaign
         warning = nobody_left(context, session, campaign)
     left_out = [context.text("campaigns-copy-left-out", count=result.left_out)] if result.left_out else []
+    archived = [context.text("campaigns-copy-archived", list=name) for name in result.archived]
     print_answer(
         context,
-        {"campaign": campaign_data(campaign), "left_out": result.left_out},
+        {"campaign": campaign_data(campaign), "left_out": result.left_out, "archived": list(result.archived)},
         *campaign_lines(context, campaign),
         *left_out,
+        *archived,
         context.text("cli-campaign-drafted", number=str(campaign.id)),
         *warning,
     )

@@ -23,6 +23,7 @@ from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from news.tables import NewsItem, Source, SourceKind
 from staff.principal import Principal
 from staff.tables import AuditEntry
+from subscribers.tables import MailingList
 from tests.campaigns.test_contributions import contributors_of, edit
 from tests.campaigns.world import World
 from tests.conftest import NOON
@@ -138,6 +139,18 @@ def test_what_was_withdrawn_since_is_not_copied(world: World) -> None:
     with world.database.read() as session:
         assert items_of(session, result.campaign.id) == []
         assert len(items_of(session, campaign_id)) == 1
+
+
+def test_a_copy_says_which_of_its_lists_is_archived_as_submitting_it_will(world: World) -> None:
+    campaign_id = world.draft()
+    assert copied(world, campaign_id).archived == ()
+    with world.database.write() as session:
+        mailing_list = session.get_one(MailingList, 1)
+        mailing_list.archived_at, name = NOON, mailing_list.name
+    result = copied(world, campaign_id)
+    assert result.archived == (name,)
+    with pytest.raises(Conflict, match="subscribers-list-archived-campaign"):
+        world.submit(result.campaign.id)
 
 
 def test_blocks_are_copied_in_their_order_with_the_hands_in_them(world: World) -> None:

@@ -181,6 +181,10 @@ def test_a_campaign_is_duplicated_and_the_copy_says_what_it_was_made_from(world:
     assert "already gone out to readers of the same list" in text_of(page)
     assert world.campaign(copy).name == f"{world.campaign(sent).name} (copy)"
     assert world.status(copy) is CampaignStatus.DRAFT
+    with world.database.write() as session:
+        session.get_one(MailingList, 1).archived_at = NOON
+    page = client.get(press(client, f"/campaigns/{sent}/duplicate", "/campaigns/new").headers["location"]).text
+    assert "One of its lists is archived" in text_of(page)
 
 
 def test_a_draft_is_renamed_and_a_stale_form_is_refused_with_what_was_typed(world: World, staff: SignInAs) -> None:

@@ -26,7 +26,8 @@ def do_duplicate(context: Context, current_user: SignedIn, _: StaffForm, campaig
         name = text(language, "campaigns-copy-name", name=get_campaign(session, campaign_id).name)
         result = duplicate(session, campaign_id, name=name, actor=current_user.principal, now=context.clock.now())
         copy_id = result.campaign.id
-    return back_to_campaign(copy_id, "duplicated-less" if result.left_out else "duplicated")
+    done = "duplicated" + ("-archived" if result.archived else "") + ("-less" if result.left_out else "")
+    return back_to_campaign(copy_id, done)
 
 
 @router.post("/campaigns/{campaign_id}/rename")

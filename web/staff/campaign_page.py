@@ -49,6 +49,8 @@ _DONE = frozenset(
         "correction",
         "duplicated",
         "duplicated-less",
+        "duplicated-archived",
+        "duplicated-archived-less",
         "rename",
         "test",
         "statement",
