@@ -1,8 +1,6 @@
 """`bilten bounces`: bounces and complaints that come as email, for senders with a bounce address."""
 
-import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,14 +8,12 @@ import typer
 
 from cli.context import CliContext
 from cli.error_output import print_error
+from cli.mail_pipe import EX_TEMPFAIL
 from cli.output import Json, cli_context, print_answer
 
 if TYPE_CHECKING:
     from campaigns.sending.read_bounces import BounceRunSummary
     from campaigns.services import HoldsServices
-
-EX_TEMPFAIL = os.EX_TEMPFAIL
-"""sysexits.h: a mail server keeps the email, and tries again."""
 
 app = typer.Typer(help="Bounces and complaints that come as email.", callback=lambda: None)
 
@@ -44,13 +40,6 @@ def read(
         _read_stdin(context, recipient)
         return
     _print(context, _read_mailbox(context, maildir))
-
-
-def exit_code(arguments: Sequence[str], code: int) -> int:
-    """As a mail server's pipe has to hear it, which takes any other number than these two for "never": usage, too,
-    and settings that its user may not read."""
-    is_pipe = list(arguments[:2]) == ["bounces", "read"] and not {"--maildir", "--imap"} & set(arguments)
-    return EX_TEMPFAIL if code and is_pipe else code
 
 
 def _read_mailbox(context: CliContext, maildir: Path | None) -> "BounceRunSummary":

@@ -32,6 +32,7 @@ from cli.context import CliContext
 from cli.demo import command as demo
 from cli.error_output import print_error, print_usage_error
 from cli.help_language import speak
+from cli.mail_pipe import exit_code
 from cli.output import cli_context
 from core.staff_language import staff_language
 
@@ -88,7 +89,7 @@ def _begin(
 
 def run(arguments: Sequence[str], context: CliContext) -> int:
     """One run of the command line. Returns its exit code."""
-    return bounces.exit_code(arguments, _run(arguments, context))
+    return exit_code(arguments, _run(arguments, context))
 
 
 def _run(arguments: Sequence[str], context: CliContext) -> int:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cli import entry
 from core.signing import Signer
 from delivery.message.bounce_token import BounceToken, envelope_sender
 from tests.cli.conftest import ME, SECRET, Bilten
@@ -111,6 +112,55 @@ def test_a_maildir_is_read_by_command(mail_server: Bilten, tmp_path: Path) -> No
         "new": 0,
     }
     assert mail_server("bounces", "read", "--maildir", tmp_path / "nowhere").code == 78
+
+
+@pytest.mark.parametrize("before", [(), ("--debug",)])
+@pytest.mark.parametrize(
+    ("arguments", "by_hand"),
+    [
+        (("--nope",), 2),
+        (("extra",), 2),
+        (("--recipient",), 2),
+        (("--maildir=/nowhere",), 78),
+        (("--maildir", "/nowhere"), 78),
+        (("--maildir=/nowhere", "--nope"), 2),
+        (("--imap", "--nope"), 2),
+    ],
+)
+def test_a_pipe_is_asked_to_try_again_and_a_person_hears_what_was_wrong(
+    mail_server: Bilten,
+    monkeypatch: pytest.MonkeyPatch,
+    before: tuple[str, ...],
+    arguments: tuple[str, ...],
+    by_hand: int,
+) -> None:
+    names_mailbox = any(argument.startswith(("--maildir", "--imap")) for argument in arguments)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(BOUNCE)))
+    assert mail_server(*before, "bounces", "read", *arguments).code == (by_hand if names_mailbox else 75)
+    terminal = io.StringIO()
+    terminal.isatty = lambda: True  # type: ignore[method-assign]  # the one thing that is asked of it
+    monkeypatch.setattr("sys.stdin", terminal)
+    assert mail_server(*before, "bounces", "read", *arguments).code == by_hand
+
+
+@pytest.mark.parametrize("arguments", [(), ("--debug",)])
+def test_interrupted_it_ends_without_a_traceback_and_a_pipe_tries_again(
+    monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("cli.main.main", interrupted)
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    for command, code in (
+        (("bounces", "read"), 75),
+        (("bounces", "read", "--imap"), 130),
+        (("news", "list"), 130),
+    ):
+        monkeypatch.setattr("sys.argv", ["bilten", *arguments, *command])
+        with pytest.raises(SystemExit) as ended:
+            entry.main()
+        assert ended.value.code == code
 
 
 def test_without_an_imap_mailbox_there_is_none_to_read(mail_server: Bilten) -> None:
