@@ -2,23 +2,24 @@
 earlier one in which a word was put right. Pure.
 
 A long text says enough by its letters. A short one has to be weighed word by word: a weekly invitation differs
-from the last one in its date alone, and is news all the same.
+from the last one in its date alone, and an appeal against a judgment from one for it in a verb, and both are news.
+So where a folder holds both, only spelling may differ in a short one, or words that were added or left out: nobody
+who mends a text leaves the wrong one beside it.
 """
 
 import html
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import partial
 from typing import Any, Self
 
-from babel import Locale, UnknownLocaleError
-
-from core.languages import ARABIC_SCRIPT
+from news.calendar_words import counts, is_in_the_calendar
 from news.fingerprints import FIELDS, LATER_FIELDS, MIN_LETTERS
 from news.fold_words import folded_words, without_update_note
+from news.misspelling import mended
 
 SHINGLE = 8
 SAME_SHARE = 0.8
@@ -39,11 +40,16 @@ _WORD = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]"
     r"|[^\s\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]+"
 )
-_ROMAN = re.compile("[ivxlcdm]+")
-_ENDING = 2
-"""So many letters of a month's or a day's name are its case (decembra, decembru) in languages that have them."""
-_UNCHANGED_NAMES = ARABIC_SCRIPT | {"en"}
-_MIN_STEM = 3
+_LETTER_FOR_LETTER = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_PARTICLE = 2
+"""Words of so many letters may stand for each other (v and na, s and z), but for those of `NEGATIONS`."""
+NEGATIONS = frozenset(map(folded_words, (
+    "ne", "ni", "nisem", "nisi", "nismo", "niste", "niso", "nič", "nikoli", "nihče", "brez", "nije", "nisu", "bez",
+    "no", "not", "never", "none", "nobody", "nothing", "without", "cannot", "nor", "non", "pas", "sans", "mai",
+    "nicht", "kein", "keine", "nie", "ohne", "не", "нет", "без",
+    "لا", "لم", "لن", "ليس", "ليست", "ما", "بدون", "دون", "غير", "نه", "هیچ", "نیست", "نیستند", "بی",
+)))  # fmt: skip
+"""With one of these more or less, the same words say the opposite."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +64,11 @@ class ComparableText:
     """Of everything but the title."""
     occasion: tuple[str, ...]
     pdf: str
+    folder: int | None
+    """The source whose files say it now, if any do."""
 
     @classmethod
-    def of(cls, values: Mapping[str, Any], *, language: str, pdf: str = "") -> Self:
+    def of(cls, values: Mapping[str, Any], *, language: str, pdf: str = "", folder: int | None = None) -> Self:
         """`values`: the columns of a `NewsText` and its details. `pdf`: as for `fingerprints`."""
         body = without_update_note(str(values.get("body_html") or "")[: 4 * MAX_LETTERS])
         rest = " ".join([body, *(str(values[name]) for name in _REST if values.get(name))])
@@ -71,6 +79,7 @@ class ComparableText:
             tokens=folded_tokens(rest),
             occasion=tuple(str(values.get(name) or "") for name in _OCCASION),
             pdf=pdf[:MAX_LETTERS],
+            folder=folder,
         )
 
 
@@ -80,7 +89,7 @@ def folded_tokens(text: str) -> tuple[str, ...]:
 
 
 def is_nearly_the_same(text: ComparableText, earlier: ComparableText) -> bool:
-    """Whether readers of `earlier` would say that they have had `text`, but for a word or two.
+    """Whether readers of `earlier` would say that they have had `text`, but for a slip, or a word or two.
 
     Never where an event's or an appeal's date is another, where their PDFs are, or where one number, month or day
     of the week in the titles is: what comes every week has the same words.
@@ -91,6 +100,7 @@ def is_nearly_the_same(text: ComparableText, earlier: ComparableText) -> bool:
         text, earlier
     ):
         return False
+    text = replace(text, title=_mended(text.title, earlier.title, text.language))
     if min(len(text.body), len(earlier.body)) >= MIN_LETTERS:
         is_same = _is_nearly_the_same_letters(text.body, earlier.body)
     else:
@@ -99,22 +109,44 @@ def is_nearly_the_same(text: ComparableText, earlier: ComparableText) -> bool:
 
 
 def are_titles_alike(title: Sequence[str], earlier: Sequence[str], language: str) -> bool:
-    """Whether the titles are the same but for a word, and that word does not count something."""
-    if title == earlier:
+    """Whether the titles are the same but for spelling or a word, and that word does not count something."""
+    title = _mended(title, earlier, language)
+    if title == tuple(earlier):
         return True
     if _share(title, earlier) < SAME_SHARE_OF_TITLE:
         return False
-    return not any(_counts(word, language) for word in _changed(title, earlier))
+    return not any(counts(word, language) for word in _changed(title, earlier))
+
+
+def _mended(tokens: Sequence[str], earlier: Sequence[str], language: str) -> tuple[str, ...]:
+    return mended(tokens, earlier, partial(counts, language=language))
 
 
 def _are_nearly_the_same_words(text: ComparableText, earlier: ComparableText) -> bool:
+    text = replace(text, tokens=_mended(text.tokens, earlier.tokens, text.language))
     least = 0 if text.title == earlier.title else MIN_WORDS
     whole, earlier_whole = (*text.title, *text.tokens), (*earlier.title, *earlier.tokens)
     if min(len(text.tokens), len(earlier.tokens)) < least or _share(whole, earlier_whole) < SAME_SHARE:
         return False
     if _share(text.tokens, earlier.tokens) < SAME_SHARE_OF_TITLE:
         return False
+    are_side_by_side = text.folder is not None and text.folder == earlier.folder
+    if are_side_by_side and _says_something_else(whole, earlier_whole):
+        return False
     return not _has_another_date(text, earlier)
+
+
+def _says_something_else(tokens: Sequence[str], earlier: Sequence[str]) -> bool:
+    """Whether words stand in place of others, wherever they stand, or one that turns a sentence round came or
+    went."""
+    new, gone = Counter(tokens) - Counter(earlier), Counter(earlier) - Counter(tokens)
+    if (new.keys() | gone.keys()) & NEGATIONS:
+        return True
+    return any(map(_says_something, new)) and any(map(_says_something, gone))
+
+
+def _says_something(word: str) -> bool:
+    return (len(word) > _PARTICLE or any(map(str.isdigit, word))) and not _LETTER_FOR_LETTER.match(word)
 
 
 def _has_another_date(text: ComparableText, earlier: ComparableText) -> bool:
@@ -127,11 +159,11 @@ def _has_another_date(text: ComparableText, earlier: ComparableText) -> bool:
 
 
 def _is_in_a_date(tokens: Sequence[str], at: int, language: str) -> bool:
-    if _is_in_the_calendar(tokens[at], language):
+    if is_in_the_calendar(tokens[at], language):
         return True
     neighbours = [tokens[beside] for beside in (at - 1, at + 1) if 0 <= beside < len(tokens)]
     return tokens[at].isdigit() and any(
-        _is_in_the_calendar(word, language) or word.isdigit() for word in neighbours
+        is_in_the_calendar(word, language) or word.isdigit() for word in neighbours
     )
 
 
@@ -194,32 +226,3 @@ def _is_nearly_the_same_letters(text: str, other: str) -> bool:
 
 def _shingles(text: str) -> Counter[str]:
     return Counter(text[place : place + SHINGLE] for place in range(len(text) - SHINGLE + 1))
-
-
-def _counts(word: str, language: str) -> bool:
-    has_digit = any(map(str.isdigit, word))
-    return has_digit or _ROMAN.fullmatch(word) is not None or _is_in_the_calendar(word, language)
-
-
-def _is_in_the_calendar(word: str, language: str) -> bool:
-    base = language.partition("-")[0]
-    ending = 0 if base in _UNCHANGED_NAMES else _ENDING
-    return any(
-        word.startswith(name[: max(_MIN_STEM, len(name) - ending)]) and len(word) <= len(name) + ending
-        for name in _calendar_names(base)
-    )
-
-
-@lru_cache(maxsize=64)
-def _calendar_names(language: str) -> frozenset[str]:
-    """Of months and days of the week."""
-    try:
-        locale = Locale.parse(language)
-    except (ValueError, UnknownLocaleError):
-        return frozenset()
-    return frozenset(
-        folded_words(name)
-        for names in (locale.months, locale.days)
-        for width in names.values()
-        for name in width["wide"].values()
-    )

@@ -112,10 +112,16 @@ def _comparable(
 ) -> dict[int, list[ComparableText]]:
     compared = [item_id for item_id in item_ids if item_id in texts]
     pdfs = pdf_fingerprints(session, compared)
+    sources = dict(
+        session.exec(select(NewsItem.id, NewsItem.source_id).where(col(NewsItem.id).in_(compared))).all()
+    )
     return {
         item_id: [
             ComparableText.of(
-                text.model_dump() | text.details, language=language, pdf=pdfs.get((item_id, language), "")
+                text.model_dump() | text.details,
+                language=language,
+                pdf=pdfs.get((item_id, language), ""),
+                folder=sources[item_id] if text.missing_since is None else None,
             )
             for language, text in texts[item_id].items()
         ]

@@ -178,6 +178,18 @@ def test_a_short_text_like_one_of_last_year_is_news(feed: Feed, world: World) ->
     assert feed.states() == {"last-year": "scheduled", "this-year": "scheduled"}
 
 
+@on_sqlite
+def test_beside_the_first_file_another_word_makes_another_statement_and_a_slip_does_not(feed: Feed) -> None:
+    feed.watch()
+    feed.drop("one.md", SHORT)
+    feed.settle()
+    feed.drop("opposite.md", SHORT.replace("The rescue has to begin", "The rescue has to end"))
+    feed.drop("slip.md", SHORT.replace("We demand rescue", "We demand resuce"))
+    feed.settle()
+    assert feed.states() == {"one": "scheduled", "opposite": "scheduled", "slip": "held"}
+    assert feed.why("slip") == ["repeats-near"]
+
+
 def test_a_text_that_a_person_sent_is_known_with_a_word_changed(feed: Feed, world: World, tmp_path: Path) -> None:
     (tmp_path / "by-hand").mkdir()
     (tmp_path / "by-hand" / "by-hand.md").write_text(SHORT, encoding="utf-8")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from news.calendar_words import counts
 from news.near_duplicates import MIN_WORDS, ComparableText, is_nearly_the_same
 
 Texts = dict[str, str]
@@ -36,9 +37,17 @@ def changed(text: Texts, *replacements: tuple[str, str], **fields: str) -> Texts
     return other
 
 
-def near(text: Texts, earlier: Texts, *, language: str = "sl", pdfs: tuple[str, str] = ("", "")) -> bool:
+def near(
+    text: Texts,
+    earlier: Texts,
+    *,
+    language: str = "sl",
+    pdfs: tuple[str, str] = ("", ""),
+    folder: int | None = None,
+) -> bool:
+    """`folder`: where both stand side by side."""
     mine, other = (
-        ComparableText.of(values, language=language, pdf=pdf)
+        ComparableText.of(values, language=language, pdf=pdf, folder=folder)
         for values, pdf in zip((text, earlier), pdfs, strict=True)
     )
     return is_nearly_the_same(mine, other)
@@ -163,6 +172,28 @@ def test_whatever_word_of_a_text_is_another_it_is_the_same(tokens: list[str], da
     other = [*tokens[:at], "qqqqq", *tokens[at + 1 :]]
     assert near(written(other), written(tokens))
     assert near(written(tokens), written(other))
+
+
+@given(WORDS, st.data())
+def test_whatever_word_is_another_in_one_of_two_files_it_is_news(tokens: list[str], data: Any) -> None:
+    at = data.draw(st.integers(0, len(tokens) - 1))
+    other = [*tokens[:at], "qqqqq", *tokens[at + 1 :]]
+    assert not near(written(other), written(tokens), folder=1)
+    assert not near(written(tokens), written(other), folder=1)
+
+
+@given(WORDS, st.data())
+def test_whatever_word_is_mistyped_in_one_of_two_files_it_is_the_same(tokens: list[str], data: Any) -> None:
+    """Two letters that changed places, or one twice, behind the first."""
+    at = data.draw(st.integers(0, len(tokens) - 1))
+    word = tokens[at]
+    place = data.draw(st.integers(1, len(word) - 2))
+    swapped = word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+    slip = data.draw(st.sampled_from([swapped, word[:place] + word[place] + word[place:]]))
+    assume(not counts(word, "sl") and not counts(slip, "sl"))
+    other = [*tokens[:at], slip, *tokens[at + 1 :]]
+    assert near(written(other), written(tokens), folder=1)
+    assert near(written(tokens), written(other), folder=1)
 
 
 @given(WORDS, st.data())
