@@ -1,6 +1,6 @@
 """Bisection: what it means for a campaign that a provider took nobody of a call, perhaps for a few in it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -11,7 +11,7 @@ from delivery.attempts import attempts, refusal_records, retry, split
 from delivery.errors import AddressesRefused, CallRefused, ContentRejected, EverybodyRefused, ProviderError
 from delivery.message.outgoing import NotSent, OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.providers.shared.alone_verdict import AloneVerdict, judge_alone
+from delivery.providers.shared.alone_verdict import AloneVerdict, judge_alone, wait_alone
 from delivery.refusals import RefusalSubject
 from delivery.senders import rate
 from delivery.tables import Attempt
@@ -47,16 +47,18 @@ def record_refused_call(
     refusal_records.note_refused_alone(session, attempt, delivery_id, refusal.detail)
     split.let_others_go_first(session, attempt.campaign_id, now=now)
     history = split.history_alone(session, attempt, delivery_id, now=now)
-    verdict = judge_alone(history, is_about_an_address=isinstance(refusal, AddressesRefused))
-    result = _result(verdict, delivery_id, refusal)
+    is_about_an_address = isinstance(refusal, AddressesRefused)
+    verdict = judge_alone(history, is_about_an_address=is_about_an_address)
+    wait = wait_alone(history, is_about_an_address=is_about_an_address) or retry.deferral_wait(1)
+    result = _result(verdict, delivery_id, refusal, wait)
     record_success(session, call, result, settings=settings, settle_at=None, now=now)
 
 
-def _result(verdict: AloneVerdict, delivery_id: int, refusal: CallRefused) -> SendResult:
+def _result(verdict: AloneVerdict, delivery_id: int, refusal: CallRefused, wait: timedelta) -> SendResult:
     if verdict is AloneVerdict.REFUSED:
         reason = RejectReason.INVALID if isinstance(refusal, AddressesRefused) else RejectReason.OTHER
         return SendResult((Rejected(delivery_id, reason, refusal.detail, RefusalSubject.READER),))
-    waits = NotSent(delivery_id, refusal.detail, retry.deferral_wait(1), counts=False)
+    waits = NotSent(delivery_id, refusal.detail, wait, counts=False)
     return SendResult((waits,), _stop(verdict, refusal))
 
 

@@ -103,6 +103,22 @@ def count_in_equal_words(session: Session, attempt: Attempt, delivery_id: int) -
     return session.exec(equal).one()
 
 
+def is_said_to_accepted(session: Session, attempt: Attempt, delivery_id: int) -> bool:
+    """Whether somebody was refused by this sender in the words that this reader was refused in, in whatever
+    campaign, and was taken after all: then the words are about us, or about the hour."""
+    own_words = select(RefusalRecord.reply_key).where(RefusalRecord.delivery_id == delivery_id)
+    taken = (
+        select(RefusalRecord.delivery_id)
+        .join(Delivery, col(Delivery.id) == col(RefusalRecord.delivery_id))
+        .where(
+            RefusalRecord.sender_id == attempt.sender_id,
+            col(RefusalRecord.reply_key).in_(own_words),
+            col(Delivery.status) == DeliveryStatus.ACCEPTED,
+        )
+    )
+    return session.exec(taken.limit(1)).first() is not None
+
+
 def note_resumed(session: Session, campaign_id: int, replies: Collection[str], *, now: datetime) -> None:
     """Staff have seen these words of a provider, and have the campaign go on. Whoever was refused in them is asked
     before all others: at the moment at which the cause should be gone. That includes those who were given up

@@ -71,6 +71,8 @@ def history_alone(session: Session, attempt: Attempt, delivery_id: int, *, now: 
         .where(col(Attempt.split_to).is_not(None), col(Attempt.id) < attempt.id)
     )
     refused_calls = [attempt_id for attempt_id, _ in session.exec(earlier).all()]
+    refused_alone = _of_one_reader(session, refused_calls)
+    first_alone = session.get_one(Attempt, min(refused_alone)) if refused_alone else attempt
     first_refused = min(refused_calls, default=attempt.id)
     last_yes = _last_yes(session, attempt, col(Attempt.campaign_id) == attempt.campaign_id)
     last_yes_elsewhere = _last_yes(session, attempt, col(Attempt.campaign_id) != attempt.campaign_id)
@@ -85,7 +87,7 @@ def history_alone(session: Session, attempt: Attempt, delivery_id: int, *, now: 
         .group_by(col(RefusalRecord.reply_key))
     )
     return AloneHistory(
-        was_refused_alone=bool(_of_one_reader(session, refused_calls)),
+        was_refused_alone=bool(refused_alone),
         is_taken_since=last_yes > first_refused,
         is_any_taken=last_yes > 0,
         are_others_waiting=_are_others_waiting(session, attempt.campaign_id),
@@ -94,6 +96,8 @@ def history_alone(session: Session, attempt: Attempt, delivery_id: int, *, now: 
         in_equal_words_ever=refusal_records.count_in_equal_words(session, attempt, delivery_id),
         is_taken_elsewhere=last_yes_elsewhere > first_refused,
         is_quiet=_is_quiet(session, max(last_yes, last_yes_elsewhere), now=now),
+        since_first=now - first_alone.opened_at,
+        is_said_to_accepted=refusal_records.is_said_to_accepted(session, attempt, delivery_id),
         times_resumed=sum(session.exec(resumed).all()),
     )
 

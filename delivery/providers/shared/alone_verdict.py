@@ -6,8 +6,10 @@ nobody is refused for good at the first refusal. They wait behind all others, an
 
     REPEATS readers of the campaign in equal words               wait, no attempt used up; paused: a limit that
                                                                  slides takes somebody in between
-    refused alone again, others were taken before, nobody else   refused for good; in words about an address also
-    waits, and nobody was taken for some seconds                 while others wait and are taken
+    refused alone again, others were taken before, nobody else   asked after an hour, and after a day: it may be a
+    waits, and nobody was taken for some seconds                 limit; then refused for good
+    the same in words about an address                           refused for good, also while others wait
+    the same in words that somebody heard who was taken later    the same, and then the campaign is paused
     the same after a person has seen the words                   refused for good: once for words about an address,
                                                                  PATIENCE times for others
     the same, nobody was taken, and nobody is left to ask        wait, no attempt used up; the campaign is paused
@@ -19,10 +21,15 @@ time that somebody resumes it, twice as many are needed.
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum, auto
 
 from delivery.providers.shared.verdict import OUTBREAK, ROW
 from delivery.refusal_history import PATIENCE, REPEATS
+
+FIRST_PAUSE = timedelta(hours=1)
+LAST_PAUSE = timedelta(days=1)
+"""Limits are for a second, a minute, an hour or a day: who is left at the end of a campaign outlasts them all."""
 
 
 class AloneVerdict(StrEnum):
@@ -58,6 +65,10 @@ class AloneHistory:
     """Somebody of another campaign by the same sender, since the first refused call that the reader was in."""
     is_quiet: bool
     """Nobody was taken by the sender shortly before, in any campaign: no limit for each second is why."""
+    since_first: timedelta
+    """From their first refusal in a call of their own until now."""
+    is_said_to_accepted: bool
+    """The words, by the sender's provider to somebody, in whatever campaign, who was taken after all."""
     times_resumed: int
     """How often staff had the campaign go on after refusals had paused it, in whatever words."""
 
@@ -76,8 +87,23 @@ def judge_alone(history: AloneHistory, *, is_about_an_address: bool) -> AloneVer
     if history.was_refused_alone and (is_about_an_address or is_unhurried):
         is_last = not history.are_others_waiting and history.is_any_taken and row < limit
         if history.is_taken_since or is_last:
-            return AloneVerdict.REFUSED
+            return AloneVerdict.REFUSED if is_about_an_address else _of_the_last(history)
     if row >= limit * growth or history.in_a_row >= OUTBREAK * growth:
         return paused
     is_nobody_left = history.was_refused_alone and not history.are_others_waiting and history.is_quiet
     return AloneVerdict.ABOUT_THE_CAMPAIGN if is_nobody_left else AloneVerdict.WAITS
+
+
+def wait_alone(history: AloneHistory, *, is_about_an_address: bool) -> timedelta | None:
+    """After what time to ask somebody again who waits by that verdict; None: soon, behind all others."""
+    is_unhurried = history.is_quiet and not history.are_others_waiting
+    if is_about_an_address or not history.was_refused_alone or not is_unhurried:
+        return None
+    return FIRST_PAUSE if history.since_first < FIRST_PAUSE else LAST_PAUSE
+
+
+def _of_the_last(history: AloneHistory) -> AloneVerdict:
+    """Of words that nobody knows, where nobody is left whose yes could tell. The sender goes on with others."""
+    if history.since_first < FIRST_PAUSE + LAST_PAUSE:
+        return AloneVerdict.WAITS
+    return AloneVerdict.ABOUT_THE_CAMPAIGN if history.is_said_to_accepted else AloneVerdict.REFUSED
