@@ -36,7 +36,8 @@ def _pdf(data: bytes, _: Mapping[str, Any]) -> Frame:
 
 
 def _markdown(data: bytes, options: Mapping[str, Any]) -> Frame:
-    return Frame({"html": body_html(data.decode(), file=options["file"], first_line=options["first_line"])})
+    place = {name: options[name] for name in ("file", "first_line", "merge_fields")}
+    return Frame({"html": body_html(data.decode(), **place)})
 
 
 def _html(data: bytes, _: Mapping[str, Any]) -> Frame:

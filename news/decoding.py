@@ -1,5 +1,6 @@
 """Files of news, decoded in a child process (`core.decode_process`): what goes in and what comes out, typed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -42,9 +43,11 @@ def pdf_content(process: DecodeProcess, data: bytes) -> PdfContent:
     return PdfContent(_only_part(frame), _WORDS.validate_python(frame.facts.get("words")))
 
 
-def markdown_html(process: DecodeProcess, body: str, *, place: str, first_line: int) -> str:
+def markdown_html(
+    process: DecodeProcess, body: str, *, place: str, first_line: int, merge_fields: Collection[str] = ()
+) -> str:
     """The sanitised HTML of Markdown. Raises InputRefused, with `place` and its line there; DecodeFailed."""
-    options = {"file": place, "first_line": first_line}
+    options = {"file": place, "first_line": first_line, "merge_fields": sorted(merge_fields)}
     frame = process.decode("markdown", body.encode("utf-8", "replace"), options)
     return _WORDS.validate_python(frame.facts.get("html"))
 

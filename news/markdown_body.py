@@ -3,9 +3,10 @@ sanitised HTML.
 
 Every word of it arrives, once and in order; what cannot be shown in a mail is refused with its line, and a comment
 (`<!-- … -->`) reaches nobody. Code is off: a news text has none, and a stray backtick or an indented paragraph
-should not turn into it.
+should not turn into it; what a pair of backticks encloses is refused.
 """
 
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
 
@@ -40,10 +41,11 @@ def _markdown() -> MarkdownIt:
     return parser
 
 
-def body_html(body: str, *, file: str, first_line: int) -> str:
-    """Raises InputRefused. `first_line`: where the body begins in its file, for the line in an error."""
+def body_html(body: str, *, file: str, first_line: int, merge_fields: Collection[str] = ()) -> str:
+    """Raises InputRefused. `first_line`: where the body begins in its file, for the line in an error.
+    `merge_fields`: what may stand in [[two brackets]]; other words there are a wiki's link."""
     parser = _markdown()
-    env: dict[str, Any] = {}
+    env: dict[str, Any] = {"merge_fields": frozenset(merge_fields)}
     try:
         tokens = parser.parse(body, env)
         check_definitions(tokens, env)

@@ -43,15 +43,23 @@ _SHOWN_AS_TYPED = re.compile(
     | ^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]                # > [!NOTE]
     | (?<!\|)\|\|(?=[^\s|])[^|\n]*[^\s|]\|\|(?!\|)                # ||spoiler||
     | %%[^%\n]+%%                                                 # %%comment%%
+    | \^\^(?=[^\s^])[^^\n]*[^\s^]\^ | \^\^[^\s^]\^              # ^^inserted^^
+    | (?<![\w`])(`+)(?=[^\s`])[^`\n]*(?<=[^\s`])\1(?![\w`])      # `code`; but d`Artagnan
+    | ^\[[-/<>?!*~+=]\][ ]                                       # [-] a cancelled task
+    | \{\{[^{}\n]+\}\} | \{%[^%\n]+%\} | <%[^%\n]+%>            # {{< figure >}}, {% tag %}
+    | \\[a-zA-Z]+\{                                             # \frac{a}{b}
     | \$\$[^$\n]+\$\$ | (?<![\w$])\$(?=[^\s$\d])[^$\n]*[^\s$]\$(?![\w$])  # $x = y$
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_IN_TWO_BRACKETS = re.compile(r"(?<!\[)\[\[(?P<name>[^\[\]|\n]+)(?:\|[^\[\]\n]*)?\]\]")
+"""[[Page]], [[Page|words]]: a wiki's link, unless it is a merge field of where the text goes."""
 _REFERENCE = re.compile(r"\[(?!\d+\]\[\d+\])[^\[\]\n]+\]\[[^\[\]\n]*\]")
 """Not `[1][2]`, which are two sources."""
 _APART_FROM_ITS_ADDRESS = re.compile(r"\[[^\[\]\n]+\] \((?:https?:|mailto:|www\.)")
 _REFUSED = (
     ("news-dialect", _SHOWN_AS_TYPED),
+    ("news-dialect", _IN_TWO_BRACKETS),
     ("news-reference-missing", _REFERENCE),
     ("news-link-unreadable", _APART_FROM_ITS_ADDRESS),
 )
@@ -87,11 +95,12 @@ def _definition_list(parser: MarkdownIt) -> RuleFuncBlockType:
 
 
 def _superscript(parser: MarkdownIt) -> RuleFuncInlineType:
-    """As the plugin has it, but that `^[` begins a footnote."""
+    """As the plugin has it, but that `^[` begins a footnote, and `^^` what was inserted."""
     of_plugin = next(rule.fn for rule in parser.inline.ruler.__rules__ if rule.name == "sup")
 
     def superscript(state: StateInline, silent: bool) -> bool:
-        return not state.src.startswith("^[", state.pos) and of_plugin(state, silent)
+        is_second = state.pos > 0 and state.src[state.pos - 1] == "^"
+        return not is_second and not state.src.startswith(("^[", "^^"), state.pos) and of_plugin(state, silent)
 
     return superscript
 
@@ -152,15 +161,17 @@ def _definition_lists(state: StateCore) -> None:
 
 
 def _check_typed(state: StateCore) -> None:
-    """Raises InputRefused."""
+    """Raises InputRefused. What stands in two brackets may be a merge field (`env["merge_fields"]`)."""
+    fields = state.env.get("merge_fields", frozenset())
     for inline in state.tokens:
         if inline.type != "inline":
             continue
         typed = "".join(_typed(inline.children or ()))
         first = inline.map[0] if inline.map else 0
         for code, pattern in _REFUSED:
-            match = pattern.search(typed)
-            if match:
+            for match in pattern.finditer(typed):
+                if match.groupdict().get("name") in fields:
+                    continue
                 raise InputRefused(code, line=first + typed.count("\n", 0, match.start()), written=match[0][:60])
 
 
@@ -170,5 +181,7 @@ def _typed(children: Sequence[Token]) -> Iterable[str]:
             yield child.content
         elif child.type in _LINE_ENDS:
             yield "\n"
+        elif child.type == "text_special" and child.content == child.markup and len(child.content) > 1:
+            yield child.content  # a backslash before what no backslash shows
         elif child.type not in ("em_open", "em_close", "strong_open", "strong_close"):
             yield _BETWEEN

@@ -5,7 +5,7 @@ kept: what cannot be written in it without a difference is shown as the html tha
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Collection, Set
 from typing import Any
 
 from bs4 import BeautifulSoup
@@ -20,6 +20,7 @@ _NOTE = re.compile(r"\[([^\]\s]+)\]")
 _NOTE_TEXT = re.compile(r"\[([^\]\s]+)\](?: |\Z)")
 _FIRST_MARK = re.compile(r"^(\s*)([-+>=#])", re.MULTILINE)
 _FIRST_NUMBER = re.compile(r"^(\s*[0-9]+)([.)])(?=\s|$)", re.MULTILINE)
+_TEMPLATE_TAG = re.compile(r"\{(?=[{%])")
 _TASKS = {"☐ ": "[ ] ", "☑ ": "[x] "}
 _ESCAPES: tuple[dict[str, bool], ...] = (
     {"escape_asterisks": False, "escape_underscores": False, "escape_misc": False},
@@ -29,17 +30,17 @@ _ESCAPES: tuple[dict[str, bool], ...] = (
 """A person reads it: a sign is escaped only where the text would not be the same without."""
 
 
-def html_to_markdown_if_exact(html: str) -> str | None:
+def html_to_markdown_if_exact(html: str, *, merge_fields: Collection[str] = ()) -> str | None:
     """Markdown from which `news.markdown_body` makes exactly `html`; None where no such Markdown is known.
 
     `html`: a text as it is stored. One from before the canonical form is read in that form, in
-    which saving the html itself would store it. Never raises for what it holds.
+    which saving the html itself would store it. Never raises for what it holds. `merge_fields`: as in `body_html`.
     """
     html = sanitise(html)
     for escapes in _ESCAPES:
         try:
             markdown = _markdown(html, escapes)
-            if body_html(markdown, file="", first_line=0) == html:
+            if body_html(markdown, file="", first_line=0, merge_fields=merge_fields) == html:
                 return markdown
         except (InputRefused, RecursionError):
             continue
@@ -110,6 +111,7 @@ class _Writer(MarkdownConverter):  # type: ignore[misc]  # of any type for us (p
         if self.options["escape_misc"]:
             escaped = _FIRST_MARK.sub(r"\1\\\2", escaped)
             escaped = _FIRST_NUMBER.sub(r"\1\\\2", escaped)
+            escaped = _TEMPLATE_TAG.sub(r"\\{", escaped)
         return escaped.replace("|", "\\|") if {"td", "th"} & set(parent_tags) and "\\|" not in escaped else escaped
 
     def convert_br(self, el: Tag, text: str, parent_tags: Set[str]) -> str:  # noqa: ARG002  # as the library calls it

@@ -44,7 +44,7 @@ def shown(body: str) -> str:
         ("#### a", "<h4>a</h4>"),
         ("###### a", "<h4>a</h4>"),
         ("    indented by chance", "<p>indented by chance</p>"),
-        ("a `b` c", "<p>a `b` c</p>"),
+        ("a ` b", "<p>a ` b</p>"),
         ("", ""),
     ],
 )

@@ -46,6 +46,9 @@ def test_it_is_rendered(body: str, expected: str) -> None:
         "yes :tada: and", ":+1a:", "# Title {#id .class}", "{: .class}", "[x](https://a.example/){target=_blank}",
         "![[picture.png]]", "see [@doe2020, p. 3]", "!!! note", "??? tip", "::: warning", "> [!NOTE]",
         "||hidden||", "%%note%%", "$x = y$", "$$E$$", "x^word^", "H~word~O", "~x~", "^_^", "m^²^",
+        "[[Stran]]", "[[Stran|besede]]", "glej [[obrežje/zakon#člen]]", "[[recipient_name|friend]]",
+        "{{< figure src=x >}}", "{% include x %}", "Hello {{ name }}", "{{.Name}}", "<%= name %>", "^^x^^",
+        "^^some words^^", "- [-] off", "* [/] half", "a `b` c", "``b`` c", "(`b`)", "\\frac{a}{b}",
     ],
 )  # fmt: skip
 def test_it_is_refused_with_its_line(written: str) -> None:
@@ -71,25 +74,65 @@ def test_what_was_meant_as_a_link_or_code_is_refused(body: str, code: str) -> No
     [
         "C++ in D++", "a == b == c", "10:30:15", "bralci:ke in naročniki:ce", ":) in :-)", "$5 in $10", "US$ 5",
         "~20 do ~30", "2^10", "Vir [1][2].", "[opomba] in (dodatek)", "{ena} {dve}", "100 %% popusta", "a || b",
-        "x [sic] y", "#oznaka @ime", "Kaj?! Da!!!", "{{ name }}", "[[name|friend]]", "a `b` c", "ena: dve: tri",
+        "x [sic] y", "#oznaka @ime", "Kaj?! Da!!!", "ena: dve: tri",
+        "d`Artagnan in l`amour", "a ` b ` c", "`uvod", "{ {ena} }", "{10 %}", "cena {%", "a [-] in [/]",
+        "[ [a] ]", "5 ^ 2 ^^ 3", "C:\\Users", "5 % > 4 %", "[1] [[2]",
     ],
 )  # fmt: skip
 def test_what_people_write_stays_as_it_is(text: str) -> None:
-    assert html(text) == f"<p>{text}</p>"
+    assert html(text) == f"<p>{text.replace('>', '&gt;')}</p>"
 
 
 @pytest.mark.parametrize(
-    "written", ["==x==", ":tada:", "[TOC]", "{.class}", "H~2~O", "x^2^", "$x$", "![[x]]", "~x~"]
-)
+    "written",
+    [
+        "==x==", ":tada:", "[TOC]", "{.class}", "H~2~O", "x^2^", "$x$", "![[x]]", "~x~", "[[Stran]]",
+        "{{ x }}", "{% x %}", "{{< x >}}", "^^x^^", "`x`", "[-] x",
+    ],
+)  # fmt: skip
 def test_with_a_backslash_its_marks_are_shown(written: str) -> None:
-    escaped = re.sub(r"([~^:=\[{$])", r"\\\1", written)
-    assert html(escaped) == f"<p>{written}</p>"
+    escaped = re.sub(r"([~^:=\[{$`])", r"\\\1", written)
+    assert html(escaped) == f"<p>{written.replace('<', '&lt;').replace('>', '&gt;')}</p>"
+
+
+def test_a_merge_field_may_stand_where_one_is_filled_and_a_wikis_link_nowhere() -> None:
+    fields = ("recipient_name",)
+    for written in ("[[recipient_name]]", "Dear [[recipient_name|friend]],"):
+        assert body_html(written, file="", first_line=0, merge_fields=fields) == f"<p>{written}</p>"
+    for written in ("[[recipient]]", "[[recipient_name]] and [[Stran]]", "[[Recipient_name]]"):
+        with pytest.raises(InputRefused, match="news-dialect"):
+            body_html(written, file="", first_line=0, merge_fields=fields)
 
 
 @given(
     st.lists(
         st.sampled_from(
-            ["word", " ", "==", "~", "^", ":", "[", "]", "{", "}", "$", "|", "%%", "++", "\n", "\n: ", "."]
+            [
+                "word",
+                " ",
+                "==",
+                "~",
+                "^",
+                ":",
+                "[",
+                "]",
+                "{",
+                "}",
+                "$",
+                "|",
+                "%%",
+                "++",
+                "`",
+                "{{",
+                "}}",
+                "{%",
+                "%}",
+                "[[",
+                "]]",
+                "\n",
+                "\n: ",
+                ".",
+            ]
         )
     )
 )
@@ -99,4 +142,5 @@ def test_no_pair_of_marks_arrives(pieces: list[str]) -> None:
     except InputRefused:
         return
     text = re.sub("<[^>]+>", "", arrived)
+    assert not re.search(r"(?<![\w`])`word`(?![\w`])|\{\{word\}\}|\{%word%\}|(?<!\[)\[\[word\]\]", text)
     assert not re.search(r"(?<![=\w])==word==(?!=)|(?<!\w)\+\+word\+\+|(?<!%)%%word%%|\w~word~|\^word\^", text)

@@ -30,6 +30,7 @@ from news.markdown_from_html import html_to_markdown_if_exact
 from news.news_form import ALT, BODY, BODY_FORMAT, CAPTION, field_name
 from news.queries import texts_of
 from news.tables import NewsItem
+from templates.merge import OF_CAMPAIGNS
 from web.staff.news_fields import FieldView, SectionView
 
 SHOWN = 160
@@ -124,7 +125,7 @@ def stored_fields(block: BlockContent) -> dict[str, str]:
 
 def rich_fields(name: str, html: str) -> dict[str, str]:
     """What stands in the field of a rich text: Markdown where it says all of it."""
-    markdown = html_to_markdown_if_exact(html)
+    markdown = html_to_markdown_if_exact(html, merge_fields=OF_CAMPAIGNS)
     if markdown is None:
         return {name: html, f"{name}_format": "html"}
     # A merge field is typed as it is: its underscore is inside a word, where Markdown reads no emphasis.
