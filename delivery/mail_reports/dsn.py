@@ -32,8 +32,14 @@ ACTIONS: dict[str, ReportVerdict] = {
     "expanded": m.SENT,  # to the members of a list
 }
 """Without `failed`, which the status and the server's reply explain."""
+_RECIPIENTS = ("final-recipient", "original-recipient")
+_OTHER_TYPES = ("text/plain", "application/octet-stream", "text/x-delivery-status", "application/delivery-status")
+_FROM_A_SERVER = re.compile(r"mailer[-_. ]?daemon|postmaster|mail ?delivery|daemon@|mail-?system", re.IGNORECASE)
 _BY_CLASS = {"2": "delivered", "4": "delayed", "5": "failed"}
 _STATUS = re.compile(r"\b([245])\.(\d{1,3})\.(\d{1,3})\b")
+_NUMBER = re.compile(r"(?<![\d.])([245])(?:\.\d|\d\d\b|$)")
+"""A status, or what some write in its place: a reply's code, its class alone."""
+_KNOWN_ACTIONS = frozenset({"failed", *ACTIONS})
 _ENHANCED = re.compile(r"[45]\.\d{1,3}\.\d{1,3}")
 _TYPE = re.compile(r"^\s*[\w-]{1,30}\s*;\s*")
 _REPLY_CODE = re.compile(r"^([45]\d\d)[ -]")
@@ -50,11 +56,32 @@ def read_dsn(mail: ReportMail) -> tuple[ReportVerdict, str] | None:
 
     An address may lead to several others: the mildest counts, because the reader is reached where any of them is.
     """
+    read = [_meaning(block) for block in _blocks(mail)[:MAX_BLOCKS]]
+    return min(read, key=lambda meaning: _rank(meaning[0])) if read else None
+
+
+def _blocks(mail: ReportMail) -> list[dict[str, str]]:
+    """Those of its recipients. Gateways give the part another type, or forward the whole report."""
     part = mail.part(*STATUS_PARTS)
     if part is None:
-        return None
-    read = [_meaning(block) for block in blocks_of(part, "action", "status")[:MAX_BLOCKS]]
-    return min(read, key=lambda meaning: _rank(meaning[0])) if read else None
+        part = next((part for part in mail.enclosed if part.get_content_type() in STATUS_PARTS), None)
+    if part is not None:
+        blocks = blocks_of(part, "action", "status", "diagnostic-code")
+        recipients = [block for block in blocks if not block.keys().isdisjoint(("action", "status"))]
+        return recipients or blocks
+    if not is_from_a_server(mail):  # what somebody quotes is no report
+        return []
+    for part in mail.parts[1:]:
+        if part.get_content_type() in _OTHER_TYPES:
+            blocks = blocks_of(part, *_RECIPIENTS)
+            if named := [block for block in blocks if not block.keys().isdisjoint(("action", "status"))]:
+                return named
+    return []
+
+
+def is_from_a_server(mail: ReportMail) -> bool:
+    """Whether a mail server wrote it, as its header says. An auto-reply has an empty Return-Path as well."""
+    return _FROM_A_SERVER.search(mail.header("From")) is not None
 
 
 def of_failure(status: str, reply: str) -> ReportVerdict:
@@ -85,8 +112,11 @@ def _with_status(status: str, reply: str) -> str:
 def _meaning(block: Mapping[str, str]) -> tuple[ReportVerdict, str]:
     match = _STATUS.search(block.get("status", ""))
     status = match[0] if match else ""
-    action = block.get("action", "").split("(")[0].strip().lower() or _BY_CLASS.get(status[:1], "")
     reply = plain_text(_TYPE.sub("", block.get("diagnostic-code", ""), count=1))
+    action = block.get("action", "").split("(")[0].strip(" \t;").lower()
+    if action not in _KNOWN_ACTIONS:  # "failure", or none: the number says what is meant
+        number = _NUMBER.search(block.get("status", "")) or _NUMBER.search(reply)
+        action = _BY_CLASS.get(number[1], action) if number else action
     detail = " · ".join(filter(None, (action, status, reply)))
     if action == "failed":
         return of_failure(status, reply), detail

@@ -83,6 +83,11 @@ class ReportMail:
         return next((part for part in self.parts if part.get_content_type() in content_types), None)
 
     @cached_property
+    def enclosed(self) -> tuple[Message, ...]:
+        """What the messages in it consist of: a gateway forwards a report as it came."""
+        return tuple(part for part, _ in zip(_walk(self.message, is_deep=True), range(MAX_PARTS), strict=False))
+
+    @cached_property
     def text(self) -> str:
         """What it says to people; of html, the words."""
         part = self.part("text/plain") or self.part("text/html")
@@ -181,10 +186,11 @@ def _without_strays(text: bytes) -> bytes:
     return b"\n".join(kept) + gap + body
 
 
-def _walk(message: Message) -> Iterator[Message]:
+def _walk(message: Message, *, is_deep: bool = False) -> Iterator[Message]:
     yield message
-    if message.get_content_maintype() == "multipart":
+    kinds = ("multipart", "message") if is_deep else ("multipart",)
+    if message.get_content_maintype() in kinds:
         payload = message.get_payload()
         for part in payload if isinstance(payload, list) else []:
             if isinstance(part, Message):
-                yield from _walk(part)
+                yield from _walk(part, is_deep=is_deep)

@@ -11,7 +11,7 @@ import re
 from flufl.bounce import all_failures
 
 from delivery import report_meaning as m
-from delivery.mail_reports.dsn import of_failure
+from delivery.mail_reports.dsn import is_from_a_server, of_failure
 from delivery.mail_reports.mail_parts import ReportMail, read_mail
 from delivery.plain_text import plain_text
 from delivery.report_meaning import ReportVerdict
@@ -19,9 +19,19 @@ from delivery.report_meaning import ReportVerdict
 SOURCES = ("https://fluflbounce.readthedocs.io/", "https://cr.yp.to/proto/qsbmf.txt")
 MAX_SCANNED = 16 * 1024
 """Bytes of it that are looked through for the shapes, of which there are many."""
-_FROM_A_SERVER = re.compile(r"mailer[-_. ]?daemon|postmaster|mail ?delivery|daemon@|mail-?system", re.IGNORECASE)
-_CODE = re.compile(r"(?<![\d.])([45])\.\d{1,3}\.\d{1,3}(?![\d.]\d)")
-_BASIC = re.compile(r"(?<![\d.:/-])([45]\d\d)[ -](?=\D)")
+_CODE = re.compile(r"(?<![\d.])([45])\.[0-7]\.\d{1,3}(?!\d|\.\d)")
+"""RFC 3463 has subjects up to 7. Not a day: 5.5.2026."""
+_BASIC = re.compile(r"(?<![\d.:/-])([45]\d\d)[ -](?=\D|[45]\.)")
+_FINAL_CODE = re.compile(r"(?<![\d.])(5)\.[0-46-7]\.\d{1,3}(?!\d|\.\d)")
+_FINAL_BASIC = re.compile(r"(?<![\d.:/-])(5[1-9]\d)[ -](?=\D|5\.)")
+_FINAL = re.compile(f"{_FINAL_CODE.pattern}|{_FINAL_BASIC.pattern}")
+"""A no for good, in whatever language it stands: of hMailServer, OpenSMTPD, James, MDaemon, a Postfix or Exim with
+texts of its own, an Exchange without a report part. Not 503 and 5.5.1, which follow from another no."""
+_WARNING = re.compile(
+    r"warning only|not need to re-?send|still being retried|will (be retried|retry|keep trying|continue trying)"
+    r"|(delivery|message) (has been |is |was )?delayed",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(
     r"^\W*(below (this|the next) line|this is a copy of|original message|start of returned|message text follows"
     r"|included is a copy|a copy of the original|return-path:)",
@@ -32,15 +42,20 @@ MAX_REPLY = 400
 
 def read_older_bounce(mail: ReportMail) -> tuple[ReportVerdict, str] | None:
     """What it means, and the server's words; None where it is no bounce that is known."""
-    is_from_a_server = mail.header("Return-Path") == "<>" or _FROM_A_SERVER.search(mail.header("From"))
-    if not (is_from_a_server or mail.header("X-Failed-Recipients")):
+    is_returned = mail.header("Return-Path") == "<>" or is_from_a_server(mail)
+    if not (is_returned or mail.header("X-Failed-Recipients")):
         return None
     temporary, permanent = _failures(mail)
-    if permanent:
+    says_no = permanent or is_from_a_server(mail)
+    before = _before_the_copy(mail.text)
+    if says_no and _WARNING.search(before) and not _FINAL.search(before):
+        return m.DEFERRED, "delayed"
+    if permanent or (says_no and _FINAL.search(before)):
         reply = _reply(mail.text)
-        code = _CODE.search(reply)
+        code = _FINAL_CODE.search(reply) or _CODE.search(reply)
         return of_failure(code[0] if code else "", reply), reply
-    return (m.DEFERRED, "delayed") if temporary else None
+    is_temporary = temporary or (says_no and (_CODE.search(before) or _BASIC.search(before)))
+    return (m.DEFERRED, "delayed") if is_temporary else None
 
 
 def _failures(mail: ReportMail) -> tuple[frozenset[bytes], frozenset[bytes]]:
@@ -51,13 +66,17 @@ def _failures(mail: ReportMail) -> tuple[frozenset[bytes], frozenset[bytes]]:
         return frozenset(), frozenset()
 
 
+def _before_the_copy(text: str) -> str:
+    end = _ENDS.search(text)
+    return text[: end.start()] if end else text
+
+
 def _reply(text: str) -> str:
     """The server's words: what stands before the message that comes back, from its code on where it has one."""
-    end = _ENDS.search(text)
-    before = text[: end.start()] if end else text
-    basic = _BASIC.search(before)
+    before = _before_the_copy(text)
+    basic = _FINAL_BASIC.search(before) or _BASIC.search(before)
     if basic:
         return plain_text(before[basic.start() : basic.start() + MAX_REPLY])
-    code = _CODE.search(before)
+    code = _FINAL_CODE.search(before) or _CODE.search(before)
     start = max(0, code.start() - MAX_REPLY // 2) if code else 0
     return plain_text(before[start : start + 2 * MAX_REPLY])
