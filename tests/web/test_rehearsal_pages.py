@@ -30,7 +30,7 @@ def test_it_is_asked_for_shown_and_kept_beside_the_real_report(app: FastAPI, wor
         assert ana.get(f"{path}/rehearse").status_code == 405
         assert ana.post(f"{path}/rehearse", data=form).headers["location"] == f"{path}?done=rehearse"
         page = ana.get(path).text
-        assert "Under way: 0 of 0 so far." in page
+        assert "It begins within seconds. <a" in page
         assert f'action="{path}/rehearse"' not in page
         rehearse_campaigns(world.context)
         page = ana.get(path).text

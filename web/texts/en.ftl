@@ -847,6 +847,7 @@ web-rehearsal-ask = Rehearse with all recipients
 web-rehearsal-again = Rehearse again
 web-rehearsal-hint = Each email is made and handed to a simulator on this server. Nobody gets anything, and no address leaves the server.
 web-rehearsal-by = Asked for by { $name },
+web-rehearsal-waiting = It begins within seconds.
 web-rehearsal-under-way = Under way: { $count } of { $expected } so far.
 web-rehearsal-failed = It could not be rehearsed.
 web-rehearsal-of-this = Exactly this content was rehearsed.

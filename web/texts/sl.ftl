@@ -867,6 +867,7 @@ web-rehearsal-ask = Izvedi vajo z vsemi prejemniki
 web-rehearsal-again = Ponovi vajo
 web-rehearsal-hint = Vsako sporočilo se pripravi in odda simulatorju na tem strežniku. Nihče ne prejme ničesar in noben naslov ne zapusti strežnika.
 web-rehearsal-by = Naročeno: { $name },
+web-rehearsal-waiting = Začne se v nekaj sekundah.
 web-rehearsal-under-way = Poteka: doslej { $count } od { $expected }.
 web-rehearsal-failed = Vaje ni bilo mogoče izvesti.
 web-rehearsal-of-this = Vaja je bila izvedena s točno to vsebino.
