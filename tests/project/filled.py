@@ -61,7 +61,7 @@ def tables_of(database: Database) -> list[Table]:
     what SQLAlchemy has compiled for a table serves all revisions that have it."""
     kind = database.engine.dialect.name
     with database.read() as session:
-        rows = session.execute(text(SCHEMA_AS_TEXT[kind])).tuples()
+        rows = session.execute(text(SCHEMA_AS_TEXT[kind]))
         schema = {name: definition for name, definition in rows if _is_ours(name)}
         new = [name for name, definition in schema.items() if (kind, name, definition) not in _reflected]
         if new:
