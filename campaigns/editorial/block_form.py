@@ -14,7 +14,7 @@ from kinds.details import Details, Key
 from news.details import read_value
 from news.front_matter import NOT_IN_TEXT
 from news.markdown_file import MAX_FILE_BYTES
-from news.news_form import BODY, BODY_FORMAT, field_name, matter_of, of_a_form
+from news.news_form import BODY, BODY_FORMAT, WITHOUT, field_name, matter_of, of_a_form
 from templates.content import ItemMode
 
 MODE, HAS_PICTURE = "mode", "has_picture"
@@ -50,6 +50,11 @@ class BlockForm:
         if schema is None:
             return {}
         return {code: schema.model_validate(self._values(schema, code)) for code in self.languages}
+
+    @property
+    def has_files(self) -> bool:
+        """Whether a file came with it, or went."""
+        return bool(self.uploads or self.kept) or any(name.endswith(f"_{WITHOUT}") for name in self.fields)
 
     def body(self, language: str) -> str:
         """The rich text as it was typed. Fills `problems`."""

@@ -37,6 +37,8 @@ MAX_ITEMS = 40
 MAX_NAME_LENGTH = 200
 SUBJECT_LENGTH = 75
 """Characters: about what mail programs show of a subject on a wide screen."""
+PREHEADER_LENGTH = 140
+"""Characters: about what mail programs show beside a subject at most."""
 MIN_PREHEADER = 40
 """Characters: of a shorter one, mail programs fill the line with whatever the email begins with."""
 _TAG = re.compile(r"<[^>]*>")
@@ -227,7 +229,7 @@ def first_variant(
         language=language,
         # Titles are outside text: what looks like a merge field in one must arrive as those characters.
         subject=escape_literal(subject),
-        preheader=escape_literal(_shortened(preheader, 140)),
+        preheader=escape_literal(_shortened(preheader, PREHEADER_LENGTH)),
     )
 
 

@@ -12,8 +12,10 @@ from campaigns.block_content import BlockKind, HeadingText
 from core.listening import url_of
 from tests.axe import violations
 from tests.campaigns.test_blocks import add, blocks, bulletin, write
+from tests.campaigns.test_contributions import edit
 from tests.campaigns.world import World
 from tests.equipment import skip_without
+from tests.news.making import a_picture
 from tests.web.conftest import PASSWORD
 from tests.web.test_preview_pictures import _serving as serving
 from tests.web.test_preview_pictures import database_url, listening, settings, world
@@ -167,6 +169,42 @@ def test_what_is_typed_is_saved_by_itself_and_is_in_the_preview(
     expect(page.locator(f"#saved-{block_id}")).to_contain_text("Not saved")
     expect(page.locator("#en-heading")).to_have_value("Signed out")
     assert [report for report in reports if "409" not in report and "403" not in report] == []
+
+
+def test_subject_and_introduction_are_saved_while_they_are_written(
+    page: Page, world: World, reports: list[str]
+) -> None:
+    campaign_id = bulletin(world, "shipwreck")
+    page.goto(f"/campaigns/{campaign_id}/compose?words=en")
+    page.fill("#en-subject", "Now, ")
+    line = page.locator(".line-with-menu", has=page.locator("#en-subject"))
+    line.get_by_role("button", name="Insert a merge field: Subject").click()
+    page.get_by_role("menuitem", name="Name of the reader").click()
+    expect(page.locator("[data-counts=en-subject]")).to_have_text("11")
+    expect(page.locator("#inbox-en")).to_contain_text("Now, friend")
+    page.locator("#en-intro").click()
+    page.keyboard.type("Dear all")
+    expect(page.frame_locator("iframe.mail").get_by_text("Dear all")).to_be_attached()
+    edit(world, campaign_id, world.boris, subject="A colleague's")
+    page.fill("#en-subject", "Mine")
+    saved = page.locator("#saved-words-en")
+    expect(saved).to_contain_text("A colleague's")
+    expect(saved).to_contain_text("Yours: Mine")
+    saved.get_by_role("button", name="Save mine").click()
+    page.wait_for_url("**done=words*")
+    expect(page.locator("#inbox-en")).to_contain_text("Mine")
+    assert [report for report in reports if "409" not in report] == []
+
+
+def test_a_picture_is_saved_as_soon_as_it_is_chosen(page: Page, world: World, reports: list[str]) -> None:
+    campaign_id = bulletin(world, "shipwreck")
+    block_id = add(world, campaign_id, BlockKind.PICTURE)
+    page.goto(f"/campaigns/{campaign_id}/compose?block={block_id}")
+    page.set_input_files("#en-image", {"name": "sea.png", "mimeType": "image/png", "buffer": a_picture()})
+    expect(page.locator("#upload-en-image .has-file")).to_contain_text("sea.png")
+    page.fill("#en-image_alt", "The sea")
+    expect(page.frame_locator("iframe.mail").get_by_alt_text("The sea")).to_be_attached()
+    assert reports == []
 
 
 def test_a_text_is_written_in_the_editor_with_a_merge_field_of_its_menu(

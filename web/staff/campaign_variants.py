@@ -2,31 +2,32 @@
 approved no longer, and the page says so."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.editorial.edit import VariantEdit, add_variant, edit_variant, remove_variant
+from campaigns.editorial.stale_edit import StaleEdit, text_version
 from campaigns.editorial.written_block import written_html
+from campaigns.queries import variants_of
+from core.errors import BiltenError, Conflict, InputRefused
+from news.word_difference import readable
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
+from web.http.live import is_live
 from web.http.templates import pages_router
 from web.staff.campaign_page import RefusedForm
-from web.staff.compose_page import ComposeRequest, composer
+from web.staff.compose_live import LiveAnswer, LiveRefusal, expect_draft, live_refused, live_saved
+from web.staff.compose_page import composer
+from web.staff.compose_preview import ComposeRequest
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm
 from web.staff.path_params import CampaignNumber
-from web.staff.refused_form import redisplayed, redisplayed_on
+from web.staff.refused_form import redisplayed
 
 LINES = ("subject", "preheader")
 INTRO = "intro"
 
 router = pages_router()
-
-
-def _in_composer(_: Request, values: Mapping[str, Any], refused: RefusedForm) -> Response:
-    asked = ComposeRequest(language=values["language"], open_language=values["language"])
-    return composer(values["context"], values["current_user"], values["campaign_id"], asked, refused=refused)
 
 
 @router.post("/campaigns/{campaign_id}/variants")
@@ -42,8 +43,8 @@ def add_language(
 
 
 @router.post("/campaigns/{campaign_id}/variants/{language}")
-@redisplayed_on(_in_composer)
 def change_texts(
+    request: Request,
     context: Context,
     current_user: SignedIn,
     form: StaffForm,
@@ -51,13 +52,28 @@ def change_texts(
     campaign_id: CampaignNumber,
     language: str,
 ) -> Response:
-    changes = {name: form[name] for name in LINES if name in form}
-    if INTRO in form:
-        changes["intro_html"] = _introduction(context, current_user, form)
-    actor, now = current_user.principal, context.clock.now()
-    edit = VariantEdit(changes, form.get(SEEN))
-    with context.database.write() as session:
-        edit_variant(session, campaign_id, language, edit, actor=actor, now=now)
+    changes: dict[str, str] = {}
+    try:
+        if is_live(request):
+            expect_draft(context, campaign_id)
+        changes |= _written(context, current_user, form)
+        with context.database.write() as session:
+            edit = VariantEdit(changes, form.get(SEEN))
+            edit_variant(
+                session, campaign_id, language, edit, actor=current_user.principal, now=context.clock.now()
+            )
+    except (InputRefused, Conflict) as refused:
+        request.state.refusal = refused.code
+        if is_live(request):
+            refusal = _live_refusal(context, campaign_id, language, changes, refused)
+            return live_refused(context, current_user, refusal)
+        if not isinstance(refused, InputRefused | StaleEdit):
+            raise
+        asked = ComposeRequest(language=language, open_language=language)
+        typed = RefusedForm(refused, form, f"variants/{language}")
+        return composer(context, current_user, campaign_id, asked, refused=typed)
+    if is_live(request):
+        return live_saved(request, context, current_user, campaign_id, LiveAnswer(language=language))
     return _back(campaign_id, "words", language)
 
 
@@ -69,6 +85,33 @@ def remove_language(
     with context.database.write() as session:
         remove_variant(session, campaign_id, language, actor=actor, now=now, seen=form.get(SEEN))
     return _back(campaign_id, "language-removed")
+
+
+def _written(context: AppContext, current_user: CurrentUser, form: Mapping[str, str]) -> dict[str, str]:
+    """Raises InputRefused."""
+    changes = {name: form[name] for name in LINES if name in form}
+    if INTRO in form:
+        changes["intro_html"] = _introduction(context, current_user, form)
+    return changes
+
+
+def _live_refusal(
+    context: AppContext, campaign_id: int, language: str, changes: Mapping[str, str], refused: BiltenError
+) -> LiveRefusal:
+    """With both texts of each field in which somebody else has saved another."""
+    if not isinstance(refused, StaleEdit):
+        return LiveRefusal(refused)
+    with context.database.read() as session:
+        variant = next(each for each in variants_of(session, campaign_id) if each.language == language)
+    conflicts = {
+        name.removesuffix("_html"): (readable(getattr(variant, name)), readable(mine))
+        if name == "intro_html"
+        else (getattr(variant, name), mine)
+        for name, mine in changes.items()
+        if mine != getattr(variant, name)
+    }
+    back = f"/campaigns/{campaign_id}/compose?words={language}&language={language}#words-{language}"
+    return LiveRefusal(refused, conflicts=conflicts, seen=text_version(variant), back=back)
 
 
 def _introduction(context: AppContext, current_user: CurrentUser, form: Mapping[str, str]) -> str:

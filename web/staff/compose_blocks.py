@@ -22,13 +22,15 @@ from staff.principal import require
 from staff.roles import Permission
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
+from web.http.live import is_live
 from web.http.streamed_upload import StreamedForm
 from web.http.templates import pages_router
 from web.http.typed_fields import keep_typed
 from web.staff.campaign_page import RefusedForm
-from web.staff.compose_live import expect_draft, is_live, live_refused, live_saved
-from web.staff.compose_page import ComposeRequest, composer
-from web.staff.compose_view import OpenForm, open_form
+from web.staff.compose_live import LiveAnswer, LiveRefusal, expect_draft, live_refused, live_saved
+from web.staff.compose_page import composer
+from web.staff.compose_preview import ComposeRequest
+from web.staff.compose_view import OpenForm, open_form, stored_form
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, StaffStream
 from web.staff.path_params import CampaignNumber, number_or_none, read_number
 from web.staff.refused_form import redisplayed_on
@@ -105,7 +107,7 @@ def do_change(
         try:
             expect_draft(context, campaign_id)
         except Conflict as submitted:
-            return live_refused(context, current_user, submitted)
+            return live_refused(context, current_user, LiveRefusal(submitted))
     block, languages = _block(context, campaign_id, number)
     form = BlockForm(block.kind, languages, streamed.fields, streamed.files.keys())
     content = _written(context, current_user, form, streamed, block)
@@ -123,7 +125,8 @@ def do_change(
         opened = open_form(block, form, seen=block.version, stale=stale)
         return _not_saved(request, context, current_user, campaign_id, opened)
     if is_live(request):
-        return live_saved(request, context, current_user, campaign_id, saved)
+        files = open_form(saved, stored_form(saved, languages), seen=saved.version) if form.has_files else None
+        return live_saved(request, context, current_user, campaign_id, LiveAnswer(number, files=files))
     return _back(campaign_id, "block-changed", number)
 
 
@@ -131,7 +134,10 @@ def _not_saved(
     request: Request, context: AppContext, current_user: CurrentUser, campaign_id: int, opened: OpenForm
 ) -> Response:
     if is_live(request):
-        return live_refused(context, current_user, None, opened)
+        back = f"/campaigns/{campaign_id}/compose?block={opened.block_id}#block-{opened.block_id}"
+        seen = opened.seen if opened.stale else ""
+        refusal = LiveRefusal(opened.stale, opened, opened.conflicts, seen, back)
+        return live_refused(context, current_user, refusal)
     return composer(context, current_user, campaign_id, ComposeRequest(open_block=opened.block_id), written=opened)
 
 

@@ -1,30 +1,57 @@
-"""Autosave of a block, for htmx: what became of it, and with it the preview and the checks as they are now.
+"""The live composer, for htmx: what became of a form that was sent by itself, and with it the preview and the
+checks as they are now.
 
-Without JavaScript nothing of this happens: the form is sent by its button, and the whole page is the answer.
+Without JavaScript nothing of this happens: each form is sent by its button, and the whole page is the answer.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
 from fastapi import Request, Response
 
-from campaigns.block_content import BlockContent
-from campaigns.editorial.blocks import blocks_of
+from campaigns.editorial.blocks import blocks_of, order_version
+from campaigns.editorial.stale_edit import text_version
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data
 from campaigns.status import CampaignStatus
 from core.errors import BiltenError, Conflict
 from core.i18n import local_time
+from delivery.senders.senders import get_sender
 from web.http.app_context import AppContext
-from web.staff.compose_page import in_order, linking, preview_values, read_asked
+from web.http.live import LIVE
+from web.staff.compose_preview import in_order, linking, preview_values, read_asked
 from web.staff.compose_view import OpenForm, block_lines
+from web.staff.compose_words import inbox_lines
 from web.staff.current_user import CurrentUser, staff_page
 
-LIVE = "X-Bilten-Live"
-"""On every such answer, so that no other (an error's page, the sign-in) is put into the page by mistake."""
+
+@dataclass(frozen=True, slots=True)
+class LiveAnswer:
+    """What was sent and is saved; what else of the page is to be drawn anew follows from it."""
+
+    block_id: int | None = None
+    language: str = ""
+    """Whose subject, preheader and introduction it was."""
+    files: OpenForm | None = None
+    """The block's form, where a file of it came or went."""
+    moved: int | None = None
+    """The block that stands in another place now."""
 
 
-def is_live(request: Request) -> bool:
-    return request.headers.get("hx-request") == "true"
+@dataclass(frozen=True, slots=True)
+class LiveRefusal:
+    """What is wrong. Everything stays in the form as it was typed."""
+
+    refused: BiltenError | None = None
+    opened: OpenForm | None = None
+    """The block's form."""
+    conflicts: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By field: what somebody else has saved meanwhile, and what was typed here."""
+    seen: str = ""
+    """The version that is saved now: sent with it, what was typed here takes its place."""
+    back: str = ""
+    """Where what is saved now is shown."""
 
 
 def expect_draft(context: AppContext, campaign_id: int) -> None:
@@ -36,21 +63,33 @@ def expect_draft(context: AppContext, campaign_id: int) -> None:
 
 
 def live_saved(
-    request: Request, context: AppContext, current_user: CurrentUser, campaign_id: int, block: BlockContent
+    request: Request, context: AppContext, current_user: CurrentUser, campaign_id: int, answer: LiveAnswer
 ) -> Response:
     asked = read_asked(dict(parse_qsl(urlsplit(request.headers.get("hx-current-url", "")).query)))
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
-        languages = in_order(campaign, variants_of(session, campaign_id))
-        lines = block_lines(session, blocks_of(session, campaign_id), languages)
+        variants = variants_of(session, campaign_id)
+        languages = in_order(campaign, variants)
+        blocks = blocks_of(session, campaign_id)
+        lines = block_lines(session, blocks, languages)
         values = preview_values(session, context, campaign, asked, languages)
+        sender_name = get_sender(session, campaign.sender_id).from_name
+    variant = next((variant for variant in variants if variant.language == answer.language), None)
     response = staff_page(
         context,
         current_user,
         "staff/compose_live",
         campaign=campaign_data(campaign),
-        block=block,
+        answer=answer,
+        languages=languages,
         lines=lines,
+        order_seen=order_version(blocks),
+        block_id=answer.block_id,
+        variant=variant,
+        variant_seen=text_version(variant) if variant else "",
+        inbox={variant.language: inbox_lines(variant, context.settings)} if variant else {},
+        sender_name=sender_name,
+        asset_path=context.assets.url_path,
         asked=asked,
         link=linking(campaign_id, asked, values["shown_language"]),
         saved_at=local_time(context.clock.now(), current_user.user.language, context.settings.time_zone),
@@ -60,20 +99,16 @@ def live_saved(
     return response
 
 
-def live_refused(
-    context: AppContext, current_user: CurrentUser, refused: BiltenError | None, opened: OpenForm | None = None
-) -> Response:
-    """What is wrong, beside the form, in which everything stays as it was typed."""
-    problems = dict(opened.form.problems) if opened else {}
-    stale = opened.stale if opened else None
-    status = (refused or stale).http_status if refused or stale else 422  # type: ignore[union-attr]  # one is there
+def live_refused(context: AppContext, current_user: CurrentUser, refusal: LiveRefusal) -> Response:
+    """Beside the form that was sent."""
     response = staff_page(
         context,
         current_user,
         "staff/compose_live_refused",
-        status=status,
-        refused=refused or stale,
-        problems=problems,
+        status=refusal.refused.http_status if refusal.refused else 422,
+        refusal=refusal,
+        problems=refusal.opened.form.problems if refusal.opened else {},
+        asset_path=context.assets.url_path,
     )
     response.headers[LIVE] = "yes"
     return response

@@ -1,10 +1,8 @@
 """The composer: the blocks of a campaign and their texts, beside what readers will get and what the check says."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
-from urllib.parse import urlencode
 
 from fastapi import Request, Response
 from sqlmodel import Session
@@ -13,55 +11,30 @@ from campaigns.block_content import BlockContent, BlockKind
 from campaigns.editorial.blocks import blocks_of, order_version
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
-from campaigns.editorial.draft import SUBJECT_LENGTH
-from campaigns.editorial.preview import preview
-from campaigns.editorial.render_variants import render_variants
 from campaigns.editorial.stale_edit import text_version
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data
-from campaigns.review.check import check, check_mails
 from campaigns.review.notes import MAX_REMARK
 from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
-from campaigns.tables import Campaign, Variant
-from core.errors import InputRefused, Misconfigured
-from core.json_digest import json_digest
+from campaigns.tables import Campaign
 from delivery.senders.senders import get_sender
 from staff.roles import Permission
-from templates.check import Finding
-from templates.content import ItemMode, RenderedMail
+from templates.content import ItemMode
 from templates.designs import DESIGNS
 from templates.merge import FIELDS, OF_CAMPAIGNS, FieldKind
-from web.http.anonymous_copy import anonymous_text
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
-from web.staff.campaign_facts import CHECKED
 from web.staff.campaign_page import RefusedForm
 from web.staff.comment_view import comment_values
-from web.staff.compose_view import BlockLine, OpenForm, block_lines, open_form, rich_fields, stored_form
+from web.staff.compose_preview import VIEWS, ComposeRequest, in_order, linking, preview_values, read_asked
+from web.staff.compose_view import OpenForm, block_lines, open_form, rich_fields, stored_form
+from web.staff.compose_words import LIMITS, inbox_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
-from web.staff.path_params import CampaignNumber, number_or_none
+from web.staff.path_params import CampaignNumber
 
-DONE = (
-    *("commented", "comment-settled", "comment-reopened"),
-    *("drafted", "words", "language-removed", "block-added", "block-changed", "block-moved", "block-removed"),
-    "opened",
-)
 ADDABLE = tuple(kind for kind in BlockKind if kind is not BlockKind.ITEM)
-VIEWS = ("phone", "desktop", "dark", "plain", "text")
-"""How the preview shows the mail: `plain` is without pictures."""
 
 router = pages_router()
-
-
-@dataclass(frozen=True, slots=True)
-class ComposeRequest:
-    """What the page is asked to show."""
-
-    language: str = ""
-    view: str = VIEWS[0]
-    open_block: int | None = None
-    open_language: str = ""
-    done: str = ""
 
 
 @router.api_route("/campaigns/{campaign_id}/compose", methods=READING)
@@ -69,17 +42,6 @@ def show_composer(
     request: Request, context: Context, current_user: SignedIn, campaign_id: CampaignNumber
 ) -> Response:
     return composer(context, current_user, campaign_id, read_asked(request.query_params))
-
-
-def read_asked(asked: Mapping[str, str]) -> ComposeRequest:
-    view, done = asked.get("view", ""), asked.get("done", "")
-    return ComposeRequest(
-        language=asked.get("language", ""),
-        view=view if view in VIEWS else VIEWS[0],
-        open_block=number_or_none(asked.get("block", "")),
-        open_language=asked.get("words", ""),
-        done=done if done in DONE else "",
-    )
 
 
 def composer(
@@ -129,7 +91,8 @@ def composer(
         addable=ADDABLE,
         modes=list(ItemMode),
         merge_fields=_merge_fields(context, current_user),
-        subject_length=SUBJECT_LENGTH,
+        inbox={variant.language: inbox_lines(variant, context.settings) for variant in variants},
+        inbox_limits=LIMITS,
         longest_remark=MAX_REMARK,
         refused=refused,
         typed_in=partial(_typed_in, refused),
@@ -149,12 +112,6 @@ def _status(refused: RefusedForm | None, written: OpenForm | None) -> int:
     return 200
 
 
-def in_order(campaign: Campaign, variants: Sequence[Variant]) -> list[str]:
-    """The campaign's languages, the main one first."""
-    codes = [variant.language for variant in variants]
-    return sorted(codes, key=lambda code: (code != campaign.main_language, code))
-
-
 def _opened(blocks: Sequence[BlockContent], languages: Sequence[str], block_id: int | None) -> OpenForm | None:
     block = next((block for block in blocks if block.id == block_id), None)
     return open_form(block, stored_form(block, languages), seen=block.version) if block else None
@@ -162,48 +119,6 @@ def _opened(blocks: Sequence[BlockContent], languages: Sequence[str], block_id: 
 
 def _opened_id(asked: ComposeRequest, opened: OpenForm | None) -> int:
     return asked.open_block or 0 if opened else 0
-
-
-def preview_values(
-    session: Session, context: AppContext, campaign: Campaign, asked: ComposeRequest, languages: Sequence[str]
-) -> dict[str, Any]:
-    """What the email is, and what the check says. One that cannot be rendered is said to be so."""
-    language = asked.language if asked.language in languages else languages[0]
-    values: dict[str, Any] = {"shown_language": language, "findings": [], "unreadable": None}
-    values |= {"place_of": place_of, "preview_version": ""}
-    try:
-        rendered, findings = _rendered(session, context, campaign, language)
-        values["text"] = anonymous_text(rendered.text, context.settings)
-        values["preview_version"] = json_digest(rendered.html)[:12]
-        values["findings"] = findings
-    except (InputRefused, Misconfigured) as refused:
-        values["unreadable"] = refused
-    return values
-
-
-def _rendered(
-    session: Session, context: AppContext, campaign: Campaign, language: str
-) -> tuple[RenderedMail, list[Finding]]:
-    """Of a draft, each variant is rendered once for both."""
-    settings, now = context.settings, context.clock.now()
-    if campaign.status is not CampaignStatus.DRAFT:
-        rendered = preview(session, campaign.id, language=language, settings=settings)
-        is_checked = campaign.status in CHECKED
-        return rendered, check(session, campaign.id, settings=settings, now=now) if is_checked else []
-    mails = render_variants(session, campaign, settings=settings)
-    blocks = blocks_of(session, campaign.id)
-    findings = check_mails(session, campaign, blocks, mails, settings=settings, now=now)
-    return next(mail for written, mail in mails if written.language == language), findings
-
-
-def place_of(finding: Finding, lines: Sequence[BlockLine]) -> str:
-    """The fragment of the page on which a finding is put right; empty where it is not on this page."""
-    if finding.block:
-        return f"block-{finding.block}"
-    if finding.item:
-        named = (line.block.id for line in lines if line.slug and finding.item in line.texts.values())
-        return next((f"block-{block_id}" for block_id in named), "")
-    return f"words-{finding.language}" if finding.where in ("subject", "preheader") and finding.language else ""
 
 
 def _hints(session: Session, context: AppContext, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
@@ -229,16 +144,3 @@ def _merge_fields(context: AppContext, current_user: CurrentUser) -> list[dict[s
 
 def _typed_in(refused: RefusedForm | None, name: str) -> Mapping[str, str]:
     return refused.typed if refused and refused.name == name else {}
-
-
-def linking(campaign_id: int, asked: ComposeRequest, shown: str) -> Callable[..., str]:
-    """Makes addresses of the page with something else of it shown."""
-    return partial(_link, campaign_id, asked, shown)
-
-
-def _link(campaign_id: int, asked: ComposeRequest, shown: str, **changes: str | int) -> str:
-    values: dict[str, str | int] = {"language": shown, "view": asked.view}
-    if asked.open_block:
-        values["block"] = asked.open_block
-    values = {name: value for name, value in (values | changes).items() if value}
-    return f"/campaigns/{campaign_id}/compose?{urlencode(values)}"

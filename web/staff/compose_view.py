@@ -30,6 +30,7 @@ from news.markdown_from_html import html_to_markdown_if_exact
 from news.news_form import ALT, BODY, BODY_FORMAT, CAPTION, field_name
 from news.queries import texts_of
 from news.tables import NewsItem
+from news.word_difference import readable
 from templates.merge import OF_CAMPAIGNS
 from web.staff.news_fields import FieldView, SectionView
 
@@ -71,6 +72,24 @@ class OpenForm:
     @property
     def fields(self) -> Mapping[str, str]:
         return defaultdict(str, self.form.fields)
+
+    @property
+    def role(self) -> str:
+        """Of the file that a block of its kind may have."""
+        return "pdf" if self.form.kind is BlockKind.PDF else "image"
+
+    @property
+    def conflicts(self) -> dict[str, tuple[str, str]]:
+        """Where what is saved differs from what was typed: both, as people read them."""
+        return {name: (self._plain(value), self._mine(name)) for name, value in self.theirs.items()}
+
+    def _mine(self, name: str) -> str:
+        html = self.form.rendered.get(name.rpartition("-")[0]) if name.endswith(BODY) else None
+        return readable(html) if html is not None else self.form.fields.get(name, "")
+
+    @staticmethod
+    def _plain(value: str) -> str:
+        return readable(value) if value.startswith("<") else value
 
 
 def block_lines(session: Session, blocks: Sequence[BlockContent], languages: Sequence[str]) -> list[BlockLine]:
@@ -167,8 +186,8 @@ def _line(
 def _section(block: BlockContent, form: BlockForm, keys: Mapping[str, Key], language: str) -> SectionView:
     own = block.texts.get(language)
     file = own.file if isinstance(own, PictureText | PdfText) else None
-    role = "pdf" if block.kind is BlockKind.PDF else "image"
     is_typed = bool(form.fields.get(field_name(language, BODY)))
+    role = "pdf" if block.kind is BlockKind.PDF else "image"
     assets: dict[str, Any] = {role: file} if file else {}
     details = [
         _field(field_name(language, name), name, key)

@@ -717,16 +717,19 @@ web-compose-open = Edit (withdraws the approval)
 web-compose-over = This campaign can no longer be changed. You see what it is made of.
 web-compose-no-subject = No subject
 web-compose-no-preheader = No preheader
-web-compose-length = { $count ->
-    [one] { $count } character
-   *[other] { $count } characters
-  } of about { $limit } that inboxes show.
+web-compose-length = Length:
+web-compose-length-limit = Inboxes show about { $limit } characters.
 web-compose-preheader-hint = Most inboxes show it after the subject. If it is short, they show the beginning of the email as well.
+web-compose-fields-to-copy = Merge fields for the subject and the preheader, to copy:
 web-compose-field-recipient_name = Name of the reader
 web-compose-field-default = friend
 web-compose-saved = Saved at { $time }.
 web-compose-not-saved = Not saved yet: what you typed is still in the form.
 web-compose-not-reached = Not saved: Bilten did not answer, or you are signed out. What you typed is still here; press Save.
+web-compose-both = Both texts are below; nothing has been overwritten. Choose one, or put together in the form what is right and keep yours.
+web-compose-mine = Yours:
+web-compose-keep-mine = Save mine
+web-compose-take-theirs = Take what is saved
 web-compose-jump = Go to the block
 web-compose-jump-words = Go to the text
 web-compose-view-phone = Phone
@@ -753,7 +756,8 @@ web-block-appeal = Appeal
 web-block-divider = Divider
 web-block-missing = Missing: { LANGUAGE($language) }
 web-block-edit = Edit
-web-block-close = Close without saving
+web-block-close = Close
+web-block-close-unsaved = without saving
 web-block-up = Up
 web-block-down = Down
 web-block-remove = Remove

@@ -731,18 +731,19 @@ web-compose-open = Uredi (umakne odobritev)
 web-compose-over = Te kampanje ni več mogoče spremeniti. Vidite, iz česa je sestavljena.
 web-compose-no-subject = Brez zadeve
 web-compose-no-preheader = Brez predogledne vrstice
-web-compose-length = { $count ->
-    [one] { $count } znak
-    [two] { $count } znaka
-    [few] { $count } znaki
-   *[other] { $count } znakov
-  } od približno { $limit }, kolikor jih pokažejo poštni predali.
+web-compose-length = Dolžina:
+web-compose-length-limit = Poštni predali pokažejo približno { $limit } znakov.
 web-compose-preheader-hint = Večina poštnih predalov jo pokaže za zadevo. Če je kratka, pokažejo še začetek sporočila.
+web-compose-fields-to-copy = Spremenljiva polja za zadevo in predogledno vrstico, ki jih lahko kopirate:
 web-compose-field-recipient_name = Ime bralca
 web-compose-field-default = bralec
 web-compose-saved = Shranjeno ob { $time }.
 web-compose-not-saved = Še ni shranjeno: kar ste vpisali, je še v obrazcu.
 web-compose-not-reached = Ni shranjeno: Bilten ni odgovoril ali pa ste odjavljeni. Kar ste vpisali, je še tu; pritisnite Shrani.
+web-compose-both = Spodaj sta obe besedili; nič ni prepisano. Izberite eno ali pa v obrazcu sestavite, kar je prav, in shranite svoje.
+web-compose-mine = Vaše:
+web-compose-keep-mine = Shrani moje
+web-compose-take-theirs = Uporabi shranjeno
 web-compose-jump = Pojdi na blok
 web-compose-jump-words = Pojdi na besedilo
 web-compose-view-phone = Telefon
@@ -769,7 +770,8 @@ web-block-appeal = Poziv
 web-block-divider = Ločilna črta
 web-block-missing = Manjka: { LANGUAGE($language) }
 web-block-edit = Uredi
-web-block-close = Zapri brez shranjevanja
+web-block-close = Zapri
+web-block-close-unsaved = brez shranjevanja
 web-block-up = Gor
 web-block-down = Dol
 web-block-remove = Odstrani

@@ -16,5 +16,7 @@ document.addEventListener("htmx:before:swap", (event) => {
   notSaved(ctx.sourceElement);
 });
 document.addEventListener("htmx:error", (event) => notSaved(event.detail.ctx?.sourceElement));
+// What is said to whoever has no scripts.
+for (const element of document.querySelectorAll<HTMLElement>(".without-scripts")) element.hidden = true;
 htmx.config.history = false;
 htmx.config.includeIndicatorCSS = false;

@@ -4,6 +4,8 @@ import { DOMParser as DocumentParser, type Node } from "@tiptap/pm/model";
 import { directionOfLanguage, isUsableLink } from "./elements";
 import { cleanPasted, htmlOfText } from "./paste";
 import { extensions } from "./schema";
+import "./counter";
+import "./field_menu";
 import "./live";
 import { readTexts, type Texts } from "./texts";
 import { buildToolbar, type MergeField } from "./toolbar";

@@ -1,0 +1,10 @@
+"""Partial answers: what htmx asks for is a part of a page, and marked as such."""
+
+from fastapi import Request
+
+LIVE = "X-Bilten-Live"
+"""On every such answer, so that no other (an error's page, the sign-in) is put into the page by mistake."""
+
+
+def is_live(request: Request) -> bool:
+    return request.headers.get("hx-request") == "true"

@@ -1,0 +1,116 @@
+"""The composer's preview and checks: what readers will get, and where each finding is put right."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import urlencode
+
+from sqlmodel import Session
+
+from campaigns.editorial.blocks import blocks_of
+from campaigns.editorial.preview import preview
+from campaigns.editorial.render_variants import render_variants
+from campaigns.review.check import check, check_mails
+from campaigns.status import CampaignStatus
+from campaigns.tables import Campaign, Variant
+from core.errors import InputRefused, Misconfigured
+from core.json_digest import json_digest
+from templates.check import Finding
+from templates.content import RenderedMail
+from web.http.anonymous_copy import anonymous_text
+from web.http.app_context import AppContext
+from web.staff.campaign_facts import CHECKED
+from web.staff.compose_view import BlockLine
+from web.staff.path_params import number_or_none
+
+DONE = (
+    *("commented", "comment-settled", "comment-reopened"),
+    *("drafted", "words", "language-removed", "block-added", "block-changed", "block-moved", "block-removed"),
+    "opened",
+)
+VIEWS = ("phone", "desktop", "dark", "plain", "text")
+"""How the preview shows the mail: `plain` is without pictures."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeRequest:
+    """What the page is asked to show."""
+
+    language: str = ""
+    view: str = VIEWS[0]
+    open_block: int | None = None
+    open_language: str = ""
+    done: str = ""
+
+
+def read_asked(asked: Mapping[str, str]) -> ComposeRequest:
+    view, done = asked.get("view", ""), asked.get("done", "")
+    return ComposeRequest(
+        language=asked.get("language", ""),
+        view=view if view in VIEWS else VIEWS[0],
+        open_block=number_or_none(asked.get("block", "")),
+        open_language=asked.get("words", ""),
+        done=done if done in DONE else "",
+    )
+
+
+def in_order(campaign: Campaign, variants: Sequence[Variant]) -> list[str]:
+    """The campaign's languages, the main one first."""
+    codes = [variant.language for variant in variants]
+    return sorted(codes, key=lambda code: (code != campaign.main_language, code))
+
+
+def preview_values(
+    session: Session, context: AppContext, campaign: Campaign, asked: ComposeRequest, languages: Sequence[str]
+) -> dict[str, Any]:
+    """What the email is, and what the check says. One that cannot be rendered is said to be so."""
+    language = asked.language if asked.language in languages else languages[0]
+    values: dict[str, Any] = {"shown_language": language, "findings": [], "unreadable": None}
+    values |= {"place_of": place_of, "preview_version": ""}
+    try:
+        rendered, findings = _rendered(session, context, campaign, language)
+        values["text"] = anonymous_text(rendered.text, context.settings)
+        values["preview_version"] = json_digest(rendered.html)[:12]
+        values["findings"] = findings
+    except (InputRefused, Misconfigured) as refused:
+        values["unreadable"] = refused
+    return values
+
+
+def _rendered(
+    session: Session, context: AppContext, campaign: Campaign, language: str
+) -> tuple[RenderedMail, list[Finding]]:
+    """Of a draft, each variant is rendered once for both."""
+    settings, now = context.settings, context.clock.now()
+    if campaign.status is not CampaignStatus.DRAFT:
+        rendered = preview(session, campaign.id, language=language, settings=settings)
+        is_checked = campaign.status in CHECKED
+        return rendered, check(session, campaign.id, settings=settings, now=now) if is_checked else []
+    mails = render_variants(session, campaign, settings=settings)
+    blocks = blocks_of(session, campaign.id)
+    findings = check_mails(session, campaign, blocks, mails, settings=settings, now=now)
+    return next(mail for written, mail in mails if written.language == language), findings
+
+
+def place_of(finding: Finding, lines: Sequence[BlockLine]) -> str:
+    """The fragment of the page on which a finding is put right; empty where it is not on this page."""
+    if finding.block:
+        return f"block-{finding.block}"
+    if finding.item:
+        named = (line.block.id for line in lines if line.slug and finding.item in line.texts.values())
+        return next((f"block-{block_id}" for block_id in named), "")
+    return f"words-{finding.language}" if finding.where in ("subject", "preheader") and finding.language else ""
+
+
+def linking(campaign_id: int, asked: ComposeRequest, shown: str) -> Callable[..., str]:
+    """Makes addresses of the page with something else of it shown."""
+    return partial(_link, campaign_id, asked, shown)
+
+
+def _link(campaign_id: int, asked: ComposeRequest, shown: str, **changes: str | int) -> str:
+    values: dict[str, str | int] = {"language": shown, "view": asked.view}
+    if asked.open_block:
+        values["block"] = asked.open_block
+    values = {name: value for name, value in (values | changes).items() if value}
+    return f"/campaigns/{campaign_id}/compose?{urlencode(values)}"
