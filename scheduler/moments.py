@@ -16,6 +16,7 @@ from sqlmodel import col
 
 from campaigns.rehearsal.rehearse import LEASE as REHEARSAL_LEASE
 from campaigns.rehearsal.tables import Rehearsal, RehearsalState
+from campaigns.editorial.tables import CampaignPresence, CampaignVersion
 from campaigns.review.external.run_probes import RESULT_TTL
 from campaigns.review.external.tables import ProbeRecord
 from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
@@ -121,6 +122,10 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(AttentionNotice.first_seen_at), Kind.PAST),
         # One that fails is shown after an hour.
         TimeColumn(col(BounceMailboxState.failing_since), Kind.PAST),
+        # Who has a composer open is shown to others for half a minute.
+        TimeColumn(col(CampaignPresence.seen_at), Kind.PAST),
+        # What is written in one sitting is one version.
+        TimeColumn(col(CampaignVersion.began_at), Kind.PAST),
         TimeColumn(col(AttentionNotice.last_seen_at), Kind.PAST),
         TimeColumn(col(ProbeRecord.good_until), Kind.WAIT, RESULT_TTL),
         # An automation waits until an item has lain still.
@@ -156,7 +161,7 @@ DECIDES_NOTHING = {
         "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at",
         "mailing_list.closed_at", "mailing_list.archived_at", "sender.identity_changed_at", "set_up_link.made_at",
         "news_item.created_at",
-        "news_item.withdrawn_at", "news_version.saved_at",
+        "news_item.withdrawn_at", "news_version.saved_at", "campaign_version.saved_at",
         "news_source.created_at", "news_source.last_read_at",
         "news_text.came_at", "news_text.missing_since",
         "outside_look.looked_at",

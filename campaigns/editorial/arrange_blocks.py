@@ -14,7 +14,8 @@ from campaigns.editorial.compose import items_of
 from campaigns.editorial.draft import MAX_ITEMS, first_variant, refuse_withdrawn
 from campaigns.editorial.edit import of_variant, record_edit, reopen, text_fields
 from campaigns.editorial.stale_edit import expect_seen
-from campaigns.queries import lock_campaign, variants_of
+from campaigns.editorial.versions import lock_to_edit
+from campaigns.queries import variants_of
 from campaigns.tables import Campaign, Variant
 from core.errors import InputRefused
 from news.queries import item_by_slug, texts_of
@@ -49,7 +50,7 @@ def add_block(
     require(actor, Permission.EDIT)
     if kind is BlockKind.ITEM:
         raise InputRefused("campaigns-block-of-item")
-    campaign = lock_campaign(session, campaign_id)
+    campaign = lock_to_edit(session, campaign_id)
     block = BlockContent(kind, None, settings_type(kind)(), {})
     return _insert(session, campaign, [block], after=after, actor=actor, now=now)[0]
 
@@ -64,7 +65,7 @@ def add_items(
     design.
     """
     require(actor, Permission.EDIT)
-    campaign = lock_campaign(session, campaign_id)
+    campaign = lock_to_edit(session, campaign_id)
     items, present = [item_by_slug(session, slug) for slug in slugs], items_of(session, campaign_id)
     _refuse_items(campaign, items, present)
     if not present:
@@ -79,7 +80,7 @@ def move_block(
     """The blocks in their new order. Raises NotFound, IllegalTransition, and StaleEdit where the order is another
     than was seen."""
     require(actor, Permission.EDIT)
-    campaign = lock_campaign(session, campaign_id)
+    campaign = lock_to_edit(session, campaign_id)
     before = blocks_of(session, campaign_id)
     block = block_with(before, edit.block_id)
     others = [each for each in before if each is not block]
@@ -109,7 +110,7 @@ def remove_block(
     Raises NotFound, IllegalTransition, StaleEdit.
     """
     require(actor, Permission.EDIT)
-    campaign = lock_campaign(session, campaign_id)
+    campaign = lock_to_edit(session, campaign_id)
     before = blocks_of(session, campaign_id)
     block = block_with(before, block_id)
     expect_seen(seen, block.version)

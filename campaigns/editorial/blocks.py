@@ -47,7 +47,8 @@ def order_version(blocks: Iterable[BlockContent]) -> str:
 def insert_blocks(
     session: Session, campaign_id: int, blocks: Sequence[BlockContent], *, at: int = 0
 ) -> list[CampaignBlock]:
-    """`at`: the place of the first, from 0; what stands from there on comes after them."""
+    """`at`: the place of the first, from 0; what stands from there on comes after them. One that has a
+    number, since it was in the campaign before, keeps it."""
     for row in _rows_from(session, campaign_id, at):
         row.position += len(blocks)
         session.add(row)
@@ -62,6 +63,9 @@ def insert_blocks(
         )
         for position, block in enumerate(blocks, at)
     ]
+    for row, block in zip(rows, blocks, strict=True):
+        if block.id:
+            row.id = block.id
     session.add_all(rows)
     session.flush()
     for row, block in zip(rows, blocks, strict=True):

@@ -12,7 +12,7 @@ from campaigns.editorial.block_changes import audit_facts, content_change
 from campaigns.editorial.blocks import block_with, blocks_of, save_texts
 from campaigns.editorial.edit import record_edit, reopen
 from campaigns.editorial.stale_edit import expect_seen
-from campaigns.queries import lock_campaign
+from campaigns.editorial.versions import lock_to_edit
 from staff.principal import Principal, require
 from staff.roles import Permission
 
@@ -34,7 +34,7 @@ def change_block(
     """The block as it is now. Raises NotFound, IllegalTransition once the campaign is on its way, StaleEdit where
     it no longer says what was seen."""
     require(actor, Permission.EDIT)
-    campaign = lock_campaign(session, campaign_id)
+    campaign = lock_to_edit(session, campaign_id)
     before = block_with(blocks_of(session, campaign_id), edit.block_id)
     texts = {**before.texts, **edit.texts}
     written = {language: text for language, text in texts.items() if text != type(text)()}

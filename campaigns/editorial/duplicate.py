@@ -1,6 +1,6 @@
 """Duplicate a campaign: a new draft from an earlier one, whatever became of that."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
@@ -88,7 +88,7 @@ def _copy_parts(session: Session, original: Campaign, copy: Campaign) -> tuple[d
     withdrawn = {item.id for item in items_of(session, original.id) if item.withdrawn_at is not None}
     blocks = blocks_of(session, original.id)
     kept = [block for block in blocks if block.item_id not in withdrawn]
-    rows = insert_blocks(session, copy.id, kept)
+    rows = insert_blocks(session, copy.id, [replace(block, id=0) for block in kept])
     session.add_all(
         Variant(
             campaign_id=copy.id,
@@ -99,5 +99,5 @@ def _copy_parts(session: Session, original: Campaign, copy: Campaign) -> tuple[d
         )
         for variant in variants_of(session, original.id)
     )
-    renumbered = {block.id: row.id for block, row in zip(kept, rows, strict=True) if block.id is not None}
+    renumbered = {block.id: row.id for block, row in zip(kept, rows, strict=True)}
     return renumbered, len(blocks) - len(kept)

@@ -13,8 +13,10 @@ from campaigns.editorial.blocks import blocks_of, save_texts
 from campaigns.editorial.content_changes import ABSENT, record_changes
 from campaigns.editorial.draft import campaign_senders, first_variant, known_language
 from campaigns.editorial.stale_edit import expect_seen, senders_version, text_version
+from campaigns.editorial.tables import CampaignVersion
+from campaigns.editorial.versions import keep_version, lock_to_edit
 from campaigns.public_archive.publication_pages import thaw_pages
-from campaigns.queries import lock_campaign, variants_of
+from campaigns.queries import variants_of
 from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Approval, Campaign, RenderedVariant, Variant
 from campaigns.transition import move
@@ -25,7 +27,10 @@ from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import first_list
 
-_NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro_html": ABSENT}
+NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro_html": ABSENT}
+"""The texts of a variant that there is not."""
+_WRITING = {"campaign.edited": "language", "campaign.block_changed": "block"}
+"""Steps that somebody may go on with, and what says where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,7 @@ def edit_variant(
     were seen.
     """
     require(actor, Permission.EDIT)
-    campaign = lock_campaign(session, campaign_id)
+    campaign = lock_to_edit(session, campaign_id)
     variant = _variant(session, campaign, language)
     before = text_fields(variant)
     changes = edit.changes
@@ -68,7 +73,13 @@ def edit_variant(
     variant.preheader = changes.get("preheader", variant.preheader)
     variant.intro_html = changes.get("intro_html", variant.intro_html)
     record_edit(
-        session, campaign, "campaign.edited", actor=actor, now=now, language=language, fields=sorted(changes)
+        session,
+        campaign,
+        "campaign.edited",
+        actor=actor,
+        now=now,
+        language=language,
+        fields=sorted(changes),
     )
     return campaign
 
@@ -80,7 +91,7 @@ def add_variant(session: Session, campaign_id: int, language: str, *, actor: Pri
     that nobody knows, Conflict where there is such a variant already.
     """
     require(actor, Permission.EDIT)
-    campaign = lock_campaign(session, campaign_id)
+    campaign = lock_to_edit(session, campaign_id)
     if known_language(language) in {variant.language for variant in variants_of(session, campaign_id)}:
         raise Conflict("campaigns-variant-exists", language=language, name=campaign.name)
     items = [block.item_id for block in blocks_of(session, campaign_id) if block.item_id is not None]
@@ -88,7 +99,7 @@ def add_variant(session: Session, campaign_id: int, language: str, *, actor: Pri
     item_texts = [texts[item_id] for item_id in items]
     mailing_list = first_list(session, campaign.audience)
     variant = first_variant(campaign, language, item_texts, mailing_list=mailing_list, now=now)
-    reopen(session, campaign, of_variant(language, _NO_WORDS, text_fields(variant)), actor=actor, now=now)
+    reopen(session, campaign, of_variant(language, NO_WORDS, text_fields(variant)), actor=actor, now=now)
     session.add(variant)
     record_edit(session, campaign, "campaign.variant_added", actor=actor, now=now, language=language)
     return campaign
@@ -100,12 +111,12 @@ def remove_variant(
     """Without this language; its words are gone, also those in blocks. A draft again. Raises NotFound, and
     Conflict for the main one or for words that nobody has `seen`."""
     require(actor, Permission.EDIT)
-    campaign = lock_campaign(session, campaign_id)
+    campaign = lock_to_edit(session, campaign_id)
     variant = _variant(session, campaign, language)
     if language == campaign.main_language:
         raise Conflict("campaigns-main-variant-stays", language=language, name=campaign.name)
     expect_seen(seen, text_version(variant))
-    parts = dict(of_variant(language, text_fields(variant), _NO_WORDS))
+    parts = dict(of_variant(language, text_fields(variant), NO_WORDS))
     for block in blocks_of(session, campaign_id):
         texts = {code: text for code, text in block.texts.items() if code != language}
         parts |= content_change(block, replace(block, texts=texts))
@@ -123,7 +134,7 @@ def reopen_to_edit(session: Session, campaign_id: int, *, actor: Principal, now:
     Nothing happens to a draft. Raises NotFound, IllegalTransition once it is on its way.
     """
     require(actor, Permission.EDIT)
-    campaign = lock_campaign(session, campaign_id)
+    campaign = lock_to_edit(session, campaign_id)
     if campaign.status is not CampaignStatus.DRAFT:
         reopen(session, campaign, {}, actor=actor, now=now)
         record_edit(session, campaign, "campaign.reopened", actor=actor, now=now)
@@ -136,7 +147,7 @@ def choose_senders(
     """A draft again: readers see it in From. Raises NotFound, InputRefused; Conflict where the senders are not
     those that were seen."""
     require(actor, Permission.EDIT)
-    campaign = lock_campaign(session, campaign_id)
+    campaign = lock_to_edit(session, campaign_id)
     chosen, spare = campaign_senders(session, choice.first, choice.second)
     before, after = [campaign.sender_id, campaign.second_sender_id], [chosen.id, spare.id if spare else None]
     expect_seen(choice.seen, senders_version(campaign), is_change=before != after)
@@ -160,6 +171,10 @@ def _variant(session: Session, campaign: Campaign, language: str) -> Variant:
 def record_edit(
     session: Session, campaign: Campaign, action: str, *, actor: Principal, now: datetime, **detail: object
 ) -> None:
+    """In the audit log, and as a version of what the campaign says."""
+    written_in = _WRITING.get(action)
+    place = f"{written_in}:{detail[written_in]}" if written_in else ""
+    keep_version(session, campaign, CampaignVersion(action=action, actor=actor.name, place=place), now=now)
     audit.record(session, actor=actor.name, action=action, subject=f"campaign:{campaign.id}", now=now, **detail)
 
 
@@ -167,9 +182,9 @@ def text_fields(variant: Variant) -> dict[str, str]:
     return {"subject": variant.subject, "preheader": variant.preheader, "intro_html": variant.intro_html}
 
 
-def of_variant(language: str, before: dict[str, str], after: dict[str, str]) -> dict[str, tuple[str, str]]:
+def of_variant(language: str, before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, tuple[str, str]]:
     """Each field is a part of its own: putting one back frees whoever changed only that."""
-    return {f"variant:{language}:{field}": (before[field], after[field]) for field in _NO_WORDS}
+    return {f"variant:{language}:{field}": (before[field], after[field]) for field in NO_WORDS}
 
 
 def reopen(

@@ -20,14 +20,14 @@ router = pages_router()
 
 @router.post("/campaigns/{campaign_id}/duplicate")
 def do_duplicate(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
-    """A draft like it, and to its page."""
+    """A draft like it, and to its composer."""
     text, language = context.pages.texts.text, current_user.user.language
     with context.database.write() as session:
         name = text(language, "campaigns-copy-name", name=get_campaign(session, campaign_id).name)
         result = duplicate(session, campaign_id, name=name, actor=current_user.principal, now=context.clock.now())
         copy_id = result.campaign.id
     done = "duplicated" + ("-archived" if result.archived else "") + ("-less" if result.left_out else "")
-    return back_to_campaign(copy_id, done)
+    return RedirectResponse(f"/campaigns/{copy_id}/compose?done={done}", status_code=303)
 
 
 @router.post("/campaigns/{campaign_id}/rename")

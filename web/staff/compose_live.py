@@ -20,7 +20,7 @@ from core.i18n import local_time
 from delivery.senders.senders import get_sender
 from web.http.app_context import AppContext
 from web.http.live import LIVE
-from web.staff.compose_preview import in_order, linking, preview_values, read_asked
+from web.staff.compose_preview import history_values, in_order, linking, preview_values, read_asked
 from web.staff.compose_view import OpenForm, block_lines
 from web.staff.compose_words import inbox_lines
 from web.staff.current_user import CurrentUser, staff_page
@@ -73,6 +73,7 @@ def live_saved(
         blocks = blocks_of(session, campaign_id)
         lines = block_lines(session, blocks, languages)
         values = preview_values(session, context, campaign, asked, languages)
+        values |= history_values(session, campaign_id)
         sender_name = get_sender(session, campaign.sender_id).from_name
     variant = next((variant for variant in variants if variant.language == answer.language), None)
     response = staff_page(

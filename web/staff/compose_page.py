@@ -11,6 +11,7 @@ from campaigns.block_content import BlockContent, BlockKind
 from campaigns.editorial.blocks import blocks_of, order_version
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
+from campaigns.editorial.presence import others_present
 from campaigns.editorial.stale_edit import text_version
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data
@@ -26,7 +27,15 @@ from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.campaign_page import RefusedForm
 from web.staff.comment_view import comment_values
-from web.staff.compose_preview import VIEWS, ComposeRequest, in_order, linking, preview_values, read_asked
+from web.staff.compose_preview import (
+    VIEWS,
+    ComposeRequest,
+    history_values,
+    in_order,
+    linking,
+    preview_values,
+    read_asked,
+)
 from web.staff.compose_view import OpenForm, block_lines, open_form, rich_fields, stored_form
 from web.staff.compose_words import LIMITS, inbox_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
@@ -62,7 +71,10 @@ def composer(
         languages = in_order(campaign, variants)
         lines = block_lines(session, blocks, languages)
         values = preview_values(session, context, campaign, asked, languages)
-        values |= _hints(session, context, current_user, campaign)
+        values |= _hints(session, context, current_user, campaign) | history_values(session, campaign_id)
+        values["others"] = others_present(
+            session, campaign_id, but=current_user.principal, now=context.clock.now()
+        )
         values |= comment_values(session, current_user, campaign, lines)
     is_written = campaign.status is CampaignStatus.DRAFT and current_user.may(Permission.EDIT)
     is_written = is_written or written is not None or (refused is not None and refused.name != "comments")

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.preview import preview
 from campaigns.editorial.render_variants import render_variants
+from campaigns.editorial.versions import content_version, undone_by
 from campaigns.review.check import check, check_mails
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, Variant
@@ -27,7 +28,8 @@ from web.staff.path_params import number_or_none
 DONE = (
     *("commented", "comment-settled", "comment-reopened"),
     *("drafted", "words", "language-removed", "block-added", "block-changed", "block-moved", "block-removed"),
-    "opened",
+    *("opened", "undone", "undone-less", "restored", "restored-less"),
+    *("duplicated", "duplicated-less", "duplicated-archived", "duplicated-archived-less"),
 )
 VIEWS = ("phone", "desktop", "dark", "plain", "text")
 """How the preview shows the mail: `plain` is without pictures."""
@@ -76,6 +78,14 @@ def preview_values(
     except (InputRefused, Misconfigured) as refused:
         values["unreadable"] = refused
     return values
+
+
+def history_values(session: Session, campaign_id: int) -> dict[str, Any]:
+    """For taking back the last step."""
+    return {
+        "content_seen": content_version(session, campaign_id),
+        "can_undo": undone_by(session, campaign_id) is not None,
+    }
 
 
 def _rendered(

@@ -34,7 +34,7 @@ _OUR_PAGES = re.compile(
             "/brand",
             r"/templates(/[a-z0-9@-]{1,70})?",
             r"/campaigns/new(/[a-z_]{1,30}(/readers)?)?",
-            r"/campaigns(/[0-9]{1,18}(/audience|/report|/deliveries(/[0-9]{1,18})?|/compose(/news)?)?)?",
+            r"/campaigns(/[0-9]{1,18}(/audience|/report|/deliveries(/[0-9]{1,18})?|/compose(/news|/versions)?)?)?",
         )
     )
 )
