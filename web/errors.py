@@ -14,6 +14,7 @@ from web.http.app_context import app_context
 from web.http.csrf import check_origin
 from web.http.form_data import read_form
 from web.http.language import reader_language
+from web.http.live import LIVE, SIGN_IN, is_live
 from web.http.request_log import route_template
 from web.http.streamed_upload import read_fields
 from web.http.typed_fields import drop_typed, keep_typed, typed_fields
@@ -98,6 +99,10 @@ async def _on_database_away(request: Request, error: Exception) -> Response:
 async def _on_sign_in_needed(request: Request, _: Exception) -> Response:
     if is_for_program(request):
         return error_page(request, 401)
+    if is_live(request):
+        # The page asks to sign in over itself, and sends it again: in it nothing is lost.
+        await _keep_typed(request)
+        return Response(status_code=401, headers={LIVE: SIGN_IN})
     if request.method == "POST" and read_cookie(request, app_context(request).settings, SESSION):
         # Signed in when the form was opened: a redirect would lose what was typed into it since.
         await _keep_typed(request)

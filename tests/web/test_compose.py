@@ -149,11 +149,11 @@ def test_blocks_are_moved_and_removed_by_buttons(world: World, staff: SignInAs) 
     client = staff("ana")
     ids = [blocks(world, campaign_id)[0].id, add(world, campaign_id, BlockKind.DIVIDER)]
     page = page_of(client, campaign_id).text
-    order = unescape(re.findall(r'name="seen" value="([^"]*)">\s*<input type="hidden" name="to"', page)[0])
-    moved = press(client, campaign_id, f"blocks/{ids[1]}/move", to="up", seen=order)
+    order = unescape(re.findall(r'name="seen" value="([^"]*)">\s*<button class="quiet" id="move-up', page)[0])
+    moved = press(client, campaign_id, f"blocks/{ids[1]}/move", by="-1", seen=order)
     assert moved.headers["location"].endswith(f"#block-{ids[1]}")
     assert [each.id for each in blocks(world, campaign_id)] == ids[::-1]
-    stale = press(client, campaign_id, f"blocks/{ids[1]}/move", to="down", seen=order)
+    stale = press(client, campaign_id, f"blocks/{ids[1]}/move", by="1", seen=order)
     assert stale.status_code == 409
     assert "Somebody else has changed this" in stale.text
     seen = blocks(world, campaign_id)[0].version
@@ -161,6 +161,7 @@ def test_blocks_are_moved_and_removed_by_buttons(world: World, staff: SignInAs) 
     assert press(client, campaign_id, f"blocks/{ids[1]}/remove", seen=seen).status_code == 303
     assert [each.id for each in blocks(world, campaign_id)] == ids[:1]
     assert press(client, campaign_id, f"blocks/{ids[1]}/remove", seen=seen).status_code == 404
+    assert press(client, campaign_id, f"blocks/{ids[0]}/move", by="down").status_code == 422
     assert press(client, campaign_id, "blocks", kind="nonsense").status_code == 404
     assert press(client, campaign_id, "blocks", kind="item").status_code == 422
 

@@ -1,5 +1,6 @@
 """What staff do with the blocks of a campaign: one POST a step, and the composer again, at the block."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ from campaigns.editorial.edit import reopen_to_edit
 from campaigns.editorial.stale_edit import StaleEdit
 from campaigns.editorial.written_block import WrittenContent, present_assets, written_block
 from campaigns.queries import get_campaign, variants_of
-from core.errors import Conflict
+from core.errors import Conflict, NotFound
 from news.written_item import FormAssets, UploadedFile
 from staff.principal import require
 from staff.roles import Permission
@@ -68,15 +69,40 @@ def do_add(context: Context, current_user: SignedIn, form: StaffForm, campaign_i
 
 
 @router.post("/campaigns/{campaign_id}/blocks/{block_id}/move")
-@redisplayed_on(_in_composer, also_unknown=True)
 def do_move(
-    context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber, block_id: str
+    request: Request,
+    context: Context,
+    current_user: SignedIn,
+    form: StaffForm,
+    *,
+    campaign_id: CampaignNumber,
+    block_id: str,
 ) -> Response:
-    by = -1 if form.get("to") == "up" else 1
-    edit = PlaceEdit(read_number(block_id), by, form.get(SEEN))
-    with context.database.write() as session:
-        move_block(session, campaign_id, edit, actor=current_user.principal, now=context.clock.now())
+    edit = PlaceEdit(read_number(block_id), _places(form.get("by", "")), form.get(SEEN))
+    try:
+        if is_live(request):
+            expect_draft(context, campaign_id)
+        with context.database.write() as session:
+            move_block(session, campaign_id, edit, actor=current_user.principal, now=context.clock.now())
+    except (NotFound, Conflict) as refused:
+        request.state.refusal = refused.code
+        if is_live(request):
+            return live_refused(context, current_user, LiveRefusal(refused, is_step=True))
+        if not isinstance(refused, NotFound | StaleEdit):
+            raise
+        return composer(
+            context, current_user, campaign_id, ComposeRequest(), refused=RefusedForm(refused, form, "move")
+        )
+    if is_live(request):
+        return live_saved(request, context, current_user, campaign_id, LiveAnswer(moved=edit.block_id))
     return _back(campaign_id, "block-moved", edit.block_id)
+
+
+def _places(by: str) -> int:
+    """How many places down, or up."""
+    if not re.fullmatch(r"-?[0-9]{1,3}", by):
+        raise HTTPException(422)
+    return int(by)
 
 
 @router.post("/campaigns/{campaign_id}/blocks/{block_id}/remove")

@@ -20,7 +20,7 @@ from core.i18n import local_time
 from delivery.senders.senders import get_sender
 from web.http.app_context import AppContext
 from web.http.live import LIVE
-from web.staff.compose_preview import history_values, in_order, linking, preview_values, read_asked
+from web.staff.compose_preview import ADDABLE, history_values, in_order, linking, preview_values, read_asked
 from web.staff.compose_view import OpenForm, block_lines
 from web.staff.compose_words import inbox_lines
 from web.staff.current_user import CurrentUser, staff_page
@@ -52,6 +52,8 @@ class LiveRefusal:
     """The version that is saved now: sent with it, what was typed here takes its place."""
     back: str = ""
     """Where what is saved now is shown."""
+    is_step: bool = False
+    """Nothing was typed."""
 
 
 def expect_draft(context: AppContext, campaign_id: int) -> None:
@@ -85,6 +87,9 @@ def live_saved(
         languages=languages,
         lines=lines,
         order_seen=order_version(blocks),
+        addable=ADDABLE,
+        typed_in=_nothing_typed,
+        opened_id=asked.open_block or 0,
         block_id=answer.block_id,
         variant=variant,
         variant_seen=text_version(variant) if variant else "",
@@ -98,6 +103,10 @@ def live_saved(
     )
     response.headers[LIVE] = "yes"
     return response
+
+
+def _nothing_typed(_: str) -> Mapping[str, str]:
+    return {}
 
 
 def live_refused(context: AppContext, current_user: CurrentUser, refusal: LiveRefusal) -> Response:

@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import Request, Response
 from sqlmodel import Session
 
-from campaigns.block_content import BlockContent, BlockKind
+from campaigns.block_content import BlockContent
 from campaigns.editorial.blocks import blocks_of, order_version
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
@@ -28,6 +28,7 @@ from web.http.templates import READING, pages_router
 from web.staff.campaign_page import RefusedForm
 from web.staff.comment_view import comment_values
 from web.staff.compose_preview import (
+    ADDABLE,
     VIEWS,
     ComposeRequest,
     history_values,
@@ -40,8 +41,6 @@ from web.staff.compose_view import OpenForm, block_lines, open_form, rich_fields
 from web.staff.compose_words import LIMITS, inbox_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.path_params import CampaignNumber
-
-ADDABLE = tuple(kind for kind in BlockKind if kind is not BlockKind.ITEM)
 
 router = pages_router()
 

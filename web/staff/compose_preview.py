@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from sqlmodel import Session
 
+from campaigns.block_content import BlockKind
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.preview import preview
 from campaigns.editorial.render_variants import render_variants
@@ -31,6 +32,8 @@ DONE = (
     *("opened", "undone", "undone-less", "restored", "restored-less"),
     *("duplicated", "duplicated-less", "duplicated-archived", "duplicated-archived-less"),
 )
+ADDABLE = tuple(kind for kind in BlockKind if kind is not BlockKind.ITEM)
+"""Kinds of blocks that come empty."""
 VIEWS = ("phone", "desktop", "dark", "plain", "text")
 """How the preview shows the mail: `plain` is without pictures."""
 

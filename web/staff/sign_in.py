@@ -18,9 +18,10 @@ from web.http.client_source import source_of
 from web.http.csrf import check_form, form_token
 from web.http.form_data import PostedForm, read_short_form
 from web.http.language import staff_language
+from web.http.live import LIVE, SIGN_IN, SIGNED_IN, is_live
 from web.http.templates import READING, pages_router
 from web.staff.cookies import DEVICE, FORM, SESSION, drop_cookie, read_cookie, set_cookie
-from web.staff.current_user import HOME, SignedIn, StaffForm, keep_origin, where_next
+from web.staff.current_user import HOME, CurrentUser, SignedIn, StaffForm, keep_origin, staff_page, where_next
 
 FORM_LIFETIME = timedelta(hours=12)
 
@@ -93,7 +94,10 @@ def _sign_in(
     except (NotAllowed, Unavailable) as refused:
         request.state.refusal = refused.code
         return _form(request, context, next_page=next_page, link=link, address=address, refusal=refused)
-    response = RedirectResponse(next_page, status_code=303)
+    if is_live(request):
+        response = _signed_in_over(context, CurrentUser(signed_in.user, signed_in.secret))
+    else:
+        response = RedirectResponse(next_page, status_code=303)
     set_cookie(response, context.settings, SESSION, signed_in.secret, lifetime=context.settings.session_lifetime)
     set_cookie(response, context.settings, DEVICE, signed_in.device, lifetime=REMEMBERED_FOR)
     drop_cookie(response, context.settings, FORM)
@@ -109,6 +113,13 @@ def do_sign_out(context: Context, current_user: SignedIn, _: StaffForm) -> Respo
     return response
 
 
+def _signed_in_over(context: AppContext, current_user: CurrentUser) -> Response:
+    """For the page that asked to sign in over itself: the token that its forms have now, and whose they are."""
+    response = staff_page(context, current_user, "staff/signed_in_over")
+    response.headers[LIVE] = SIGNED_IN
+    return response
+
+
 def _form(
     request: Request,
     context: AppContext,
@@ -120,7 +131,7 @@ def _form(
 ) -> Response:
     cookie = read_cookie(request, context.settings, FORM) or secrets.token_urlsafe(32)
     response = context.pages.make(
-        "staff/sign_in",
+        "staff/sign_in_over" if is_live(request) else "staff/sign_in",
         language=_language(request, context),
         status=refusal.http_status if refusal else 200,
         form_token=form_token(context.settings, cookie),
@@ -130,6 +141,8 @@ def _form(
         refusal=refusal,
     )
     set_cookie(response, context.settings, FORM, cookie, lifetime=FORM_LIFETIME)
+    if is_live(request):
+        response.headers[LIVE] = SIGN_IN
     return keep_origin(response)
 
 

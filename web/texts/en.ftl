@@ -150,6 +150,8 @@ web-first-next = Save and continue
 web-first-later = Continue without this
 web-first-done = Finish
 
+web-sign-in-over-title = Sign in again
+web-sign-in-over-lead = Your session has ended. Nothing is lost: sign in, and what you wrote is saved.
 web-sign-in-title = Sign in
 web-sign-in-lead = For those who write and send the bulletin.
 web-sign-in-address = Email address
@@ -730,6 +732,8 @@ web-compose-both = Both texts are below; nothing has been overwritten. Choose on
 web-compose-mine = Yours:
 web-compose-keep-mine = Save mine
 web-compose-take-theirs = Take what is saved
+web-compose-moved = { $kind }: place { $number } of { $count }.
+web-compose-not-moved = Not moved: Bilten did not answer. The blocks are in their order from before.
 web-compose-undo = Undo
 web-compose-other = { $name } is writing here, too.
 web-compose-versions-title = Versions: { $name }

@@ -154,6 +154,8 @@ web-first-next = Shrani in nadaljuj
 web-first-later = Nadaljuj brez tega
 web-first-done = Končaj
 
+web-sign-in-over-title = Prijavite se znova
+web-sign-in-over-lead = Vaša prijava je potekla. Nič ni izgubljeno: prijavite se in to, kar ste napisali, se bo shranilo.
 web-sign-in-title = Prijava
 web-sign-in-lead = Za tiste, ki bilten pišejo in pošiljajo.
 web-sign-in-address = E-poštni naslov
@@ -744,6 +746,8 @@ web-compose-both = Spodaj sta obe besedili; nič ni prepisano. Izberite eno ali 
 web-compose-mine = Vaše:
 web-compose-keep-mine = Shrani moje
 web-compose-take-theirs = Uporabi shranjeno
+web-compose-moved = { $kind }: mesto { $number } od { $count }.
+web-compose-not-moved = Ni premaknjeno: Bilten ni odgovoril. Bloki so v prejšnjem vrstnem redu.
 web-compose-undo = Razveljavi
 web-compose-other = Tu zdaj piše tudi { $name }.
 web-compose-versions-title = Različice: { $name }

@@ -7,6 +7,7 @@ import { extensions } from "./schema";
 import "./counter";
 import "./field_menu";
 import "./live";
+import "./move";
 import { readTexts, type Texts } from "./texts";
 import { buildToolbar, type MergeField } from "./toolbar";
 import { Keys, Shown } from "./typing";

@@ -1,0 +1,65 @@
+// A session that has ended: the sign-in is asked for over the page, and what waited to be saved goes out after it.
+const live = "X-Bilten-Live";
+const asked = { headers: { "HX-Request": "true" } };
+const waiting = new Set<HTMLFormElement>();
+let dialog: HTMLDialogElement | undefined;
+
+/** `source`: the form that was sent when nobody was signed in any more. */
+export async function askToSignIn(source: Element | undefined): Promise<void> {
+  if (source instanceof HTMLFormElement && "autosave" in source.dataset) waiting.add(source);
+  if (dialog) return;
+  dialog = document.createElement("dialog");
+  dialog.className = "editor-dialog";
+  dialog.setAttribute("aria-labelledby", "sign-in-over");
+  const shown = dialog;
+  shown.addEventListener("close", () => {
+    shown.remove();
+    dialog = undefined;
+  });
+  await show(shown);
+  if (!shown.childElementCount) {
+    dialog = undefined; // No answer: the next try asks again.
+    return;
+  }
+  document.body.append(shown);
+  const before = document.activeElement;
+  shown.addEventListener("close", () => before instanceof HTMLElement && before.focus());
+  shown.showModal();
+}
+
+async function show(shown: HTMLDialogElement): Promise<void> {
+  const answer = await fetch("/sign-in", asked).catch(() => undefined);
+  if (answer?.headers.get(live) === "sign-in") fill(shown, await answer.text());
+}
+
+function fill(shown: HTMLDialogElement, html: string): void {
+  shown.innerHTML = html;
+  shown.querySelector("form")?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void signIn(shown, event.target as HTMLFormElement);
+  });
+  shown.querySelector<HTMLElement>("[autofocus]")?.focus();
+}
+
+async function signIn(shown: HTMLDialogElement, form: HTMLFormElement): Promise<void> {
+  const typed = new FormData(form) as unknown as Record<string, string>;
+  const body = new URLSearchParams(typed);
+  const answer = await fetch(form.action, { ...asked, method: "POST", body }).catch(() => undefined);
+  const mark = answer?.headers.get(live);
+  if (answer && mark === "signed-in") goOn(shown, await answer.text());
+  else if (answer && mark === "sign-in") fill(shown, await answer.text());
+  else await show(shown);
+}
+
+/** Every form of the page belongs to the new session from here on. */
+function goOn(shown: HTMLDialogElement, html: string): void {
+  const given = document.implementation.createHTMLDocument("").body;
+  given.innerHTML = html;
+  const token = given.querySelector<HTMLInputElement>("[name=form_token]")?.value ?? "";
+  shown.close();
+  for (const field of document.querySelectorAll<HTMLInputElement>("input[name=form_token]")) field.value = token;
+  document.getElementById("signed-in-as")?.replaceWith(given.querySelector("#signed-in-as") ?? "");
+  const forms = [...waiting];
+  waiting.clear();
+  for (const form of forms) form.dispatchEvent(new Event("input", { bubbles: true }));
+}
