@@ -23,6 +23,7 @@ campaigns-too-many-items =
 campaigns-block-unknown = This block is no longer in the campaign. Nothing was changed. Open the composer again to see what is in it now.
 campaigns-block-newer = A block was written by a newer version of Bilten (shape { $version }), which this version cannot read. Nothing was changed. Please update Bilten.
 campaigns-version-unknown = There is no such version of the campaign.
+campaigns-preview-reader-unknown = There is no subscriber with this address.
 campaigns-nothing-to-undo = There is nothing left to undo.
 campaigns-compose-submitted = This campaign has been submitted meanwhile, so nothing is saved while you type. Press Save: it is then a draft again.
 campaigns-block-of-item = News is added by choosing it. Nothing was added. Choose news and try again.

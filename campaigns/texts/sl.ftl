@@ -24,6 +24,7 @@ campaigns-too-many-items =
 campaigns-block-unknown = Tega bloka ni več v kampanji. Nič se ni spremenilo. Znova odprite sestavljanje in poglejte, kaj je v njej zdaj.
 campaigns-block-newer = Blok je zapisala novejša različica Biltena (oblika { $version }), ki je ta različica ne zna prebrati. Nič se ni spremenilo. Posodobite Bilten.
 campaigns-version-unknown = Take različice kampanje ni.
+campaigns-preview-reader-unknown = Naročnika s tem naslovom ni.
 campaigns-nothing-to-undo = Ničesar več ni mogoče razveljaviti.
 campaigns-compose-submitted = Kampanja je bila medtem oddana, zato se med pisanjem nič ne shranjuje. Pritisnite Shrani: potem bo spet osnutek.
 campaigns-block-of-item = Novica se doda tako, da jo izberete. Nič ni dodano. Izberite novico in poskusite znova.

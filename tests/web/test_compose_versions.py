@@ -43,7 +43,7 @@ def test_versions_show_who_changed_which_words_and_any_is_brought_back(world: Wo
     write(world, campaign_id, block_id, {"en": RichText(body_html="<p>We were <strong>there</strong>.</p>")})
     page = versions_page(client, campaign_id)
     assert "<ins>We were there.</ins>" in page
-    assert "Text · English · Text" in page
+    assert "<dt>Text · English</dt>" in page
     assert "Boris" in page
     second = sorted(int(part.split('"')[0]) for part in page.split('href="?version=')[1:])[1]
     assert "<ins>Six hundred</ins>" in versions_page(client, campaign_id, version=second)

@@ -14,6 +14,7 @@ from campaigns.editorial.preview import preview
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data, report_figures
 from campaigns.reporting.in_doubt import Choice
+from campaigns.reporting.preview_reader import preview_reader
 from campaigns.reporting.report import report
 from campaigns.review.check import check
 from campaigns.status import FINAL
@@ -33,7 +34,7 @@ from web.staff.campaign_schedule import pace_text, schedule_choices
 from web.staff.comment_view import comment_values
 from web.staff.compose_view import block_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
-from web.staff.path_params import CampaignNumber
+from web.staff.path_params import CampaignNumber, number_or_none
 from web.staff.rehearsal_view import rehearsal_values
 
 _DONE = frozenset(
@@ -130,13 +131,17 @@ def _page_fields(campaign: Campaign) -> dict[str, Any]:
 
 @router.api_route("/campaigns/{campaign_id}/preview/{language}", methods=READING)
 def show_preview(
-    request: Request, context: Context, _: SignedIn, campaign_id: CampaignNumber, language: str
+    request: Request, context: Context, current_user: SignedIn, campaign_id: CampaignNumber, language: str
 ) -> Response:
-    """The html part alone, for the frame on the campaign's page and in the composer."""
+    """The html part alone, for the frame on the campaign's page and in the composer; `reader`: as that subscriber
+    gets it."""
     with context.database.read() as session:
         rendered = preview(session, campaign_id, language=language, settings=context.settings)
-    view = request.query_params.get("view", "")
-    return preview_frame(anonymous_html(rendered.html, context.settings), context.settings, view=view)
+        number = number_or_none(request.query_params.get("reader", ""))
+        viewer = current_user.principal
+        reader = preview_reader(session, campaign_id, number, viewer=viewer) if number else None
+    html = anonymous_html(rendered.html, context.settings, name=reader.name if reader else "")
+    return preview_frame(html, context.settings, view=request.query_params.get("view", ""))
 
 
 @router.api_route("/campaigns/{campaign_id}/progress", methods=READING)

@@ -74,7 +74,7 @@ def live_saved(
         languages = in_order(campaign, variants)
         blocks = blocks_of(session, campaign_id)
         lines = block_lines(session, blocks, languages)
-        values = preview_values(session, context, campaign, asked, languages)
+        values = preview_values(session, context, campaign, asked, languages, viewer=current_user.principal)
         values |= history_values(session, campaign_id)
         sender_name = get_sender(session, campaign.sender_id).from_name
     variant = next((variant for variant in variants if variant.language == answer.language), None)

@@ -29,6 +29,7 @@ from web.staff.campaign_page import RefusedForm
 from web.staff.comment_view import comment_values
 from web.staff.compose_preview import (
     ADDABLE,
+    CHOOSE_READER,
     VIEWS,
     ComposeRequest,
     history_values,
@@ -41,6 +42,9 @@ from web.staff.compose_view import OpenForm, block_lines, open_form, rich_fields
 from web.staff.compose_words import LIMITS, inbox_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.path_params import CampaignNumber
+
+_BESIDE = ("comments", CHOOSE_READER)
+"""Forms of the page that write nothing in the campaign."""
 
 router = pages_router()
 
@@ -69,14 +73,14 @@ def composer(
         blocks = blocks_of(session, campaign_id)
         languages = in_order(campaign, variants)
         lines = block_lines(session, blocks, languages)
-        values = preview_values(session, context, campaign, asked, languages)
+        values = preview_values(session, context, campaign, asked, languages, viewer=current_user.principal)
         values |= _hints(session, context, current_user, campaign) | history_values(session, campaign_id)
         values["others"] = others_present(
             session, campaign_id, but=current_user.principal, now=context.clock.now()
         )
         values |= comment_values(session, current_user, campaign, lines)
     is_written = campaign.status is CampaignStatus.DRAFT and current_user.may(Permission.EDIT)
-    is_written = is_written or written is not None or (refused is not None and refused.name != "comments")
+    is_written = is_written or written is not None or (refused is not None and refused.name not in _BESIDE)
     opened = written or (_opened(blocks, languages, asked.open_block) if is_written else None)
     status = _status(refused, written)
     return staff_page(

@@ -13,11 +13,14 @@ from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.preview import preview
 from campaigns.editorial.render_variants import render_variants
 from campaigns.editorial.versions import content_version, undone_by
+from campaigns.reporting.preview_reader import PreviewRecipient, preview_reader
+from campaigns.reporting.protected_readers import may_see_readers_of
 from campaigns.review.check import check, check_mails
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, Variant
-from core.errors import InputRefused, Misconfigured
+from core.errors import InputRefused, Misconfigured, NotAllowed, NotFound
 from core.json_digest import json_digest
+from staff.principal import Principal
 from templates.check import Finding
 from templates.content import RenderedMail
 from web.http.anonymous_copy import anonymous_text
@@ -34,6 +37,8 @@ DONE = (
 )
 ADDABLE = tuple(kind for kind in BlockKind if kind is not BlockKind.ITEM)
 """Kinds of blocks that come empty."""
+CHOOSE_READER = "compose/reader"
+"""The form that says as whom the mail is shown: it writes nothing in the campaign."""
 VIEWS = ("phone", "desktop", "dark", "plain", "text")
 """How the preview shows the mail: `plain` is without pictures."""
 
@@ -46,6 +51,8 @@ class ComposeRequest:
     view: str = VIEWS[0]
     open_block: int | None = None
     open_language: str = ""
+    reader: int | None = None
+    """As whom the mail is shown."""
     done: str = ""
 
 
@@ -55,6 +62,7 @@ def read_asked(asked: Mapping[str, str]) -> ComposeRequest:
         language=asked.get("language", ""),
         view=view if view in VIEWS else VIEWS[0],
         open_block=number_or_none(asked.get("block", "")),
+        reader=number_or_none(asked.get("reader", "")),
         open_language=asked.get("words", ""),
         done=done if done in DONE else "",
     )
@@ -67,20 +75,38 @@ def in_order(campaign: Campaign, variants: Sequence[Variant]) -> list[str]:
 
 
 def preview_values(
-    session: Session, context: AppContext, campaign: Campaign, asked: ComposeRequest, languages: Sequence[str]
+    session: Session,
+    context: AppContext,
+    campaign: Campaign,
+    asked: ComposeRequest,
+    languages: Sequence[str],
+    *,
+    viewer: Principal,
 ) -> dict[str, Any]:
     """What the email is, and what the check says. One that cannot be rendered is said to be so."""
     language = asked.language if asked.language in languages else languages[0]
     values: dict[str, Any] = {"shown_language": language, "findings": [], "unreadable": None}
     values |= {"place_of": place_of, "preview_version": ""}
+    reader = _reader(session, campaign, asked, viewer)
+    values |= {"reader": reader, "may_choose_reader": may_see_readers_of(session, campaign.id, viewer)}
     try:
         rendered, findings = _rendered(session, context, campaign, language)
-        values["text"] = anonymous_text(rendered.text, context.settings)
+        values["text"] = anonymous_text(rendered.text, context.settings, name=reader.name if reader else "")
         values["preview_version"] = json_digest(rendered.html)[:12]
         values["findings"] = findings
     except (InputRefused, Misconfigured) as refused:
         values["unreadable"] = refused
     return values
+
+
+def _reader(
+    session: Session, campaign: Campaign, asked: ComposeRequest, viewer: Principal
+) -> PreviewRecipient | None:
+    """None of one who is gone, or whom this viewer may not know of: then it is nobody's preview."""
+    try:
+        return preview_reader(session, campaign.id, asked.reader, viewer=viewer) if asked.reader else None
+    except (NotFound, NotAllowed):
+        return None
 
 
 def history_values(session: Session, campaign_id: int) -> dict[str, Any]:
@@ -125,5 +151,7 @@ def _link(campaign_id: int, asked: ComposeRequest, shown: str, **changes: str | 
     values: dict[str, str | int] = {"language": shown, "view": asked.view}
     if asked.open_block:
         values["block"] = asked.open_block
+    if asked.reader:
+        values["reader"] = asked.reader
     values = {name: value for name, value in (values | changes).items() if value}
     return f"/campaigns/{campaign_id}/compose?{urlencode(values)}"

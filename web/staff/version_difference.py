@@ -99,7 +99,7 @@ class VersionReader:
         kind = next(block.kind for content in contents for block in content.blocks if block.id == block_id)
         field = "pdf" if name == "file" and kind is BlockKind.PDF else "image" if name == "file" else name
         label = self._text(_OF_A_BLOCK.get(field, f"news-field-{field}"))
-        return " · ".join([self._text(f"web-block-{kind.value}"), *parts, label])
+        return " · ".join(dict.fromkeys([self._text(f"web-block-{kind.value}"), *parts, label]))
 
     def _text(self, key: str) -> str:
         return self.texts.text(self.language, key)

@@ -1,6 +1,7 @@
 // A session that has ended: the sign-in is asked for over the page, and what waited to be saved goes out after it.
 const live = "X-Bilten-Live";
-const asked = { headers: { "HX-Request": "true" } };
+// In the language of the page, and not of the browser
+const asked = { headers: { "HX-Request": "true", "Accept-Language": document.documentElement.lang } };
 const waiting = new Set<HTMLFormElement>();
 let dialog: HTMLDialogElement | undefined;
 
