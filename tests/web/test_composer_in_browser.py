@@ -180,10 +180,13 @@ def test_a_session_that_ends_asks_to_sign_in_over_the_page_and_loses_nothing(
     page.context.clear_cookies()
     page.fill("#en-heading", "Written for an hour")
     dialog = page.get_by_role("dialog", name="Sign in again")
-    for password in ("wrong", PASSWORD):
-        dialog.get_by_label("Email address").fill("ana@example.org")
-        dialog.get_by_label("Password").fill(password)
-        dialog.get_by_role("button").click()
+    dialog.get_by_label("Email address").fill("ana@example.org")
+    dialog.get_by_label("Password").fill("wrong")
+    dialog.get_by_role("button").click()
+    expect(dialog.get_by_role("alert")).to_be_visible()
+    expect(dialog.get_by_label("Email address")).to_have_value("ana@example.org")
+    dialog.get_by_label("Password").fill(PASSWORD)
+    dialog.get_by_role("button").click()
     expect(dialog).to_have_count(0)
     expect(page.locator(f"#saved-{block_id}")).to_contain_text("Saved at")
     assert blocks(world, campaign_id)[1].texts == {"en": HeadingText(heading="Written for an hour")}
@@ -203,6 +206,7 @@ def drag_to_the_top(page: Page, block_id: int) -> None:
     assert box is not None
     for height in (80, 30, 8, 3):
         page.mouse.move(box["x"] + 200, box["y"] + height, steps=5)
+    expect(page.locator(".blocks > :first-child")).to_have_id(f"block-{block_id}")
     page.mouse.up()
 
 
@@ -268,6 +272,21 @@ def test_subject_and_introduction_are_saved_while_they_are_written(
     assert [report for report in reports if "409" not in report] == []
 
 
+def test_whoever_types_faster_than_it_is_saved_is_in_no_conflict_with_themselves(page: Page, world: World) -> None:
+    campaign_id = bulletin(world, "shipwreck")
+    block_id = add(world, campaign_id, BlockKind.HEADING)
+    page.goto(f"/campaigns/{campaign_id}/compose?block={block_id}")
+    held: list[Route] = []
+    page.route("**/campaign-blocks/**", lambda route: route.continue_() if held else held.append(route))
+    with page.expect_request("**/campaign-blocks/**"):
+        page.fill("#en-heading", "First")
+    page.fill("#en-heading", "First, and more")
+    page.wait_for_timeout(600)  # until it waits to be sent: longer than the form's delay
+    held[0].continue_()
+    expect(page.frame_locator("iframe.mail").get_by_text("First, and more")).to_be_attached()
+    expect(page.locator(f"#saved-{block_id}")).to_contain_text("Saved at")
+
+
 def test_a_picture_is_saved_as_soon_as_it_is_chosen(page: Page, world: World, reports: list[str]) -> None:
     campaign_id = bulletin(world, "shipwreck")
     block_id = add(world, campaign_id, BlockKind.PICTURE)
@@ -302,13 +321,26 @@ def test_axe_finds_nothing_wrong_with_any_form_of_the_composer(page: Page, world
     campaign_id = bulletin(world, "shipwreck")
     ids = [add(world, campaign_id, kind) for kind in BlockKind if kind is not BlockKind.ITEM]
     shown = [blocks(world, campaign_id)[0].id, *ids]
-    paths = [f"compose?block={block_id}" for block_id in shown] + ["compose?words=sl&view=text", "compose/news"]
+    paths = [f"compose?block={block_id}" for block_id in shown] + [
+        "compose?words=sl&view=text",
+        "compose/news",
+        "compose/versions",
+    ]
     faults = {}
     for path in paths:
         # axe is a script of somebody else, which our policy refuses.
         page.route("**/campaigns/**", without_policy)
         page.goto(f"/campaigns/{campaign_id}/{path}")
         faults[path] = violations(page)
+    page.goto(f"/campaigns/{campaign_id}/compose?words=en")
+    edit(world, campaign_id, world.boris, subject="A colleague's")
+    page.fill("#en-subject", "Mine")
+    expect(page.locator("#saved-words-en")).to_contain_text("Yours: Mine")
+    faults["both texts"] = violations(page)
+    page.context.clear_cookies()
+    page.fill("#en-subject", "Signed out")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    faults["sign-in over the page"] = violations(page)
     assert {path: broken for path, broken in faults.items() if broken} == {}
 
 

@@ -10,6 +10,15 @@ function notSaved(source: Element | undefined): void {
   if (target) target.textContent = source.dataset.notSaved;
 }
 
+// What waited for an answer before it is sent with what that brought: the version that is saved now, a new session's token.
+document.addEventListener("htmx:before:request", (event) => {
+  const { sourceElement, request } = event.detail.ctx as HtmxRequestCtx;
+  if (!(request.body instanceof FormData || request.body instanceof URLSearchParams)) return;
+  for (const name of ["seen", "form_token"]) {
+    const field = sourceElement.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`);
+    if (field) request.body.set(name, field.value);
+  }
+});
 document.addEventListener("htmx:before:swap", (event) => {
   const ctx: HtmxRequestCtx = event.detail.ctx;
   const mark = ctx.response?.headers.get("X-Bilten-Live");

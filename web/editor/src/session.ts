@@ -45,6 +45,7 @@ function fill(shown: HTMLDialogElement, html: string): void {
 async function signIn(shown: HTMLDialogElement, form: HTMLFormElement): Promise<void> {
   const typed = new FormData(form) as unknown as Record<string, string>;
   const body = new URLSearchParams(typed);
+  for (const button of form.querySelectorAll("button")) button.disabled = true; // until its answer is here
   const answer = await fetch(form.action, { ...asked, method: "POST", body }).catch(() => undefined);
   const mark = answer?.headers.get(live);
   if (answer && mark === "signed-in") goOn(shown, await answer.text());
