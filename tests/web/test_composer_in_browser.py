@@ -182,11 +182,11 @@ def test_a_session_that_ends_asks_to_sign_in_over_the_page_and_loses_nothing(
     dialog = page.get_by_role("dialog", name="Sign in again")
     dialog.get_by_label("Email address").fill("ana@example.org")
     dialog.get_by_label("Password").fill("wrong")
-    dialog.get_by_role("button").click()
+    dialog.get_by_role("button", name="Sign in").click()
     expect(dialog.get_by_role("alert")).to_be_visible()
     expect(dialog.get_by_label("Email address")).to_have_value("ana@example.org")
     dialog.get_by_label("Password").fill(PASSWORD)
-    dialog.get_by_role("button").click()
+    dialog.get_by_role("button", name="Sign in").click()
     expect(dialog).to_have_count(0)
     expect(page.locator(f"#saved-{block_id}")).to_contain_text("Saved at")
     assert blocks(world, campaign_id)[1].texts == {"en": HeadingText(heading="Written for an hour")}
@@ -197,16 +197,17 @@ def test_a_session_that_ends_asks_to_sign_in_over_the_page_and_loses_nothing(
 
 
 def drag_to_the_top(page: Page, block_id: int) -> None:
-    """By its handle, as a hand does it: not in one leap."""
+    """By its handle, as a hand does it: not in one leap, and never quite still."""
     page.locator(".blocks").scroll_into_view_if_needed()
     handle = page.locator(f"#block-{block_id} .drag")
     handle.hover()
     page.mouse.down()
     box = page.locator(".blocks").bounding_box()
     assert box is not None
-    for height in (80, 30, 8, 3):
-        page.mouse.move(box["x"] + 200, box["y"] + height, steps=5)
-    expect(page.locator(".blocks > :first-child")).to_have_id(f"block-{block_id}")
+    for step in range(200):
+        page.mouse.move(box["x"] + 200 + step % 2, box["y"] + max(80 - 2 * step, 3))
+        if page.locator(".blocks > :first-child").get_attribute("id") == f"block-{block_id}":
+            break
     page.mouse.up()
 
 

@@ -27,6 +27,11 @@ document.addEventListener("htmx:before:swap", (event) => {
   notSaved(ctx.sourceElement);
   if (mark === "sign-in") void askToSignIn(ctx.sourceElement);
 });
+// Both texts of a conflict stand at the end of what may be a long form.
+document.addEventListener("htmx:after:swap", (event) => {
+  const target = event.detail.ctx.sourceElement.getAttribute("hx-target");
+  if (target) document.querySelector(target)?.querySelector(".conflict")?.scrollIntoView({ block: "nearest" });
+});
 document.addEventListener("htmx:error", (event) => notSaved(event.detail.ctx?.sourceElement));
 // What is said to whoever has no scripts is not shown, nor what only scripts can do before they are here.
 document.documentElement.classList.add("has-scripts");

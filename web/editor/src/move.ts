@@ -39,6 +39,7 @@ if (list) {
     draggable: ".block",
     animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 150,
     ghostClass: "moving",
+    invertSwap: true, // By halves of what it is over: blocks differ in height, and would jump to and fro.
     onEnd: ({ item, oldDraggableIndex = 0, newDraggableIndex = 0 }) => {
       const form = item.querySelector<HTMLFormElement>("form.move");
       if (form && newDraggableIndex !== oldDraggableIndex) submit(form, newDraggableIndex - oldDraggableIndex);

@@ -36,6 +36,7 @@ async function show(shown: HTMLDialogElement): Promise<void> {
 function fill(shown: HTMLDialogElement, html: string): void {
   shown.innerHTML = html;
   shown.querySelector("form")?.addEventListener("submit", (event) => {
+    if ((event.submitter as HTMLButtonElement | null)?.formMethod === "dialog") return; // closes it
     event.preventDefault();
     void signIn(shown, event.target as HTMLFormElement);
   });
