@@ -14,9 +14,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, true
 from sqlmodel import col
 
+from campaigns.editorial.tables import CampaignPresence, CampaignVersion
 from campaigns.rehearsal.rehearse import LEASE as REHEARSAL_LEASE
 from campaigns.rehearsal.tables import Rehearsal, RehearsalState
-from campaigns.editorial.tables import CampaignPresence, CampaignVersion
 from campaigns.review.external.run_probes import RESULT_TTL
 from campaigns.review.external.tables import ProbeRecord
 from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
