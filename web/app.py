@@ -31,7 +31,7 @@ from web.http.request_log import RequestLog
 from web.http.reserved_threads import with_ordinary_threads
 from web.http.security_headers import SecurityHeaders
 from web.http.static_files import StaticAssets
-from web.http.streamed_upload import MAX_BODY_BYTES
+from web.http.streamed_upload import MAX_READ_BYTES
 from web.http.templates import Pages
 from web.http.trailing_marks import TrailingMarksMiddleware
 from web.http.webhook_batch_writer import WebhookBatchWriter
@@ -220,7 +220,7 @@ def _install_middleware(app: FastAPI, settings: Settings) -> None:
         refuse=too_large,
         limits={WEBHOOK.partition("{")[0]: MAX_BODY},
         streamed=dict.fromkeys(
-            (news_form.PREFIX, brand_page.PREFIX, first_steps.BRAND, compose_blocks.PREFIX), MAX_BODY_BYTES
+            (news_form.PREFIX, brand_page.PREFIX, first_steps.BRAND, compose_blocks.PREFIX), MAX_READ_BYTES
         ),
     )
     app.add_middleware(KnownHostsMiddleware, allowed_hosts=allowed_hosts(settings))

@@ -2,6 +2,7 @@
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, expect
 from sqlmodel import Session, select
 
 from kinds.event import EventDetails
@@ -13,6 +14,7 @@ from staff.audit import entries
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
 from tests.news.making import a_written_pdf
+from tests.web.chromium import open_as_person
 from tests.web.newsroom import draft_with, fields_on, item_number, post_form, send_form, texts_in
 from tests.web.snapshot import everything_in
 from tests.web.test_brand_page import a_picture
@@ -165,6 +167,43 @@ def test_a_file_that_is_none_is_refused_beside_its_field(
     assert text in page.text.partition(f'id="problem-{name}">')[2].partition("</span>")[0]
     assert fields_on(page)["en-title"] == "Stays"
     assert everything_in(world.database) == before
+
+
+@on_sqlite
+def test_a_form_that_is_too_large_keeps_what_was_typed_and_no_file(
+    world: World, staff: SignInAs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("web.http.streamed_upload.MAX_BODY_BYTES", 3_000_000)
+    client = staff("ana")
+    assert "up to 150 MB" in client.get("/news/new/page").text
+    before = everything_in(world.database)
+    files = dict.fromkeys(("en-pdf", "sl-pdf"), ("a.pdf", b"%PDF-" + b"x" * 2000000))
+    page = send_form(client, "/news/new/page", files, **{"en-title": "Stays", "sl-title": "Ostane"})
+    assert page.status_code == 422
+    for name in files:
+        problem = page.text.partition(f'id="problem-{name}">')[2].partition("</span>")[0]
+        assert "larger than 150 MB together" in problem
+    assert (fields_on(page)["en-title"], fields_on(page)["sl-title"]) == ("Stays", "Ostane")
+    assert everything_in(world.database) == before
+
+
+@on_sqlite
+@pytest.mark.browser
+def test_a_form_that_is_too_large_is_not_sent(world: World, staff: SignInAs, chromium: Browser) -> None:
+    page = open_as_person(chromium, staff("ana"), width=360)
+    page.goto("/news/new/page")
+    page.locator("#en-title").fill("Stays")
+    notice = page.get_by_role("alert").filter(has_text="nothing was sent")
+    expect(notice).to_be_hidden()
+    page.evaluate("document.querySelector('[data-most-megabytes]').dataset.mostMegabytes = '0.001'")
+    page.locator("#en-image").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": b"x" * 2_000})
+    page.locator("p.save button").click()
+    expect(notice).to_be_focused()
+    assert page.url.endswith("/news/new/page")
+    expect(page.locator("#en-title")).to_have_value("Stays")
+    page.locator("#en-image").set_input_files([])
+    page.locator("p.save button").click()
+    page.wait_for_url("**/news/*done=written")
 
 
 @on_sqlite

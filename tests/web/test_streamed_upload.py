@@ -37,7 +37,8 @@ def client() -> Iterator[httpx.Client]:
             return PlainTextResponse("no", status_code=403)
         files = {name: [file.size, not getattr(file, "_in_memory", True)] for name, file in streamed.files.items()}
         await streamed.close()
-        return JSONResponse({"fields": streamed.fields, "files": files})
+        answer = {"fields": streamed.fields, "files": files, "is_too_large": streamed.is_too_large}
+        return JSONResponse(answer)
 
     with browser(app) as opened:
         yield opened
@@ -80,6 +81,24 @@ def test_a_form_that_never_ends_is_cut_off(client: httpx.Client) -> None:
 def test_a_form_that_announces_too_much_is_not_begun(client: httpx.Client) -> None:
     headers = {"content-type": "multipart/form-data; boundary=x", "content-length": str(LIMIT + 1)}
     assert client.post("/upload", content=b"", headers=headers).status_code == 413
+
+
+def test_of_a_form_that_is_too_large_the_fields_are_read_and_no_file_is(
+    client: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Announced, or counted as it comes."""
+    monkeypatch.setattr("web.http.streamed_upload.MAX_BODY_BYTES", 3_000_000)
+    for files in ([("a", 4_000_000)], [("a", 2_000_000), ("b", 2_000_000)]):
+        form = {"form_token": "good", "title": "Vse"}
+        request = client.build_request(
+            "POST", "/upload", data=form, files={name: (name, b"x" * size) for name, size in files}
+        )
+        content, headers = request.read(), {"content-type": request.headers["content-type"]}
+        for body in (content, iter([content])):  # with its length, and without
+            answer = client.post("/upload", content=body, headers=headers).json()
+            assert (answer["fields"], answer["is_too_large"]) == (form, True)
+            assert all(size <= 2_000_000 for size, _ in answer["files"].values())
+    assert not post(client, 2_000_000).json()["is_too_large"]
 
 
 def test_other_bodies_there_have_the_limit_of_all(client: httpx.Client) -> None:

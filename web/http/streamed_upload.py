@@ -2,25 +2,32 @@
 
 Files go to temporary files as they come and are closed with the request. What is longer than any file may be is
 not kept beyond that, so that the form itself is still read, and can say which it was. Of a form that is refused
-the fields are read to their end, and no file is kept: what was typed can be shown.
+the fields are read to their end, and no file is kept: what was typed can be shown. So are those of a form that is
+too large.
 """
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.requests import Request
 
-from core.errors import NotAllowed
+from core.errors import InputRefused, NotAllowed
 from news.inspect_asset import MAX_PDF_BYTES
+from news.written_item import UploadedFile
 
 MAX_FIELDS = 300
 MAX_FILES = 40
-MAX_BODY_BYTES = 150_000_000
+MAX_BODY_MEGABYTES = 150
+MAX_BODY_BYTES = MAX_BODY_MEGABYTES * 1_000_000
 """Of the whole form: a few languages, each with a PDF and pictures."""
+MAX_READ_BYTES = 4 * MAX_BODY_BYTES
+"""Of a form that is larger, so much is read all the same, for what was typed into it; its files are dropped. A
+browser shows no answer that comes before it has sent everything."""
 MAX_FILE_BYTES = MAX_PDF_BYTES
 """The largest that the store takes; a byte more is kept, by which it is refused."""
 
@@ -37,6 +44,20 @@ class StreamedForm:
     files: dict[str, UploadFile]
     """By the name of their field; where nothing was chosen there is none."""
     form: FormData
+    is_too_large: bool
+
+    def read(self, name: str) -> bytes:
+        """The file of a field. Raises InputRefused where the form is larger than any may be: so each of its files
+        says so, and what was typed is there."""
+        if self.is_too_large:
+            raise InputRefused("web-upload-too-large", most=MAX_BODY_MEGABYTES)
+        return self.files[name].file.read()
+
+    def uploads(self) -> dict[str, UploadedFile]:
+        """The files as a form of texts takes them."""
+        return {
+            name: UploadedFile(file.filename or "", partial(self.read, name)) for name, file in self.files.items()
+        }
 
     async def close(self) -> None:
         await self.form.close()
@@ -48,7 +69,7 @@ async def read_streamed(request: Request, check_token: CheckToken) -> StreamedFo
     form = await _parsed(parser)
     fields = parser.fields()
     files = {name: value for name, value in form.multi_items() if isinstance(value, UploadFile) and value.size}
-    streamed = StreamedForm(fields, files, form)
+    streamed = StreamedForm(fields, files, form, is_too_large=parser.is_too_large)
     try:
         check_token(fields)
         if parser.refusal is not None:
@@ -85,8 +106,10 @@ class _Parser(MultiPartParser):
         self._check_token = check_token
         self._is_checked = False
         self._file_bytes = 0
+        self._all_bytes = 0
         self._discarded_bytes = 0
         self.refusal: NotAllowed | None = None
+        self.is_too_large = int(request.headers.get("content-length", "0")) > MAX_BODY_BYTES
 
     def on_headers_finished(self) -> None:
         super().on_headers_finished()
@@ -105,7 +128,10 @@ class _Parser(MultiPartParser):
         if self.refusal is not None:
             self._discard(end - start)
             return
-        room = MAX_FILE_BYTES + 1 - self._file_bytes
+        self._all_bytes += end - start
+        self.is_too_large |= self._all_bytes > MAX_BODY_BYTES
+        most = 1 if self.is_too_large else MAX_FILE_BYTES + 1
+        room = most - self._file_bytes
         self._file_bytes += end - start
         if room > 0:
             super().on_part_data(data, start, min(end, start + room))

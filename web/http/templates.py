@@ -24,6 +24,7 @@ from core.i18n import (
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from core.public_urls import archive_json_feed_path, archive_path, archive_rss_path
 from web.http.editor import editor_script
+from web.http.streamed_upload import MAX_BODY_MEGABYTES
 
 READING = ["GET", "HEAD"]
 
@@ -50,6 +51,7 @@ class Pages:
             local_time=local_time,
             long_date=long_date,
             month_and_year=month_and_year,
+            most_megabytes=MAX_BODY_MEGABYTES,
             number=number,
             percentage=percentage,
             reader_languages=READER_LANGUAGES,

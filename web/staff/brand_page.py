@@ -119,7 +119,7 @@ def _changes(upload: StreamedForm, store: AssetStore) -> dict[str, Any]:
     changes["footer_texts"] = {code: _unix_lines(text) for code, text in footers.items()}
     for field, column in LOGOS.items():
         if field in upload.files:
-            changes[column] = put_logo(store, upload.files[field].file.read())
+            changes[column] = put_logo(store, upload.read(field))
         elif f"{AWAY}{field}" in fields:
             changes[column] = None
     return changes

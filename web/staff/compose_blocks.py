@@ -18,7 +18,7 @@ from campaigns.editorial.stale_edit import StaleEdit
 from campaigns.editorial.written_block import WrittenContent, present_assets, written_block
 from campaigns.queries import get_campaign, variants_of
 from core.errors import Conflict, NotFound
-from news.written_item import FormAssets, UploadedFile
+from news.written_item import FormAssets
 from staff.principal import require
 from staff.roles import Permission
 from web.http.app_context import AppContext, Context
@@ -179,8 +179,7 @@ def _block(context: AppContext, campaign_id: int, block_id: int) -> tuple[BlockC
 def _written(
     context: AppContext, current_user: CurrentUser, form: BlockForm, streamed: StreamedForm, block: BlockContent
 ) -> WrittenContent | None:
-    uploads = {name: UploadedFile(file.filename or "", file.file.read) for name, file in streamed.files.items()}
-    files = FormAssets(context.assets, uploads, present_assets(block))
+    files = FormAssets(context.assets, streamed.uploads(), present_assets(block))
     body_name = context.pages.texts.text(current_user.user.language, "news-field-body")
     return written_block(form, files, body_name=body_name)
 

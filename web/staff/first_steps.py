@@ -52,7 +52,7 @@ def save_brand(request: Request, context: Context, current_user: SignedIn, uploa
     changes: dict[str, Any] = {field: upload.fields.get(field, "").replace("\r\n", "\n") for field in FIELDS}
     try:
         if "logo" in upload.files:
-            changes["logo_sha256"] = put_logo(context.assets, upload.files["logo"].file.read())
+            changes["logo_sha256"] = put_logo(context.assets, upload.read("logo"))
         with context.database.write() as session:
             change_brand(session, changes, actor=current_user.principal, now=context.clock.now())
     except InputRefused as refused:

@@ -20,12 +20,11 @@ from news.incoming_item import IncomingItem
 from news.news_form import NewsForm
 from news.queries import assets_of, free_slug, get_item, texts_of
 from news.tables import Asset, NewsItem, NewsText, Source
-from news.written_item import FormAssets, UploadedFile, incoming_items
+from news.written_item import FormAssets, incoming_items
 from staff.principal import require
 from staff.roles import Permission
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
-from web.http.streamed_upload import StreamedForm
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffStream, staff_page
 from web.staff.news_fields import form_values, languages_of_form, sections, stored_fields
@@ -69,7 +68,7 @@ def do_add(
     languages = languages_of_form(current_user.user.language, ())
     form = NewsForm(_kind(kind), languages, streamed.fields, uploads=streamed.files.keys())
     form.read(required=())
-    files = FormAssets(context.assets, _uploads(streamed))
+    files = FormAssets(context.assets, streamed.uploads())
     with context.database.read() as session:
         slug = free_slug(session, _first_title(form), otherwise=form.kind.value)
     texts = _prepared(context, current_user, form, files, slug=slug)
@@ -103,7 +102,7 @@ def do_edit(
         content.item.kind, languages, streamed.fields, slug=content.item.slug, uploads=streamed.files.keys()
     )
     form.read(required=list(content.texts))
-    files = FormAssets(context.assets, _uploads(streamed), content.assets)
+    files = FormAssets(context.assets, streamed.uploads(), content.assets)
     texts = _prepared(context, current_user, form, files, slug=content.item.slug)
     seen = streamed.fields.get(SEEN)
     if not texts:
@@ -126,10 +125,6 @@ def _prepared(
     body_name = context.pages.texts.text(current_user.user.language, "news-field-body")
     today = context.clock.now().astimezone(ZoneInfo(context.settings.time_zone)).date()
     return incoming_items(form, files, slug=slug, body_name=body_name, undated_on=today)
-
-
-def _uploads(streamed: StreamedForm) -> dict[str, UploadedFile]:
-    return {name: UploadedFile(file.filename or "", file.file.read) for name, file in streamed.files.items()}
 
 
 def _content(context: AppContext, item_id: int) -> ItemContent:
