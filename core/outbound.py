@@ -7,6 +7,7 @@ from the environment, and a User-Agent that says who asks.
 
 import ssl
 from dataclasses import dataclass, field
+from email.message import Message
 from enum import StrEnum
 from functools import cached_property
 
@@ -16,6 +17,7 @@ import httpx
 from core.dns import Dns, NameUnknown, NoAnswer, SystemDns
 from core.pinned_network import Deadline, InnerAddress, Judge, PinnedTransport
 from core.public_addresses import is_public
+from core.unpacked_body import BadlyPacked, can_unpack, read_body
 from core.write_guard import refuse_in_write
 
 WEB_PORTS = {"https": 443, "http": 80}
@@ -25,8 +27,8 @@ MAX_REDIRECTS = 5
 SECONDS = 5.0
 """For all hops together."""
 USER_AGENT = "Bilten/1 (checks links before they are sent)"
-_HEADERS = {"User-Agent": USER_AGENT, "Accept-Encoding": "identity"}
-"""Identity, because a small answer that unpacks into a large one would be larger than what was asked for."""
+_ACCEPT = {"Accept-Encoding": "identity"}
+"""Nothing packed is asked for; what comes packed all the same is unpacked within what was asked for."""
 
 
 class Trouble(StrEnum):
@@ -57,7 +59,13 @@ class Answer:
     """Where the redirects led."""
     media_type: str
     body: bytes
-    """As much of it as was asked for."""
+    """As much of it as was asked for, unpacked."""
+    charset: str = ""
+    """As its header says; empty where that says nothing."""
+    is_cut: bool = False
+    """There is more of the body than was asked for."""
+    is_packed: bool = False
+    """The body came in a coding that is not read here, and was left as it is."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,8 @@ class OutboundClient:
     may_connect: Judge = is_public
     any_port: bool = False
     trust: ssl.SSLContext | None = None
+    user_agent: str = USER_AGENT
+    """Who asks, and what for."""
 
     def fetch(
         self,
@@ -85,7 +95,8 @@ class OutboundClient:
         transport = PinnedTransport(
             dns=self.dns, may_connect=self.may_connect, deadline=deadline, trust=self._trust
         )
-        with httpx.Client(transport=transport, timeout=seconds, trust_env=False, headers=_HEADERS) as client:
+        headers = _ACCEPT | {"User-Agent": self.user_agent}
+        with httpx.Client(transport=transport, timeout=seconds, trust_env=False, headers=headers) as client:
             try:
                 return self._follow(client, method, self._parsed(url), schemes, at_most)
             except _FAILURES as error:
@@ -124,14 +135,19 @@ class OutboundClient:
 
 
 def _answer(response: httpx.Response, at_most: int) -> Answer:
-    body = b""
-    if at_most:
-        for chunk in response.iter_raw():
-            body += chunk
-            if len(body) >= at_most:
-                break
-    media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return Answer(response.status_code, str(response.url), media_type, body[:at_most])
+    coding = response.headers.get("content-encoding", "").strip().lower()
+    body = read_body(response.iter_raw(), coding, at_most + 1) if at_most else b""
+    declared = Message()
+    declared["content-type"] = response.headers.get("content-type", "")
+    return Answer(
+        response.status_code,
+        str(response.url),
+        declared["content-type"].partition(";")[0].strip().lower(),
+        body[:at_most],
+        charset=declared.get_content_charset("") or "",
+        is_cut=len(body) > at_most,
+        is_packed=not can_unpack(coding),
+    )
 
 
 _FAILURES = (
@@ -141,6 +157,7 @@ _FAILURES = (
     httpcore.TimeoutException,
     httpcore.ProtocolError,
     httpcore.UnsupportedProtocol,
+    BadlyPacked,
     InnerAddress,
     NameUnknown,
     NoAnswer,
@@ -157,7 +174,7 @@ def _trouble(error: Exception) -> Trouble:
             return Trouble.NAME_UNKNOWN
         case httpx.InvalidURL() | httpx.UnsupportedProtocol() | ValueError():
             return Trouble.ADDRESS_REFUSED
-        case httpcore.ProtocolError() | httpx.ProtocolError() | httpx.DecodingError():
+        case httpcore.ProtocolError() | httpx.ProtocolError() | httpx.DecodingError() | BadlyPacked():
             return Trouble.NOT_HTTP
     is_about_trust = isinstance(error.__cause__ or error.__context__, ssl.SSLCertVerificationError)
     return Trouble.NOT_TRUSTED if is_about_trust else Trouble.SILENT

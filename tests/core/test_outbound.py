@@ -1,8 +1,11 @@
 """Fetching from strangers: nothing inner is reached, nothing lasts for ever, what is reached is what was meant."""
 
+import gzip
 import socket
 import ssl
-from collections.abc import Iterator
+import tracemalloc
+import zlib
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event, Thread
@@ -11,6 +14,7 @@ import pytest
 
 from core.outbound import MAX_REDIRECTS, USER_AGENT, FetchFailed, OutboundClient, Trouble
 from core.public_addresses import IPAddress, is_public
+from core.unpacked_body import read_body
 from tests.fakes.dns import HERE, FakeDns
 from tests.fakes.far_site import Asked, Reply, certificate_for, far_site
 
@@ -175,3 +179,64 @@ def test_a_server_that_drips_its_answer_for_ever_is_left() -> None:
 def test_what_does_not_speak_http_is_said_to_be_so() -> None:
     with dripping(b"SSH-2.0-OpenSSH_9.2\r\n\r\n", b"?") as url:
         assert trouble(outbound(FakeDns({"news.example": HERE})), url) is Trouble.NOT_HTTP
+
+
+def packed(body: bytes, coding: str) -> Reply:
+    return Reply(
+        headers={"Content-Type": "text/html; charset=Windows-1250", "Content-Encoding": coding}, body=body
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "coding"),
+    [
+        (b"<p>Here.</p>", "identity"),
+        (gzip.compress(b"<p>Here.</p>"), "gzip"),
+        (zlib.compress(b"<p>Here.</p>"), "deflate"),
+        (zlib.compress(b"<p>Here.</p>")[2:-4], "deflate"),
+    ],
+    ids=["plain", "gzip", "deflate", "deflate without its wrapper"],
+)
+def test_what_comes_packed_although_nobody_asked_is_unpacked(body: bytes, coding: str) -> None:
+    with far_site(lambda _: packed(body, coding)) as site:
+        answer = outbound(FakeDns({"news.example": HERE})).fetch(
+            site.url("news.example"), schemes=ANY, at_most=100
+        )
+    assert (answer.body, answer.charset, answer.is_cut) == (b"<p>Here.</p>", "windows-1250", False)
+    assert site.asked[0].headers["Accept-Encoding"] == "identity"
+
+
+def test_a_bomb_is_unpacked_as_far_as_was_asked_for() -> None:
+    bomb = gzip.compress(b"0" * 50_000_000)
+    with far_site(lambda _: packed(bomb, "gzip")) as site:
+        answer = outbound(FakeDns({"news.example": HERE})).fetch(
+            site.url("news.example"), schemes=ANY, at_most=1_000
+        )
+    assert (len(answer.body), answer.is_cut) == (1_000, True)
+    peak = peak_of(lambda: read_body(iter([bomb]), "gzip", 1_000))
+    assert peak < 1_000_000
+
+
+def peak_of(step: Callable[[], object]) -> int:
+    tracemalloc.start()
+    try:
+        step()
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+
+
+def test_an_endless_answer_is_left_when_enough_of_it_is_there() -> None:
+    first = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+    with dripping(first, b"<p>more</p>" * 50) as url:
+        answer = outbound(FakeDns({"news.example": HERE})).fetch(url, schemes=ANY, at_most=2_000)
+    assert (len(answer.body), answer.is_cut) == (2_000, True)
+
+
+def test_a_coding_that_is_not_known_is_said_and_a_false_one_is_an_error() -> None:
+    fetcher = outbound(FakeDns({"news.example": HERE}))
+    with far_site(lambda _: packed(b"\x8b\x05", "br")) as site:
+        answer = fetcher.fetch(site.url("news.example"), schemes=ANY, at_most=100)
+    assert (answer.is_packed, answer.body) == (True, b"\x8b\x05")
+    with far_site(lambda _: packed(b"<p>not packed</p>", "gzip")) as site:
+        assert trouble(fetcher, site.url("news.example"), at_most=100) is Trouble.NOT_HTTP
