@@ -140,6 +140,11 @@ class Settings(BaseSettings):
         return self.outbound_checks == "on"
 
     @property
+    def may_ask_outside(self) -> bool:
+        """Whether a page may be fetched that a person has asked for."""
+        return self.outbound_checks != "off"
+
+    @property
     def state_path(self) -> Path:
         return Path(self.state_dir) if self.state_dir else user_state_path("bilten", appauthor=False)
 

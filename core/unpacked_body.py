@@ -22,7 +22,7 @@ def can_unpack(coding: str) -> bool:
 def read_body(chunks: Iterable[bytes], coding: str, at_most: int) -> bytes:
     """The first `at_most` bytes, unpacked where `coding` can be. Raises BadlyPacked.
 
-    No more is asked of `chunks` than that takes; what unpacks into nothing for ever meets the caller's deadline."""
+    No more is asked of `chunks` than that takes; what unpacks into nothing for ever is for the deadline."""
     body = bytearray()
     unpack = None if coding in ("", "identity") or not can_unpack(coding) else _Unpacking(coding)
     for chunk in chunks:

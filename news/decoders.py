@@ -1,5 +1,7 @@
 """Decoders of the news room, as its decode process runs them: kind → function. In the child, nothing else is known
-of Bilten: no settings, no database, no store."""
+of Bilten: no settings, no database, no store.
+
+What few files need is imported with the first of them: a child is started for many a single picture."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -17,6 +19,8 @@ from news.sanitise import sanitise
 
 VERSION = 5
 """Raised whenever a decoder reads what an earlier one did not: what was set aside is then tried again."""
+_MOST_MARKDOWN = 60_000
+"""Characters of html: trying to say a long one in Markdown takes longer than it is worth."""
 
 
 def _clean(data: bytes, _: Mapping[str, Any]) -> Frame:
@@ -44,10 +48,39 @@ def _html(data: bytes, _: Mapping[str, Any]) -> Frame:
     return Frame({"html": sanitise(data.decode()).strip()})
 
 
+def _page(data: bytes, options: Mapping[str, Any]) -> Frame:
+    from news.extraction.page_text import page_text
+
+    return _extracted(*page_text(data, options))
+
+
+def _word(data: bytes, _: Mapping[str, Any]) -> Frame:
+    from news.extraction.word_text import word_text
+
+    return _extracted(*word_text(data))
+
+
+def _pdf_text(data: bytes, _: Mapping[str, Any]) -> Frame:
+    from news.extraction.pdf_text import pdf_text
+
+    return _extracted(*pdf_text(data))
+
+
+def _extracted(facts: dict[str, Any], html: str, picture: bytes | None = None) -> Frame:
+    """The text is a part, because a frame's header is bounded."""
+    from news.markdown_from_html import html_to_markdown_if_exact
+
+    facts["body_markdown"] = html_to_markdown_if_exact(html) if len(html) <= _MOST_MARKDOWN else None
+    return Frame(facts, (html.encode(), *((picture,) if picture else ())))
+
+
 DECODERS: Mapping[str, Decoder] = {
     "clean": _clean,
     "picture": _picture,
     "pdf": _pdf,
     "markdown": _markdown,
     "html": _html,
+    "page": _page,
+    "word": _word,
+    "pdf-text": _pdf_text,
 }

@@ -80,6 +80,14 @@ class AssetStore:
     def url_path(sha256: str, media_type: str) -> str:
         return asset_path(f"{sha256}.{EXTENSIONS[media_type]}")
 
+    def kept_path(self, kept: str) -> str | None:
+        """Where a form shows a file of an earlier try, which it names by its hash and its name; None of none."""
+        try:
+            sha256 = kept.partition(" ")[0]
+            return self.url_path(sha256, self.media_type(sha256))
+        except NotFound:
+            return None
+
     def media_type(self, sha256: str) -> str:
         """Told by its first bytes. Raises NotFound."""
         return media_type_of(self._read(sha256, 4096))

@@ -171,6 +171,36 @@ news-form-not-a-pdf = This is not a PDF. Choose a PDF here, and images in their 
 news-form-not-an-image = This is a PDF. Choose an image here, and the PDF in its own field.
 news-form-file-again = This file is no longer here. Choose it again.
 
+# News from a page, a Word document or a PDF
+news-page-address-refused = This is not the address of a web page. It must begin with https:// or http:// and have no unusual port.
+news-page-address-inner = This address leads to an internal network, and is not fetched. Use one that anybody can open.
+news-page-name-unknown = There is no website by this name. Check how the address is written.
+news-page-not-trusted = The site cannot prove that it is the one it says: its certificate is not valid.
+news-page-redirects = This address leads on and on, and never to a page.
+news-page-silent = The site does not answer, or takes too long. Try again later.
+news-page-not-http = What answers there is not a website.
+news-page-no-web = This installation does not fetch pages (BILTEN_OUTBOUND_CHECKS is off). Copy the text and paste it into a new news item.
+news-page-gone = There is no such page or file. Check the address: it may have moved.
+news-page-sign-in = The site wants a sign-in before it shows this page. Open it yourself, copy the text and paste it into a new news item.
+news-page-failing = The site has a fault of its own at the moment ({ $status }). Try again later.
+news-page-closed = The site does not give out this page ({ $status }). Open it yourself, copy the text and paste it into a new news item.
+news-page-not-a-page = There is something at this address, but it is not a web page.
+news-page-too-large = The page is larger than { $limit } MB. Open it yourself, copy the text and paste it into a new news item.
+news-page-no-text = No text was found on this page. Open it yourself, copy the text and paste it into a new news item.
+news-extract-undecoded = The text could not be read: { $cause ->
+    [time] it takes too long
+    [memory] it takes too much memory
+   *[crash] the program that reads it crashes
+  }. Open it yourself, copy the text and paste it into a new news item.
+news-word-old = This is a .doc in the old format, or is protected by a password. Save it in Word as a .docx without a password.
+news-word-unreadable = This is not a Word document (.docx), or it is damaged. Open it in Word or LibreOffice and save it again as .docx.
+news-word-protected = The document is protected by a password. Save it without one.
+news-word-bomb = The document unpacks into more than { $limit } MB. Save it with smaller pictures.
+news-word-macros = The document contains macros (small programs). Save it as .docx without macros.
+news-word-outside = The document shows content that lies elsewhere, such as a linked picture. Insert it into the document itself and save it again.
+news-word-empty = The document has no text.
+news-pdf-no-words = This PDF has no text, only pictures of it. Attach it to a news item and write the text yourself.
+
 # News written in the browser
 news-slug-in-browser = { $file }: the short name “{ $slug }” belongs to a news item that is written in the browser. Give this file another name, or another slug: in its front matter; or change the item in the browser. If the file is to take its place, import it with --take-over. Nothing has been changed.
 news-file-held = { $file } has changed, and its text (“{ $slug }”) was edited in the browser. Nothing has been overwritten. Open the item under News and compare the two; then take the file’s text or keep yours.

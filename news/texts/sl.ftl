@@ -171,6 +171,36 @@ news-form-not-a-pdf = To ni PDF. Tu izberite PDF, slike pa v njihovih poljih.
 news-form-not-an-image = To je PDF. Tu izberite sliko, PDF pa v njegovem polju.
 news-form-file-again = Te datoteke ni več tu. Izberite jo znova.
 
+# Novice s spletne strani, iz dokumenta Word ali PDF
+news-page-address-refused = To ni naslov spletne strani. Začeti se mora s https:// ali http:// in ne sme imeti nenavadnih vrat.
+news-page-address-inner = Ta naslov vodi v notranje omrežje, zato ga ne prenašamo. Uporabite takega, ki ga lahko odpre vsakdo.
+news-page-name-unknown = Spletišča s tem imenom ni. Preverite, kako je naslov zapisan.
+news-page-not-trusted = Spletišče ne more dokazati, da je res pravo: njegovo potrdilo ni veljavno.
+news-page-redirects = Ta naslov preusmerja naprej in naprej, do strani pa ne pripelje.
+news-page-silent = Spletišče ne odgovarja ali odgovarja prepočasi. Poskusite pozneje.
+news-page-not-http = Na tem naslovu ne odgovarja spletišče.
+news-page-no-web = Ta namestitev ne prenaša strani (BILTEN_OUTBOUND_CHECKS je izklopljen). Besedilo kopirajte in ga prilepite v novo novico.
+news-page-gone = Te strani ali datoteke ni. Preverite naslov: morda se je preselila.
+news-page-sign-in = Spletišče to stran pokaže šele po prijavi. Odprite jo sami, kopirajte besedilo in ga prilepite v novo novico.
+news-page-failing = Spletišče ima trenutno napako ({ $status }). Poskusite pozneje.
+news-page-closed = Spletišče te strani ne izroči ({ $status }). Odprite jo sami, kopirajte besedilo in ga prilepite v novo novico.
+news-page-not-a-page = Na tem naslovu nekaj je, vendar to ni spletna stran.
+news-page-too-large = Stran je večja od { $limit } MB. Odprite jo sami, kopirajte besedilo in ga prilepite v novo novico.
+news-page-no-text = Na tej strani ni bilo najdenega besedila. Odprite jo sami, kopirajte besedilo in ga prilepite v novo novico.
+news-extract-undecoded = Besedila ni bilo mogoče prebrati: { $cause ->
+    [time] traja predolgo
+    [memory] porabi preveč pomnilnika
+   *[crash] program, ki ga bere, se pri njem sesuje
+  }. Odprite ga sami, kopirajte besedilo in ga prilepite v novo novico.
+news-word-old = To je datoteka .doc v starem zapisu ali pa je zaščitena z geslom. V Wordu jo shranite kot .docx brez gesla.
+news-word-unreadable = To ni dokument Word (.docx) ali pa je poškodovan. Odprite ga v Wordu ali LibreOfficu in ga znova shranite kot .docx.
+news-word-protected = Dokument je zaščiten z geslom. Shranite ga brez gesla.
+news-word-bomb = Razpakiran dokument je večji od { $limit } MB. Shranite ga z manjšimi slikami.
+news-word-macros = V dokumentu so makri (majhni programi). Shranite ga kot .docx brez makrov.
+news-word-outside = Dokument prikazuje vsebino, ki je drugje, na primer povezano sliko. Vstavite jo v sam dokument in ga znova shranite.
+news-word-empty = V dokumentu ni besedila.
+news-pdf-no-words = V tem PDF ni besedila, le njegove slike. Priložite ga novici in besedilo napišite sami.
+
 # Novice iz brskalnika
 news-slug-in-browser = { $file }: kratko ime »{ $slug }« pripada novici, ki je napisana v brskalniku. Dajte datoteki drugo ime ali v glavi drugo kratko ime (slug:) ali pa novico spremenite v brskalniku. Če naj jo datoteka nadomesti, jo uvozite z --take-over. Nič se ni spremenilo.
 news-file-held = { $file } se je spremenila, njeno besedilo (»{ $slug }«) pa je bilo urejeno v brskalniku. Nič ni prepisano. Med novicami odprite to novico in primerjajte besedili; nato prevzemite besedilo datoteke ali ohranite svoje.

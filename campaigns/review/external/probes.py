@@ -15,6 +15,8 @@ class Probes:
     dns: Dns | None
     spam_filter: SpamFilter | None
     """None: this machine has none."""
+    pages: OutboundClient | None = None
+    """What a page is read with that somebody has asked for; None: not from here."""
 
     @property
     def can_see(self) -> bool:
@@ -22,6 +24,7 @@ class Probes:
 
 
 def build_probes(settings: Settings) -> Probes:
+    pages = OutboundClient() if settings.may_ask_outside else None
     if not settings.checks_outbound:
-        return Probes(None, None, installed_spam_filter())
-    return Probes(OutboundClient(), SystemDns(), installed_spam_filter())
+        return Probes(None, None, installed_spam_filter(), pages)
+    return Probes(OutboundClient(), SystemDns(), installed_spam_filter(), pages)

@@ -1,0 +1,151 @@
+"""Word documents: what they say is kept, and a document that is made to do harm is refused before it is read."""
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from core.errors import InputRefused
+from news.extraction import zip_bounds
+from news.extraction.word_text import word_text
+from news.extraction.zip_bounds import open_document
+from tests.core.test_outbound import peak_of
+
+LIBREOFFICE = (Path(__file__).parent / "cases" / "izjava.docx").read_bytes()
+TYPES = "[Content_Types].xml"
+RELATIONS = "word/_rels/document.xml.rels"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def document_with(parts: Mapping[str, bytes]) -> bytes:
+    """LibreOffice's, with these parts added or in place of its own."""
+    made = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(LIBREOFFICE)) as source,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as into,
+    ):
+        for name in source.namelist():
+            if name not in parts:
+                into.writestr(name, source.read(name))
+        for name, data in parts.items():
+            into.writestr(name, data)
+    return made.getvalue()
+
+
+def part(name: str) -> bytes:
+    return zipfile.ZipFile(io.BytesIO(LIBREOFFICE)).read(name)
+
+
+def with_body(xml: str) -> bytes:
+    return document_with({"word/document.xml": f"<w:document {WORD}><w:body>{xml}</w:body></w:document>".encode()})
+
+
+def relating(kind: str, target: str) -> bytes:
+    """A document with one relation more, to the outside."""
+    relation = f'<Relationship Id="x1" Type="{OFFICE}/{kind}" Target="{target}" TargetMode="External"/>'
+    end = b"</Relationships>"
+    return document_with({RELATIONS: part(RELATIONS).replace(end, relation.encode() + end)})
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(InputRefused) as error:
+        word_text(data)
+    return error.value.code
+
+
+def test_word_says_headings_points_and_notes_and_nothing_of_who_wrote_it() -> None:
+    facts, html, picture = word_text(LIBREOFFICE)
+    assert facts["title"] == "Pogrešanih je 600 ljudi"
+    assert re.findall("<h2>(.*?)</h2>", html) == ["Kaj zahtevamo", "Kako smo šteli"]
+    assert html.index("[1]</sup>") < html.index("<hr />") < html.index("[1] Pričevanja")
+    assert picture is not None
+    assert "Skrivn" not in f"{facts}{html}"
+
+
+def test_deleted_text_is_left_out_and_inserted_text_is_in() -> None:
+    inserted = "<w:ins w:id='1'><w:r><w:t>Now</w:t></w:r></w:ins>"
+    deleted = "<w:del w:id='2'><w:r><w:delText>Then</w:delText></w:r></w:del>"
+    assert word_text(with_body(f"<w:p>{inserted}{deleted}</w:p>"))[1].strip() == "<p>Now</p>"
+
+
+def test_a_link_that_runs_a_script_is_no_link() -> None:
+    target = relating("hyperlink", "javascript:alert(7)")
+    link = '<w:hyperlink r:id="x1"><w:r><w:t>&lt;script&gt;</w:t></w:r></w:hyperlink>'
+    body = f'<w:document {WORD} xmlns:r="{OFFICE}"><w:body><w:p>{link}</w:p></w:body></w:document>'
+    relations = zipfile.ZipFile(io.BytesIO(target)).read(RELATIONS)
+    document = document_with({RELATIONS: relations, "word/document.xml": body.encode()})
+    assert word_text(document)[1].strip() == "<p>&lt;script&gt;</p>"
+
+
+@pytest.mark.parametrize("kind", ["image", "oleObject", "frame", "subDocument", "attachedToolbars"])
+def test_a_document_that_shows_what_lies_elsewhere_is_refused(kind: str) -> None:
+    assert refused(relating(kind, "http://169.254.169.254/latest")) == "news-word-outside"
+
+
+@pytest.mark.parametrize("kind", ["hyperlink", "attachedTemplate"])
+def test_links_and_the_name_of_a_template_are_followed_by_nobody_and_bear_no_harm(kind: str) -> None:
+    assert word_text(relating(kind, "https://kolpa.example/"))[0]["title"]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"word/vbaProject.bin": b"x"},
+        {"word/activeX/activeX1.xml": b"<x/>"},
+        {
+            "[Content_Types].xml": part("[Content_Types].xml").replace(
+                b"document.main", b"document.macroEnabled.main"
+            )
+        },
+    ],
+)
+def test_macros_are_refused(parts: Mapping[str, bytes]) -> None:
+    assert refused(document_with(parts)) == "news-word-macros"
+
+
+def test_a_document_type_in_its_xml_is_refused() -> None:
+    laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + part("word/document.xml")
+    assert refused(document_with({"word/document.xml": laughs})) == "news-word-unreadable"
+    hidden = laughs.decode().encode("utf-16")
+    assert refused(document_with({"word/document.xml": hidden})) == "news-word-unreadable"
+
+
+def test_a_bomb_is_not_unpacked() -> None:
+    bomb = document_with({"word/media/a.png": b"0" * 20_000_000, "word/b.xml": b" " * 20_000_000})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(zip_bounds, "MAX_UNPACKED", 30_000_000)
+        assert refused(bomb) == "news-word-bomb"
+        assert peak_of(lambda: refused(bomb)) < 2_000_000
+
+
+def test_a_zip_of_very_many_parts_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zip_bounds, "MAX_PARTS", 30)
+    assert refused(document_with({f"word/{number}.xml": b"" for number in range(40)})) == "news-word-bomb"
+
+
+def test_a_size_that_the_index_of_a_zip_tells_falsely_helps_nobody() -> None:
+    data = document_with({"word/b.xml": b" " * 5_000_000})
+    size = (5_000_000).to_bytes(4, "little")
+    assert data.count(size) >= 2
+    assert refused(data.replace(size, (100).to_bytes(4, "little"))) == "news-word-unreadable"
+
+
+@pytest.mark.parametrize("length", [0, 4, 900, len(LIBREOFFICE) - 30])
+def test_what_is_cut_off_is_refused(length: int) -> None:
+    assert refused(LIBREOFFICE[:length]) == "news-word-unreadable"
+
+
+def test_a_zip_that_is_no_document_is_refused() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("a.txt", "no document")
+    assert refused(made.getvalue()) == "news-word-unreadable"
+    assert refused(document_with({"word/document.xml": b"<w:broken"})) == "news-word-unreadable"
+
+
+def test_an_honest_document_is_opened() -> None:
+    assert "word/document.xml" in open_document(LIBREOFFICE).namelist()
