@@ -112,6 +112,7 @@ def composer(
         refused=refused,
         typed_in=partial(_typed_in, refused),
         asset_path=context.assets.url_path,
+        kept_path=context.assets.kept_path,
         asked=asked,
         link=linking(campaign_id, asked, values["shown_language"]),
         views=VIEWS,

@@ -130,6 +130,7 @@ def form_values(
         "stale": stale,
         "theirs": theirs or {},
         "asset_path": store.url_path,
+        "kept_path": store.kept_path,
     }
 
 

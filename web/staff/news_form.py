@@ -16,6 +16,7 @@ from campaigns.editorial.news_uses import campaigns_of
 from campaigns.editorial.stale_edit import StaleEdit, news_version
 from campaigns.editorial.write_news import NewsEdit, add_news, edit_news
 from kinds.registry import NewsKind
+from news.extraction.fill_form import ExtractionReport
 from news.incoming_item import IncomingItem
 from news.news_form import NewsForm
 from news.queries import assets_of, free_slug, get_item, texts_of
@@ -57,7 +58,7 @@ def show_new(context: Context, current_user: SignedIn, kind: str) -> Response:
     require(current_user.principal, Permission.DRAFT)
     mine = current_user.user.language
     form = NewsForm(_kind(kind), languages_of_form(mine, ()), {"date": _today(context)})
-    return _new_page(context, current_user, form, opened=[mine])
+    return new_page(context, current_user, form, opened=[mine])
 
 
 @router.post("/news/new/{kind}")
@@ -74,7 +75,7 @@ def do_add(
     texts = _prepared(context, current_user, form, files, slug=slug)
     if not texts:
         request.state.refusal = next(iter(form.problems.values())).code
-        return _new_page(context, current_user, form, opened=_written(form))
+        return new_page(context, current_user, form, opened=_written(form))
     with context.database.write() as session:
         item_id = add_news(session, texts, actor=current_user.principal, now=context.clock.now())
     return RedirectResponse(f"/news/{item_id}?done=written", status_code=303)
@@ -161,13 +162,15 @@ def _shown_html(form: NewsForm) -> dict[str, str | None]:
     }
 
 
-def _new_page(
+def new_page(
     context: AppContext,
     current_user: CurrentUser,
     form: NewsForm,
     *,
     opened: Sequence[str],
+    reports: Mapping[str, ExtractionReport] | None = None,
 ) -> Response:
+    """`reports`: what was said of a text that was read elsewhere, by language."""
     return staff_page(
         context,
         current_user,
@@ -175,6 +178,7 @@ def _new_page(
         status=422 if form.problems else 200,
         section="news",
         item=None,
+        reports=reports or {},
         sections=sections(form.kind, form.languages, opened=opened, html=_shown_html(form)),
         **form_values(context.assets, form),
     )
@@ -200,6 +204,7 @@ def _edit_page(
         status=stale.http_status if stale else 422 if form.problems else 200,
         section="news",
         item=item,
+        reports={},
         title=_title(content, current_user.user.language),
         seen=seen,
         source=source,
