@@ -19,7 +19,7 @@ from core.sql import upsert
 from news.decoding import decode_process
 from news.refused_assets import decoder_version
 from news.store import AssetStore, StoredAsset
-from news.tables import Asset, AssetRole, CleanedAsset, Download, NewsText
+from news.tables import Asset, AssetRole, CleanedAsset, Download, MediaFile, NewsText
 
 log = get_logger(__name__)
 
@@ -87,6 +87,7 @@ def _note(database: Database, old: str, stored: StoredAsset, on_replaced: OnRepl
         # What led to the old one leads to the new one, however often a file is written anew.
         session.execute(update(CleanedAsset).where(col(CleanedAsset.clean_sha256) == old).values(clean_sha256=new))
         _move_asset_rows(session, old, stored)
+        _move_media(session, old, stored)
         _move_downloads(session, old, new)
         on_replaced(session, old, new)
 
@@ -107,6 +108,16 @@ def _move_asset_rows(session: Session, old: str, stored: StoredAsset) -> None:
     session.execute(update(Asset).where(is_old).values(facts | size))
     mail = {"mail_sha256": stored.sha256, "mail_width": stored.width, "mail_height": stored.height}
     session.execute(update(Asset).where(col(Asset.mail_sha256) == old).values(mail))
+
+
+def _move_media(session: Session, old: str, stored: StoredAsset) -> None:
+    """In the library once, whatever led to the clean file."""
+    is_old = col(MediaFile.sha256) == old
+    is_there = session.exec(select(MediaFile.id).where(col(MediaFile.sha256) == stored.sha256)).first() is not None
+    facts = {"sha256": stored.sha256, "byte_count": stored.byte_count, "page_count": stored.page_count}
+    session.execute(delete(MediaFile).where(is_old) if is_there else update(MediaFile).where(is_old).values(facts))
+    mail = {"mail_sha256": stored.sha256}
+    session.execute(update(MediaFile).where(col(MediaFile.mail_sha256) == old).values(mail))
 
 
 def _move_downloads(session: Session, old: str, new: str) -> None:

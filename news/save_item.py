@@ -11,6 +11,7 @@ from core.fold_text import fold_text
 from news.fingerprint_rows import save_fingerprints
 from news.fingerprints import VERSION
 from news.incoming_item import IncomingAsset, IncomingItem
+from news.media_library import keep_media, media_record
 from news.slug_owner import TextOrigin, is_foreign, slug_of_another
 from news.tables import Asset, NewsItem, NewsText, OriginKind
 from news.versions import keep_first_version, keep_version
@@ -37,6 +38,7 @@ def save_item(session: Session, incoming: IncomingItem, *, now: datetime, origin
     item.source_id, item.origin = origin.source_id, origin.kind
     _update_text(session, item, incoming, now=now)
     _update_assets(session, item.id, incoming.language, incoming.assets)
+    keep_media(session, [media_record(asset) for asset in incoming.assets], now=now)
     save_fingerprints(session, item.id, incoming.fingerprints, now=now)
     item.kind = incoming.kind
     item.published_on = incoming.published_on or item.published_on

@@ -156,7 +156,7 @@ class Asset(SQLModel, table=True):
     role: AssetRole = Field(sa_type=EnumText(AssetRole))
     language: str = Field(max_length=20)
     """The language of the text that the asset came with; alt text is in that language."""
-    sha256: str = Field(max_length=64)
+    sha256: str = Field(max_length=64, index=True)
     media_type: str = Field(max_length=40)
     byte_count: int
     file_name: str
@@ -174,6 +174,26 @@ class Asset(SQLModel, table=True):
     mail_height: int | None = None
     words: str = ""
     """What a PDF says, for those who cannot open it; empty of images."""
+
+
+class MediaFile(SQLModel, table=True):
+    """A picture or PDF that an item or a block of a campaign has, or had (`news.media_library`)."""
+
+    __tablename__ = "news_media_file"
+    __table_args__ = NUMBERED_ONCE
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    sha256: str = Field(unique=True, max_length=64)
+    media_type: str = Field(max_length=40)
+    byte_count: int
+    page_count: int | None = None
+    file_name: str
+    """As it was called when it first came."""
+    mail_sha256: str | None = Field(default=None, max_length=64)
+    mail_media_type: str | None = Field(default=None, max_length=40)
+    search_words: str
+    """Its names and alternative texts as they are searched (`core.fold_text`); nobody is shown them."""
+    created_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class RefusedAsset(SQLModel, table=True):

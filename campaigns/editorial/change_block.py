@@ -13,6 +13,8 @@ from campaigns.editorial.blocks import block_with, blocks_of, save_texts
 from campaigns.editorial.edit import record_edit, reopen
 from campaigns.editorial.stale_edit import expect_seen
 from campaigns.editorial.versions import lock_to_edit
+from campaigns.editorial.written_block import media_records
+from news.media_library import keep_media
 from staff.principal import Principal, require
 from staff.roles import Permission
 
@@ -44,6 +46,7 @@ def change_block(
     if is_change:
         reopen(session, campaign, content_change(before, after), actor=actor, now=now)
         _save(session, after)
+        keep_media(session, media_records(after), now=now)
         languages = sorted(edit.texts)
         record_edit(
             session,

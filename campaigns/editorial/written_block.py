@@ -3,7 +3,7 @@
 A file that was good is kept also where something else is refused, as in the form of news.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from campaigns.block_content import (
     OF_A_FILE,
@@ -21,10 +21,13 @@ from core.decode_process import DecodeFailed, DecodeProcess
 from core.errors import InputRefused
 from news.decoding import decode_process, markdown_html, sanitised_html
 from news.incoming_item import IncomingAsset
+from news.media_library import MediaRecord
 from news.news_form import BODY, field_name
 from news.tables import Asset, AssetRole
 from news.written_item import FormAssets, form_asset
 from templates.merge import OF_CAMPAIGNS
+
+_LIBRARY = {field.name for field in fields(MediaRecord)} - {"alt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,17 @@ def present_assets(block: BlockContent) -> list[Asset]:
     return [
         Asset(item_id=0, role=_role(block.kind), language=language, **text.file.model_dump())
         for language, text in block.texts.items()
+        if isinstance(text, PictureText | PdfText) and text.file is not None
+    ]
+
+
+def media_records(block: BlockContent) -> list[MediaRecord]:
+    """The same, as the library keeps them."""
+    return [
+        MediaRecord(
+            **text.file.model_dump(include=_LIBRARY), alt=text.image_alt if isinstance(text, PictureText) else ""
+        )
+        for text in block.texts.values()
         if isinstance(text, PictureText | PdfText) and text.file is not None
     ]
 

@@ -48,7 +48,7 @@ def fields_on(page: httpx.Response) -> dict[str, str]:
     fields: dict[str, str] = {}
     for match in _FIELD.finditer(form):
         name = match[1] or match[2]
-        is_left_out = match[1] and re.search(r'type="(?:file|checkbox)"', match[0])
+        is_left_out = match[1] and re.search(r'type="(?:file|checkbox|radio)"(?!.* checked)', match[0])
         if not is_left_out:
             value = _VALUE.search(match[0]) if match[1] else None
             fields[name] = unescape(value[1] if value else match[3] or "")

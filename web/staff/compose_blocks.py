@@ -33,6 +33,7 @@ from web.staff.compose_page import composer
 from web.staff.compose_preview import ComposeRequest
 from web.staff.compose_view import OpenForm, open_form, stored_form
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, StaffStream
+from web.staff.media_choice import searched_in
 from web.staff.path_params import CampaignNumber, number_or_none, read_number
 from web.staff.refused_form import redisplayed_on
 
@@ -138,6 +139,9 @@ def do_change(
     form = BlockForm(block.kind, languages, streamed.fields, streamed.files.keys())
     content = _written(context, current_user, form, streamed, block)
     seen = streamed.fields.get(SEEN) or block.version
+    if searched_in(form.fields):
+        form.problems.clear()
+        return _not_saved(request, context, current_user, campaign_id, open_form(block, form, seen=seen))
     if content is None:
         request.state.refusal = next(iter(form.problems.values())).code
         return _not_saved(request, context, current_user, campaign_id, open_form(block, form, seen=seen))

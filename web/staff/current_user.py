@@ -24,7 +24,7 @@ HOME = "/campaigns"
 _OUR_PAGES = re.compile(
     "|".join(
         (
-            r"/news(/new(/[a-z_]{1,30})?|/[0-9]{1,18}(/edit|/versions)?)?",
+            r"/news(/library|/new(/[a-z_]{1,30})?|/[0-9]{1,18}(/edit|/versions)?)?",
             "/settings",
             "/first-steps/(brand|list|sender)",
             r"/new-list|/lists(/[a-z0-9-]{1,60})?",

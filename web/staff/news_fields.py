@@ -11,8 +11,9 @@ from kinds.details import Key, ValueType
 from kinds.registry import NewsKind
 from news.markdown_from_html import html_to_markdown_if_exact
 from news.news_form import ALT, BODY, BODY_FORMAT, CAPTION, PLAIN, TIME, NewsForm, field_name
-from news.store import AssetStore
 from news.tables import Asset, AssetRole, NewsItem, NewsText
+from web.http.app_context import AppContext
+from web.staff.media_choice import library_choices
 
 LONG_TEXT = 300
 """Characters: what may be longer gets a field of several lines."""
@@ -114,7 +115,7 @@ def stored_fields(item: NewsItem, texts: Mapping[str, NewsText], assets: Sequenc
 
 
 def form_values(
-    store: AssetStore,
+    context: AppContext,
     form: NewsForm,
     *,
     stale: BiltenError | None = None,
@@ -129,8 +130,9 @@ def form_values(
         "kept": form.kept,
         "stale": stale,
         "theirs": theirs or {},
-        "asset_path": store.url_path,
-        "kept_path": store.kept_path,
+        "asset_path": context.assets.url_path,
+        "kept_path": context.assets.kept_path,
+        "library": library_choices(context, form.languages, form.fields),
     }
 
 

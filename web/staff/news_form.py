@@ -28,6 +28,7 @@ from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffStream, staff_page
+from web.staff.media_choice import searched_in
 from web.staff.news_fields import form_values, languages_of_form, sections, stored_fields
 from web.staff.path_params import NewsNumber
 
@@ -73,6 +74,9 @@ def do_add(
     with context.database.read() as session:
         slug = free_slug(session, _first_title(form), otherwise=form.kind.value)
     texts = _prepared(context, current_user, form, files, slug=slug)
+    if searched := searched_in(form.fields):
+        form.problems.clear()
+        return new_page(context, current_user, form, opened=[*_written(form), *searched])
     if not texts:
         request.state.refusal = next(iter(form.problems.values())).code
         return new_page(context, current_user, form, opened=_written(form))
@@ -106,6 +110,9 @@ def do_edit(
     files = FormAssets(context.assets, streamed.uploads(), content.assets)
     texts = _prepared(context, current_user, form, files, slug=content.item.slug)
     seen = streamed.fields.get(SEEN)
+    if searched_in(form.fields):
+        form.problems.clear()
+        return _edit_page(context, current_user, content, form, seen=seen or content.version)
     if not texts:
         request.state.refusal = next(iter(form.problems.values())).code
         return _edit_page(context, current_user, content, form, seen=seen or content.version)
@@ -180,7 +187,7 @@ def new_page(
         item=None,
         reports=reports or {},
         sections=sections(form.kind, form.languages, opened=opened, html=_shown_html(form)),
-        **form_values(context.assets, form),
+        **form_values(context, form),
     )
 
 
@@ -212,11 +219,11 @@ def _edit_page(
         sections=sections(
             item.kind,
             form.languages,
-            opened=[*content.texts, *_written(form)],
+            opened=[*content.texts, *_written(form), *searched_in(form.fields)],
             assets=content.assets,
             html=_shown_html(form),
         ),
-        **form_values(context.assets, form, stale=stale, theirs=_theirs(content, form) if stale else {}),
+        **form_values(context, form, stale=stale, theirs=_theirs(content, form) if stale else {}),
     )
 
 

@@ -1,0 +1,192 @@
+"""The media library: each picture and PDF once, where it is used, and chosen again instead of uploaded again."""
+
+import re
+
+import httpx
+import pytest
+from sqlalchemy import event
+from sqlmodel import select
+
+from campaigns.block_content import BlockKind, PictureText
+from campaigns.editorial.arrange_blocks import add_block
+from campaigns.editorial.blocks import block_with, blocks_of
+from news.tables import Asset, MediaFile
+from tests.campaigns.world import World
+from tests.conftest import NOON
+from tests.databases import on_sqlite
+from tests.news.making import a_written_pdf
+from tests.web.newsroom import draft_with, fields_on, item_number, post_form, send_form
+from tests.web.snapshot import everything_in
+from tests.web.test_brand_page import a_picture
+from tests.web.test_campaign_pages import SignInAs, staff, world
+
+__all__ = ["staff", "world"]
+
+LIBRARY = "/news/library"
+
+
+def with_picture(client: httpx.Client, title: str, *, alt: str = "", size: int = 60) -> int:
+    picture = a_picture(size=(size, size))
+    typed = {"en-title": title, "en-body": "A text.", "en-image_alt": alt}
+    return item_number(send_form(client, "/news/new/statement", {"en-image": ("boat.png", picture)}, **typed))
+
+
+def choices(page: httpx.Response, name: str) -> list[str]:
+    return [value for value in re.findall(rf'name="{name}_kept" value="([^"]+)"', page.text) if value]
+
+
+def test_a_file_is_listed_once_with_all_that_uses_it(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    first = with_picture(client, "Missing", alt="An empty boat")
+    second = with_picture(client, "Still missing")
+    campaign = draft_with(client, str(first), main="en").headers["location"].partition("/compose")[0]
+    page = client.get(LIBRARY).text
+    assert page.count('class="media-card"') == 1
+    for path in (f"/news/{first}", f"/news/{second}", campaign):
+        assert f'href="{path}"' in page
+    assert "An empty boat" in page
+    assert "Alternative text missing" in page
+    with world.database.read() as session:
+        assert session.exec(select(MediaFile.created_at)).one() == world.clock.now()
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ("", {"boat.png", "report.pdf"}),
+        ("q=EMPTY+boat", {"boat.png"}),
+        ("q=report", {"report.pdf"}),
+        ("kind=pdf", {"report.pdf"}),
+        ("kind=picture", {"boat.png"}),
+        ("q=%25", set()),
+        ("kind=x&before=y", {"boat.png", "report.pdf"}),
+        ("before=1", set()),
+    ],
+)
+def test_it_is_searched_by_name_and_alternative_text(
+    world: World, staff: SignInAs, query: str, shown: set[str]
+) -> None:
+    client = staff("ana")
+    with_picture(client, "Missing", alt="An empty boat")
+    send_form(
+        client, "/news/new/page", {"en-pdf": ("report.pdf", a_written_pdf("All of it"))}, **{"en-title": "R"}
+    )
+    before = everything_in(world.database)
+    page = client.get(f"{LIBRARY}?{query}")
+    assert {name for name in ("boat.png", "report.pdf") if name in page.text} == shown
+    assert everything_in(world.database) == before
+
+
+@on_sqlite
+def test_a_page_of_it_costs_the_same_however_much_is_used(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+
+    def cost() -> int:
+        asked: list[str] = []
+
+        def note(*statement: object) -> None:
+            asked.append(str(statement[2]))
+
+        event.listen(world.database.engine, "before_cursor_execute", note)
+        client.get(LIBRARY)
+        event.remove(world.database.engine, "before_cursor_execute", note)
+        return len(asked)
+
+    with_picture(client, "One", size=50)
+    few = cost()
+    for number in range(4):
+        with_picture(client, f"Item {number}", size=60 + number)
+    assert cost() == few
+
+
+@on_sqlite
+def test_what_is_older_is_on_the_next_page(world: World, staff: SignInAs) -> None:
+    with world.database.write() as session:
+        for number in range(32):
+            names = {"file_name": f"picture-{number}.png", "search_words": f"picture-{number}.png"}
+            facts = {"media_type": "image/png", "byte_count": 9, "created_at": NOON}
+            session.add(MediaFile(sha256=f"{number:064x}", **names, **facts))
+    client = staff("ana")
+    page = client.get(f"{LIBRARY}?q=picture").text
+    assert "picture-31.png" in page
+    assert "picture-1.png" not in page
+    (older,) = re.findall(rf'href="({LIBRARY}\?[^"]*before=[0-9]+)"', page)
+    assert "picture-1.png" in client.get(older.replace("&amp;", "&")).text
+
+
+def test_a_picture_of_the_library_is_chosen_in_the_news_form(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    first = with_picture(client, "Missing", alt="An empty boat")
+    page = client.get("/news/new/page")
+    (kept,) = choices(page, "en-image")
+    assert choices(page, "en-pdf") == []
+    typed = {"en-title": "Again", "en-image_kept": kept, "en-image_alt": "The same boat"}
+    second = item_number(post_form(client, "/news/new/page", fields_on(page) | typed))
+    with world.database.read() as session:
+        hashes = session.exec(select(Asset.sha256).where(Asset.item_id.in_([first, second]))).all()  # type: ignore[attr-defined]  # a column
+        assert len(hashes) == 2
+        assert len(set(hashes)) == 1
+        assert len(session.exec(select(MediaFile.id)).all()) == 1
+
+
+def test_searching_in_a_form_saves_nothing_and_keeps_what_was_typed(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    item_id = with_picture(client, "Missing", alt="An empty boat")
+    before = everything_in(world.database)
+    typed = {"en-title": "Half a title", "sl-image_library": "empty", "en-image_library": "no such thing"}
+    page = send_form(client, "/news/new/page", **typed)
+    assert page.status_code == 200
+    assert fields_on(page)["en-title"] == "Half a title"
+    assert fields_on(page)["sl-image_library"] == ""
+    assert "Results for “empty”" in page.text
+    assert (len(choices(page, "sl-image")), choices(page, "en-image")) == (1, [])
+    page = send_form(client, f"/news/{item_id}/edit", **{"en-title": "Changed", "en-image_library": "boat"})
+    assert page.status_code == 200
+    assert fields_on(page)["en-title"] == "Changed"
+    assert everything_in(world.database) == before
+
+
+def test_a_picture_of_the_library_is_chosen_for_a_block(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    item_id = with_picture(client, "Missing", alt="An empty boat")
+    location = draft_with(client, str(item_id), main="en").headers["location"]
+    campaign_id = int(re.findall("/campaigns/([0-9]+)", location)[0])
+    with world.database.write() as session:
+        block_id = add_block(
+            session, campaign_id, BlockKind.PICTURE, after=None, actor=world.ana, now=world.clock.now()
+        )
+    composer = f"/campaigns/{campaign_id}/compose?block={block_id}"
+    action = f"/campaign-blocks/{campaign_id}/{block_id}"
+    page = post_form(client, action, fields_on(client.get(composer)) | {"en-image_library": "boat"})
+    assert page.status_code == 200
+    (kept,) = choices(page, "en-image")
+    chosen = {"en-image_kept": kept, "en-image_alt": "The boat"}
+    assert post_form(client, action, fields_on(page) | chosen).status_code == 303
+    with world.database.read() as session:
+        text = block_with(blocks_of(session, campaign_id), block_id).texts["en"]
+        assert isinstance(text, PictureText)
+        assert text.file is not None
+        assert text.file.sha256 == kept.partition(" ")[0]
+    assert client.get(LIBRARY).text.count(f'href="/campaigns/{campaign_id}"') == 1
+
+
+def test_a_picture_that_came_with_a_block_is_in_the_library(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    campaign_id = world.draft()
+    with world.database.write() as session:
+        block_id = add_block(
+            session, campaign_id, BlockKind.PICTURE, after=None, actor=world.ana, now=world.clock.now()
+        )
+    fields = fields_on(client.get(f"/campaigns/{campaign_id}/compose?block={block_id}"))
+    main = next(name.partition("-")[0] for name in fields if name.endswith("image_alt"))
+    fields |= {f"{main}-image_alt": "A harbour"}
+    picture = {f"{main}-image": ("harbour.png", a_picture())}
+    assert post_form(client, f"/campaign-blocks/{campaign_id}/{block_id}", fields, picture).status_code == 303
+    page = client.get(f"{LIBRARY}?q=harbour").text
+    assert f'href="/campaigns/{campaign_id}"' in page
+    assert "A harbour" in page
+
+
+@on_sqlite
+def test_strangers_see_no_library(client: httpx.Client, world: World) -> None:
+    assert client.get(LIBRARY).status_code == 303
