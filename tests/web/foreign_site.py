@@ -1,5 +1,6 @@
 """Somebody else's website on this machine, shaped as content management systems shape theirs, and who reads it."""
 
+import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -26,9 +27,10 @@ def page(name: str) -> bytes:
 class ForeignSite:
     site: FarSite
     replies: dict[str, Reply] = field(default_factory=dict)
+    scheme: str = "http"
 
     def url(self, path: str) -> str:
-        return self.site.url(HOST, path)
+        return self.site.url(HOST, path, scheme=self.scheme)
 
     def has(self, path: str, body: bytes, headers: Mapping[str, str] = HTML, status: int = 200) -> str:
         """The page's own links lead to this site, at its port."""
@@ -45,19 +47,19 @@ class ForeignSite:
 
 
 @contextmanager
-def foreign_site() -> Iterator[ForeignSite]:
+def foreign_site(tls: ssl.SSLContext | None = None) -> Iterator[ForeignSite]:
     replies: dict[str, Reply] = {}
 
     def reply(asked: Asked) -> Reply:
         return replies.get(asked.path, Reply(404))
 
-    with far_site(reply) as site:
-        yield ForeignSite(site, replies)
+    with far_site(reply, tls=tls) as site:
+        yield ForeignSite(site, replies, "https" if tls else "http")
 
 
-def reads_this_machine(dns: FakeDns | None = None) -> OutboundClient:
+def reads_this_machine(dns: FakeDns | None = None, trust: ssl.SSLContext | None = None) -> OutboundClient:
     """As from outside: only what the site is, on whatever port, and nothing else that is inner."""
-    return OutboundClient(dns=dns or FakeDns({HOST: HERE}), may_connect=_is_site, any_port=True)
+    return OutboundClient(dns=dns or FakeDns({HOST: HERE}), may_connect=_is_site, any_port=True, trust=trust)
 
 
 def _is_site(address: IPAddress) -> bool:

@@ -103,9 +103,16 @@ def test_a_page_of_it_costs_the_same_however_much_is_used(world: World, staff: S
 def test_what_is_older_is_on_the_next_page(world: World, staff: SignInAs) -> None:
     with world.database.write() as session:
         for number in range(32):
-            names = {"file_name": f"picture-{number}.png", "search_words": f"picture-{number}.png"}
-            facts = {"media_type": "image/png", "byte_count": 9, "created_at": NOON}
-            session.add(MediaFile(sha256=f"{number:064x}", **names, **facts))
+            name = f"picture-{number}.png"
+            file = MediaFile(
+                sha256=f"{number:064x}",
+                media_type="image/png",
+                byte_count=9,
+                file_name=name,
+                search_words=name,
+                created_at=NOON,
+            )
+            session.add(file)
     client = staff("ana")
     page = client.get(f"{LIBRARY}?q=picture").text
     assert "picture-31.png" in page
