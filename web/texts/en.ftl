@@ -223,6 +223,7 @@ web-news-found-pdf = The PDF could not be taken over:
 web-news-found-pictures = The document has several pictures. The first one was taken over.
 web-news-found-rest = The text is very long. Only its beginning was taken over.
 web-news-found-also = The page also exists in other languages:
+web-uploading = Uploading …
 web-media-title = Pictures and PDFs
 web-media-search = Search by name or alternative text
 web-media-picture = Pictures

@@ -227,6 +227,7 @@ web-news-found-pdf = Datoteke PDF ni bilo mogoče prevzeti:
 web-news-found-pictures = V dokumentu je več slik. Prevzeta je prva.
 web-news-found-rest = Besedilo je zelo dolgo. Prevzet je le začetek.
 web-news-found-also = Stran obstaja tudi v drugih jezikih:
+web-uploading = Nalaganje …
 web-media-title = Slike in PDF
 web-media-search = Iskanje po imenu ali opisu slike
 web-media-picture = Slike
