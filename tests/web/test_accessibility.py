@@ -140,6 +140,9 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
     return [
         "/news",
         "/news/new",
+        "/news/new/address",
+        "/news/new/file",
+        "/news/library",
         "/news/new/event",
         "/news/new/appeal",
         "/news/1",
