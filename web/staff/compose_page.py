@@ -7,7 +7,7 @@ from typing import Any
 from fastapi import Request, Response
 from sqlmodel import Session
 
-from campaigns.block_content import OF_A_FILE, BlockContent
+from campaigns.block_content import BlockContent
 from campaigns.editorial.blocks import blocks_of, order_version
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
@@ -41,7 +41,7 @@ from web.staff.compose_preview import (
 from web.staff.compose_view import OpenForm, block_lines, open_form, rich_fields, stored_form
 from web.staff.compose_words import LIMITS, inbox_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
-from web.staff.media_choice import LibraryChoice, library_choices
+from web.staff.media_choice import block_choices
 from web.staff.path_params import CampaignNumber
 
 _BESIDE = ("comments", CHOOSE_READER)
@@ -114,18 +114,12 @@ def composer(
         typed_in=partial(_typed_in, refused),
         asset_path=context.assets.url_path,
         kept_path=context.assets.kept_path,
-        library=_library(context, opened),
+        library=block_choices(context, opened.form if opened else None),
         asked=asked,
         link=linking(campaign_id, asked, values["shown_language"]),
         views=VIEWS,
         **values,
     )
-
-
-def _library(context: AppContext, opened: OpenForm | None) -> dict[str, LibraryChoice]:
-    if opened is None or opened.form.kind not in OF_A_FILE:
-        return {}
-    return library_choices(context, opened.form.languages, opened.fields)
 
 
 def _status(refused: RefusedForm | None, written: OpenForm | None) -> int:

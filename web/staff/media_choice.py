@@ -7,6 +7,8 @@ for is not saved: it comes back with the files that match, and with all that was
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from campaigns.block_content import OF_A_FILE
+from campaigns.editorial.block_form import BlockForm
 from campaigns.editorial.media_list import MediaSummary, list_media_uses
 from news.media_library import MediaFilter, MediaKind
 from news.news_form import field_name
@@ -56,3 +58,10 @@ def library_choices(
                     files = list_media_uses(session, MediaFilter(search=search, kind=kind), limit=SHOWN)
                 choices[name] = LibraryChoice(files, search)
     return choices
+
+
+def block_choices(context: AppContext, form: BlockForm | None) -> dict[str, LibraryChoice]:
+    """The same for the open block of a campaign; nothing for one that holds no file."""
+    if form is None or form.kind not in OF_A_FILE:
+        return {}
+    return library_choices(context, form.languages, form.fields)
