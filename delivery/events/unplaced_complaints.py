@@ -23,7 +23,7 @@ MAX_ADDRESS = 320
 
 
 @dataclass(frozen=True, slots=True)
-class UnplacedComplaint:
+class UnplacedComplaintView:
     """One of them, as staff read it."""
 
     receipt_id: int
@@ -66,14 +66,14 @@ def count_complaints(session: Session) -> dict[str, int]:
     return dict(session.exec(statement).all())
 
 
-def unplaced_complaints(session: Session, sender_id: int) -> list[UnplacedComplaint]:
+def unplaced_complaints(session: Session, sender_id: int) -> list[UnplacedComplaintView]:
     """The newest `MAX_SHOWN`."""
     which = (WebhookReceipt.sender_id == sender_id, col(WebhookReceipt.error) == UNPLACED)
     statement = select(WebhookReceipt).where(*which).order_by(col(WebhookReceipt.id).desc()).limit(MAX_SHOWN)
     return [_read(receipt) for receipt in session.exec(statement).all()]
 
 
-def take_complaint(session: Session, sender_id: int, receipt_id: int) -> UnplacedComplaint:
+def take_complaint(session: Session, sender_id: int, receipt_id: int) -> UnplacedComplaintView:
     """Somebody has decided: it is forgotten. Raises NotFound where there is none, or where it has been."""
     which = (col(WebhookReceipt.sender_id) == sender_id, col(WebhookReceipt.id) == receipt_id)
     receipt = session.exec(
@@ -96,8 +96,8 @@ def _forget(session: Session, *which: ColumnElement[bool]) -> int:
     return rows_changed(session.exec(statement.values(body=None, error=None), execution_options=UNSYNCHRONISED))
 
 
-def _read(receipt: WebhookReceipt) -> UnplacedComplaint:
+def _read(receipt: WebhookReceipt) -> UnplacedComplaintView:
     found = json.loads(receipt.body or b"{}")
-    return UnplacedComplaint(
+    return UnplacedComplaintView(
         receipt.id, receipt.received_at, found["address"], found["address_hash"], found["call_id"]
     )

@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from campaigns.reporting.sender_needs import shown
 from campaigns.sending.decide_complaint import decide_complaint
-from delivery.events.unplaced_complaints import UnplacedComplaint, unplaced_complaints
+from delivery.events.unplaced_complaints import UnplacedComplaintView, unplaced_complaints
 from web.http.app_context import Context
 from web.http.templates import pages_router
 from web.staff.current_user import SignedIn, StaffForm
@@ -19,7 +19,7 @@ router = pages_router()
 
 @dataclass(frozen=True, slots=True)
 class ComplaintRow:
-    view: UnplacedComplaint
+    view: UnplacedComplaintView
     received_at: str
 
 
