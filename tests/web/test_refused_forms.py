@@ -98,7 +98,9 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/news/{item_id}/withdraw", "/news/{item_id}/readmit", "/news/{item_id}/delete",
     "/news/{item_id}/versions/{version_id}/restore", "/news/{item_id}/versions/{version_id}/decline",
     "/senders/{sender_id}/mails/{receipt_id}/read", "/senders/{sender_id}/complaints/{receipt_id}/decide",
-    "/campaigns/{campaign_id}/compose/open", "/campaigns/{campaign_id}/blocks/{block_id}/move",
+    *(f"/campaigns/{{campaign_id}}/compose/{step}" for step in ("open", "present", "undo")),
+    "/campaigns/{campaign_id}/compose/versions/{version_id}/restore",
+    "/campaigns/{campaign_id}/blocks/{block_id}/move",
     "/campaigns/{campaign_id}/blocks/{block_id}/remove",
     "/lists/{slug}/status", "/lists/{slug}/delete",
     *(f"/automations/{{automation_id}}/{step}" for step in ("on", "off", "approve", "archive")),
@@ -109,8 +111,9 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
 SET_UP = "/set-up/{token}"
 BOUNCES = "/senders/{sender_id}/bounces"
 NEWS_FORMS = {f"/news/{path}" for path in ("new/{kind}", "{item_id}/edit", "new/address", "new/file")}
-TRIED_ELSEWHERE = NEWS_FORMS | {BOUNCES, SET_UP}
-"""In test_news_form, test_news_edit, test_news_import, test_sender_page and test_set_up."""
+READER = "/campaigns/{campaign_id}/compose/reader"
+TRIED_ELSEWHERE = NEWS_FORMS | {BOUNCES, SET_UP, READER}
+"""In test_news_form, test_news_edit, test_news_import, test_sender_page, test_set_up and test_compose_reader."""
 NOTHING_CHOSEN_IS_REFUSED = {"/campaigns/{campaign_id}/variants", "/campaigns/{campaign_id}/blocks"}
 ASKS_THE_LIBRARY = "_library"
 """Ends the name of a field that makes of its form a search (test_media_library)."""

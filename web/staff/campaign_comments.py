@@ -12,7 +12,8 @@ from web.http.app_context import Context
 from web.http.templates import pages_router
 from web.staff.campaign_actions import back_to_campaign
 from web.staff.campaign_page import RefusedForm, campaign_page
-from web.staff.compose_page import ComposeRequest, composer
+from web.staff.compose_page import composer
+from web.staff.compose_preview import ComposeRequest
 from web.staff.current_user import SignedIn, StaffForm
 from web.staff.path_params import CampaignNumber, number_or_none, read_number
 from web.staff.refused_form import redisplayed_on

@@ -139,7 +139,8 @@ def do_change(
     form = BlockForm(block.kind, languages, streamed.fields, streamed.files.keys())
     content = _written(context, current_user, form, streamed, block)
     seen = streamed.fields.get(SEEN) or block.version
-    if searched_in(form.fields):
+    # While somebody types it is saved as it is; only the button searches.
+    if searched_in(form.fields) and not is_live(request):
         form.problems.clear()
         return _not_saved(request, context, current_user, campaign_id, open_form(block, form, seen=seen))
     if content is None:

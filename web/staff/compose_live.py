@@ -24,6 +24,7 @@ from web.staff.compose_preview import ADDABLE, history_values, in_order, linking
 from web.staff.compose_view import OpenForm, block_lines
 from web.staff.compose_words import inbox_lines
 from web.staff.current_user import CurrentUser, staff_page
+from web.staff.media_choice import block_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,8 @@ def live_saved(
         inbox={variant.language: inbox_lines(variant, context.settings)} if variant else {},
         sender_name=sender_name,
         asset_path=context.assets.url_path,
+        kept_path=context.assets.kept_path,
+        library=block_choices(context, answer.files.form if answer.files else None),
         asked=asked,
         link=linking(campaign_id, asked, values["shown_language"]),
         saved_at=local_time(context.clock.now(), current_user.user.language, context.settings.time_zone),
