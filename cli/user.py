@@ -5,11 +5,13 @@ from typing import Annotated
 
 import typer
 
+from cli import user_account
 from cli.context import ACTOR, CliContext
 from cli.output import Json, cli_context, print_answer
 from core.errors import InputRefused
 
 app = typer.Typer(help="Users: the people who work with Bilten.")
+app.add_typer(user_account.app)
 
 
 @app.callback()

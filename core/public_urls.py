@@ -29,6 +29,7 @@ ASSET = "/assets/{name}"
 WEBHOOK = "/webhooks/{sender_token}"
 SIGN_IN_LINK = "/sign-in/{link}"
 SET_UP_LINK = "/set-up/{token}"
+PASSWORD_LINK = "/password/{link}"  # noqa: S105  an address
 CAMPAIGN_PAGE = "/campaigns/{campaign_id}"
 """For staff, who sign in first and are led there."""
 CAMPAIGN_LIST = "/campaigns"
@@ -117,6 +118,11 @@ def sign_in_url(settings: Settings, link: str) -> str:
 def set_up_url(settings: Settings, token: str) -> str:
     """For whoever sets a new installation up; printed, and never logged or mailed."""
     return settings.public_url + SET_UP_LINK.format(token=token)
+
+
+def password_url(settings: Settings, link: str) -> str:
+    """With which a colleague sets a password; shown once to an administrator, and never logged or mailed."""
+    return settings.public_url + PASSWORD_LINK.format(link=link)
 
 
 def campaign_page_url(settings: Settings, campaign_id: int) -> str:

@@ -45,6 +45,8 @@ class Source(SQLModel, table=True):
     location: str
     created_at: datetime = Field(sa_type=UtcDateTime)
     last_read_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    stopped_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Nobody watches it any more, since then."""
     last_error: str | None = None
     """What was wrong at the last reading, as JSON (`news.sources.last_refusals`), so that everyone reads it in
     their own language; empty when all was well."""

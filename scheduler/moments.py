@@ -36,9 +36,9 @@ from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, Sender
 from news.tables import NewsItem
 from scheduler.tables import ClockFault, Heartbeat
-from staff import lockout
+from staff import lockout, password_link
 from staff.let_in import LINK_LIFETIME
-from staff.tables import KnownDevice, StaffSession, User
+from staff.tables import KnownDevice, PasswordLink, StaffSession, User
 
 LONGEST_RETRY = max(retry.MAX_DELAY * (1 + retry.JITTER), retry.MAX_RETRY_AFTER)
 """Until a call, a delivery, a look for evidence or an opt-in mail is tried again: a provider may ask for a day."""
@@ -136,6 +136,10 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(User.locked_until), Kind.HOLD, lockout.ACCOUNT.longest_wait),
         TimeColumn(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
         TimeColumn(col(KnownDevice.link_until), Kind.HOLD, LINK_LIFETIME),
+        TimeColumn(col(PasswordLink.until), Kind.HOLD, password_link.LINK_LIFETIME),
+        # For a day, whoever could approve counts as there, and who made the link of a new password counts, too.
+        TimeColumn(col(User.former_until), Kind.PAST),
+        TimeColumn(col(User.password_set_at), Kind.PAST),
         TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, begun_in_the_future),
         TimeColumn(col(StaffSession.created_at), Kind.PAST),
         TimeColumn(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),
@@ -163,7 +167,7 @@ DECIDES_NOTHING = {
         "mailing_list.closed_at", "mailing_list.archived_at", "sender.identity_changed_at", "set_up_link.made_at",
         "news_item.created_at",
         "news_item.withdrawn_at", "news_version.saved_at", "campaign_version.saved_at",
-        "news_source.created_at", "news_source.last_read_at",
+        "news_source.created_at", "news_source.last_read_at", "news_source.stopped_at",
         "news_text.came_at", "news_text.missing_since",
         "outside_look.looked_at",
         "publication_page.shown_from", "review_note.at", "submitted_content.at",

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete
 
-from core.errors import Conflict, NotFound
+from core.errors import Conflict
 from staff import audit
 from staff.secret_hash import secret_hash
 from staff.tables import KnownDevice, User
-from staff.users import find_user
+from staff.users import user_by_address
 
 LINK_LIFETIME = timedelta(days=1)
 
@@ -30,9 +30,7 @@ class SignInLink:
 
 def let_in(session: Session, address: str, *, actor: str, now: datetime) -> SignInLink:
     """A link for that person; one made before is good no more. Raises NotFound; Conflict if they are disabled."""
-    user = find_user(session, address)
-    if user is None:
-        raise NotFound("staff-user-unknown", address=address)
+    user = user_by_address(session, address)
     if user.disabled_at is not None:
         raise Conflict("staff-user-disabled", name=user.name)
     forget_links(session, user.id)

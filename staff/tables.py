@@ -36,6 +36,13 @@ class User(SQLModel, table=True):
     locked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     disabled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    former_role: Role | None = Field(default=None, sa_type=EnumText(Role))
+    """The highest that they had until lately, before they were disabled or given a lower one (`staff.users`)."""
+    former_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    password_set_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When they last set one in place of another, with a link; None: never."""
+    password_link_of: str | None = Field(default=None, max_length=80)
+    """Who had made that link, as in the audit log."""
 
 
 class StaffSession(SQLModel, table=True):
@@ -80,6 +87,21 @@ class SetUpLink(SQLModel, table=True):
     purpose: str = Field(primary_key=True, max_length=40)
     secret_hash: str = Field(max_length=64)
     made_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class PasswordLink(SQLModel, table=True):
+    """A one-time link with which somebody sets their password. It carries the secret, the row only its hash; one a
+    person, and none once it was used."""
+
+    __tablename__ = "staff_password_link"
+
+    user_id: int = Field(primary_key=True, foreign_key="staff_user.id", ondelete="CASCADE", sa_type=BigId)
+    secret_hash: str = Field(unique=True, max_length=64)
+    made_by: str = Field(max_length=80)
+    """As in the audit log."""
+    until: datetime = Field(sa_type=UtcDateTime)
+    is_first: bool
+    """They have set no password of their own yet."""
 
 
 class AuditEntry(SQLModel, table=True):

@@ -1,12 +1,14 @@
 """Who works here: add a person, find a person."""
 
+import secrets
 from collections.abc import Collection
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from core.addresses import AddressRefused, EmailAddress
-from core.errors import Conflict, InputRefused
+from core.errors import Conflict, InputRefused, NotFound
 from core.languages import STAFF_LANGUAGES
 from core.logging import get_logger
 from staff.passwords import check_password, hash_password
@@ -14,6 +16,8 @@ from staff.roles import Permission, may
 from staff.tables import Role, User
 
 MAX_NAME_LENGTH = 120
+LATELY = timedelta(days=1)
+"""So long somebody who was disabled, or given a lower role, still counts where it matters who is there."""
 ACTOR = "user:"
 """Begins the name of a person in the audit log."""
 
@@ -40,6 +44,13 @@ def new_user(*, address: str, name: str, role: Role, language: str, password: st
     )
 
 
+def invited_user(*, address: str, name: str, role: Role, language: str, now: datetime) -> User:
+    """Somebody who sets a password with a link (`staff.password_link`): until then theirs is one that nobody
+    knows. Raises as `new_user` does."""
+    nobodys = secrets.token_urlsafe(32)
+    return new_user(address=address, name=name, role=role, language=language, password=nobodys, now=now)
+
+
 def add_user(session: Session, user: User) -> User:
     """Saves who `new_user` made. Raises Conflict where the address is somebody's already."""
     if find_user(session, user.address) is not None:
@@ -47,6 +58,14 @@ def add_user(session: Session, user: User) -> User:
     session.add(user)
     session.flush()
     get_logger(__name__).info("user.added", user_id=user.id, role=user.role.value)
+    return user
+
+
+def get_user(session: Session, user_id: int, *, is_locked: bool = False) -> User:
+    """`is_locked`: for the transaction that changes them. Raises NotFound."""
+    user = session.get(User, user_id, with_for_update=is_locked or None, populate_existing=is_locked)
+    if user is None:
+        raise NotFound("staff-user-unknown", address=str(user_id))
     return user
 
 
@@ -59,11 +78,28 @@ def find_user(session: Session, address: str) -> User | None:
     return session.exec(select(User).where(col(User.address) == key)).one_or_none()
 
 
+def user_by_address(session: Session, address: str) -> User:
+    """The user whom a person named. Raises NotFound."""
+    user = find_user(session, address)
+    if user is None:
+        raise NotFound("staff-user-unknown", address=address)
+    return user
+
+
 def who_may(session: Session, permission: Permission) -> list[User]:
     """Everybody whose role reaches that far, by name; who is disabled may nothing."""
     roles = [role for role in Role if may(role, permission)]
     query = select(User).where(col(User.role).in_(roles), col(User.disabled_at).is_(None)).order_by(User.name)
     return list(session.exec(query).all())
+
+
+def who_could_lately(session: Session, permission: Permission, *, now: datetime) -> list[User]:
+    """The same, with those who could within the last day: whoever disables a colleague for a moment is not alone
+    here for that."""
+    roles = [role for role in Role if may(role, permission)]
+    may_now = col(User.role).in_(roles) & col(User.disabled_at).is_(None)
+    could = col(User.former_role).in_(roles) & (col(User.former_until) > now - LATELY)
+    return list(session.exec(select(User).where(or_(may_now, could)).order_by(User.name)).all())
 
 
 def names_of_actors(session: Session, actors: Collection[str]) -> dict[str, str]:

@@ -64,7 +64,7 @@ def change_automation(
     is_changed = automation.model_dump() != before
     expect_seen(edit.seen, seen, is_change=is_changed)
     required = CampaignSettings.of(settings).approvals_required
-    if is_changed or lacks_approvers_for(session, automation, required=required):
+    if is_changed or lacks_approvers_for(session, automation, required=required, now=now):
         set_up_anew(session, automation, actor=actor, required=required, now=now)
     session.add(automation)
     after = automation.model_dump()

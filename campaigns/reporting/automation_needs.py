@@ -14,12 +14,12 @@ from core.errors import Param
 from news.sources import last_refusals, list_sources
 
 
-def unapproved_automations(session: Session, required: int) -> Iterator[AttentionItem]:
+def unapproved_automations(session: Session, required: int, *, now: datetime) -> Iterator[AttentionItem]:
     enabled = session.exec(select(Automation).where(col(Automation.is_enabled)).order_by(col(Automation.name)))
     for automation in enabled:
         missing = missing_approvals(session, automation, required=required)
         if missing:
-            is_stuck = lacks_approvers_for(session, automation, required=required)
+            is_stuck = lacks_approvers_for(session, automation, required=required, now=now)
             advice = "campaigns-do-set-up-anew" if is_stuck else "campaigns-do-approve-automation"
             code = "campaigns-need-automation-approval"
             why = tuple(lost_approvals(session, automation))

@@ -56,7 +56,7 @@ def needs_attention(
         *sender_needs(session, now=now, zone=zone),
         *_carried(session),
         *_paused_campaigns(session),
-        *unapproved_automations(session, approvals_required),
+        *unapproved_automations(session, approvals_required, now=now),
         *_lost_rows(session),
         *_doubts(session),
         *_refused_alike(session, since),

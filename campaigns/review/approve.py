@@ -12,7 +12,7 @@ from campaigns.editorial.content_changes import contributors
 from campaigns.editorial.contributions import Matter, why_not
 from campaigns.queries import lock_campaign
 from campaigns.review.review_mail import ReviewMailData, tell_author
-from campaigns.review.standing_approval import standing_approvers
+from campaigns.review.standing_approval import expect_own_password, standing_approvers
 from campaigns.settings import CampaignSettings
 from campaigns.staff_mail.tables import StaffMailPurpose
 from campaigns.status import CampaignAction, CampaignStatus, not_now
@@ -41,6 +41,7 @@ def approve(
     if actor.user_id is None:
         raise NotAllowed("campaigns-approver-unknown")
     _expect_no_hand(session, campaign, actor.name)
+    expect_own_password(session, actor.user_id, contributors(session, campaign), now=now)
     if seen_hash != campaign.content_hash:
         raise Conflict("campaigns-changed-since-seen", name=campaign.name)
     if actor.user_id not in _approvers(session, campaign):

@@ -6,6 +6,7 @@ yes of somebody with a hand in what it sends with (`campaigns.editorial.automati
 that hand is in it, as with a campaign.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete
@@ -19,9 +20,10 @@ from campaigns.tables import Automation, AutomationApproval, AutomationMode
 from core.errors import InputRefused, NotAllowed, NotFound, Refusal
 from core.settings import Settings
 from staff import audit
+from staff.password_link import let_in_lately_by
 from staff.principal import Principal, require
 from staff.roles import Permission
-from staff.users import names_of_actors
+from staff.users import get_user, names_of_actors, who_could_lately
 
 
 def standing_approvers(session: Session, automation: Automation) -> list[int]:
@@ -86,9 +88,12 @@ def approve_automation(
         raise NotFound("campaigns-automation-unknown", name=name[:80])
     if automation.mode is not AutomationMode.SEND:
         raise InputRefused("campaigns-automation-only-drafts", name=name)
-    matter = why_not(actor.name, automation_contributors(session, automation))
+    matters_by_actor = automation_contributors(session, automation)
+    matter = why_not(actor.name, matters_by_actor)
     if matter is not None:
         raise NotAllowed("campaigns-automation-contributed", name=name, matter=matter.value)
+    maker = f"user:{automation.approved_by}"
+    expect_own_password(session, actor.user_id, {maker, *matters_by_actor}, now=now)
     if actor.user_id not in standing_approvers(session, automation):
         session.add(AutomationApproval(automation_id=automation.id, user_id=actor.user_id, at=now))
         session.flush()
@@ -98,13 +103,23 @@ def approve_automation(
     return automation, missing_approvals(session, automation, required=required)
 
 
-def lacks_approvers_for(session: Session, automation: Automation, *, required: int) -> bool:
-    """Whether so many have a hand in what it sends with that too few are left to approve it, ever."""
+def expect_own_password(session: Session, user_id: int, contributors: Collection[str], *, now: datetime) -> None:
+    """Raises NotAllowed where the person's password was set anew within the last day with a link that one of these
+    actors had made: it may be that one who says yes (ADR 65)."""
+    maker = let_in_lately_by(get_user(session, user_id), now=now)
+    if maker is not None and maker in contributors and maker != f"user:{user_id}":
+        raise NotAllowed("campaigns-approver-let-in", name=names_of_actors(session, [maker]).get(maker, maker))
+
+
+def lacks_approvers_for(session: Session, automation: Automation, *, required: int, now: datetime) -> bool:
+    """Whether so many have a hand in what it sends with that too few are left to approve it, ever. Who could
+    within the last day counts as there: disabling a colleague for a moment takes nobody's hand off (ADR 65)."""
     if automation.mode is not AutomationMode.SEND:
         return False
     matters_by_actor = automation_contributors(session, automation)
-    everybody, left = approvers_left(session, {}), approvers_left(session, matters_by_actor)
-    return len(left) < min(required, len(everybody))
+    there = [f"user:{user.id}" for user in who_could_lately(session, Permission.APPROVE, now=now)]
+    left = [actor for actor in there if actor not in matters_by_actor]
+    return len(left) < min(required, len(there))
 
 
 def set_up_anew(
@@ -116,5 +131,5 @@ def set_up_anew(
     session.execute(delete(AutomationApproval).where(col(AutomationApproval.automation_id) == automation.id))
     if automation.mode is AutomationMode.SEND and actor.user_id is not None:
         automation.approved_by = actor.user_id
-        if lacks_approvers_for(session, automation, required=required):
+        if lacks_approvers_for(session, automation, required=required, now=now):
             mark_set_up(session, automation, actor=actor.name, now=now)

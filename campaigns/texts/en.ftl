@@ -133,6 +133,9 @@ campaigns-mail-sent-back-subject = Sent back: { $name }
 campaigns-mail-sent-back = { $by } sent “{ $name }” back to you. It is a draft again. The remark:
 campaigns-mail-open-campaign = Open the campaign
 campaigns-mail-why = You get this email because you work here. The link opens after you sign in.
+campaigns-approver-let-in =
+    Your password was set less than a day ago with a link from { $name }, who has a hand in this. Nothing was changed. For a day after
+    that, somebody else has to approve it.
 campaigns-approver-contributed =
     You changed { $matter ->
         [words] the text of “{ $name }”

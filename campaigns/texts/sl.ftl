@@ -141,6 +141,9 @@ campaigns-mail-sent-back-subject = Vrnjeno v popravek: { $name }
 campaigns-mail-sent-back = { $by }: kampanja »{ $name }« je vrnjena v popravek in je spet osnutek. Pripomba:
 campaigns-mail-open-campaign = Odprite kampanjo
 campaigns-mail-why = To sporočilo ste prejeli, ker delate tukaj. Povezava se odpre, ko se prijavite.
+campaigns-approver-let-in =
+    Vaše geslo je bilo pravkar nastavljeno s povezavo, ki jo je ustvaril nekdo, ki je sodeloval pri tej vsebini ({ $name }). Nič se
+    ni spremenilo. V naslednjih 24 urah jo mora odobriti nekdo drug.
 campaigns-approver-contributed =
     Spremenili ste { $matter ->
         [words] besedilo kampanje »{ $name }«

@@ -249,6 +249,10 @@ cli-user-sees-protected = { $name } odslej vidi, kdo je na zaščitenih seznamih
 cli-user-sees-protected-no-more = { $name } odslej ne vidi več, kdo je na zaščitenih seznamih.
 cli-user-let-in = S to povezavo se oseba { $name } lahko v enem dnevu enkrat prijavi s katere koli naprave. Geslo je kljub temu potrebno. Povezave ne dajte nikomur drugemu.
 cli-user-added = { $name } se zdaj lahko prijavi. Vloga: { $role }.
+cli-user-role = { $name }: { $role }.
+cli-user-disabled = Račun osebe { $name } je onemogočen.
+cli-user-signed-out = Oseba { $name } je odjavljena na vseh napravah.
+cli-user-password-link = S to povezavo si oseba { $name } v treh dneh enkrat nastavi geslo. To lahko stori vsakdo, ki jo ima, zato je ne dajte nikomur drugemu.
 cli-user-password = Geslo
 cli-user-password-missing =
     Ni terminala, na katerem bi lahko vprašali za geslo. Nihče ni bil dodan.
@@ -258,7 +262,7 @@ cli-user-role-unknown =
     Izberite editor, approver ali admin.
 cli-role-editor = urejanje
 cli-role-approver = odobravanje
-cli-role-admin = upravljanje
+cli-role-admin = skrbništvo
 
 ## Table headings
 
@@ -271,6 +275,8 @@ cli-head-name = Ime
 cli-head-audience = Prejemniki
 cli-head-chain = Nadomestni jeziki
 cli-head-required = Obvezni jeziki
+cli-head-role = Vloga
+cli-head-disabled = Onemogočen od
 cli-head-provider = Ponudnik
 cli-head-from = Od
 cli-head-paused = Ustavljen

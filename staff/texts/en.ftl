@@ -23,3 +23,6 @@ staff-role-too-low = Your role does not allow this. Nothing was changed. Ask a c
  } to do it.
 staff-set-up-over = There is an administrator already, so this address is no longer good. Nothing was changed. Sign in, or ask an administrator.
 staff-set-up-link-refused = This address is not valid, too old, or was replaced by a newer one. Nothing was changed. Run “bilten init” on the server, which prints a new one.
+staff-user-oneself = This is your own account. Nothing was changed. Ask another administrator, so that nobody locks themselves out.
+staff-user-last-administrator = { $name } is the only administrator who can sign in. Nothing was changed. Make somebody else an administrator first.
+staff-password-link-refused = This link is not valid, has been used, is too old, or a newer one has replaced it. Nothing was changed. Ask an administrator for a new one.

@@ -25,3 +25,6 @@ staff-role-too-low = Vaša vloga tega ne dovoljuje. Nič se ni spremenilo. Za to
  }.
 staff-set-up-over = Skrbnik že obstaja, zato ta naslov ne velja več. Nič se ni spremenilo. Prijavite se ali vprašajte skrbnika.
 staff-set-up-link-refused = Ta naslov ni veljaven, je prestar ali ga je zamenjal novejši. Nič se ni spremenilo. Na strežniku poženite »bilten init«, ki izpiše novega.
+staff-user-oneself = To je vaš račun. Nič se ni spremenilo. Prosite drugega skrbnika; tako si nihče ne more pomotoma zapreti dostopa.
+staff-user-last-administrator = { $name } je edini skrbnik, ki se lahko prijavi. Nič se ni spremenilo. Vlogo skrbnika najprej dodelite še komu.
+staff-password-link-refused = Ta povezava ni veljavna, je že uporabljena, je prestara ali pa jo je zamenjala novejša. Nič se ni spremenilo. Za novo prosite skrbnika.

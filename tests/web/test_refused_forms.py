@@ -60,6 +60,7 @@ REFUSED: dict[str, dict[str, str]] = {
     "/senders/{sender_id}/limit": {"emails": "a thousand"},
     "/senders/{sender_id}/details": {"from_address": "nobody"},
     "/new-sender/{provider}": {"from_address": "nobody"},
+    "/new-colleague": {"address": "nobody"},
     "/new-automation": {"send_time": "noon"},
     "/first-steps/brand": {"website": "javascript:alert(1)"},
     "/first-steps/list": {"name": "n" * 121},
@@ -105,6 +106,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/lists/{slug}/status", "/lists/{slug}/delete",
     *(f"/automations/{{automation_id}}/{step}" for step in ("on", "off", "approve", "archive")),
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
+    *(f"/colleagues/{{user_id}}/{step}" for step in ("disable", "enable", "sign-out", "password-link")),
 }  # fmt: skip
 """Buttons. A form of theirs that is on one of the pages below is seen to have no field."""
 
@@ -112,8 +114,10 @@ SET_UP = "/set-up/{token}"
 BOUNCES = "/senders/{sender_id}/bounces"
 NEWS_FORMS = {f"/news/{path}" for path in ("new/{kind}", "{item_id}/edit", "new/address", "new/file")}
 READER = "/campaigns/{campaign_id}/compose/reader"
-TRIED_ELSEWHERE = NEWS_FORMS | {BOUNCES, SET_UP, READER}
-"""In test_news_form, test_news_edit, test_news_import, test_sender_page, test_set_up and test_compose_reader."""
+ROLE, PASSWORD_LINK = "/colleagues/{user_id}/role", "/password/{link}"
+TRIED_ELSEWHERE = NEWS_FORMS | {BOUNCES, SET_UP, READER, ROLE, PASSWORD_LINK}
+"""In test_news_form, test_news_edit, test_news_import, test_sender_page, test_set_up, test_compose_reader and
+test_colleague_pages."""
 NOTHING_CHOSEN_IS_REFUSED = {"/campaigns/{campaign_id}/variants", "/campaigns/{campaign_id}/blocks"}
 ASKS_THE_LIBRARY = "_library"
 """Ends the name of a field that makes of its form a search (test_media_library)."""
@@ -168,7 +172,8 @@ def pages_of_staff(world: World) -> list[str]:
     add_item(world.database, "river", "By the river")
     block_id = add(world, draft, BlockKind.QUOTATION)
     return [
-        "/lists/bulletin", "/new-list", "/new-automation", "/automations/1", "/senders/1", "/new-sender/smtp",
+        "/new-colleague", "/lists/bulletin", "/new-list", "/new-automation", "/automations/1", "/senders/1",
+        "/new-sender/smtp",
         "/brand", "/first-steps/brand", "/first-steps/list", "/templates/own@1", "/templates/new/event",
         f"/campaigns/{draft}", f"/campaigns/{draft}/compose", f"/campaigns/{draft}/compose/news",
         f"/campaigns/{draft}/compose?block={block_id}",
@@ -277,9 +282,9 @@ def test_what_staff_typed_stands_where_the_form_cannot_be_shown_again(
         for path in [*pages_of_staff(world), *pages_of_news(staff)]
         for form in forms_on(staff.get(path).text, path)
     ]
-    assert {route.path for route in POSTED} - NOTHING_TYPED - {BOUNCES, SET_UP} - {
-        route_of(form) for form in forms
-    } == {route for route in REFUSED if route.startswith(READERS)}
+    assert {route.path for route in POSTED} - NOTHING_TYPED - ELSEWHERE - {route_of(form) for form in forms} == {
+        route for route in REFUSED if route.startswith(READERS)
+    }
     if reason == "signed out":
         cookie = next(name for name in staff.cookies if "session" in name)
         staff.cookies.set(cookie, "of yesterday", domain="127.0.0.1", path="/")

@@ -21,6 +21,7 @@ _LABELS = {
 _STAFF_LABELS = {
     "address": "web-sign-in-address",
     "name": "web-delivery-name",
+    "role": "web-colleague-role",
     "postal_address": "web-brand-postal-address",
     "website": "web-brand-website",
     "colour": "web-brand-colour",

@@ -49,6 +49,12 @@ def _automation_number(request: Request, automation_id: str) -> int:
     return number
 
 
+def _user_number(request: Request, user_id: str) -> int:
+    number = read_number(user_id)
+    request.state.back = f"/colleagues/{number}"
+    return number
+
+
 def number_or_none(text: str) -> int | None:
     """Of a query: rubbish is passed over."""
     is_number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
@@ -57,6 +63,7 @@ def number_or_none(text: str) -> int | None:
 
 SenderNumber = Annotated[int, Depends(_sender_number)]
 AutomationNumber = Annotated[int, Depends(_automation_number)]
+UserNumber = Annotated[int, Depends(_user_number)]
 NewsNumber = Annotated[int, Depends(_news_number)]
 DeliveryNumber = Annotated[int, Depends(_delivery_number)]
 AttemptNumber = Annotated[int, Depends(_attempt_number)]

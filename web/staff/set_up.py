@@ -8,23 +8,20 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from fastapi import Request, Response
-from fastapi.responses import RedirectResponse
 
 from core.errors import BiltenError, Conflict, InputRefused, Unavailable
 from core.languages import STAFF_LANGUAGES
 from core.public_urls import SET_UP_LINK
 from staff.first_administrator import add_first_administrator, check_set_up_token
-from staff.known_devices import REMEMBERED_FOR
-from staff.sign_in import Credentials, sign_in
 from staff.tables import Role
 from staff.users import new_user
 from web.http.app_context import AppContext, Context
-from web.http.client_source import source_of
 from web.http.csrf import check_form, form_token
 from web.http.form_data import PostedForm
 from web.http.language import staff_language
 from web.http.templates import READING, pages_router
-from web.staff.cookies import DEVICE, FORM, SESSION, drop_cookie, read_cookie, set_cookie
+from web.staff.begin_session import begin_session
+from web.staff.cookies import FORM, read_cookie, set_cookie
 from web.staff.current_user import keep_origin
 
 FORM_LIFETIME = timedelta(hours=12)
@@ -54,34 +51,29 @@ def make_administrator(request: Request, context: Context, token: str, form: Pos
     except (InputRefused, Conflict, Unavailable) as refused:
         request.state.refusal = refused.code
         return _page(request, context, token, form, refused=refused)
-    return _signed_in(request, context, form, now=now)
+    address, password = form.get("address", ""), form.get("password", "")
+    return begin_session(request, context, address, password, next_page=NEXT, now=now)
 
 
 def _make(context: AppContext, token: str, form: Mapping[str, str], *, now: datetime) -> None:
-    password = form.get("password", "")
-    if password != form.get("password_again", ""):
-        raise InputRefused("web-set-up-passwords-differ")
     user = new_user(
         address=form.get("address", ""),
         name=form.get("name", ""),
         role=Role.ADMIN,
         language=form.get("language", ""),
-        password=password,
+        password=typed_password(form),
         now=now,
     )
     with context.database.write() as session:
         add_first_administrator(session, context.signer, token, user, now=now)
 
 
-def _signed_in(request: Request, context: AppContext, form: Mapping[str, str], *, now: datetime) -> Response:
-    settings = context.settings
-    who = Credentials(form.get("address", ""), form.get("password", ""), source_of(request))
-    signed_in = sign_in(context.database, context.guard, who, now=now, lifetime=settings.session_lifetime)
-    response = RedirectResponse(NEXT, status_code=303)
-    set_cookie(response, settings, SESSION, signed_in.secret, lifetime=settings.session_lifetime)
-    set_cookie(response, settings, DEVICE, signed_in.device, lifetime=REMEMBERED_FOR)
-    drop_cookie(response, settings, FORM)
-    return response
+def typed_password(form: Mapping[str, str]) -> str:
+    """Raises InputRefused where the two are not the same."""
+    password = form.get("password", "")
+    if password != form.get("password_again", ""):
+        raise InputRefused("web-set-up-passwords-differ")
+    return password
 
 
 def _page(

@@ -1,0 +1,121 @@
+"""Account management: who is invited, which role they have, who is disabled and who is signed out.
+
+There is always an administrator who can sign in, however many change roles at once. What somebody could do until
+lately is kept for a day, so that disabling a colleague for a moment changes nothing (`staff.users`).
+"""
+
+from datetime import datetime
+
+from sqlmodel import Session, col, delete, select
+
+from core.errors import Conflict
+from staff import audit
+from staff.let_in import forget_links
+from staff.password_link import MadeLink, add_link, drop_link
+from staff.principal import Principal, require
+from staff.roles import Permission
+from staff.tables import Role, StaffSession, User
+from staff.users import LATELY, add_user, get_user
+
+_RANKS = list(Role)
+
+
+def list_colleagues(session: Session) -> list[User]:
+    """By name, those who are disabled last: an organisation has some dozens."""
+    return list(session.exec(select(User).order_by(col(User.disabled_at).is_not(None), User.name, col(User.id))))
+
+
+def invite(session: Session, user: User, *, actor: Principal, now: datetime) -> MadeLink:
+    """Saves who `staff.users.invited_user` made, with a link for their first password. Raises NotAllowed; Conflict
+    where the address is somebody's already."""
+    require(actor, Permission.MANAGE_USERS)
+    made = add_user(session, user)
+    audit.record(
+        session, actor=actor.name, action="user.added", subject=f"user:{made.id}", now=now, role=made.role.value
+    )
+    return add_link(session, made, actor=actor, is_first=True, now=now)
+
+
+def change_role(session: Session, user_id: int, role: Role, *, actor: Principal, now: datetime) -> User:
+    """Counts from their next request on. Raises NotFound, NotAllowed; Conflict for oneself and where they are the
+    last administrator."""
+    user = _other(session, user_id, actor)
+    if user.role is role:
+        return user
+    if role is not Role.ADMIN:
+        _expect_another_administrator(session, user)
+    before = user.role
+    if _RANKS.index(role) < _RANKS.index(before):
+        _keep_former(user, now=now)
+    user.role = role
+    session.add(user)
+    detail = {"before": before.value, "role": role.value}
+    audit.record(
+        session, actor=actor.name, action="user.role_changed", subject=f"user:{user_id}", now=now, **detail
+    )
+    return user
+
+
+def disable(session: Session, user_id: int, *, actor: Principal, now: datetime) -> User:
+    """They are signed out everywhere and cannot sign in; what they did stays theirs. Raises as `change_role`."""
+    user = _other(session, user_id, actor)
+    if user.disabled_at is not None:
+        return user
+    _expect_another_administrator(session, user)
+    _keep_former(user, now=now)
+    user.disabled_at = now
+    session.add(user)
+    forget_links(session, user_id)
+    drop_link(session, user_id)
+    _end_sessions(session, user_id)
+    audit.record(session, actor=actor.name, action="user.disabled", subject=f"user:{user_id}", now=now)
+    return user
+
+
+def enable(session: Session, user_id: int, *, actor: Principal, now: datetime) -> User:
+    """With the role and the password that they had. Raises NotFound, NotAllowed."""
+    require(actor, Permission.MANAGE_USERS)
+    user = get_user(session, user_id, is_locked=True)
+    if user.disabled_at is not None:
+        user.disabled_at = None
+        session.add(user)
+        audit.record(session, actor=actor.name, action="user.enabled", subject=f"user:{user_id}", now=now)
+    return user
+
+
+def sign_out_everywhere(session: Session, user_id: int, *, actor: Principal, now: datetime) -> User:
+    """A computer was lost, or somebody forgot to sign out. Raises NotFound, NotAllowed."""
+    require(actor, Permission.MANAGE_USERS)
+    user = get_user(session, user_id, is_locked=True)
+    _end_sessions(session, user_id)
+    audit.record(session, actor=actor.name, action="user.signed_out", subject=f"user:{user_id}", now=now)
+    return user
+
+
+def _other(session: Session, user_id: int, actor: Principal) -> User:
+    require(actor, Permission.MANAGE_USERS)
+    # All administrators first, always in the same order: of two who demote each other at once, one waits.
+    administrators = select(User.id).where(col(User.role) == Role.ADMIN).order_by(col(User.id)).with_for_update()
+    session.exec(administrators).all()
+    user = get_user(session, user_id, is_locked=True)
+    if user.id == actor.user_id:
+        raise Conflict("staff-user-oneself")
+    return user
+
+
+def _expect_another_administrator(session: Session, user: User) -> None:
+    is_there = (col(User.role) == Role.ADMIN, col(User.disabled_at).is_(None), col(User.id) != user.id)
+    if user.role is Role.ADMIN and session.exec(select(User.id).where(*is_there).limit(1)).first() is None:
+        raise Conflict("staff-user-last-administrator", name=user.name)
+
+
+def _keep_former(user: User, *, now: datetime) -> None:
+    """The highest of a day: whoever is taken down step by step could do most at its beginning."""
+    is_recent = user.former_until is not None and user.former_until > now - LATELY
+    kept = user.former_role if is_recent else None
+    if user.disabled_at is None and (kept is None or _RANKS.index(user.role) >= _RANKS.index(kept)):
+        user.former_role, user.former_until = user.role, now
+
+
+def _end_sessions(session: Session, user_id: int) -> None:
+    session.exec(delete(StaffSession).where(col(StaffSession.user_id) == user_id))

@@ -1,0 +1,121 @@
+"""Account recovery and invitation: a one-time link with which somebody sets their password (ADR 65).
+
+Whoever has it sets the password, so that it is handed over like one: shown once to who made it, never logged or
+mailed. A new one takes the earlier one's place.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, delete, select
+
+from core.addresses import EmailAddress
+from core.errors import Conflict, NotAllowed
+from staff import audit
+from staff.passwords import check_password
+from staff.principal import Principal, require
+from staff.roles import Permission
+from staff.secret_hash import secret_hash
+from staff.tables import KnownDevice, PasswordLink, StaffSession, User
+from staff.users import LATELY, get_user
+
+LINK_LIFETIME = timedelta(days=3)
+"""Somebody who works two days a week sees it in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class MadeLink:
+    user: User
+    secret: str
+    """For the link; the database has its hash."""
+    until: datetime
+
+
+def make_password_link(session: Session, user_id: int, *, actor: Principal, now: datetime) -> MadeLink:
+    """The password that they have goes on being good until the link is used. Raises NotFound, NotAllowed; Conflict
+    if they are disabled."""
+    require(actor, Permission.MANAGE_USERS)
+    user = get_user(session, user_id, is_locked=True)
+    if user.disabled_at is not None:
+        raise Conflict("staff-user-disabled", name=user.name)
+    made = add_link(session, user, actor=actor, is_first=_has_no_password(session, user_id), now=now)
+    audit.record(session, actor=actor.name, action="user.password_link", subject=f"user:{user.id}", now=now)
+    return made
+
+
+def add_link(session: Session, user: User, *, actor: Principal, is_first: bool, now: datetime) -> MadeLink:
+    drop_link(session, user.id)
+    secret, until = secrets.token_urlsafe(32), now + LINK_LIFETIME
+    session.add(
+        PasswordLink(
+            user_id=user.id,
+            secret_hash=secret_hash(secret),
+            made_by=actor.name,
+            until=until,
+            is_first=is_first,
+        )
+    )
+    session.flush()
+    return MadeLink(user, secret, until)
+
+
+def drop_link(session: Session, user_id: int) -> None:
+    session.exec(delete(PasswordLink).where(col(PasswordLink.user_id) == user_id))
+
+
+def owner_of_link(session: Session, secret: str, *, now: datetime) -> User:
+    """Raises NotAllowed where it is unknown, used, too old or not the latest, or its owner is disabled."""
+    return _open(session, secret, now=now)[1]
+
+
+def check_new_password(user: User, password: str) -> None:
+    """Raises InputRefused."""
+    check_password(password, address=EmailAddress.parse(user.address), name=user.name)
+
+
+def set_password(session: Session, secret: str, password_hash: str, *, now: datetime) -> User:
+    """Uses the link up. They are signed out everywhere, and no browser is known any more. `password_hash`: made
+    with no transaction open. Raises NotAllowed as `owner_of_link` does."""
+    link, user = _open(session, secret, now=now, is_locked=True)
+    if not link.is_first:
+        user.password_set_at, user.password_link_of = now, link.made_by
+    user.password_hash = password_hash
+    user.failed_count, user.locked_until = 0, None
+    session.add(user)
+    session.delete(link)
+    session.exec(delete(StaffSession).where(col(StaffSession.user_id) == user.id))
+    session.exec(delete(KnownDevice).where(col(KnownDevice.user_id) == user.id))
+    audit.record(
+        session,
+        actor=audit.actor_of(user),
+        action="user.password_set",
+        subject=f"user:{user.id}",
+        now=now,
+        link_of=link.made_by,
+    )
+    return user
+
+
+def let_in_lately_by(user: User, *, now: datetime) -> str | None:
+    """Who made the link with which their password was set anew within the last day, as in the audit log: until
+    the owner of the account notices, it may be that person who is signed in."""
+    if user.password_set_at is None or user.password_set_at <= now - LATELY:
+        return None
+    return user.password_link_of
+
+
+def _open(session: Session, secret: str, *, now: datetime, is_locked: bool = False) -> tuple[PasswordLink, User]:
+    wanted = select(PasswordLink).where(col(PasswordLink.secret_hash) == secret_hash(secret))
+    if is_locked:
+        wanted = wanted.with_for_update().execution_options(populate_existing=True)
+    link = session.exec(wanted).one_or_none()
+    user = get_user(session, link.user_id, is_locked=is_locked) if link else None
+    if link is None or user is None or link.until <= now or user.disabled_at is not None:
+        raise NotAllowed("staff-password-link-refused")
+    return link, user
+
+
+def _has_no_password(session: Session, user_id: int) -> bool:
+    link = session.get(PasswordLink, user_id)
+    return link is not None and link.is_first

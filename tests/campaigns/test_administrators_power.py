@@ -1,0 +1,78 @@
+"""What an administrator does to a colleague's account does not let anybody approve alone (ADR 65)."""
+
+from pathlib import Path
+
+import pytest
+
+from campaigns.status import CampaignStatus
+from core.errors import NotAllowed
+from staff.colleagues import change_role, disable
+from staff.password_link import make_password_link, set_password
+from staff.principal import OPERATOR, Principal
+from staff.tables import Role
+from staff.users import LATELY
+from tests.campaigns.test_automation_repeats import Feed
+from tests.campaigns.test_standing_approval import approve, attention, change_footer, feed, set_up
+from tests.campaigns.world import World, as_admin
+
+__all__ = ["feed"]
+
+
+@pytest.fixture
+def database_url(migrated_sqlite: Path, tmp_path: Path) -> str:
+    copy = tmp_path / "bilten.sqlite3"
+    copy.write_bytes(migrated_sqlite.read_bytes())
+    return f"sqlite:///{copy}"
+
+
+def _new_password(world: World, whose: Principal, *, by: Principal) -> None:
+    assert whose.user_id is not None
+    now = world.clock.now()
+    with world.database.write() as session:
+        secret = make_password_link(session, whose.user_id, actor=by, now=now).secret
+        set_password(session, secret, "a hash", now=now)
+
+
+@pytest.mark.parametrize("step", ["disable", "demote"])
+def test_who_takes_a_colleague_away_for_a_moment_is_not_alone(feed: Feed, world: World, step: str) -> None:
+    """One approval is asked for. Boris has changed what the automation sends with, Cilka would have to approve."""
+    world.configure(approvals_required=1)
+    feed.watch()
+    assert approve(world, world.cilka) == 0
+    change_footer(world, "Here you find us.", world.boris)
+    _take_away(world, world.cilka, step)
+    set_up(world, world.boris)
+    assert attention(world, required=1), "his hand is in it still"
+    world.clock.advance(seconds=LATELY.total_seconds())
+    set_up(world, world.boris)
+    assert attention(world, required=1) == [], "a day later, he really is alone"
+
+
+def _take_away(world: World, whom: Principal, step: str) -> None:
+    assert whom.user_id is not None
+    now = world.clock.now()
+    with world.database.write() as session:
+        if step == "disable":
+            disable(session, whom.user_id, actor=OPERATOR, now=now)
+        else:
+            change_role(session, whom.user_id, Role.EDITOR, actor=OPERATOR, now=now)
+
+
+def test_a_password_set_by_a_contributors_link_does_not_approve_for_a_day(world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    _new_password(world, world.cilka, by=as_admin(world.ana))
+    with pytest.raises(NotAllowed) as refused:
+        world.approve(campaign_id, by=world.cilka)
+    assert refused.value.code == "campaigns-approver-let-in"
+    world.clock.advance(seconds=LATELY.total_seconds())
+    world.approve(campaign_id, by=world.cilka)
+    assert world.status(campaign_id) is CampaignStatus.APPROVED
+
+
+def test_a_link_of_somebody_without_a_hand_in_it_is_no_hindrance(world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    _new_password(world, world.cilka, by=as_admin(world.boris))
+    world.approve(campaign_id, by=world.cilka)
+    assert world.status(campaign_id) is CampaignStatus.APPROVED

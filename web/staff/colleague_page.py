@@ -1,0 +1,121 @@
+"""One colleague: their role, a link for a new password, signing them out, and whether they still work here."""
+
+from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
+from sqlmodel import Session, col, func, select
+
+from core.errors import BiltenError, Conflict
+from staff.colleagues import change_role, disable, enable, sign_out_everywhere
+from staff.password_link import make_password_link
+from staff.tables import Role, StaffSession
+from staff.users import get_user
+from web.http.app_context import AppContext, Context
+from web.http.templates import READING, pages_router
+from web.staff.colleagues import link_page, read_role, view_of
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.path_params import UserNumber
+
+router = pages_router()
+_DONE = {"role", "disabled", "enabled", "signed-out"}
+
+
+@router.api_route("/colleagues/{user_id}", methods=READING)
+def show_colleague(request: Request, context: Context, current_user: SignedIn, user_id: UserNumber) -> Response:
+    return _page(context, current_user, user_id, done=request.query_params.get("done", ""))
+
+
+@router.post("/colleagues/{user_id}/role")
+def set_role(
+    request: Request, context: Context, current_user: SignedIn, form: StaffForm, user_id: UserNumber
+) -> Response:
+    actor, now = current_user.principal, context.clock.now()
+    try:
+        with context.database.write() as session:
+            change_role(session, user_id, read_role(form), actor=actor, now=now)
+    except Conflict as refused:
+        return _refused(request, context, current_user, user_id, refused)
+    return _done(user_id, "role")
+
+
+@router.post("/colleagues/{user_id}/disable")
+def set_disabled(
+    request: Request, context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber
+) -> Response:
+    actor, now = current_user.principal, context.clock.now()
+    try:
+        with context.database.write() as session:
+            disable(session, user_id, actor=actor, now=now)
+    except Conflict as refused:
+        return _refused(request, context, current_user, user_id, refused)
+    return _done(user_id, "disabled")
+
+
+@router.post("/colleagues/{user_id}/enable")
+def set_enabled(context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber) -> Response:
+    with context.database.write() as session:
+        enable(session, user_id, actor=current_user.principal, now=context.clock.now())
+    return _done(user_id, "enabled")
+
+
+@router.post("/colleagues/{user_id}/sign-out")
+def end_sessions(context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber) -> Response:
+    with context.database.write() as session:
+        sign_out_everywhere(session, user_id, actor=current_user.principal, now=context.clock.now())
+    return _done(user_id, "signed-out")
+
+
+@router.post("/colleagues/{user_id}/password-link")
+def make_link(
+    request: Request, context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber
+) -> Response:
+    actor, now = current_user.principal, context.clock.now()
+    try:
+        with context.database.write() as session:
+            made = make_password_link(session, user_id, actor=actor, now=now)
+    except Conflict as refused:
+        return _refused(request, context, current_user, user_id, refused)
+    return link_page(context, current_user, made)
+
+
+def _done(user_id: int, what: str) -> Response:
+    return RedirectResponse(f"/colleagues/{user_id}?done={what}", status_code=303)
+
+
+def _refused(
+    request: Request, context: AppContext, current_user: CurrentUser, user_id: int, refused: BiltenError
+) -> Response:
+    request.state.refusal = refused.code
+    return _page(context, current_user, user_id, refused=refused)
+
+
+def _page(
+    context: AppContext,
+    current_user: CurrentUser,
+    user_id: int,
+    *,
+    done: str = "",
+    refused: BiltenError | None = None,
+) -> Response:
+    now = context.clock.now()
+    with context.database.read() as session:
+        shown = view_of(session, get_user(session, user_id), now=now)
+        open_sessions = _count_open_sessions(session, user_id, context)
+    return staff_page(
+        context,
+        current_user,
+        "staff/colleague",
+        status=refused.http_status if refused else 200,
+        section="settings",
+        shown=shown,
+        user=shown.row,
+        roles=list(Role),
+        open_sessions=open_sessions,
+        is_oneself=user_id == current_user.user.id,
+        done=done if done in _DONE else "",
+        refused=refused,
+    )
+
+
+def _count_open_sessions(session: Session, user_id: int, context: AppContext) -> int:
+    is_open = (col(StaffSession.user_id) == user_id, col(StaffSession.expires_at) > context.clock.now())
+    return session.exec(select(func.count()).select_from(StaffSession).where(*is_open)).one()

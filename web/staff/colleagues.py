@@ -1,0 +1,117 @@
+"""The colleagues: who works here, in which role, who has not come yet; and a new one, by a link to hand over."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from fastapi import Request, Response
+from sqlmodel import Session, select
+
+from core.errors import BiltenError, Conflict, InputRefused, Unavailable
+from core.languages import STAFF_LANGUAGES
+from core.public_urls import password_url
+from staff.colleagues import invite, list_colleagues
+from staff.password_link import MadeLink
+from staff.principal import require
+from staff.roles import Permission
+from staff.tables import PasswordLink, Role, User
+from staff.users import invited_user
+from web.http.app_context import AppContext, Context
+from web.http.templates import READING, pages_router
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+
+router = pages_router()
+
+
+@dataclass(frozen=True, slots=True)
+class ColleagueView:
+    row: User
+    link_until: datetime | None
+    """Of a link that was not used yet."""
+    has_come: bool
+    """They have set a password of their own."""
+    is_expired: bool
+
+
+def view_of(session: Session, user: User, *, now: datetime) -> ColleagueView:
+    link = session.get(PasswordLink, user.id)
+    return _view(user, link, now=now)
+
+
+def _view(user: User, link: PasswordLink | None, *, now: datetime) -> ColleagueView:
+    has_come = link is None or not link.is_first
+    return ColleagueView(user, link.until if link else None, has_come, link is not None and link.until <= now)
+
+
+@router.api_route("/colleagues", methods=READING)
+def show_colleagues(context: Context, current_user: SignedIn) -> Response:
+    now = context.clock.now()
+    with context.database.read() as session:
+        links = {link.user_id: link for link in session.exec(select(PasswordLink))}
+        people = [_view(user, links.get(user.id), now=now) for user in list_colleagues(session)]
+    return staff_page(context, current_user, "staff/colleagues", section="settings", colleagues=people)
+
+
+@router.api_route("/new-colleague", methods=READING)
+def show_new_colleague(context: Context, current_user: SignedIn) -> Response:
+    require(current_user.principal, Permission.MANAGE_USERS)
+    return _new_page(context, current_user, {"language": current_user.user.language, "role": Role.EDITOR.value})
+
+
+@router.post("/new-colleague")
+def add_colleague(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
+    require(current_user.principal, Permission.MANAGE_USERS)
+    now = context.clock.now()
+    try:
+        person = invited_user(
+            address=form.get("address", ""),
+            name=form.get("name", ""),
+            role=read_role(form),
+            language=form.get("language", ""),
+            now=now,
+        )
+        with context.database.write() as session:
+            made = invite(session, person, actor=current_user.principal, now=now)
+    except (InputRefused, Conflict, Unavailable) as refused:
+        request.state.refusal = refused.code
+        return _new_page(context, current_user, form, refused=refused)
+    return link_page(context, current_user, made)
+
+
+def read_role(form: Mapping[str, str]) -> Role:
+    """Of what is none, the one that may least."""
+    wanted = form.get("role", "")
+    return Role(wanted) if wanted in tuple(Role) else Role.EDITOR
+
+
+def link_page(context: AppContext, current_user: CurrentUser, made: MadeLink) -> Response:
+    """The link, which no page shows again."""
+    return staff_page(
+        context,
+        current_user,
+        "staff/colleague_link",
+        section="settings",
+        user=made.user,
+        url=password_url(context.settings, made.secret),
+        until=made.until,
+    )
+
+
+def _new_page(
+    context: AppContext,
+    current_user: CurrentUser,
+    form: Mapping[str, str],
+    *,
+    refused: BiltenError | None = None,
+) -> Response:
+    return staff_page(
+        context,
+        current_user,
+        "staff/colleague_new",
+        status=refused.http_status if refused else 200,
+        section="settings",
+        values=form,
+        roles=list(Role),
+        languages=STAFF_LANGUAGES,
+        refused=refused,
+    )
