@@ -1,6 +1,7 @@
 """Campaign settings: approvals, time to undo, how long readers' links live, and which sender asks who signs up."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from pydantic import Field, field_validator
 
@@ -23,11 +24,19 @@ class CampaignSettings(SettingsSection):
     preferences_lifetime: Duration = timedelta(days=60)
     confirmation_lifetime: Duration = timedelta(days=14)
     automation_quiet: Duration = timedelta(minutes=2)
+    folders_below: str = ""
 
     @property
     def system_sender(self) -> str:
         """Whom email to staff goes through, by name; empty where nobody is named."""
         return self.staff_sender or self.sign_up_sender
+
+    @field_validator("folders_below")
+    @classmethod
+    def _is_a_place(cls, value: str) -> str:
+        if value and not Path(value).is_absolute():
+            raise ValueError("an absolute path")
+        return value
 
     @field_validator("undo_window", "max_lateness", "automation_quiet")
     @classmethod

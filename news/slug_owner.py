@@ -87,8 +87,12 @@ def slug_of_another(
 
 
 def is_abandoned(session: Session, owner_id: int | None) -> bool:
-    """Whether nobody but a person writes to what it owns: by hand, or of a folder that is gone."""
-    return owner_id is None or not Path(session.get_one(Source, owner_id).location).is_dir()
+    """Whether nobody but a person writes to what it owns: by hand, or of a folder that is gone, or watched no
+    longer."""
+    if owner_id is None:
+        return True
+    owner = session.get_one(Source, owner_id)
+    return owner.stopped_at is not None or not Path(owner.location).is_dir()
 
 
 def adopt_items(session: Session, item_ids: Collection[int], source_id: int, *, unchanged_since: datetime) -> None:

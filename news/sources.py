@@ -22,10 +22,15 @@ log = get_logger(__name__)
 
 
 def add_folder_source(session: Session, *, name: str, folder: Path, now: datetime) -> Source:
-    """Raises InputRefused if there is no such folder, Conflict if the name is taken."""
+    """One that was watched before is watched again, and what came from it is its own again. Raises InputRefused if
+    there is no such folder, Conflict if the name is taken."""
     if not folder.is_dir():
         raise InputRefused("news-folder-missing", folder=str(folder))
-    source = Source(name=name, kind=SourceKind.FOLDER, location=str(folder.resolve()), created_at=now)
+    location = str(folder.resolve())
+    stopped = (Source.location == location, col(Source.stopped_at).is_not(None))
+    source = session.exec(select(Source).where(*stopped).order_by(col(Source.id).desc()).limit(1)).first()
+    source = source or Source(name=name, kind=SourceKind.FOLDER, location=location, created_at=now)
+    source.name, source.stopped_at, source.last_error = name, None, None
     try:
         with session.begin_nested():
             session.add(source)
@@ -35,12 +40,18 @@ def add_folder_source(session: Session, *, name: str, folder: Path, now: datetim
 
 
 def list_sources(session: Session) -> list[Source]:
+    """Also those that are watched no longer."""
     return list(session.exec(select(Source).order_by(col(Source.id))))
 
 
+def watched_sources(session: Session) -> list[Source]:
+    return [source for source in list_sources(session) if source.stopped_at is None]
+
+
 def source_by_name(session: Session, name: str) -> Source:
-    """The source that a person named. Raises NotFound, with the name."""
-    source = session.exec(select(Source).where(col(Source.name) == name)).one_or_none()
+    """The watched source that a person named. Raises NotFound, with the name."""
+    wanted = (col(Source.name) == name, col(Source.stopped_at).is_(None))
+    source = session.exec(select(Source).where(*wanted)).one_or_none()
     if source is None:
         raise NotFound("news-source-not-named", name=name[:80])
     return source

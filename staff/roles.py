@@ -24,6 +24,8 @@ class Permission(StrEnum):
     """Take it on oneself that what is in doubt was sent, or is to be sent again."""
     MANAGE_USERS = "manage_users"
     MANAGE_SENDERS = "manage_senders"
+    MANAGE_FOLDERS = "manage_folders"
+    """Say which folders of the server are watched for news."""
     MANAGE_LISTS = "manage_lists"
     """Which languages stand in for others, and which a campaign may not lack."""
     MANAGE_TEMPLATES = "manage_templates"
@@ -46,6 +48,7 @@ _APPROVER = _EDITOR | {
 _ADMIN = _APPROVER | {
     Permission.MANAGE_USERS,
     Permission.MANAGE_SENDERS,
+    Permission.MANAGE_FOLDERS,
     Permission.MANAGE_LISTS,
     Permission.MANAGE_TEMPLATES,
     Permission.MANAGE_BRAND,

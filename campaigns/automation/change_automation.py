@@ -18,7 +18,7 @@ from campaigns.editorial.stale_edit import automation_version, expect_seen
 from campaigns.review.standing_approval import lacks_approvers_for, set_up_anew
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationMode
-from core.errors import NotAllowed
+from core.errors import Conflict, NotAllowed
 from core.settings import Settings
 from news.import_files import NewsIntake
 from news.slug_owner import adopt_items
@@ -90,7 +90,8 @@ def turn_on(
 ) -> tuple[Automation, int]:
     """The automation, and how many items came while it was off, which stay unsent. The folder is read at once.
 
-    Raises as `change_automation` does, and InputRefused where another one sends from its folder by now.
+    Raises as `change_automation` does, InputRefused where another one sends from its folder by
+    now, and Conflict where that is watched no longer.
     """
     require(actor, Permission.SEND)
     with intake.database.read() as session:
@@ -101,6 +102,8 @@ def turn_on(
         automation = named_automation(session, name, is_locked=True)
         if automation.is_enabled:
             return automation, 0
+        if source.stopped_at is not None:
+            raise Conflict("campaigns-folder-stopped", folder=source.name)
         expect_takes(session, automation.list_id, ListPurpose.AUTOMATION)
         if automation.mode is AutomationMode.SEND:
             _expect_somebody(actor)

@@ -11,7 +11,7 @@ from campaigns.reporting.changed_news import changed_news
 from campaigns.review.standing_approval import lacks_approvers_for, lost_approvals, missing_approvals
 from campaigns.tables import Automation
 from core.errors import Param
-from news.sources import last_refusals, list_sources
+from news.sources import last_refusals, watched_sources
 
 
 def unapproved_automations(session: Session, required: int, *, now: datetime) -> Iterator[AttentionItem]:
@@ -46,7 +46,7 @@ def held_by_automations(session: Session) -> Iterator[AttentionItem]:
 
 
 def refused_news(session: Session) -> Iterator[AttentionItem]:
-    for source in list_sources(session):
+    for source in watched_sources(session):
         refused = last_refusals(source)
         if refused:
             params: dict[str, Param] = {"name": source.name, "count": len(refused)}

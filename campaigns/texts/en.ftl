@@ -133,6 +133,13 @@ campaigns-mail-sent-back-subject = Sent back: { $name }
 campaigns-mail-sent-back = { $by } sent “{ $name }” back to you. It is a draft again. The remark:
 campaigns-mail-open-campaign = Open the campaign
 campaigns-mail-why = You get this email because you work here. The link opens after you sign in.
+campaigns-folder-nowhere = No place for folders was set aside on the server yet. Nothing was changed. Whoever looks after the server sets BILTEN_FOLDERS_BELOW once, or uses “bilten folders add”.
+campaigns-folder-refused = That is not a folder below { $below } that Bilten may read. Nothing was changed. Check the path; it begins with “/”.
+campaigns-folder-own = { $folder } holds files of Bilten itself, or lies inside them, so it cannot be watched. Nothing was changed. Choose another folder.
+campaigns-folder-name = The name is empty, is longer than { $limit } characters or has control characters. Nothing was changed. Enter a short name.
+campaigns-folder-watched = This folder is watched already, as “{ $folder }”. Nothing was changed.
+campaigns-folder-in-use = The automation “{ $name }” still reads this folder. Nothing was changed. Turn the automation off first.
+campaigns-folder-stopped = The folder “{ $folder }” is no longer watched. Nothing was changed. An administrator can watch it again under Settings, Folders.
 campaigns-approver-let-in =
     Your password was set less than a day ago with a link from { $name }, who has a hand in this. Nothing was changed. For a day after
     that, somebody else has to approve it.

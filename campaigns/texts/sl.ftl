@@ -141,6 +141,13 @@ campaigns-mail-sent-back-subject = Vrnjeno v popravek: { $name }
 campaigns-mail-sent-back = { $by }: kampanja »{ $name }« je vrnjena v popravek in je spet osnutek. Pripomba:
 campaigns-mail-open-campaign = Odprite kampanjo
 campaigns-mail-why = To sporočilo ste prejeli, ker delate tukaj. Povezava se odpre, ko se prijavite.
+campaigns-folder-nowhere = Na strežniku še ni določeno, kje so lahko mape. Nič se ni spremenilo. Oseba, ki skrbi za strežnik, enkrat nastavi BILTEN_FOLDERS_BELOW ali uporabi »bilten folders add«.
+campaigns-folder-refused = To ni mapa znotraj { $below }, ki jo Bilten sme brati. Nič se ni spremenilo. Preverite pot; začne se s »/«.
+campaigns-folder-own = Mapa { $folder } vsebuje datoteke Biltena ali leži med njimi, zato je ni mogoče spremljati. Nič se ni spremenilo. Izberite drugo mapo.
+campaigns-folder-name = Ime je prazno, daljše od { $limit } znakov ali vsebuje kontrolne znake. Nič se ni spremenilo. Vpišite kratko ime.
+campaigns-folder-watched = Ta mapa se že spremlja, z imenom »{ $folder }«. Nič se ni spremenilo.
+campaigns-folder-in-use = To mapo še bere avtomatizacija »{ $name }«. Nič se ni spremenilo. Avtomatizacijo najprej izklopite.
+campaigns-folder-stopped = Mapa »{ $folder }« se ne spremlja več. Nič se ni spremenilo. Skrbnik jo lahko spet doda v nastavitvah, pod Mape.
 campaigns-approver-let-in =
     Vaše geslo je bilo pravkar nastavljeno s povezavo, ki jo je ustvaril nekdo, ki je sodeloval pri tej vsebini ({ $name }). Nič se
     ni spremenilo. V naslednjih 24 urah jo mora odobriti nekdo drug.

@@ -49,17 +49,20 @@ def add(
     """Watch a folder, and make a campaign from each new publication in it."""
     from campaigns.automation.closed_items import watched_intake
     from campaigns.automation.run_automations import AutomationRequest, add_automation, check_request
+    from campaigns.automation.watch_folder import check_folder
     from campaigns.tables import AutomationMode
+    from staff.principal import OPERATOR
 
     context = cli_context(ctx)
     if mode not in tuple(AutomationMode):
         raise InputRefused("cli-automation-mode-unknown", mode=mode, known=", ".join(AutomationMode))
     now = context.clock.now()
+    checked = check_folder(context.settings, str(folder.absolute()), actor=OPERATOR)
     with context.database.write() as session:
         who = actor(session, as_)
         request = AutomationRequest(
             name=name,
-            source_name=_source(session, name, folder, now),
+            source_name=_source(session, name, checked, now),
             list_slug=list_slug,
             sender_name=sender,
             mode=AutomationMode(mode),
@@ -89,12 +92,14 @@ def missing_approvals_of(context: "CliContext", automations: "Sequence[Automatio
 
 def _source(session: "Session", name: str, folder: Path, now: datetime) -> str:
     """The source that watches the folder already, or a new one named like the automation."""
-    from news.sources import add_folder_source, list_sources
+    from campaigns.automation.watch_folder import watch_folder
+    from news.sources import watched_sources
+    from staff.principal import OPERATOR
 
-    for source in list_sources(session):
-        if source.location == str(folder.resolve()):
+    for source in watched_sources(session):
+        if source.location == str(folder):
             return source.name
-    return add_folder_source(session, name=name, folder=folder, now=now).name
+    return watch_folder(session, name, folder, actor=OPERATOR, now=now).name
 
 
 def brake_data(automation: "Automation") -> dict[str, str | int]:

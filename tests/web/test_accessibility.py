@@ -149,6 +149,8 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/news/1/edit",
         "/news/1/versions",
         "/settings",
+        "/folders",
+        "/new-folder",
         "/colleagues",
         "/new-colleague",
         "/colleagues/1",

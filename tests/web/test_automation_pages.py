@@ -201,6 +201,6 @@ def test_hostile_names_are_shown_as_they_were_typed(visit: Visit, world: World, 
 def test_without_a_watched_folder_the_page_says_who_adds_one(visit: Visit, world: World) -> None:
     with visit(Role.APPROVER) as client:
         assert "/new-automation" not in client.get("/automations").text
-        assert "bilten automation add" in client.get("/automations").text
+        assert "Settings, Folders" in client.get("/automations").text
         assert "watched folder" in client.get("/new-automation").text
         assert client.get("/automations/7").status_code == 404

@@ -61,6 +61,7 @@ REFUSED: dict[str, dict[str, str]] = {
     "/senders/{sender_id}/details": {"from_address": "nobody"},
     "/new-sender/{provider}": {"from_address": "nobody"},
     "/new-colleague": {"address": "nobody"},
+    "/new-folder": {"path": "nowhere"},
     "/new-automation": {"send_time": "noon"},
     "/first-steps/brand": {"website": "javascript:alert(1)"},
     "/first-steps/list": {"name": "n" * 121},
@@ -106,6 +107,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/lists/{slug}/status", "/lists/{slug}/delete",
     *(f"/automations/{{automation_id}}/{step}" for step in ("on", "off", "approve", "archive")),
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
+    "/folders/{source_id}/stop",
     *(f"/colleagues/{{user_id}}/{step}" for step in ("disable", "enable", "sign-out", "password-link")),
 }  # fmt: skip
 """Buttons. A form of theirs that is on one of the pages below is seen to have no field."""
@@ -172,9 +174,9 @@ def pages_of_staff(world: World) -> list[str]:
     add_item(world.database, "river", "By the river")
     block_id = add(world, draft, BlockKind.QUOTATION)
     return [
-        "/new-colleague", "/lists/bulletin", "/new-list", "/new-automation", "/automations/1", "/senders/1",
-        "/new-sender/smtp",
-        "/brand", "/first-steps/brand", "/first-steps/list", "/templates/own@1", "/templates/new/event",
+        "/new-colleague", "/new-folder", "/lists/bulletin", "/new-list", "/new-automation", "/automations/1",
+        "/senders/1", "/new-sender/smtp", "/brand", "/first-steps/brand", "/first-steps/list",
+        "/templates/own@1", "/templates/new/event",
         f"/campaigns/{draft}", f"/campaigns/{draft}/compose", f"/campaigns/{draft}/compose/news",
         f"/campaigns/{draft}/compose?block={block_id}",
         f"/campaigns/{approved}", f"/campaigns/{approved}/compose",

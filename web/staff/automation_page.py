@@ -16,7 +16,7 @@ from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationMode
 from core.errors import BiltenError, Conflict, InputRefused, NotAllowed, NotFound, Refusal
 from delivery.senders.senders import get_sender, list_campaign_senders
-from news.sources import last_refusals, list_sources
+from news.sources import last_refusals, watched_sources
 from news.tables import Source
 from staff.principal import require
 from staff.roles import Permission
@@ -63,7 +63,7 @@ class RefusedForm:
 def show_automations(context: Context, current_user: SignedIn) -> Response:
     with context.database.read() as session:
         shown = [_view(session, context, row) for row in list_automations(session)]
-        has_sources = bool(list_sources(session))
+        has_sources = bool(watched_sources(session))
     return staff_page(
         context,
         current_user,
@@ -174,7 +174,7 @@ def _new_page(
             "staff/automation_new",
             status=refused.http_status if refused else 200,
             section="settings",
-            sources=list_sources(session),
+            sources=watched_sources(session),
             values=form or {"mode": "draft", "most_at_once": "3", "oldest_days": "30", "send_time": "09:00"},
             refused=refused,
             **_choices(session),

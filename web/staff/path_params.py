@@ -55,6 +55,11 @@ def _user_number(request: Request, user_id: str) -> int:
     return number
 
 
+def _source_number(request: Request, source_id: str) -> int:
+    request.state.back = "/folders"
+    return read_number(source_id)
+
+
 def number_or_none(text: str) -> int | None:
     """Of a query: rubbish is passed over."""
     is_number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
@@ -63,6 +68,7 @@ def number_or_none(text: str) -> int | None:
 
 SenderNumber = Annotated[int, Depends(_sender_number)]
 AutomationNumber = Annotated[int, Depends(_automation_number)]
+SourceNumber = Annotated[int, Depends(_source_number)]
 UserNumber = Annotated[int, Depends(_user_number)]
 NewsNumber = Annotated[int, Depends(_news_number)]
 DeliveryNumber = Annotated[int, Depends(_delivery_number)]

@@ -13,6 +13,7 @@ PAGES = {
     "automations": Permission.SEND,
     "templates": Permission.MANAGE_TEMPLATES,
     "brand": Permission.MANAGE_BRAND,
+    "folders": Permission.MANAGE_FOLDERS,
     "colleagues": Permission.MANAGE_USERS,
 }
 """Each with what it takes to change something there. Looking is open to everyone who works here."""

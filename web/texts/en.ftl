@@ -333,6 +333,34 @@ web-settings-senders = Whom emails come from, and the provider that delivers the
 web-settings-automations = New publications in a folder become campaigns, as drafts or sent automatically.
 web-settings-templates = How each kind of email is built. The templates that come with Bilten need no changes.
 web-settings-brand = Name, address, colour and logo of the organisation, in every email and on every page.
+web-menu-folders = Folders
+web-settings-folders = Which folders on the server are watched for new publications.
+web-folders-lead = Colleagues or another program put news as files into a folder; an automation makes campaigns of them.
+web-folders-none = No folder is watched.
+web-folder-new = Watch a folder
+web-folder-name = Name
+web-folder-path = Path on the server
+web-folder-path-hint = A folder below { $below }.
+web-folder-new-hint = Nothing is read yet. Then make an automation for the folder: what is in it at that moment is not sent.
+web-folder-make = Watch the folder
+web-folder-automations = Read by:
+web-folder-read = last read { $time }
+web-folder-unread = not read yet
+web-folder-waiting = { $count ->
+    [0] nothing is waiting
+    [one] { $count } news item is waiting
+   *[other] { $count } news items are waiting
+  }
+web-folder-idle = No automation that is on reads this folder.
+web-folder-more = { $count ->
+    [one] and { $count } more problem
+   *[other] and { $count } more problems
+  }
+web-folder-stop = Stop watching
+web-folder-stop-which = Stop watching { $name }
+web-folder-stop-hint = The files stay where they are, and so does the news that came from them.
+web-folder-done-watched = The folder is watched. Now make an automation that reads it (Settings, Automations).
+web-folder-done-stopped = The folder is no longer watched.
 web-menu-colleagues = Colleagues
 web-settings-colleagues = Who works with Bilten, what each of them may do, and how somebody new gets in.
 web-role-editor = Editor
@@ -539,8 +567,8 @@ web-automations-lead = An automation watches a folder on the server and makes a 
 web-automations-none = There are no automations yet.
 web-automation-new = New automation
 web-automation-new-hint = What is in the folder now stays unsent. One that sends needs as many people’s approval as a campaign does; yours is given by creating it.
-web-automation-no-source = Which folder is watched is set up on the server, with “bilten automation add”: whoever looks after it can do that once.
-web-automation-lacks = An automation needs a watched folder, a list and a sender. Lists and senders are under Settings; whoever looks after the server adds the folder.
+web-automation-no-source = An automation reads a watched folder; an administrator adds one under Settings, Folders.
+web-automation-lacks = An automation needs a watched folder, a list and a sender. All three are under Settings.
 web-automation-make = Create the automation
 web-automation-name = Name
 web-automation-source = Watched folder

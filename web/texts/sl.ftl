@@ -337,6 +337,38 @@ web-settings-senders = Od koga prihaja pošta in kateri ponudnik jo dostavlja.
 web-settings-automations = Nove publikacije v mapi postanejo kampanje: osnutki ali samodejno poslana sporočila.
 web-settings-templates = Kako je sestavljena vsaka vrsta sporočila. Predlog, ki so del Biltena, ni treba spreminjati.
 web-settings-brand = Ime, naslov, barva in logotip organizacije v vsakem sporočilu in na vsaki strani.
+web-menu-folders = Mape
+web-settings-folders = Katere mape na strežniku se spremljajo, ker se v njih pojavljajo nove publikacije.
+web-folders-lead = Sodelavci ali drug program odlagajo novice kot datoteke v mapo; avtomatizacija iz njih pripravi kampanje.
+web-folders-none = Ne spremlja se nobena mapa.
+web-folder-new = Spremljaj mapo
+web-folder-name = Ime
+web-folder-path = Pot na strežniku
+web-folder-path-hint = Mapa znotraj { $below }.
+web-folder-new-hint = Mapa se še ne bere. Nato zanjo ustvarite avtomatizacijo: kar je takrat že v mapi, ne bo poslano.
+web-folder-make = Spremljaj mapo
+web-folder-automations = Bere jo:
+web-folder-read = nazadnje { $time }
+web-folder-unread = še ni bila prebrana
+web-folder-waiting = { $count ->
+    [0] nič ne čaka
+    [one] čaka { $count } novica
+    [two] čakata { $count } novici
+    [few] čakajo { $count } novice
+   *[other] čaka { $count } novic
+  }
+web-folder-idle = Te mape ne bere nobena vklopljena avtomatizacija.
+web-folder-more = { $count ->
+    [one] in še { $count } težava
+    [two] in še { $count } težavi
+    [few] in še { $count } težave
+   *[other] in še { $count } težav
+  }
+web-folder-stop = Nehaj spremljati
+web-folder-stop-which = Nehaj spremljati mapo { $name }
+web-folder-stop-hint = Datoteke ostanejo, kjer so, in novice iz njih tudi.
+web-folder-done-watched = Mapa se spremlja. Zdaj ustvarite avtomatizacijo, ki jo bo brala (Nastavitve, Avtomatizacije).
+web-folder-done-stopped = Mapa se ne spremlja več.
 web-menu-colleagues = Sodelavci
 web-settings-colleagues = Kdo dela z Biltenom, kaj sme in kako dobi dostop nekdo nov.
 web-role-editor = Urejanje
@@ -543,8 +575,8 @@ web-automations-lead = Avtomatizacija spremlja mapo na strežniku in iz vsake no
 web-automations-none = Avtomatizacij še ni.
 web-automation-new = Nova avtomatizacija
 web-automation-new-hint = Kar je zdaj v mapi, ostane neposlano. Avtomatizacijo, ki pošilja, mora odobriti toliko ljudi kot kampanjo; s tem, da jo ustvarite, jo odobrite vi.
-web-automation-no-source = Katera mapa se spremlja, se določi na strežniku z ukazom »bilten automation add«: to enkrat naredi oseba, ki skrbi zanj.
-web-automation-lacks = Avtomatizacija potrebuje spremljano mapo, seznam in pošiljatelja. Seznami in pošiljatelji so v nastavitvah; mapo doda oseba, ki skrbi za strežnik.
+web-automation-no-source = Avtomatizacija bere spremljano mapo; doda jo skrbnik v nastavitvah, pod Mape.
+web-automation-lacks = Avtomatizacija potrebuje spremljano mapo, seznam in pošiljatelja. Vse troje je v nastavitvah.
 web-automation-make = Ustvari avtomatizacijo
 web-automation-name = Ime
 web-automation-source = Spremljana mapa
