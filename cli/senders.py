@@ -187,6 +187,7 @@ def set_(
         str | None, typer.Option(help="The address in From; the provider must know its domain.")
     ] = None,
     reply_to: Annotated[str | None, typer.Option(help="The address for replies; '' for the From address.")] = None,
+    new_name: Annotated[str | None, typer.Option(help="Another name for staff; readers never see it.")] = None,
     as_: AsPerson,
     _: Json = False,
 ) -> None:
@@ -195,7 +196,7 @@ def set_(
     from delivery.senders.senders import SenderIdentityDetails, sender_by_name
 
     context = cli_context(ctx)
-    if from_name is None and from_address is None and reply_to is None:
+    if all(given is None for given in (from_name, from_address, reply_to, new_name)):
         raise InputRefused("cli-nothing-to-set")
     with context.database.write() as session:
         kept = sender_by_name(session, name)
@@ -206,12 +207,14 @@ def set_(
         )
         who, now = actor(session, as_), context.clock.now()
         changed = change_sender(
-            session, kept.id, SenderEdit(identity), actor=who, settings=context.settings, now=now
+            session, kept.id, SenderEdit(identity, new_name), actor=who, settings=context.settings, now=now
         )
-    data = {"name": name, "from_name": changed.from_name, "from_address": changed.from_address}
+    data = {"name": changed.name, "from_name": changed.from_name, "from_address": changed.from_address}
     shown = f"{changed.from_name} <{changed.from_address}>"
     print_answer(
         context,
         {"sender": data | {"reply_to": changed.reply_to}},
-        context.text("cli-sender-set", name=name, shown=shown, reply=changed.reply_to or changed.from_address),
+        context.text(
+            "cli-sender-set", name=changed.name, shown=shown, reply=changed.reply_to or changed.from_address
+        ),
     )

@@ -44,7 +44,7 @@ def audience_version(campaign: Campaign) -> str:
 
 
 def sender_version(sender: Sender) -> str:
-    return json_digest([sender.from_name, sender.from_address, sender.reply_to])
+    return json_digest([sender.name, sender.from_name, sender.from_address, sender.reply_to])
 
 
 def template_version(campaign: Campaign) -> str:

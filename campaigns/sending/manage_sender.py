@@ -14,7 +14,14 @@ from campaigns.tables import Automation, Campaign
 from core.errors import Conflict
 from core.settings import Settings
 from delivery.providers import known_providers
-from delivery.senders.senders import SenderDetails, SenderIdentityDetails, create_sender, get_sender, set_identity
+from delivery.senders.senders import (
+    SenderDetails,
+    SenderIdentityDetails,
+    create_sender,
+    get_sender,
+    rename_sender,
+    set_identity,
+)
 from delivery.tables import Sender
 from staff import audit
 from staff.principal import Principal, require
@@ -26,6 +33,8 @@ _AT_REST = FINAL | {CampaignStatus.DRAFT}
 @dataclass(frozen=True, slots=True)
 class SenderEdit:
     identity: SenderIdentityDetails
+    name: str | None = None
+    """For staff; None leaves it."""
     seen: str | None = None
     """The version that the person had before them (`campaigns.editorial.stale_edit`)."""
 
@@ -46,19 +55,24 @@ def change_sender(
     session: Session, sender_id: int, edit: SenderEdit, *, actor: Principal, settings: Settings, now: datetime
 ) -> Sender:
     """From the next draft on. Whoever changes it has a hand in every draft that it carries (ADR 38), and
-    automations that send through it need everybody's approval anew.
+    automations that send through it need everybody's approval anew. Its name for staff is in no mail: a new one
+    has none of these consequences, and is there at once for whatever the sender carries.
 
     Raises NotFound, NotAllowed, InputRefused for what its mails cannot carry; Conflict where it is no longer as it
-    was seen, or carries a campaign that has been submitted and is not over.
+    was seen, carries a campaign that has been submitted and is not over, or has a name that is taken or that the
+    settings name.
     """
     require(actor, Permission.MANAGE_SENDERS)
     sender = get_sender(session, sender_id)
     session.refresh(sender, with_for_update=True)
-    before = identity_of(sender)
+    before, name = identity_of(sender), sender.name
     seen = sender_version(sender)
     set_identity(sender, edit.identity)
     after = identity_of(sender)
-    expect_seen(edit.seen, seen, is_change=before != after)
+    is_renamed = edit.name is not None and edit.name.strip() != name
+    expect_seen(edit.seen, seen, is_change=before != after or is_renamed)
+    if edit.name is not None and is_renamed:
+        _rename(session, sender, edit.name, actor=actor, settings=settings, now=now)
     if before == after:
         return sender
     _expect_no_campaign_under_way(session, sender)
@@ -68,6 +82,22 @@ def change_sender(
     _set_up_automations_anew(session, sender, actor=actor, settings=settings, now=now)
     audit.record(session, actor=actor.name, action="sender.changed", subject=f"sender:{sender.id}", now=now)
     return sender
+
+
+def _rename(
+    session: Session, sender: Sender, name: str, *, actor: Principal, settings: Settings, now: datetime
+) -> None:
+    """Whoever named it in the settings would find no sender, and nobody who signs up would be asked."""
+    own, before = CampaignSettings.of(settings), sender.name
+    named = {"BILTEN_SIGN_UP_SENDER": own.sign_up_sender, "BILTEN_STAFF_SENDER": own.staff_sender}
+    for variable, value in named.items():
+        if value == before:
+            raise Conflict("campaigns-sender-in-settings", sender=before, variable=variable)
+    rename_sender(session, sender, name)
+    detail = {"before": before, "name": sender.name}
+    audit.record(
+        session, actor=actor.name, action="sender.renamed", subject=f"sender:{sender.id}", now=now, **detail
+    )
 
 
 def identity_of(sender: Sender) -> list[str | None]:

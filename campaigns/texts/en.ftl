@@ -140,6 +140,7 @@ campaigns-folder-name = The name is empty, is longer than { $limit } characters 
 campaigns-folder-watched = This folder is watched already, as “{ $folder }”. Nothing was changed.
 campaigns-folder-in-use = The automation “{ $name }” still reads this folder. Nothing was changed. Turn the automation off first.
 campaigns-folder-stopped = The folder “{ $folder }” is no longer watched. Nothing was changed. An administrator can watch it again under Settings, Folders.
+campaigns-sender-in-settings = The settings on the server name the sender “{ $sender }” ({ $variable }), so it keeps this name. Nothing was changed. Whoever looks after the server can name another sender there first.
 campaigns-approver-let-in =
     Your password was set less than a day ago with a link from { $name }, who has a hand in this. Nothing was changed. For a day after
     that, somebody else has to approve it.

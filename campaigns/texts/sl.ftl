@@ -148,6 +148,7 @@ campaigns-folder-name = Ime je prazno, daljše od { $limit } znakov ali vsebuje 
 campaigns-folder-watched = Ta mapa se že spremlja, z imenom »{ $folder }«. Nič se ni spremenilo.
 campaigns-folder-in-use = To mapo še bere avtomatizacija »{ $name }«. Nič se ni spremenilo. Avtomatizacijo najprej izklopite.
 campaigns-folder-stopped = Mapa »{ $folder }« se ne spremlja več. Nič se ni spremenilo. Skrbnik jo lahko spet doda v nastavitvah, pod Mape.
+campaigns-sender-in-settings = Pošiljatelj »{ $sender }« je naveden v nastavitvah na strežniku ({ $variable }), zato obdrži to ime. Nič se ni spremenilo. Oseba, ki skrbi za strežnik, lahko tam najprej navede drugega pošiljatelja.
 campaigns-approver-let-in =
     Vaše geslo je bilo pravkar nastavljeno s povezavo, ki jo je ustvaril nekdo, ki je sodeloval pri tej vsebini ({ $name }). Nič se
     ni spremenilo. V naslednjih 24 urah jo mora odobriti nekdo drug.

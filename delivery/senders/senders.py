@@ -79,6 +79,17 @@ def create_sender(
     return sender
 
 
+def rename_sender(session: Session, sender: Sender, name: str) -> None:
+    """Its name for staff. Raises InputRefused for what is no line, Conflict for a name that is taken."""
+    line = _line(name, "name", MAX_NAME)
+    try:
+        with session.begin_nested():
+            sender.name = line
+            session.add(sender)
+    except IntegrityError:
+        raise Conflict("delivery-sender-exists", name=line) from None
+
+
 def set_identity(sender: Sender, identity: SenderIdentityDetails) -> None:
     """Raises InputRefused for what cannot stand in a header or what the provider cannot carry."""
     can = capabilities_of(sender.provider) if sender.provider in PROVIDERS else None

@@ -125,3 +125,37 @@ def test_without_the_new_approval_it_sends_nothing(feed: Feed, world: World, bos
     feed.settle()
     world.run(rounds=3)
     assert not world.provider.received
+
+
+def rename(world: World, actor: Principal, name: str) -> None:
+    with world.database.write() as session:
+        kept = get_sender(session, 1)
+        same = SenderIdentityDetails(kept.from_name, kept.from_address, kept.reply_to)
+        edit, settings = SenderEdit(same, name), world.context.settings
+        change_sender(session, 1, edit, actor=actor, settings=settings, now=world.clock.now())
+
+
+def test_its_name_for_staff_changes_also_under_what_was_approved(world: World, boss: Principal) -> None:
+    world.add_readers(["rosa"])
+    world.launched()
+    rename(world, boss, " Post ")
+    world.run(rounds=3)
+    assert len(world.provider.received) == 1
+    with world.database.read() as session:
+        sender = get_sender(session, 1)
+        assert (sender.name, sender.identity_changed_at) == ("Post", None)
+
+
+@on_sqlite
+def test_a_name_that_is_taken_or_that_the_settings_name_is_refused(world: World, boss: Principal) -> None:
+    with world.database.write() as session:
+        add_sender(session, SenderDetails("second", "outbox", "X", "x@example.org"), actor=boss, now=NOON)
+        before = get_sender(session, 1).name
+    for name, refused in (("second", Conflict), (" ", InputRefused), ("a\nb", InputRefused)):
+        with pytest.raises(refused):
+            rename(world, boss, name)
+    for variable in ("sign_up_sender", "staff_sender"):
+        world.configure(**{variable: before})
+        with pytest.raises(Conflict) as in_settings:
+            rename(world, boss, "Post")
+        assert in_settings.value.code == "campaigns-sender-in-settings"

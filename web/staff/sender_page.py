@@ -105,7 +105,7 @@ def set_details(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, sender_id: SenderNumber
 ) -> Response:
     require(current_user.principal, Permission.MANAGE_SENDERS)
-    edit = SenderEdit(read_sender(form, "").identity, form.get(SEEN))
+    edit = SenderEdit(read_sender(form, "").identity, form.get("name", ""), form.get(SEEN))
     actor, now = current_user.principal, context.clock.now()
     try:
         with context.database.write() as session:
