@@ -3,7 +3,7 @@
 The same ledger and the same rule as for a campaign (`campaigns.editorial.contributions`). What was there when the
 automation was set up is nobody's hand in it, as with what was there when a campaign was drafted. Its items are
 looked at one by one (`campaigns.automation.brake`). Its list, its senders and its limits are its own settings: a
-change of these voids the approvals (`campaigns.review.standing_approval`). A sender's name for staff is in no mail.
+change of these voids the approvals (`campaigns.review.standing_approval`). A sender's own name is in no mail.
 """
 
 from collections.abc import Mapping

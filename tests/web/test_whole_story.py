@@ -1,17 +1,21 @@
-"""Walkthrough: from an empty installation to a report, in a real browser, with every click and tap counted.
+"""Walkthrough: from an empty installation to a report, in a real browser, with every click and tap counted; on
+a telephone without JavaScript; and with a keyboard alone, in Slovenian, in a window as narrow as a telephone.
 
 Entering a field counts as a click, also where the Tab key would do.
 """
 
+import re
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, expect
 
 from tests.equipment import skip_without
 from tests.web.conftest import PASSWORD
 from tests.web.installation import Installation, installation, listening
+from tests.web.people import KeyboardPerson, Person, Say
 from tests.web.test_brand_page import a_picture
 from web.http.editor import editor_bundle
 
@@ -20,49 +24,24 @@ __all__ = ["installation", "listening"]
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 MOST_CLICKS, MOST_TAPS = 25, 4
+WORDS, BOAT = "They called for hours. Nobody came.", "Prazen čoln"
 READERS = "address,name,language\nrosa@example.org,Rosa,en\nmiha@example.org,Miha,sl\neva@example.org,Eva,sl\n"
 
 
-class Person:
-    """Somebody at a page, whose clicks are counted."""
-
-    def __init__(self, page: Page, *, has_touch: bool = False) -> None:
-        self.page = page
-        self.clicks = 0
-        self._has_touch = has_touch
-
-    def click(self, element: Locator) -> None:
-        self.clicks += 1
-        if self._has_touch:
-            element.tap()
-        else:
-            element.click()
-
-    def press(self, name: str) -> None:
-        self.click(self.page.get_by_role("button", name=name, exact=True))
-
-    def follow(self, name: str) -> None:
-        self.click(self.page.get_by_role("link", name=name, exact=True))
-
-    def write(self, field: str, text: str) -> None:
-        self.click(self.page.locator(field))
-        self.type(text)
-
-    def type(self, text: str) -> None:
-        """Where the cursor is."""
-        self.page.keyboard.insert_text(text)
-
-    def choose_file(self, field: str, path: Path) -> None:
-        """One click on the field, one in the window in which a file is chosen."""
-        self.clicks += 2
-        self.page.set_input_files(field, path)
+@dataclass(frozen=True)
+class Story:
+    width: int
+    has_scripts: bool = True
+    language: str = "en"
+    by_keyboard: bool = False
 
 
 @dataclass
 class Browsing:
     chromium: Browser
     url: str
-    has_scripts: bool
+    story: Story
+    say: Say
     reports: list[str]
     """What the browsers complained about: scripts and styles that the page's policy refused, errors."""
 
@@ -70,31 +49,39 @@ class Browsing:
         page = self.chromium.new_page(
             base_url=self.url,
             viewport={"width": width, "height": 800},
-            java_script_enabled=self.has_scripts,
+            java_script_enabled=self.story.has_scripts,
             has_touch=has_touch,
-            locale="en",
+            locale=self.story.language,
             reduced_motion="reduce",
         )
         page.on("console", lambda message: self.reports.append(message.text))
         page.on("pageerror", lambda error: self.reports.append(str(error)))
-        return Person(page, has_touch=has_touch)
+        if self.story.by_keyboard:
+            return KeyboardPerson(page, self.say)
+        return Person(page, self.say, has_touch=has_touch)
 
 
-@pytest.mark.parametrize(("width", "has_scripts"), [(1200, True), (360, False)])
+@pytest.mark.parametrize(
+    "story",
+    [Story(1200), Story(360, has_scripts=False), Story(360, language="sl", by_keyboard=True)],
+    ids=["mouse", "no JavaScript", "keyboard"],
+)
 def test_a_statement_in_two_languages_goes_from_an_empty_installation_to_everybody(
-    installation: Installation, chromium: Browser, tmp_path: Path, *, width: int, has_scripts: bool
+    installation: Installation, chromium: Browser, tmp_path: Path, story: Story
 ) -> None:
-    if has_scripts and editor_bundle() is None:
+    if story.has_scripts and editor_bundle() is None:
         skip_without("the editor")
-    browsing = Browsing(chromium, installation.url, has_scripts, [])
-    ana = browsing.somebody(width)
-    _set_up(ana.page, installation.set_up_url)
+    say: Say = partial(installation.services.texts.text, story.language)
+    browsing = Browsing(chromium, installation.url, story, say, [])
+    ana = browsing.somebody(story.width)
+    _set_up(ana, installation.set_up_url)
     colleague = ["boris@kolpa.example", "--name", "Boris", "--role", "approver", "--password-stdin"]
-    installation.command("user", "add", *colleague, "--language", "en", stdin=f"{PASSWORD}\n")
+    installation.command("user", "add", *colleague, "--language", story.language, stdin=f"{PASSWORD}\n")
     (tmp_path / "readers.csv").write_text(READERS)
     proof = ["--list", "bulletin", "--consent", "They signed up on paper"]
     installation.command("subscribers", "import", tmp_path / "readers.csv", *proof)
     ana.page.context.clear_cookies()
+    ana.clicks = 0
 
     picture = tmp_path / "boat.png"
     picture.write_bytes(a_picture(size=(1200, 630)))
@@ -105,13 +92,15 @@ def test_a_statement_in_two_languages_goes_from_an_empty_installation_to_everybo
     _approve(boris, installation.review_link())
     assert boris.clicks <= MOST_TAPS
 
-    boris.click(boris.page.get_by_text("Send now …"))
-    boris.click(boris.page.get_by_role("button", name="Send now to 3"))
+    boris.click(boris.page.locator("summary", has_text=say("web-step-send")))
+    boris.click(boris.page.get_by_role("button", name=say("web-step-send-yes", count=3)))
     boris.page.get_by_role("timer").wait_for()
     installation.clock.advance(seconds=31)
     installation.run_jobs()
     ana.page.goto(f"{boris.page.url.partition('?')[0]}/report")
-    expect(ana.page.locator(".report-sentence")).to_have_text("3 readers got it; nothing is open.")
+    expect(ana.page.locator(".report-sentence")).to_have_text(
+        f"{say('campaigns-sentence-delivered', count=3)}; {say('campaigns-sentence-closed')}."
+    )
     received = installation.far_side.simulation.ledger.count_by_address()
     assert {name: count for name, count in received.items() if not name.endswith("@kolpa.example")} == {
         f"{name}@example.org": 1 for name in ("rosa", "miha", "eva")
@@ -121,23 +110,24 @@ def test_a_statement_in_two_languages_goes_from_an_empty_installation_to_everybo
         person.page.close()
 
 
-def _set_up(page: Page, set_up_url: str) -> None:
+def _set_up(ana: Person, set_up_url: str) -> None:
+    page = ana.page
     page.goto(set_up_url)
-    page.fill("#name", "Ana")
-    page.fill("#address", "ana@kolpa.example")
-    page.fill("#password", PASSWORD)
-    page.fill("#password_again", PASSWORD)
+    ana.write("#name", "Ana")
+    ana.write("#address", "ana@kolpa.example")
+    ana.write("#password", PASSWORD)
+    ana.write("#password_again", PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url("**/first-steps/brand")
-    page.fill("#name", "Info Kolpa")
-    page.fill("#postal_address", "Cesta 1\n8340 Črnomelj")
-    page.fill("#website", "https://kolpa.example")
-    page.locator("#website").press("Enter")
+    ana.write("#name", "Info Kolpa")
+    ana.write("#postal_address", "Cesta 1\n8340 Črnomelj")
+    ana.write("#website", "https://kolpa.example")
+    page.keyboard.press("Enter")
     page.wait_for_url("**/first-steps/list")
-    page.fill("#name", "Novice")
+    ana.write("#name", "Novice")
     page.keyboard.press("Enter")
     page.wait_for_url("**/first-steps/sender")
-    page.get_by_role("link", name="Finish").click()
+    ana.follow("web-first-done")
     page.wait_for_url("**/campaigns")
 
 
@@ -145,34 +135,42 @@ def _write_and_submit(ana: Person, picture: Path) -> None:
     """From signing in to "submitted"."""
     ana.page.goto("/sign-in")
     _sign_in(ana, "ana@kolpa.example")
-    ana.follow("News")
-    ana.follow("Write a news item")
-    ana.follow("Statement")
-    ana.write("#en-title", "600 people are missing")
-    ana.write("#en-summary", "A boat sank, and nobody came.")
-    ana.write("#en-body", "They called for hours. Nobody came.")
-    ana.choose_file("#en-image", picture)
-    ana.write("#en-image_alt", "An empty boat")
-    ana.click(ana.page.locator("#language-sl > summary"))
-    ana.write("#sl-title", "Pogrešanih je 600 ljudi")
-    ana.write("#sl-summary", "Čoln je potonil, prišel ni nihče.")
-    ana.write("#sl-body", "Klicali so več ur. Prišel ni nihče.")
-    ana.choose_file("#sl-image", picture)
-    ana.write("#sl-image_alt", "Prazen čoln")
-    ana.press("Save the news item")
-    ana.follow("Draft a campaign")
-    ana.press("Create the draft")
-    expect(ana.page.get_by_role("status").first).to_contain_text("The campaign has been drafted.")
-    ana.follow("Continue: check and submit")
-    ana.press("Submit for approval")
-    expect(ana.page.get_by_role("status").first).to_contain_text("Submitted.")
+    ana.follow("web-menu-news")
+    ana.follow("web-news-new")
+    ana.follow("campaigns-kind-statement")
+    _write_in(
+        ana, "en", ["600 people are missing", "A boat sank, and nobody came.", WORDS, "An empty boat"], picture
+    )
+    slovenian = "Klicali so več ur. Prišel ni nihče."
+    _write_in(
+        ana, "sl", ["Pogrešanih je 600 ljudi", "Čoln je potonil, prišel ni nihče.", slovenian, BOAT], picture
+    )
+    ana.press("web-news-write")
+    ana.follow("web-news-draft-yes")
+    ana.press("web-new-create")
+    expect(ana.page.get_by_role("status").first).to_contain_text(ana.say("web-compose-done-drafted"))
+    ana.follow("web-compose-next")
+    ana.press("web-step-submit")
+    expect(ana.page.get_by_role("status").first).to_contain_text(ana.say("web-done-submit-untold"))
+
+
+def _write_in(ana: Person, language: str, texts: list[str], picture: Path) -> None:
+    """Title, summary, body, and what is in the picture."""
+    title, summary, body, alt = texts
+    if not ana.page.locator(f"#{language}-title").is_visible():
+        ana.click(ana.page.locator(f"#language-{language} > summary"))
+    ana.write(f"#{language}-title", title)
+    ana.write(f"#{language}-summary", summary)
+    ana.write(f"#{language}-body", body)
+    ana.choose_file(f"#{language}-image", picture)
+    ana.write(f"#{language}-image_alt", alt)
 
 
 def _sign_in(person: Person, address: str) -> None:
     expect(person.page.locator("#address")).to_be_focused()
     person.type(address)
     person.write("#password", PASSWORD)
-    person.press("Sign in")
+    person.press("web-sign-in-button")
 
 
 def _approve(boris: Person, link: str) -> None:
@@ -181,9 +179,9 @@ def _approve(boris: Person, link: str) -> None:
     boris.page.goto(link)
     _sign_in(boris, "boris@kolpa.example")
     mail = boris.page.frame_locator("iframe.mail")
-    expect(mail.get_by_text("They called for hours. Nobody came.", exact=True)).to_be_attached()
-    expect(mail.get_by_role("img", name="An empty boat")).to_be_attached()
-    approve = boris.page.get_by_role("button", name="Approve", exact=True)
+    expect(mail.get_by_text(re.compile(f"^({WORDS}|Klicali so več ur. Prišel ni nihče.)$"))).to_be_attached()
+    expect(mail.get_by_role("img", name=re.compile(f"^(An empty boat|{BOAT})$"))).to_be_attached()
+    approve = boris.page.get_by_role("button", name=boris.say("web-step-approve"), exact=True)
     frame = boris.page.locator("iframe.mail")
     expect(frame).to_be_in_viewport()
     seen, pressed = frame.bounding_box(), approve.bounding_box()
@@ -191,4 +189,4 @@ def _approve(boris: Person, link: str) -> None:
     assert pressed is not None
     assert seen["y"] < pressed["y"]
     boris.click(approve)
-    expect(boris.page.get_by_role("status").first).to_have_text("Your approval is recorded.")
+    expect(boris.page.get_by_role("status").first).to_have_text(boris.say("web-done-approve"))
