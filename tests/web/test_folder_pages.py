@@ -40,8 +40,8 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def settings(tmp_path: Path, root: Path) -> Settings:
-    own = {"var_dir": root / "var", "state_dir": str(tmp_path / "state")}
-    return load_settings(env_file=None, folders_below=str(root), **own)
+    state_dir = str(tmp_path / "state")
+    return load_settings(env_file=None, folders_below=str(root), var_dir=root / "var", state_dir=state_dir)
 
 
 @pytest.fixture
