@@ -137,9 +137,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
         TimeColumn(col(KnownDevice.link_until), Kind.HOLD, LINK_LIFETIME),
         TimeColumn(col(PasswordLink.until), Kind.HOLD, password_link.LINK_LIFETIME),
-        # For a day, whoever could approve counts as there, and who made the link of a new password counts, too.
-        TimeColumn(col(User.former_until), Kind.PAST),
-        TimeColumn(col(User.password_set_at), Kind.PAST),
+        *(TimeColumn(col(moment), Kind.PAST) for moment in (User.former_until, User.password_set_at)),
         TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, begun_in_the_future),
         TimeColumn(col(StaffSession.created_at), Kind.PAST),
         TimeColumn(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),

@@ -104,14 +104,14 @@ def test_a_new_password_ends_what_was_open_with_the_old_one(database: Database, 
 def test_who_is_disabled_is_out_at_once_and_comes_back_by_signing_in(
     database: Database, ana: User, boris: User
 ) -> None:
-    open_one = _sign_in(database, "boris")
+    open_secret = _sign_in(database, "boris")
     with database.write() as session:
         disable(session, boris.id, actor=principal_of(ana), now=NOON)
     with pytest.raises(NotAllowed):
         _sign_in(database, "boris")
     with database.write() as session:
         enable(session, boris.id, actor=principal_of(ana), now=NOON)
-        assert user_of(session, open_one, now=NOON) is None
+        assert user_of(session, open_secret, now=NOON) is None
     assert _sign_in(database, "boris")
 
 
@@ -206,7 +206,7 @@ def test_who_could_approve_within_a_day_counts_as_there(database: Database, ana:
                 now += timedelta(hours=hours)
                 _do(session, user.id, step, now)
             may_now = reset.role is not Role.EDITOR and reset.disabled_at is None
-            names = [one.name for one in who_could_lately(session, Permission.APPROVE, now=now)]
+            names = [person.name for person in who_could_lately(session, Permission.APPROVE, now=now)]
             assert ("Cilka" in names) == (may_now or until > now - LATELY)
 
     check()

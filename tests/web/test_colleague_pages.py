@@ -41,8 +41,8 @@ def post(client: httpx.Client, path: str, **fields: str) -> httpx.Response:
 
 
 def link_on(page: httpx.Response) -> str:
-    (found,) = re.findall(r'value="https?://[^/]+(/password/[^"]+)"', html.unescape(page.text))
-    return str(found)
+    (path,) = re.findall(r'value="https?://[^/]+(/password/[^"]+)"', html.unescape(page.text))
+    return str(path)
 
 
 def named(database: Database, name: str) -> User:

@@ -61,7 +61,6 @@ REFUSED: dict[str, dict[str, str]] = {
     "/senders/{sender_id}/details": {"from_address": "nobody"},
     "/new-sender/{provider}": {"from_address": "nobody"},
     "/new-colleague": {"address": "nobody"},
-    "/new-folder": {"path": "nowhere"},
     "/new-automation": {"send_time": "noon"},
     "/first-steps/brand": {"website": "javascript:alert(1)"},
     "/first-steps/list": {"name": "n" * 121},
@@ -117,9 +116,9 @@ BOUNCES = "/senders/{sender_id}/bounces"
 NEWS_FORMS = {f"/news/{path}" for path in ("new/{kind}", "{item_id}/edit", "new/address", "new/file")}
 READER = "/campaigns/{campaign_id}/compose/reader"
 ROLE, PASSWORD_LINK = "/colleagues/{user_id}/role", "/password/{link}"
-TRIED_ELSEWHERE = NEWS_FORMS | {BOUNCES, SET_UP, READER, ROLE, PASSWORD_LINK}
-"""In test_news_form, test_news_edit, test_news_import, test_sender_page, test_set_up, test_compose_reader and
-test_colleague_pages."""
+TRIED_ELSEWHERE = NEWS_FORMS | {BOUNCES, SET_UP, READER, ROLE, PASSWORD_LINK, "/new-folder"}
+"""In test_news_form, test_news_edit, test_news_import, test_sender_page, test_set_up, test_compose_reader,
+test_colleague_pages and test_folder_pages."""
 NOTHING_CHOSEN_IS_REFUSED = {"/campaigns/{campaign_id}/variants", "/campaigns/{campaign_id}/blocks"}
 ASKS_THE_LIBRARY = "_library"
 """Ends the name of a field that makes of its form a search (test_media_library)."""
@@ -174,7 +173,7 @@ def pages_of_staff(world: World) -> list[str]:
     add_item(world.database, "river", "By the river")
     block_id = add(world, draft, BlockKind.QUOTATION)
     return [
-        "/new-colleague", "/new-folder", "/lists/bulletin", "/new-list", "/new-automation", "/automations/1",
+        "/new-colleague", "/lists/bulletin", "/new-list", "/new-automation", "/automations/1",
         "/senders/1", "/new-sender/smtp", "/brand", "/first-steps/brand", "/first-steps/list",
         "/templates/own@1", "/templates/new/event",
         f"/campaigns/{draft}", f"/campaigns/{draft}/compose", f"/campaigns/{draft}/compose/news",
