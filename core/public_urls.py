@@ -21,6 +21,8 @@ PUBLICATION = "/publications/{slug}"
 PUBLICATION_DOWNLOAD = PUBLICATION + "/download"
 CAMPAIGN_PUBLICATION = "/w/{public_id}/publications/{slug}"
 CAMPAIGN_PUBLICATION_DOWNLOAD = CAMPAIGN_PUBLICATION + "/download"
+CLICK = "/l/{code}"
+"""In place of an outside link whose clicks are counted: the same for every reader."""
 ARCHIVE = "/archive"
 ARCHIVE_IN = "/archive/{language}"
 ARCHIVE_RSS = ARCHIVE_IN + "/rss.xml"
@@ -87,6 +89,10 @@ def publication_path(public_id: str | None, slug: str) -> str:
 
 def publication_url(settings: Settings, public_id: str | None, slug: str, language: str) -> str:
     return f"{settings.public_url}{publication_path(public_id, slug)}?lang={language}"
+
+
+def click_url(public_url: str, code: str) -> str:
+    return public_url + CLICK.format(code=code)
 
 
 def archive_path(language: str) -> str:

@@ -5,6 +5,7 @@ from sqlmodel import SQLModel
 from campaigns import block_tables
 from campaigns import forgotten_mail as forgotten_mail_tables
 from campaigns import tables as campaigns_tables
+from campaigns.clicks import tables as click_tables
 from campaigns.editorial import tables as editorial_tables
 from campaigns.public_archive import tables as page_tables
 from campaigns.rehearsal import tables as rehearsal_tables
@@ -23,7 +24,8 @@ from templates import tables as templates_tables
 
 ROOMS_WITH_TABLES = (
     news_tables, subscribers_tables, templates_tables, delivery_tables, staff_tables, campaigns_tables,
-    block_tables, forgotten_mail_tables, mailbox_tables, editorial_tables, page_tables, review_tables,
-    rehearsal_tables, outside_tables, staff_mail_tables, scheduler_tables, generation_tables, backup_tables,
+    block_tables, click_tables, forgotten_mail_tables, mailbox_tables, editorial_tables, page_tables,
+    review_tables, rehearsal_tables, outside_tables, staff_mail_tables, scheduler_tables, generation_tables,
+    backup_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

@@ -31,6 +31,8 @@ class Permission(StrEnum):
     MANAGE_TEMPLATES = "manage_templates"
     """Save looks of the organisation's own, and say which of them new campaigns take."""
     MANAGE_BRAND = "manage_brand"
+    MANAGE_CLICKS = "manage_clicks"
+    """Say whether it is counted how often the links in emails are followed."""
     SEE_PROTECTED_READERS = "see_protected_readers"
     """Who is on a list of people at risk. Can be given to others by name (`User.sees_protected_readers`)."""
 
@@ -52,6 +54,7 @@ _ADMIN = _APPROVER | {
     Permission.MANAGE_LISTS,
     Permission.MANAGE_TEMPLATES,
     Permission.MANAGE_BRAND,
+    Permission.MANAGE_CLICKS,
     Permission.SEE_PROTECTED_READERS,
 }
 

@@ -22,6 +22,7 @@ class OwnList:
     id: int
     slug: str
     name: str
+    is_protected: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,9 @@ def preferences(session: Session, subscriber_id: int, *, came_from: int) -> Pref
     """Raises NotFound. A forwarded mail must not tell that its reader is on a list of people at risk as well."""
     person = get_subscriber(session, subscriber_id)
     lists = [
-        OwnList(mailing_list.id, mailing_list.slug, mailing_list.name_in(person.language))
+        OwnList(
+            mailing_list.id, mailing_list.slug, mailing_list.name_in(person.language), mailing_list.is_protected
+        )
         for mailing_list in _own_lists(session, subscriber_id, came_from=came_from)
     ]
     return PreferencesView(person.name, person.language, tuple(lists))

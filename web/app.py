@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, FastAPI
 from starlette.routing import BaseRoute
 
+from campaigns.clicks.count_clicks import ClickCounter
 from campaigns.review.external.probes import Probes, build_probes
 from campaigns.services import Services
 from campaigns.settings import CampaignSettings
@@ -35,7 +36,17 @@ from web.http.streamed_upload import MAX_READ_BYTES
 from web.http.templates import Pages
 from web.http.trailing_marks import TrailingMarksMiddleware
 from web.http.webhook_batch_writer import WebhookBatchWriter
-from web.public import archive, assets, confirm, preferences, publications, subscribe, unsubscribe, web_version
+from web.public import (
+    archive,
+    assets,
+    confirm,
+    counted_link,
+    preferences,
+    publications,
+    subscribe,
+    unsubscribe,
+    web_version,
+)
 from web.staff import (
     audience_page,
     automation_actions,
@@ -50,6 +61,7 @@ from web.staff import (
     campaign_page,
     campaign_review,
     campaign_variants,
+    clicks_page,
     colleague_page,
     colleagues,
     compose_blocks,
@@ -74,6 +86,7 @@ from web.staff import (
     news_versions,
     password_page,
     reader_search_page,
+    report_clicks,
     report_page,
     sender_complaints,
     sender_list,
@@ -111,6 +124,7 @@ PAGES = (
     delivery_page,
     audience_page,
     report_page,
+    report_clicks,
     reader_search_page,
     doubts,
     news_list,
@@ -135,6 +149,8 @@ PAGES = (
     colleagues,
     colleague_page,
     settings_page,
+    clicks_page,
+    counted_link,
     unsubscribe,
     preferences,
     confirm,
@@ -179,6 +195,8 @@ def create_app(
         ),
         guard=SignInGuard(),
         sign_ups=_sign_ups(settings),
+        clicks=ClickCounter(services.database),
+        clicks_by_source=NetworkThrottle(burst=counted_link.CLICKS_PER_SOURCE, per=timedelta(hours=1)),
         probes=probes,
         health=HealthContext(services, probes, guard, jobs, runs_jobs=runs_jobs),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
+from campaigns.clicks.frozen_links import thaw_links
 from campaigns.editorial.block_changes import content_change
 from campaigns.editorial.blocks import blocks_of, save_texts
 from campaigns.editorial.content_changes import ABSENT, record_changes
@@ -219,3 +220,4 @@ def return_to_draft(session: Session, campaign: Campaign, action: CampaignAction
     )
     session.execute(delete(RenderedVariant).where(col(RenderedVariant.campaign_id) == campaign.id))
     thaw_pages(session, campaign)
+    thaw_links(session, campaign)

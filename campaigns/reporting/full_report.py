@@ -1,6 +1,6 @@
 """Campaign report: everything that its page, its CSV and its printed sheet show, in a fixed number of queries.
 
-Nobody is named, nothing was tracked. Memory does not grow with the readers: the database groups them.
+Nobody is named, nobody was tracked. Memory does not grow with the readers: the database groups them.
 """
 
 from collections.abc import Iterable
@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.public_archive.publications import downloads_of_campaign
 from campaigns.queries import get_campaign
+from campaigns.reporting.click_report import ClickReport, click_report
 from campaigns.reporting.report import CampaignReport, report, unsubscribe_evidence
 from campaigns.reporting.report_comparison import CampaignComparison, compare_with_last
 from campaigns.reporting.report_sentence import SentencePart, report_sentence
@@ -66,6 +67,8 @@ class FullReport:
     """From the launch on."""
     comparison: CampaignComparison | None
     downloads: int | None
+    clicks: ClickReport | None
+    """None where they are not counted."""
 
 
 def full_report(session: Session, campaign_id: int, *, zone: str, now: datetime) -> FullReport | None:
@@ -84,6 +87,7 @@ def full_report(session: Session, campaign_id: int, *, zone: str, now: datetime)
         days=_days(session, campaign, ends=ends_of_days(campaign.launched_at, zone=zone, now=now), zone=zone),
         comparison=compare_with_last(session, campaign, figures),
         downloads=downloads_of_campaign(session, campaign_id),
+        clicks=click_report(session, campaign, zone=zone),
     )
 
 

@@ -5,8 +5,8 @@ What it was rendered from is compared itself, word for word, and not by anybody'
 the mail is in its document.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +14,9 @@ from sqlalchemy import delete
 from sqlmodel import Session, col
 
 from campaigns.block_content import BlockContent
+from campaigns.clicks.click_links import ClickScope, with_click_links
+from campaigns.clicks.counting import click_scope
+from campaigns.clicks.frozen_links import freeze_links
 from campaigns.editorial.compose import document, load_blocks_content, the_brand
 from campaigns.public_archive.publication_pages import PageContent, freeze_pages, pages_of
 from campaigns.public_archive.search_words import searchable
@@ -36,14 +39,19 @@ class Composition:
     pages: tuple[PageContent, ...]
     brand_row: dict[str, Any]
     brand: BrandView
+    click_scope: ClickScope | None
+    """None where clicks are not counted."""
 
 
 @dataclass(frozen=True)
 class RenderedComposition:
     composition: Composition
     mails: tuple[tuple[Document, RenderedMail], ...]
+    """As they are checked: each link by where it leads."""
     rows: tuple[RenderedVariant, ...]
-    """Hashed, and without the campaign that they are of."""
+    """As they are sent; hashed, and without the campaign that they are of."""
+    click_targets: Mapping[str, str]
+    """Code of each counted link → where it leads."""
 
 
 def compose(
@@ -60,14 +68,24 @@ def compose(
         raise Misconfigured("campaigns-no-brand")
     brand = the_brand(session, settings=settings)
     documents, pages = _written(session, campaign, blocks, variants, brand=brand, settings=settings)
-    return Composition(documents, pages, row.model_dump(), brand)
+    return Composition(
+        documents, pages, row.model_dump(), brand, click_scope(session, campaign, settings=settings)
+    )
 
 
 def render_composition(composition: Composition, *, now: datetime) -> RenderedComposition:
     """Raises InputRefused where a variant cannot be rendered."""
     refuse_in_write("rendering a campaign")
     mails = tuple((document, render(document)) for document in composition.documents)
-    return RenderedComposition(composition, mails, tuple(_row(document, mail, now) for document, mail in mails))
+    rows: list[RenderedVariant] = []
+    targets: dict[str, str] = {}
+    for written, mail in mails:
+        html = mail.html
+        if composition.click_scope is not None:
+            counted = with_click_links(html, composition.click_scope)
+            html, targets = counted.html, targets | dict(counted.targets)
+        rows.append(_row(written, replace(mail, html=html), now))
+    return RenderedComposition(composition, mails, tuple(rows), targets)
 
 
 def is_current(
@@ -83,6 +101,8 @@ def is_current(
     row, before = get_brand(session), rendered.composition
     if row is None or row.model_dump() != before.brand_row:
         return False
+    if click_scope(session, campaign, settings=settings) != before.click_scope:
+        return False
     now = _written(session, campaign, blocks, variants, brand=before.brand, settings=settings)
     return now == (before.documents, before.pages)
 
@@ -94,6 +114,7 @@ def freeze(session: Session, campaign: Campaign, rendered: RenderedComposition) 
         row.campaign_id = campaign.id
     session.add_all(rendered.rows)
     freeze_pages(session, campaign, rendered.composition.pages)
+    freeze_links(session, campaign, rendered.click_targets)
     session.flush()
     return rendered.rows
 

@@ -11,6 +11,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from campaigns.active_sender import senders_of
+from campaigns.clicks.frozen_links import note_readers
 from campaigns.journal import note_launch
 from campaigns.public_archive.publication_pages import approved_page_digests
 from campaigns.queries import lock_campaign
@@ -104,6 +105,7 @@ def launch(session: Session, campaign_id: int, *, now: datetime) -> None:
         pause(session, campaign, PauseReason.AUDIENCE_EMPTY, now=now)
         return
     move(session, campaign, CampaignAction.START, now=now, launched_at=now)
+    note_readers(session, campaign, variants)
     note_launch(session, campaign)
     log.info("campaign.launched", campaign_id=campaign_id, recipient_count=recipient_count)
 

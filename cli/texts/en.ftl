@@ -595,3 +595,8 @@ cli-restore-unknown-here =
 cli-restore-rehearsed = This was a trial run: nothing was changed. To restore the backup, add --apply.
 cli-restore-aside = The previous database is kept: { $place }. Delete it when you are sure that you do not need it.
 cli-restore-done = The backup is restored. Run bilten doctor, then start Bilten.
+
+## Clicks
+
+cli-clicks-on = Clicks are counted in campaigns submitted from now on, never in those to protected lists.
+cli-clicks-off = Clicks are not counted.

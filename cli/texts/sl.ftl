@@ -681,3 +681,8 @@ cli-restore-unknown-here =
 cli-restore-rehearsed = To je bil preizkus: nič se ni spremenilo. Za obnovo dodajte --apply.
 cli-restore-aside = Prejšnja podatkovna zbirka je shranjena: { $place }. Izbrišite jo, ko boste prepričani, da je ne potrebujete.
 cli-restore-done = Varnostna kopija je obnovljena. Zaženite bilten doctor, nato Bilten.
+
+## Clicks
+
+cli-clicks-on = Kliki se štejejo v kampanjah, oddanih od zdaj naprej, nikoli pa v tistih za zaščitene sezname.
+cli-clicks-off = Kliki se ne štejejo.

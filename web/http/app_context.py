@@ -5,6 +5,7 @@ from typing import Annotated, cast
 
 from fastapi import Depends, Request
 
+from campaigns.clicks.count_clicks import ClickCounter
 from campaigns.review.external.probes import Probes
 from campaigns.services import HoldsServices
 from core.throttle import NetworkThrottle
@@ -22,6 +23,9 @@ class AppContext(HoldsServices):
     guard: SignInGuard
     sign_ups: NetworkThrottle
     """How many sign-ups one source, and one network, may send."""
+    clicks: ClickCounter
+    clicks_by_source: NetworkThrottle
+    """How many clicks one source, and one network, may have counted."""
     probes: Probes
     """What a campaign's links and its sender's domain are looked at with."""
     health: HealthContext

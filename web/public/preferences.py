@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from fastapi import Request, Response
 from sqlmodel import Session
 
+from campaigns.clicks.counting import is_counting
 from campaigns.public_archive.members_only import members_mails, members_pass
 from campaigns.token_holder import holder
 from core.errors import InputRefused
@@ -138,6 +139,7 @@ def _page(
         was_shown=SHOWN,
         everything=EVERYTHING,
         chosen=chosen,
+        counts_clicks=is_counting(session) and not all(own.is_protected for own in chosen.lists),
         shown_language=typed.get("language", chosen.language),
         shown_name=typed.get("name", chosen.name),
         languages=list(dict.fromkeys([*READER_LANGUAGES, chosen.language])),

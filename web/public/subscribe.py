@@ -10,6 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
+from campaigns.clicks.counting import is_counting
 from campaigns.opt_in.send_opt_in_mail import ask, wait_to_ask
 from campaigns.settings import CampaignSettings
 from core.clock import own_clock
@@ -168,6 +169,7 @@ def _form(
         address=form.get("address", ""),
         name=form.get("name", ""),
         languages=READER_LANGUAGES,
+        counts_clicks=is_counting(session) and not mailing_list.is_protected,
         refusal=refusal,
         is_wrong=isinstance(refusal, InputRefused),
     )

@@ -1,7 +1,7 @@
 """A mail as a page, for whoever may read it: what was frozen at launch, with nobody's data in it.
 
 What is added is the page's and not the mail's: where it belongs, for search engines and for previews of links, and
-what has been corrected since. The frozen bytes stay as they are.
+what has been corrected since. Links are direct: what is counted is the mail. The frozen bytes stay as they are.
 """
 
 import re
@@ -11,6 +11,8 @@ from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 from sqlmodel import Session
 
+from campaigns.clicks.click_links import with_direct_links
+from campaigns.clicks.frozen_links import targets_of
 from campaigns.public_archive.archive import CorrectionLink, corrections_of
 from campaigns.public_archive.members_only import lets_in
 from campaigns.public_archive.publications import with_campaign_links
@@ -42,7 +44,9 @@ def show_web_version(request: Request, context: Context, public_id: str, languag
         if variant is None:
             raise NotFound("web-version-unknown")
         corrections = corrections_of(session, campaign, language)
-    html = with_campaign_links(anonymous_html(variant.html, context.settings), campaign, settings=context.settings)
+        targets = targets_of(session, campaign)
+    html = with_direct_links(variant.html, targets)
+    html = with_campaign_links(anonymous_html(html, context.settings), campaign, settings=context.settings)
     if campaign.visibility is Visibility.MEMBERS:
         html = _with_pass(html, context, campaign, pass_of(request))
     if campaign.visibility is not Visibility.MEMBERS:

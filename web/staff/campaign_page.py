@@ -9,6 +9,8 @@ from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 from sqlmodel import Session
 
+from campaigns.clicks.click_links import with_direct_links
+from campaigns.clicks.frozen_links import targets_of
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.preview import preview
 from campaigns.queries import get_campaign, variants_of
@@ -134,13 +136,14 @@ def show_preview(
     request: Request, context: Context, current_user: SignedIn, campaign_id: CampaignNumber, language: str
 ) -> Response:
     """The html part alone, for the frame on the campaign's page and in the composer; `reader`: as that subscriber
-    gets it."""
+    gets it. A counted link leads straight to its target, which whoever reviews can see."""
     with context.database.read() as session:
         rendered = preview(session, campaign_id, language=language, settings=context.settings)
         number = number_or_none(request.query_params.get("reader", ""))
         viewer = current_user.principal
         reader = preview_reader(session, campaign_id, number, viewer=viewer) if number else None
-    html = anonymous_html(rendered.html, context.settings, name=reader.name if reader else "")
+        html = with_direct_links(rendered.html, targets_of(session, get_campaign(session, campaign_id)))
+    html = anonymous_html(html, context.settings, name=reader.name if reader else "")
     return preview_frame(html, context.settings, view=request.query_params.get("view", ""))
 
 

@@ -8,12 +8,13 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 
+from campaigns.reporting.click_report import ClickReport
 from campaigns.reporting.deliveries import reason_key
 from campaigns.reporting.full_report import FullReport
 from campaigns.reporting.report_sentence import readers_in
 from delivery.status import DeliveryStatus
 
-COLUMNS = ("part", "code", "label", "readers", "delivered", "refused", "unsubscribed", "complained")
+COLUMNS = ("part", "code", "label", "readers", "delivered", "refused", "unsubscribed", "complained", "clicks")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 """With which a spreadsheet begins to calculate (OWASP, "CSV Injection")."""
 
@@ -63,6 +64,8 @@ def _rows(report: FullReport, text: Callable[..., str]) -> Iterator[Row]:
             "delivered": row.delivered,
             "refused": row.refused,
         }
+    if report.clicks is not None:
+        yield from _click_rows(report.clicks, text)
     for day in report.days:
         iso = day.day.isoformat() if day.day else ""
         yield {
@@ -71,4 +74,19 @@ def _rows(report: FullReport, text: Callable[..., str]) -> Iterator[Row]:
             "label": iso or text("web-report-day-later"),
             "unsubscribed": day.unsubscribed,
             "complained": day.complained,
+        }
+
+
+def _click_rows(clicks: ClickReport, text: Callable[..., str]) -> Iterator[Row]:
+    """A link that too few readers got has no number."""
+    for link in clicks.links:
+        row: Row = {"part": "link", "code": link.target, "label": " · ".join(link.labels)}
+        yield row if link.clicks is None else {**row, "clicks": link.clicks}
+    for day in clicks.days:
+        iso = day.day.isoformat() if day.day else ""
+        yield {
+            "part": "click_day",
+            "code": iso,
+            "label": iso or text("web-report-day-later"),
+            "clicks": day.clicks,
         }

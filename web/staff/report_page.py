@@ -5,6 +5,7 @@ from functools import partial
 
 from fastapi import Response
 
+from campaigns.clicks.counting import MIN_READERS
 from campaigns.queries import get_campaign
 from campaigns.reporting.campaign_data import campaign_data
 from campaigns.reporting.full_report import MIN_PROTECTED_READERS, full_report
@@ -46,6 +47,7 @@ def show_report(context: Context, current_user: SignedIn, campaign_id: CampaignN
         chart_height=CHART_HEIGHT,
         column_width=COLUMN_WIDTH,
         min_readers=MIN_PROTECTED_READERS,
+        min_click_readers=MIN_READERS,
     )
 
 

@@ -15,6 +15,7 @@ PAGES = {
     "brand": Permission.MANAGE_BRAND,
     "folders": Permission.MANAGE_FOLDERS,
     "colleagues": Permission.MANAGE_USERS,
+    "clicks": Permission.MANAGE_CLICKS,
 }
 """Each with what it takes to change something there. Looking is open to everyone who works here."""
 

@@ -53,6 +53,7 @@ web-preferences-leave-hint = To stop all email from us, use this button. It also
 web-preferences-leave = Unsubscribe me from everything
 web-preferences-how = This is the public copy of an email, or a test of one, so we cannot tell who you are. Use the preferences link in an email we sent you; it is at the end, and it is only for you.
 web-left-everything = You are unsubscribed from all our lists. An email that is already on its way may still arrive.
+web-clicks-privacy = We count how often the links in our emails are opened: one number a day for each link, the same for everyone. We do not record who opened it.
 
 web-confirm-title = Confirm your subscription
 web-confirm-wording = Yes, I want to get emails from the list “{ $list }” at this address. I can unsubscribe at any time with the link in every email.
@@ -409,6 +410,24 @@ web-password-title = Set your password
 web-password-lead = Welcome, { $name }. Choose a password for Bilten; afterwards you are signed in.
 web-password-save = Set the password and sign in
 web-settings-look-only = You can look at this. An administrator, or for automations an approver, changes it.
+web-menu-clicks = Clicks
+web-settings-clicks = Whether it is counted how often the links in emails are followed. Who followed them is never recorded.
+web-clicks-on = Clicks are counted.
+web-clicks-off = Clicks are not counted.
+web-clicks-saved = Saved.
+web-clicks-what = When they are counted, each link in an email that leads to another website goes by an address of this server, the same for every reader. Of each link, one number a day is kept.
+web-clicks-not = Nothing is kept of readers: not who clicked, not when, and not from where. No cookies are set.
+web-clicks-never = Clicks are never counted in campaigns to protected lists, nor for links that fewer than { $count } readers get: there a number could point to a person.
+web-clicks-when = This applies to campaigns that are submitted from now on. What has been submitted stays as it was approved. Once turned off, nothing more is counted; links in sent emails keep working.
+web-clicks-readers = While clicks are counted, the sign-up page and the preferences page tell readers so.
+web-clicks-turn-on = Count clicks
+web-clicks-turn-off = Stop counting clicks
+web-clicks-look-only = An administrator changes this.
+web-clicks-links = Counted links
+web-clicks-links-lead = Clicks on these links are counted. Each leads to the address below it, by an address of this server that is the same for every reader. The plain text and the web version have the addresses themselves.
+web-clicks-no-words = Link without words
+web-clicks-over-title = Clicks on the links of “{ $name }”
+web-clicks-none-in-language = No links are counted in this language.
 web-menu-lists = Lists
 web-menu-senders = Senders
 web-menu-templates = Templates
@@ -1184,6 +1203,23 @@ web-report-this = This one
 web-report-median = Median
 web-report-downloaded = Downloads
 web-report-untracked = Opens and clicks are not counted.
+web-report-untracked-clicks = Opens are not counted. Clicks are counted for each link and day, never for each reader.
+web-report-clicks = Clicks
+web-report-clicks-total = { $count ->
+    [one] { $count } click in total.
+   *[other] { $count } clicks in total.
+}
+web-report-clicks-median = { $count ->
+    [one] The last campaign of this kind whose clicks were counted had { $median }.
+   *[other] The median of the last { $count } campaigns of this kind whose clicks were counted is { $median }.
+}
+web-report-clicks-upper = The programs that check emails for viruses follow links too, and are counted. The real numbers are probably lower.
+web-report-clicks-link = Link
+web-report-clicks-links = Links in the order of the email
+web-report-clicks-few = too few readers
+web-report-clicks-over = Clicks in the email: { $language }
+web-report-clicks-too-few = Clicks are counted only where at least { $count } readers got a link. This campaign had fewer, so there are no numbers.
+web-report-clicks-days = Clicks, day by day
 
 web-search-title = Did this reader get it?
 web-search-lead = Enter the whole address of a subscriber. For each campaign you see in one sentence whether they got it, or why not.

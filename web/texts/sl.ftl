@@ -51,6 +51,7 @@ web-preferences-leave-hint = Če ne želite več nobenega našega sporočila, up
 web-preferences-leave = Odjavi me od vsega
 web-preferences-how = To je javna različica sporočila ali poskusno sporočilo, zato ne vemo, kdo ste. Uporabite povezavo do nastavitev v sporočilu, ki smo vam ga poslali; je na koncu in je samo vaša.
 web-left-everything = Odjavljeni ste z vseh naših seznamov. Sporočilo, ki je že na poti, vas lahko še doseže.
+web-clicks-privacy = Štejemo, kolikokrat so odprte povezave v naših sporočilih: za vsako povezavo ena številka na dan, skupna za vse bralce. Kdo jo je odprl, ne beležimo.
 
 web-confirm-title = Potrdite prijavo
 web-confirm-wording = Da, na ta naslov želim prejemati sporočila s seznama »{ $list }«. Kadar koli se lahko odjavim s povezavo v vsakem sporočilu.
@@ -417,6 +418,29 @@ web-password-title = Nastavite geslo
 web-password-lead = Pozdravljeni, { $name }. Izberite geslo za Bilten; nato boste prijavljeni.
 web-password-save = Nastavi geslo in me prijavi
 web-settings-look-only = To lahko pogledate. Spreminja skrbnik, avtomatizacije pa tudi odobritelj.
+web-menu-clicks = Kliki
+web-settings-clicks = Ali se šteje, kolikokrat bralci odprejo povezave v sporočilih. Kdo jih je odprl, se nikoli ne beleži.
+web-clicks-on = Kliki se štejejo.
+web-clicks-off = Kliki se ne štejejo.
+web-clicks-saved = Shranjeno.
+web-clicks-what = Če se kliki štejejo, vsaka povezava na drugo spletno mesto vodi prek naslova na tem strežniku, ki je za vse bralce enak. Za vsako povezavo se hrani ena številka na dan.
+web-clicks-not = O bralcih se ne hrani nič: ne kdo je kliknil, ne ob kateri uri in ne od kod. Piškotkov ni.
+web-clicks-never = { $count ->
+    [one] Kliki se nikoli ne štejejo v kampanjah za zaščitene sezname in pri povezavah, ki jih prejme manj kot { $count } bralec: tam bi številka lahko kazala na določeno osebo.
+    [two] Kliki se nikoli ne štejejo v kampanjah za zaščitene sezname in pri povezavah, ki jih prejmeta manj kot { $count } bralca: tam bi številka lahko kazala na določeno osebo.
+    [few] Kliki se nikoli ne štejejo v kampanjah za zaščitene sezname in pri povezavah, ki jih prejmejo manj kot { $count } bralci: tam bi številka lahko kazala na določeno osebo.
+   *[other] Kliki se nikoli ne štejejo v kampanjah za zaščitene sezname in pri povezavah, ki jih prejme manj kot { $count } bralcev: tam bi številka lahko kazala na določeno osebo.
+}
+web-clicks-when = Velja za kampanje, ki bodo oddane od zdaj naprej. Kar je že oddano, ostane, kakor je bilo odobreno. Ko štetje izklopite, se ne šteje nič več; povezave v poslanih sporočilih delujejo naprej.
+web-clicks-readers = Dokler se kliki štejejo, to bralcem povesta stran za prijavo in stran z nastavitvami.
+web-clicks-turn-on = Začni šteti klike
+web-clicks-turn-off = Nehaj šteti klike
+web-clicks-look-only = To spreminja skrbnik.
+web-clicks-links = Povezave s štetjem klikov
+web-clicks-links-lead = Kliki na te povezave se štejejo. Vsaka vodi na naslov, ki je pod njo, in sicer prek naslova na tem strežniku, ki je za vse bralce enak. V navadnem besedilu in spletni različici so naslovi zapisani neposredno.
+web-clicks-no-words = Povezava brez besed
+web-clicks-over-title = Kliki na povezave: { $name }
+web-clicks-none-in-language = V tem jeziku se pri nobeni povezavi kliki ne štejejo.
 web-menu-lists = Seznami
 web-menu-senders = Pošiljatelji
 web-menu-templates = Predloge
@@ -1227,6 +1251,32 @@ web-report-this = Ta kampanja
 web-report-median = Mediana
 web-report-downloaded = Prenosi
 web-report-untracked = Odpiranj in klikov ne štejemo.
+web-report-untracked-clicks = Odpiranj ne štejemo. Klike štejemo po povezavah in dnevih, nikoli po bralcih.
+web-report-clicks = Kliki
+web-report-clicks-total = { $count ->
+    [one] Skupaj { $count } klik.
+    [two] Skupaj { $count } klika.
+    [few] Skupaj { $count } kliki.
+   *[other] Skupaj { $count } klikov.
+}
+web-report-clicks-median = { $count ->
+    [one] Število klikov pri prejšnji kampanji te vrste, pri kateri so se šteli: { $median }.
+    [two] Mediana zadnjih { $count } kampanj te vrste, pri katerih so se kliki šteli: { $median }.
+    [few] Mediana zadnjih { $count } kampanj te vrste, pri katerih so se kliki šteli: { $median }.
+   *[other] Mediana zadnjih { $count } kampanj te vrste, pri katerih so se kliki šteli: { $median }.
+}
+web-report-clicks-upper = Povezave odpirajo tudi programi, ki v sporočilih iščejo viruse, in tudi to se šteje. Prave številke so verjetno nižje.
+web-report-clicks-link = Povezava
+web-report-clicks-links = Povezave po vrstnem redu v sporočilu
+web-report-clicks-few = premalo bralcev
+web-report-clicks-over = Kliki v sporočilu: { $language }
+web-report-clicks-too-few = { $count ->
+    [one] Kliki se štejejo le pri povezavah, ki jih prejme vsaj { $count } bralec. Ta kampanja jih je imela manj, zato številk ni.
+    [two] Kliki se štejejo le pri povezavah, ki jih prejmeta vsaj { $count } bralca. Ta kampanja jih je imela manj, zato številk ni.
+    [few] Kliki se štejejo le pri povezavah, ki jih prejmejo vsaj { $count } bralci. Ta kampanja jih je imela manj, zato številk ni.
+   *[other] Kliki se štejejo le pri povezavah, ki jih prejme vsaj { $count } bralcev. Ta kampanja jih je imela manj, zato številk ni.
+}
+web-report-clicks-days = Kliki po dnevih
 
 web-search-title = Je ta oseba dobila sporočilo?
 web-search-lead = Vnesite celoten naslov naročnika. Za vsako kampanjo v enem stavku piše, ali jo je oseba dobila oziroma zakaj ne.
