@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from fastapi import FastAPI
+from playwright.sync_api import Browser
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, select
 
@@ -22,6 +23,7 @@ from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
 from tests.web.browser import browser
 from tests.web.conftest import give_passwords
+from tests.web.test_accessibility import violations_on, wider_than
 from tests.web.test_sign_in import form_token_on, sign_in
 from web.public.counted_link import CLICKS_PER_SOURCE
 
@@ -215,3 +217,15 @@ def test_whoever_is_no_administrator_looks_only(app: FastAPI, world: World, data
         assert client.post("/clicks", data={"count": "on", "form_token": token}).status_code == 403
     with database.read() as session:
         assert not is_counting(session)
+
+
+@pytest.mark.browser
+@on_sqlite
+def test_its_pages_have_no_barriers_and_fit_the_narrowest_screen(
+    chromium: Browser, boris: httpx.Client, world: World
+) -> None:
+    campaign_id = sent(world)
+    boris.get(path_of(world, campaign_id))
+    paths = ["/clicks", f"/campaigns/{campaign_id}/clicks/en", f"/campaigns/{campaign_id}/report"]
+    assert violations_on(chromium, boris, paths, width=360) == {}
+    assert wider_than(chromium, boris, paths, "en", width=320) == {}

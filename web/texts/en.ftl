@@ -53,7 +53,7 @@ web-preferences-leave-hint = To stop all email from us, use this button. It also
 web-preferences-leave = Unsubscribe me from everything
 web-preferences-how = This is the public copy of an email, or a test of one, so we cannot tell who you are. Use the preferences link in an email we sent you; it is at the end, and it is only for you.
 web-left-everything = You are unsubscribed from all our lists. An email that is already on its way may still arrive.
-web-clicks-privacy = We count how often the links in our emails are opened: one number a day for each link, the same for everyone. We do not record who opened it.
+web-clicks-privacy = We count how often the links in our emails are opened: one number a day for each link, for all readers together. We do not record who opened it.
 
 web-confirm-title = Confirm your subscription
 web-confirm-wording = Yes, I want to get emails from the list “{ $list }” at this address. I can unsubscribe at any time with the link in every email.

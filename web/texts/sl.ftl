@@ -51,7 +51,7 @@ web-preferences-leave-hint = Če ne želite več nobenega našega sporočila, up
 web-preferences-leave = Odjavi me od vsega
 web-preferences-how = To je javna različica sporočila ali poskusno sporočilo, zato ne vemo, kdo ste. Uporabite povezavo do nastavitev v sporočilu, ki smo vam ga poslali; je na koncu in je samo vaša.
 web-left-everything = Odjavljeni ste z vseh naših seznamov. Sporočilo, ki je že na poti, vas lahko še doseže.
-web-clicks-privacy = Štejemo, kolikokrat so odprte povezave v naših sporočilih: za vsako povezavo ena številka na dan, skupna za vse bralce. Kdo jo je odprl, ne beležimo.
+web-clicks-privacy = Štejemo, kolikokrat se odprejo povezave v naših sporočilih. Za vsako povezavo hranimo eno številko na dan, skupno za vse bralce. Ne beležimo, kdo jo je odprl.
 
 web-confirm-title = Potrdite prijavo
 web-confirm-wording = Da, na ta naslov želim prejemati sporočila s seznama »{ $list }«. Kadar koli se lahko odjavim s povezavo v vsakem sporočilu.
