@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
 from core.db import BigId
@@ -12,9 +11,8 @@ class ClickSetting(SQLModel, table=True):
     """Whether the organisation counts clicks: one row, none before anybody has said so."""
 
     __tablename__ = "click_setting"
-    __table_args__ = (CheckConstraint("id = 1", name="only_row"),)
 
-    id: int = Field(default=1, primary_key=True, sa_type=BigId, sa_column_kwargs={"autoincrement": False})
+    id: int = Field(default=1, primary_key=True, sa_type=BigId)
     is_on: bool = False
 
 

@@ -17,9 +17,8 @@ _ID = sa.BigInteger().with_variant(sa.Integer(), 'sqlite')
 def upgrade() -> None:
     op.create_table(
         'click_setting',
-        sa.Column('id', _ID, autoincrement=False, nullable=False),
+        sa.Column('id', _ID, nullable=False),
         sa.Column('is_on', sa.Boolean(), nullable=False),
-        sa.CheckConstraint('id = 1', name=op.f('ck_click_setting_only_row')),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_click_setting')),
     )
     op.create_table(

@@ -34,7 +34,6 @@ LEFT = {
     "campaigns/restore/replay_reports.py": "each room whose past is replayed is a file; replay.py has their order",
     "subscribers/row_spool.py": "import_csv.py would be longer than a file may be",
     "subscribers/repeated_rows.py": "the same",
-    "web/staff/campaign_behind_links.py": "campaign_page.py would be as long as a file may be",
     "cli/help_language.py": "a subject of its own beside help.sl.toml; the command line only switches it on",
     "web/http/known_hosts.py": "middleware: each is a file of web/http, and the application says their order",
 }
