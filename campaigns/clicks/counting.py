@@ -18,7 +18,7 @@ from subscribers.audience import lists_of
 MIN_READERS = 50
 """Of a link with fewer readers nothing is kept: staff who know a small list would know from a number, with the day
 and the language, who it was."""
-_ROW = 1
+_ROW = "clicks"
 
 
 def is_counting(session: Session) -> bool:
@@ -34,8 +34,8 @@ def set_counting(session: Session, is_on: bool, *, actor: Principal, now: dateti
         return False
     session.execute(
         upsert(session, ClickSetting)
-        .values(id=_ROW, is_on=is_on)
-        .on_conflict_do_update(index_elements=["id"], set_={"is_on": is_on})
+        .values(name=_ROW, is_on=is_on)
+        .on_conflict_do_update(index_elements=["name"], set_={"is_on": is_on})
     )
     session.expire_all()
     audit.record(session, actor=actor.name, action="clicks.switched", subject="clicks", now=now, is_on=is_on)

@@ -12,7 +12,7 @@ class ClickSetting(SQLModel, table=True):
 
     __tablename__ = "click_setting"
 
-    id: int = Field(default=1, primary_key=True, sa_type=BigId)
+    name: str = Field(primary_key=True, max_length=20)
     is_on: bool = False
 
 

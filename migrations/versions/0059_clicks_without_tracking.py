@@ -17,9 +17,9 @@ _ID = sa.BigInteger().with_variant(sa.Integer(), 'sqlite')
 def upgrade() -> None:
     op.create_table(
         'click_setting',
-        sa.Column('id', _ID, nullable=False),
+        sa.Column('name', sa.String(length=20), nullable=False),
         sa.Column('is_on', sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint('id', name=op.f('pk_click_setting')),
+        sa.PrimaryKeyConstraint('name', name=op.f('pk_click_setting')),
     )
     op.create_table(
         'click_link',

@@ -114,7 +114,7 @@ def _row(table: Table, number: int, *, old_states: bool) -> Row:
 def _value(table: Table, column: Column[Any], number: int, *, old_states: bool) -> Any:
     if column.nullable and number == ROWS - 1:
         return None
-    if column.foreign_keys or (column.primary_key and isinstance(column.type, Integer)):
+    if (column.foreign_keys or column.primary_key) and isinstance(column.type, Integer):
         return _number(number)
     states = list(_states(table.name, column.name, old_states=old_states))
     if states:
