@@ -82,41 +82,46 @@ class TimeColumn:
         return now + self.longest if self.kind is Kind.HOLD else now
 
 
+def _unsettled(_: datetime) -> ColumnElement[bool]:
+    return col(Attempt.state).in_(UNSETTLED)
+
+
+def _queued(_: datetime) -> ColumnElement[bool]:
+    return col(Delivery.status) == DeliveryStatus.QUEUED
+
+
+def _waiting(_: datetime) -> ColumnElement[bool]:
+    return col(SubscriptionMail.state) == SubscriptionMailState.WAITING
+
+
+def _unsent(_: datetime) -> ColumnElement[bool]:
+    return col(StaffMail.state) == StaffMailState.WAITING
+
+
+def _rehearsing(_: datetime) -> ColumnElement[bool]:
+    return col(Rehearsal.state) == RehearsalState.WAITING
+
+
+def _begun_in_the_future(now: datetime) -> ColumnElement[bool]:
+    return col(StaffSession.created_at) > now + STEP
+
+
 def moments(settings: Settings) -> tuple[TimeColumn, ...]:
     """In the order in which they are put right: what others are judged by comes last."""
-
-    def unsettled(_: datetime) -> ColumnElement[bool]:
-        return col(Attempt.state).in_(UNSETTLED)
-
-    def queued(_: datetime) -> ColumnElement[bool]:
-        return col(Delivery.status) == DeliveryStatus.QUEUED
-
-    def waiting(_: datetime) -> ColumnElement[bool]:
-        return col(SubscriptionMail.state) == SubscriptionMailState.WAITING
-
-    def unsent(_: datetime) -> ColumnElement[bool]:
-        return col(StaffMail.state) == StaffMailState.WAITING
-
-    def rehearsing(_: datetime) -> ColumnElement[bool]:
-        return col(Rehearsal.state) == RehearsalState.WAITING
-
-    def begun_in_the_future(now: datetime) -> ColumnElement[bool]:
-        return col(StaffSession.created_at) > now + STEP
-
     longest_try = max(LONGEST_RETRY, DeliverySettings.of(settings).lease)
     return (
-        TimeColumn(col(Attempt.lease_until), Kind.HOLD, DeliverySettings.of(settings).lease, unsettled),
-        TimeColumn(col(Attempt.settle_at), Kind.WAIT, LONGEST_RETRY, unsettled),
-        TimeColumn(col(Attempt.absent_since), Kind.MEMORY, only=unsettled),
-        TimeColumn(col(Attempt.opened_at), Kind.PAST, only=unsettled),
-        TimeColumn(col(Delivery.next_attempt_at), Kind.WAIT, LONGEST_RETRY, queued),
+        TimeColumn(col(Attempt.lease_until), Kind.HOLD, DeliverySettings.of(settings).lease, _unsettled),
+        TimeColumn(col(Attempt.settle_at), Kind.WAIT, LONGEST_RETRY, _unsettled),
+        TimeColumn(col(Attempt.absent_since), Kind.MEMORY, only=_unsettled),
+        TimeColumn(col(Attempt.opened_at), Kind.PAST, only=_unsettled),
+        TimeColumn(col(Delivery.next_attempt_at), Kind.WAIT, LONGEST_RETRY, _queued),
         TimeColumn(col(Sender.next_call_at), Kind.WAIT, LONGEST_RETRY),
         TimeColumn(col(Sender.held_until), Kind.WAIT, LONGEST_RETRY),
         TimeColumn(col(Sender.next_suppressions_at), Kind.WAIT, max(SUPPRESSIONS_EVERY, MAX_WAIT)),
-        TimeColumn(col(SubscriptionMail.next_attempt_at), Kind.WAIT, longest_try, waiting),
+        TimeColumn(col(SubscriptionMail.next_attempt_at), Kind.WAIT, longest_try, _waiting),
         # Nobody is asked again within a day, and sign-ups are counted by the hour.
         TimeColumn(col(SubscriptionMail.asked_at), Kind.PAST),
-        TimeColumn(col(StaffMail.next_attempt_at), Kind.WAIT, longest_try, unsent),
+        TimeColumn(col(StaffMail.next_attempt_at), Kind.WAIT, longest_try, _unsent),
         # An email that is too old to be of use is given up, and tests are counted by the hour.
         TimeColumn(col(StaffMail.queued_at), Kind.PAST),
         TimeColumn(col(AttentionNotice.first_seen_at), Kind.PAST),
@@ -132,13 +137,13 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(NewsItem.updated_at), Kind.PAST),
         # What an automation has scheduled is launched only after its folder was compared.
         TimeColumn(col(Automation.folder_checked_at), Kind.MEMORY),
-        TimeColumn(col(Rehearsal.lease_until), Kind.HOLD, REHEARSAL_LEASE, rehearsing),
+        TimeColumn(col(Rehearsal.lease_until), Kind.HOLD, REHEARSAL_LEASE, _rehearsing),
         TimeColumn(col(User.locked_until), Kind.HOLD, lockout.ACCOUNT.longest_wait),
         TimeColumn(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
         TimeColumn(col(KnownDevice.link_until), Kind.HOLD, LINK_LIFETIME),
         TimeColumn(col(PasswordLink.until), Kind.HOLD, password_link.LINK_LIFETIME),
         *(TimeColumn(col(moment), Kind.PAST) for moment in (User.former_until, User.password_set_at)),
-        TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, begun_in_the_future),
+        TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, _begun_in_the_future),
         TimeColumn(col(StaffSession.created_at), Kind.PAST),
         TimeColumn(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),
         TimeColumn(col(Machine.seen_at), Kind.PAST),

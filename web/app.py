@@ -6,8 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, FastAPI
-from starlette.routing import BaseRoute
+from fastapi import FastAPI
 
 from campaigns.clicks.count_clicks import ClickCounter
 from campaigns.review.external.probes import Probes, build_probes
@@ -22,9 +21,7 @@ from delivery.events.webhooks import MAX_BODY
 from delivery.providers import build_webhook_parser
 from scheduler.health.context import HealthContext
 from staff.sign_in_guard import SignInGuard
-from web import health
 from web.errors import failure_page, install_error_handlers, too_large
-from web.http import static_files
 from web.http.app_context import AppContext
 from web.http.body_limit import BodyLimit
 from web.http.known_hosts import KnownHostsMiddleware
@@ -36,132 +33,9 @@ from web.http.streamed_upload import MAX_READ_BYTES
 from web.http.templates import Pages
 from web.http.trailing_marks import TrailingMarksMiddleware
 from web.http.webhook_batch_writer import WebhookBatchWriter
-from web.public import (
-    archive,
-    assets,
-    confirm,
-    counted_link,
-    preferences,
-    publications,
-    subscribe,
-    unsubscribe,
-    web_version,
-)
-from web.staff import (
-    audience_page,
-    automation_actions,
-    automation_page,
-    brand_page,
-    campaign_actions,
-    campaign_comments,
-    campaign_drafts,
-    campaign_list,
-    campaign_new,
-    campaign_new_readers,
-    campaign_page,
-    campaign_review,
-    campaign_variants,
-    clicks_page,
-    colleague_page,
-    colleagues,
-    compose_blocks,
-    compose_news,
-    compose_page,
-    compose_presence,
-    compose_reader,
-    compose_versions,
-    deliveries_page,
-    delivery_page,
-    doubts,
-    first_steps,
-    folders,
-    list_page,
-    lists,
-    media_page,
-    news_actions,
-    news_form,
-    news_import,
-    news_list,
-    news_page,
-    news_versions,
-    password_page,
-    reader_search_page,
-    report_clicks,
-    report_page,
-    sender_complaints,
-    sender_list,
-    sender_page,
-    sender_trial,
-    senders,
-    set_up,
-    settings_page,
-    sign_in,
-    template_pages,
-)
-from web.webhooks import endpoint
-
-PAGES = (
-    sign_in,
-    set_up,
-    password_page,
-    first_steps,
-    campaign_list,
-    campaign_new,
-    campaign_new_readers,
-    campaign_page,
-    campaign_actions,
-    campaign_comments,
-    campaign_drafts,
-    campaign_review,
-    campaign_variants,
-    compose_blocks,
-    compose_news,
-    compose_page,
-    compose_presence,
-    compose_reader,
-    compose_versions,
-    deliveries_page,
-    delivery_page,
-    audience_page,
-    report_page,
-    report_clicks,
-    reader_search_page,
-    doubts,
-    news_list,
-    media_page,
-    news_import,
-    news_form,
-    news_page,
-    news_versions,
-    news_actions,
-    brand_page,
-    template_pages,
-    senders,
-    sender_list,
-    sender_page,
-    sender_complaints,
-    sender_trial,
-    lists,
-    list_page,
-    automation_page,
-    automation_actions,
-    folders,
-    colleagues,
-    colleague_page,
-    settings_page,
-    clicks_page,
-    counted_link,
-    unsubscribe,
-    preferences,
-    confirm,
-    subscribe,
-    web_version,
-    archive,
-    publications,
-    assets,
-    health,
-    static_files,
-)
+from web.public import counted_link
+from web.routes import routes
+from web.staff import brand_page, compose_blocks, first_steps, news_form
 
 NO_JOBS: Mapping[str, timedelta] = MappingProxyType({})
 
@@ -200,23 +74,11 @@ def create_app(
         probes=probes,
         health=HealthContext(services, probes, guard, jobs, runs_jobs=runs_jobs),
     )
-    app.router.routes.extend(_routes())
+    app.router.routes.extend(routes())
     app.mount("/static", StaticAssets(), name="static")
     install_error_handlers(app)
     _install_middleware(app, settings)
     return app
-
-
-@cache
-def _routes() -> tuple[BaseRoute, ...]:
-    """Put together once a process: routes are part of the program, and FastAPI works out what each of them asks
-    for at the first request, which takes longer than most requests do."""
-    router = APIRouter()
-    # First, because routes are tried in their order, and providers post by the thousand.
-    router.routes.append(endpoint.ROUTE)
-    for page in PAGES:
-        router.include_router(page.router)
-    return tuple(router.routes)
 
 
 def _sign_ups(settings: Settings) -> NetworkThrottle:

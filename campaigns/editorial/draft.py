@@ -1,10 +1,8 @@
 """Draft a campaign from news items, or empty in a design, with a variant for each language."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from html import unescape
 
 from sqlmodel import Session
 
@@ -12,6 +10,7 @@ from campaigns.audience_lists import audience_lists
 from campaigns.block_content import BlockContent, item_content
 from campaigns.editorial.blocks import insert_blocks
 from campaigns.editorial.content_changes import DRAFTED, mark
+from campaigns.editorial.preheader import MIN_PREHEADER, PREHEADER_LENGTH, first_words, shortened
 from campaigns.language_choice import best_text
 from campaigns.tables import Campaign, CampaignKind, Variant
 from core.errors import InputRefused
@@ -37,11 +36,6 @@ MAX_ITEMS = 40
 MAX_NAME_LENGTH = 200
 SUBJECT_LENGTH = 75
 """Characters: about what mail programs show of a subject on a wide screen."""
-PREHEADER_LENGTH = 140
-"""Characters: about what mail programs show beside a subject at most."""
-MIN_PREHEADER = 40
-"""Characters: of a shorter one, mail programs fill the line with whatever the email begins with."""
-_TAG = re.compile(r"<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,24 +223,5 @@ def first_variant(
         language=language,
         # Titles are outside text: what looks like a merge field in one must arrive as those characters.
         subject=escape_literal(subject),
-        preheader=escape_literal(_shortened(preheader, PREHEADER_LENGTH)),
+        preheader=escape_literal(shortened(preheader, PREHEADER_LENGTH)),
     )
-
-
-def first_words(text: NewsText) -> str:
-    """What stands beside the subject of a lone item: its summary; of one that has none, its quotation, or else the
-    beginning of its text. A line too short to fill an inbox's is followed by what comes next."""
-    body = " ".join(unescape(_TAG.sub(" ", text.body_html)).split())
-    preheader = ""
-    for part in (text.summary, text.quote, body):
-        preheader = f"{preheader} {part}".strip()
-        if len(preheader) >= MIN_PREHEADER:
-            break
-    return preheader
-
-
-def _shortened(text: str, length: int) -> str:
-    """At most `length` characters, cut between words."""
-    if len(text) <= length:
-        return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"

@@ -56,7 +56,7 @@ def duplicate(
     )
     session.flush()
     lists = lists_of(session, copy.audience)
-    archived = (one.name for one in lists if not takes(one, ListPurpose.CAMPAIGN))
+    archived = (row.name for row in lists if not takes(row, ListPurpose.CAMPAIGN))
     return DuplicateResult(copy, left_out, tuple(archived))
 
 

@@ -45,7 +45,7 @@ class OutboxRow(Protocol):
     next_attempt_at: datetime
     attempt_count: int
     is_called: bool
-    """Whether a call was begun of which it is not known that it sent nothing."""
+    """Whether a call was begun of which it is not known that it sent nothing; of a claimed row, before this one."""
 
 
 Row = TypeVar("Row", bound=OutboxRow)
@@ -161,7 +161,8 @@ def _wait_for_the_sender(
     with context.database.write() as session:
         breaker.pause_sender(session, sender.id, reason=fault.code, detail=fault.detail)
         _put_back(session, outbox, row, until=now + DeliverySettings.of(context.settings).lease)
-        _change(session, outbox, row, is_called=False)
+        # What this call certainly did not send, an earlier one may have.
+        _change(session, outbox, row, is_called=row.is_called)
 
 
 def _is_remembered(context: JobContext, outbox: Outbox[Row], row: Row, sender: Sender) -> bool:
@@ -184,7 +185,7 @@ def _try_again(context: JobContext, outbox: Outbox[Row], row: Row, result: objec
         _end(context, outbox, row, outbox.given_up)
         return
     with context.database.write() as session:
-        _change(session, outbox, row, next_attempt_at=step.when, is_called=not is_certain)
+        _change(session, outbox, row, next_attempt_at=step.when, is_called=row.is_called or not is_certain)
 
 
 def _end(context: JobContext, outbox: Outbox[Row], row: Row, state: StrEnum) -> None:

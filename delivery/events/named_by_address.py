@@ -1,6 +1,6 @@
 """Reports without our id: which email they are about, by the address that the provider names.
 
-Tags get lost: a report may come without what we sent along. Mailgun and SendGrid then have one name for all emails
+Tags get lost: a report may come without what we sent along. Some providers then have one name for all emails
 of a call; beside the address it is one email. Where even that is missing, the address says at least whether
 this sender has written to somebody lately.
 """
@@ -48,7 +48,7 @@ def with_their_deliveries(
     meant: dict[tuple[str | None, str], list[int]] = defaultdict(list)
     for delivery_id, name, key in session.exec(statement).all():
         meant[name, key].append(delivery_id)
-    only = {names: found[0] for names, found in meant.items() if len(found) == 1}
+    only = {names: ids[0] for names, ids in meant.items() if len(ids) == 1}
     return [
         replace(event, delivery_id=only[keys[place]], provider_message_id=event.call_id)
         if keys.get(place) in only

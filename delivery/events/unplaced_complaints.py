@@ -37,7 +37,7 @@ class UnplacedComplaintView:
 def keep_complaint(session: Session, stray: StrayEvent, *, address_hash: str, now: datetime) -> None:
     """Once, however often it is reported."""
     event = stray.event
-    found = {
+    content = {
         "address": clean(event.address or "", MAX_ADDRESS),
         "address_hash": address_hash,
         "call_id": clean(event.call_id or event.provider_message_id or "", MAX_NAME),
@@ -45,7 +45,7 @@ def keep_complaint(session: Session, stray: StrayEvent, *, address_hash: str, no
     row = {
         "sender_id": stray.sender_id,
         "dedupe_key": f"complaint-{clean(event.event_id, MAX_NAME)}"[:MAX_KEY],
-        "body": json.dumps(found).encode(),
+        "body": json.dumps(content).encode(),
         "received_at": now,
         "processed_at": now,
         "error": UNPLACED,
@@ -97,7 +97,7 @@ def _forget(session: Session, *which: ColumnElement[bool]) -> int:
 
 
 def _read(receipt: WebhookReceipt) -> UnplacedComplaintView:
-    found = json.loads(receipt.body or b"{}")
+    content = json.loads(receipt.body or b"{}")
     return UnplacedComplaintView(
-        receipt.id, receipt.received_at, found["address"], found["address_hash"], found["call_id"]
+        receipt.id, receipt.received_at, content["address"], content["address_hash"], content["call_id"]
     )

@@ -7,7 +7,7 @@ from alembic import op
 
 
 revision: str = '0059'
-down_revision: str | None = '0057'
+down_revision: str | None = '0058'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from campaigns.editorial.compose import document, load_content
-from campaigns.editorial.draft import DraftRequest, draft_campaign, first_words, issue_subject, kind_for
+from campaigns.editorial.draft import DraftRequest, draft_campaign, issue_subject, kind_for
+from campaigns.editorial.preheader import first_words
 from campaigns.queries import variants_of
 from campaigns.tables import CampaignKind
 from core.errors import InputRefused

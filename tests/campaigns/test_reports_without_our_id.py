@@ -145,8 +145,8 @@ def test_a_complaint_about_another_email_waits_for_a_person(
     post(world, body(world, name, GONE, address="miha@example.org", call=strange), key="bounce")
     assert suppressions(world) == []
     with world.database.read() as session:
-        found = unplaced_complaints(session, 1)
-    assert {complaint.address for complaint in found} == {"nada@example.org"}
+        complaints = unplaced_complaints(session, 1)
+    assert {complaint.address for complaint in complaints} == {"nada@example.org"}
     assert "campaigns-need-complaints" in attention(world)
     assert "campaigns-need-receipts" not in attention(world)
     monkeypatch.setattr(receipt_queue, "this_version", lambda: "99.0")

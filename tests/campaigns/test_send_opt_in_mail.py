@@ -71,6 +71,24 @@ def test_nobody_is_asked_twice_however_often_the_form_is_sent(world: World) -> N
     assert world.provider.received == {"nada@example.org": 1}
 
 
+@pytest.mark.parametrize(
+    "later", [SenderMisconfigured("HTTP 401 no"), QuotaSpent("no more"), TransientProviderError("HTTP 429")]
+)
+def test_what_a_later_try_did_not_send_an_earlier_one_may_have(world: World, later: Exception) -> None:
+    """The provider took it, its answer was lost, the next try was certainly refused, and the key was forgotten."""
+    _ask(world)
+    world.provider.faults = ["lose the answer", later]
+    _send(world, minutes=5, times=2)
+    assert world.provider.received == {"nada@example.org": 1}
+    world.provider.forget_keys()
+    world.clock.advance(days=2)
+    with world.database.write() as session:
+        unpause_sender(session, 1)
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+    assert _state(world) is SubscriptionMailState.GIVEN_UP
+
+
 def test_a_day_later_a_person_may_ask_to_be_asked_again(world: World) -> None:
     _ask(world)
     _send(world)

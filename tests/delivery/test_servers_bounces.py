@@ -66,12 +66,12 @@ REPORTS: dict[str, tuple[bytes, ReportVerdict]] = {
 }
 
 
-def text(words: str, author: str, subject: str = "Undeliverable: Bulletin") -> bytes:
-    return b.plain(SENT, words, author=author, subject=subject)
+def text(report: str, author: str, subject: str = "Undeliverable: Bulletin") -> bytes:
+    return b.plain(SENT, report, author=author, subject=subject)
 
 
-def html(words: str) -> bytes:
-    return b.plain(SENT, f"<html><body>{words}</body></html>", author="postmaster@far.example",
+def html(report: str) -> bytes:
+    return b.plain(SENT, f"<html><body>{report}</body></html>", author="postmaster@far.example",
                    more="MIME-Version: 1.0\nContent-Type: text/html\n")  # fmt: skip
 
 

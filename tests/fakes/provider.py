@@ -57,6 +57,10 @@ class FakeProvider:
     def close(self) -> None:
         """Nothing to give back."""
 
+    def forget_keys(self) -> None:
+        """As every provider does in time."""
+        self._answers.clear()
+
     def _take(self, batch: OutgoingBatch) -> SendResult:
         if self.capabilities.idempotency and batch.key in self._answers:
             first, answer = self._answers[batch.key]

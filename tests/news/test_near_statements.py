@@ -186,16 +186,16 @@ def pairs(table: dict[str, list[tuple[str, str, str]]]) -> list[tuple[str, str, 
     return [(language, *pair) for language, rows in table.items() for pair in rows]
 
 
-@pytest.mark.parametrize(("language", "title", "one", "other"), pairs(OTHERS))
-def test_another_statement_is_news(language: str, title: str, one: str, other: str) -> None:
-    texts = [{"title": title, "body_html": f"<p>{words}</p>"} for words in (one, other)]
+@pytest.mark.parametrize(("language", "title", "first", "other"), pairs(OTHERS))
+def test_another_statement_is_news(language: str, title: str, first: str, other: str) -> None:
+    texts = [{"title": title, "body_html": f"<p>{body}</p>"} for body in (first, other)]
     assert not near(*texts, language=language, folder=1)
     assert not near(*reversed(texts), language=language, folder=1)
 
 
-@pytest.mark.parametrize(("language", "title", "one", "other"), pairs(MENDED))
-def test_a_mended_statement_is_the_same(language: str, title: str, one: str, other: str) -> None:
-    texts = [{"title": title, "body_html": f"<p>{words}</p>"} for words in (one, other)]
+@pytest.mark.parametrize(("language", "title", "first", "other"), pairs(MENDED))
+def test_a_mended_statement_is_the_same(language: str, title: str, first: str, other: str) -> None:
+    texts = [{"title": title, "body_html": f"<p>{body}</p>"} for body in (first, other)]
     assert near(*texts, language=language, folder=1)
     assert near(*reversed(texts), language=language, folder=1)
 

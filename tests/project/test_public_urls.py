@@ -9,7 +9,7 @@ import pytest
 from core import public_urls
 from core.settings import load_settings
 from tests.project.test_rules import ROOMS, ROOT
-from web.app import PAGES
+from web.routes import PAGES
 from web.webhooks import endpoint
 
 HOME = "core/public_urls.py"

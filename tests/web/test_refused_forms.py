@@ -31,8 +31,8 @@ from tests.web.test_accessibility import _template
 from tests.web.test_delivery_pages import rosa_is_refused
 from tests.web.test_protected_lists import invited
 from tests.web.test_sign_in import sign_in
-from web.app import PAGES
 from web.http.streamed_upload import MAX_DISCARDED_BYTES
+from web.routes import PAGES
 
 REFUSED: dict[str, dict[str, str]] = {
     "/sign-in": {},
@@ -283,9 +283,9 @@ def test_what_staff_typed_stands_where_the_form_cannot_be_shown_again(
         for path in [*pages_of_staff(world), *pages_of_news(staff)]
         for form in forms_on(staff.get(path).text, path)
     ]
-    assert {route.path for route in POSTED} - NOTHING_TYPED - ELSEWHERE - {route_of(form) for form in forms} == {
-        route for route in REFUSED if route.startswith(READERS)
-    }
+    assert {route.path for route in POSTED} - NOTHING_TYPED - TRIED_ELSEWHERE - {
+        route_of(form) for form in forms
+    } == {route for route in REFUSED if route.startswith(READERS)}
     if reason == "signed out":
         cookie = next(name for name in staff.cookies if "session" in name)
         staff.cookies.set(cookie, "of yesterday", domain="127.0.0.1", path="/")

@@ -1,6 +1,7 @@
 """Walkthrough: from the address of a page to "submitted", in a real browser, with every click counted."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.fakes.far_site import certificate_for
 from tests.web.conftest import PASSWORD
 from tests.web.foreign_site import HOST, ForeignSite, foreign_site, page, reads_this_machine
 from tests.web.installation import Installation, installation, listening
-from tests.web.test_whole_story import READERS, Browsing, _set_up, _sign_in
+from tests.web.test_whole_story import READERS, Browsing, Story, _set_up, _sign_in
 
 __all__ = ["installation", "listening"]
 
@@ -41,9 +42,10 @@ def test_a_page_in_two_languages_becomes_a_submitted_campaign(
     chromium: Browser,
     tmp_path: Path,
 ) -> None:
-    browsing = Browsing(chromium, installation.url, True, [])
+    say = partial(installation.services.texts.text, "en")
+    browsing = Browsing(chromium, installation.url, Story(360), say, [])
     ana = browsing.somebody(360)
-    _set_up(ana.page, installation.set_up_url)
+    _set_up(ana, installation.set_up_url)
     colleague = ["boris@kolpa.example", "--name", "Boris", "--role", "approver", "--password-stdin"]
     installation.command("user", "add", *colleague, stdin=f"{PASSWORD}\n")
     (tmp_path / "readers.csv").write_text(READERS)
@@ -53,20 +55,20 @@ def test_a_page_in_two_languages_becomes_a_submitted_campaign(
     address = site.has("/pogresanih-600/", page("wordpress"))
     ana.page.goto("/sign-in")
     _sign_in(ana, "ana@kolpa.example")
-    ana.follow("News")
-    ana.follow("Write a news item")
-    ana.follow("From an address")
+    ana.follow("web-menu-news")
+    ana.follow("web-news-new")
+    ana.follow("web-news-from-address")
     expect(ana.page.locator("#address")).to_be_focused()
     ana.type(address)
-    ana.press("Read the page")
+    ana.press("web-news-address-read")
     expect(ana.page.locator("#en-title")).to_have_value("600 people are missing")
     expect(ana.page.locator("#sl-title")).to_have_value("Pogrešanih je 600 ljudi")
-    ana.press("Save the news item")
-    ana.follow("Draft a campaign")
-    ana.press("Create the draft")
+    ana.press("web-news-write")
+    ana.follow("web-news-draft-yes")
+    ana.press("web-new-create")
     expect(ana.page.get_by_role("status").first).to_contain_text("The campaign has been drafted.")
-    ana.follow("Continue: check and submit")
-    ana.press("Submit for approval")
+    ana.follow("web-compose-next")
+    ana.press("web-step-submit")
     expect(ana.page.get_by_role("status").first).to_contain_text("Submitted.")
     assert ana.clicks <= MOST_CLICKS
     assert browsing.reports == []

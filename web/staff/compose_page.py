@@ -80,15 +80,13 @@ def composer(
             session, campaign_id, but=current_user.principal, now=context.clock.now()
         )
         values |= comment_values(session, current_user, campaign, lines)
-    is_written = campaign.status is CampaignStatus.DRAFT and current_user.may(Permission.EDIT)
-    is_written = is_written or written is not None or (refused is not None and refused.name not in _BESIDE)
+    is_written = _is_written(campaign, current_user, refused=refused, written=written)
     opened = written or (_opened(blocks, languages, asked.open_block) if is_written else None)
-    status = _status(refused, written)
     return staff_page(
         context,
         current_user,
         "staff/compose",
-        status=status,
+        status=_status(refused, written),
         section="campaigns",
         campaign=campaign_data(campaign) | {"main_language": campaign.main_language},
         languages=languages,
@@ -100,9 +98,7 @@ def composer(
         opened=opened,
         opened_id=_opened_id(asked, opened),
         is_written=is_written,
-        can_be_reopened=not is_written
-        and (campaign.status, CampaignAction.EDIT) in TRANSITIONS
-        and current_user.may(Permission.EDIT),
+        can_be_reopened=not is_written and _may_be_edited(campaign, current_user),
         is_for_one=DESIGNS[campaign.kind.value].is_for_one,
         addable=ADDABLE,
         modes=list(ItemMode),
@@ -133,6 +129,19 @@ def _status(refused: RefusedForm | None, written: OpenForm | None) -> int:
 def _opened(blocks: Sequence[BlockContent], languages: Sequence[str], block_id: int | None) -> OpenForm | None:
     block = next((block for block in blocks if block.id == block_id), None)
     return open_form(block, stored_form(block, languages), seen=block.version) if block else None
+
+
+def _is_written(
+    campaign: Campaign, current_user: CurrentUser, *, refused: RefusedForm | None, written: OpenForm | None
+) -> bool:
+    """Whether it can be changed here, or somebody tried to: what was typed stays in its form."""
+    is_draft = campaign.status is CampaignStatus.DRAFT and current_user.may(Permission.EDIT)
+    return is_draft or written is not None or (refused is not None and refused.name not in _BESIDE)
+
+
+def _may_be_edited(campaign: Campaign, current_user: CurrentUser) -> bool:
+    """Which withdraws the approval."""
+    return (campaign.status, CampaignAction.EDIT) in TRANSITIONS and current_user.may(Permission.EDIT)
 
 
 def _opened_id(asked: ComposeRequest, opened: OpenForm | None) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from campaigns.editorial.draft import PREHEADER_LENGTH, SUBJECT_LENGTH
+from campaigns.editorial.draft import SUBJECT_LENGTH
+from campaigns.editorial.preheader import PREHEADER_LENGTH
 from campaigns.tables import Variant
 from core.errors import InputRefused
 from core.settings import Settings

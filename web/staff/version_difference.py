@@ -48,14 +48,14 @@ class VersionReader:
     ) -> list[ContentDifference]:
         """In the order of the composer; of what is only formatted otherwise, a change without words."""
         old, new = self._fields(before), self._fields(after)
-        found = [self._order(before, after)] if _order(before) != _order(after) else []
+        differences = [self._order(before, after)] if _order(before) != _order(after) else []
         for place in dict.fromkeys([*new, *old]):
             was, now = old.get(place, ""), new.get(place, "")
             if was != now:
-                said = (readable(was), readable(now)) if place[2].endswith("_html") else (was, now)
-                changes = word_difference(*said) if said[0] != said[1] else []
-                found.append(ContentDifference(self._label(place, before, after), place[1], changes))
-        return found
+                shown = (readable(was), readable(now)) if place[2].endswith("_html") else (was, now)
+                changes = word_difference(*shown) if shown[0] != shown[1] else []
+                differences.append(ContentDifference(self._label(place, before, after), place[1], changes))
+        return differences
 
     def _fields(self, content: CampaignVersionContent) -> dict[Place, str]:
         fields: dict[Place, str] = {}
@@ -85,11 +85,11 @@ class VersionReader:
 
     def _line(self, block: BlockContent) -> str:
         if block.item_id is not None:
-            said = self.titles.get(block.item_id, "")
+            label = self.titles.get(block.item_id, "")
         else:
-            said = summary(block.texts.get(self.main_language) or next(iter(block.texts.values()), None))
+            label = summary(block.texts.get(self.main_language) or next(iter(block.texts.values()), None))
         kind = self._text(f"web-block-{block.kind.value}")
-        return f"{kind}: {said}" if said else kind
+        return f"{kind}: {label}" if label else kind
 
     def _label(self, place: Place, *contents: CampaignVersionContent) -> str:
         block_id, language, name = place
