@@ -245,3 +245,6 @@ class SubscriptionMail(SQLModel, table=True):
     next_attempt_at: datetime = Field(sa_type=UtcDateTime)
     attempt_count: int = 0
     is_called: bool = False
+    """Whether a call was begun of which it is not known that it sent nothing."""
+    sender_id: int | None = Field(default=None, sa_type=BigId)
+    """Through whom the last call went: while that is in doubt, no other provider is asked."""

@@ -15,7 +15,8 @@ from campaigns.settings import CampaignSettings
 from campaigns.system_mail.outbox import Outbox, send_outbox
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, SubscriptionMailState
 from delivery.attempts.keys import attempt_key
-from delivery.senders.senders import sender_by_name
+from delivery.senders.senders import get_sender, sender_by_name
+from delivery.tables import Sender
 from subscribers.queries import may_be_asked, may_be_welcomed
 
 ASK_AGAIN_AFTER = timedelta(days=1)
@@ -85,15 +86,30 @@ def send_opt_in_mails(context: JobContext) -> None:
         sent=SubscriptionMailState.ASKED,
         given_up=SubscriptionMailState.GIVEN_UP,
         queued_at=lambda mail: mail.asked_at,
-        sender=lambda session, _: sender_by_name(session, name),
+        sender=lambda session, mail: _sender(session, mail, name),
         is_wanted=_is_wanted,
-        note=lambda session, mail, _: note_subscription_mail(session, mail),
+        note=_note,
         build=lambda session, mail, sender: opt_in_batch(session, context, mail, sender),
     )
     send_outbox(context, outbox)
 
 
+def _sender(session: Session, mail: SubscriptionMail, name: str) -> Sender:
+    """Only the provider that was called can tell what became of that; all else goes through today's sender."""
+    if mail.is_called and mail.sender_id is not None:
+        return get_sender(session, mail.sender_id)
+    return sender_by_name(session, name)
+
+
+def _note(session: Session, mail: SubscriptionMail, sender: Sender) -> None:
+    session.get_one(SubscriptionMail, mail.id).sender_id = sender.id
+    note_subscription_mail(session, mail)
+
+
 def _is_wanted(session: Session, subscription_mail: SubscriptionMail) -> bool:
-    """Whoever has answered meanwhile is not asked, whoever has left meanwhile is not welcomed."""
+    """Whoever has answered meanwhile is not asked, whoever has left meanwhile is not welcomed; nor is anybody by a
+    call that an earlier version made, through nobody knows whom."""
+    if subscription_mail.is_called and subscription_mail.sender_id is None:
+        return False
     may = may_be_welcomed if subscription_mail.purpose is SubscriptionMailPurpose.WELCOME else may_be_asked
     return may(session, subscriber_id=subscription_mail.subscriber_id, list_id=subscription_mail.list_id)

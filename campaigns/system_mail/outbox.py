@@ -45,7 +45,7 @@ class OutboxRow(Protocol):
     next_attempt_at: datetime
     attempt_count: int
     is_called: bool
-    """Whether a call was begun of which it is not known that it sent nothing; of a claimed row, before this one."""
+    """Whether a call was begun of which it is not known that it sent nothing; in a claimed row, an earlier one."""
 
 
 Row = TypeVar("Row", bound=OutboxRow)
@@ -105,26 +105,26 @@ def _claim(context: JobContext, outbox: Outbox[Row], only: ColumnElement[bool]) 
 
 def _send(context: JobContext, outbox: Outbox[Row], row: Row) -> None:
     with context.database.write() as session:
-        sender = outbox.sender(session, row)
         if not outbox.is_wanted(session, row):
+            _change(session, outbox, row, state=outbox.given_up)
+            return
+        sender = outbox.sender(session, row)
+        if sender is not None and row.is_called and not _is_remembered(context, outbox, row, sender):
             _change(session, outbox, row, state=outbox.given_up)
             return
         if sender is None or sender.paused_reason is not None:
             until = context.clock.now() + DeliverySettings.of(context.settings).lease
             _put_back(session, outbox, row, until=until)
             return
-        wanted = not row.is_called or _is_remembered(context, outbox, row, sender)
-        wait_until = rate.reserve_call(session, sender.id, now=context.clock.now()) if wanted else None
+        wait_until = rate.reserve_call(session, sender.id, now=context.clock.now())
         if wait_until is not None:
             _put_back(session, outbox, row, until=wait_until)
             return
-        if wanted:
-            _change(session, outbox, row, is_called=True)
-            outbox.note(session, row, sender)
+        _change(session, outbox, row, is_called=True)
+        outbox.note(session, row, sender)
     with context.database.read() as session:
         # Asked once more, as of what is read here: nobody is written to who was erased a moment ago.
-        wanted = wanted and outbox.is_wanted(session, row)
-        batch = outbox.build(session, row, sender) if wanted else None
+        batch = outbox.build(session, row, sender) if outbox.is_wanted(session, row) else None
     if batch is None:
         _end(context, outbox, row, outbox.given_up)
         return

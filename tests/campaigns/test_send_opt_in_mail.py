@@ -14,13 +14,14 @@ from core.settings import Settings
 from delivery.errors import OutcomeUnknown, QuotaSpent, SenderMisconfigured, TransientProviderError
 from delivery.message.outgoing import OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
-from delivery.senders.breaker import unpause_sender
+from delivery.senders.breaker import pause_sender, unpause_sender
 from delivery.tables import Sender
 from subscribers.links import read_confirmation_token, read_unsubscribe_token
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import ConsentProof, confirm, unsubscribe
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentMethod, Subscriber, SuppressionReason
+from tests.campaigns.test_contributions import create_sender_named
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider
@@ -87,6 +88,37 @@ def test_what_a_later_try_did_not_send_an_earlier_one_may_have(world: World, lat
     _send(world)
     assert world.provider.received == {"nada@example.org": 1}
     assert _state(world) is SubscriptionMailState.GIVEN_UP
+
+
+def test_while_a_call_is_in_doubt_no_other_provider_is_asked(world: World) -> None:
+    """An operator names another sender for sign-ups, as in an outage: it remembers no key of the first."""
+    _ask(world)
+    world.provider.faults = ["lose the answer"]
+    send_opt_in_mails(world.context)
+    with world.database.write() as session:
+        create_sender_named(session, "second")
+        pause_sender(session, 1, reason="down", detail="")
+    world.configure(sign_up_sender="second")
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+    assert len(world.provider.batches) == 1
+    world.clock.advance(days=2)
+    _send(world)
+    assert len(world.provider.batches) == 1
+    assert _state(world) is SubscriptionMailState.GIVEN_UP
+
+
+def test_what_was_certainly_not_sent_goes_out_through_the_sender_of_today(world: World) -> None:
+    _ask(world)
+    world.provider.faults = [SenderMisconfigured("HTTP 401 no")]
+    send_opt_in_mails(world.context)
+    with world.database.write() as session:
+        create_sender_named(session, "second")
+    world.configure(sign_up_sender="second")
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+    with world.database.read() as session:
+        assert session.exec(select(SubscriptionMail.sender_id)).one() == 2
 
 
 def test_a_day_later_a_person_may_ask_to_be_asked_again(world: World) -> None:
