@@ -18,7 +18,7 @@ from campaigns.merging.personalise import BatchValues, build_batch
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.reconcile_by_lookup import ask, can_be_looked_up, next_delay, record_lookup, wait_after
 from campaigns.sending.record_result import AnsweredCall, events_tell_by, record_success
-from campaigns.sending.repeat import without_noes
+from campaigns.sending.repeat import other_calls, without_noes
 from campaigns.sending.send import call
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
@@ -133,16 +133,18 @@ def _repeat(
             _leave_to_events(context, attempt, provider, "somebody in it has said no since")
         return
     answer = smaller.completed(call(provider, smaller.batch))
-    if smaller.left_out and isinstance(answer, KeyKnown):
+    for other in other_calls(batch, smaller):
+        if not isinstance(answer, KeyKnown):
+            break
         if not _may_call(context, attempt):
             return
-        answer = call(provider, batch)
+        answer = other.completed(call(provider, other.batch))
     if isinstance(answer, SendResult):
         _record(context, attempt, answer)
     elif may_ask:  # perhaps it only said that it knows the key
         _ask(context, attempt, provider, batch)
     elif isinstance(answer, KeyKnown):  # nor will it ever say more
-        _leave_to_events(context, attempt, provider, answer.detail)
+        _leave_to_events(context, attempt, provider, f"a call of these emails has arrived; {answer.detail}")
     else:
         _look_up_later(context, attempt, answer.detail)
 

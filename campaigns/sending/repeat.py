@@ -3,10 +3,13 @@ arrives, and somebody in it may have said no since.
 
 Whoever has is left out, where the provider refuses other content under a key that it knows (ADR 62): then an
 answer to the smaller call proves that the whole one never arrived. And a refusal proves that the key is another
-call's, so that the whole one may be made once more: it tells what became of it, and can mail nobody.
+call's, so that the whole one, and the calls of earlier repeats, may be made once more: the one that arrived tells
+what became of it, and none can mail anybody.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, combinations, islice
 
 from sqlmodel import Session
 
@@ -17,6 +20,8 @@ from delivery.message.outgoing import NotSent, OutgoingBatch, SendResult
 from delivery.tables import Attempt, Delivery
 from subscribers.audience import Recipient, recheck
 
+MOST_OTHER_CALLS = 7
+"""All that there can have been where three have said no one after the other; of more, events or people tell."""
 LEFT_OUT = "said no before the call was repeated"
 
 
@@ -39,8 +44,19 @@ class SmallerCall:
 def without_noes(session: Session, attempt: Attempt, whole: OutgoingBatch) -> SmallerCall:
     """Those of a call whom the policy still lets us write to. The same noes give the same bytes."""
     noes = _said_no(session, [each for each in deliveries_of(session, attempt.id) if _is_undecided(each, attempt)])
+    return _without(whole, sorted(noes))
+
+
+def other_calls(whole: OutgoingBatch, smaller: SmallerCall) -> Iterator[SmallerCall]:
+    """What may have arrived where `smaller` is refused as other content: the whole call, or a repeat of a time
+    when some of its noes had been said and others had not."""
+    earlier = chain.from_iterable(combinations(smaller.left_out, count) for count in range(len(smaller.left_out)))
+    return (_without(whole, noes) for noes in islice(earlier, MOST_OTHER_CALLS))
+
+
+def _without(whole: OutgoingBatch, noes: Sequence[int]) -> SmallerCall:
     messages = tuple(message for message in whole.messages if message.delivery_id not in noes)
-    return SmallerCall(replace(whole, messages=messages), tuple(sorted(noes)))
+    return SmallerCall(replace(whole, messages=messages), tuple(noes))
 
 
 def _is_undecided(delivery: Delivery, attempt: Attempt) -> bool:

@@ -86,6 +86,12 @@ def is_erased(world: World, name: str) -> None:
         session.execute(delete(Subscriber).where(col(Subscriber.id) == reader))
 
 
+def _joins_again(world: World, subscriber_id: int) -> None:
+    with world.database.write() as session:
+        of = select(Subscription).where(Subscription.subscriber_id == subscriber_id)
+        session.exec(of).one().status = SubscriptionStatus.CONFIRMED
+
+
 def cut_off(world: World, *faults: Exception | str) -> int:
     """Launched, and its only call left without an answer."""
     world.provider.faults = list(faults)
@@ -120,16 +126,32 @@ def test_where_the_first_call_had_arrived_a_repeat_of_the_whole_tells_so_and_mai
     assert [len(batch.messages) for batch in world.provider.batches] == [4, 3, 4]
 
 
-def test_where_another_smaller_call_had_arrived_events_or_people_tell(world: World) -> None:
+def test_where_another_smaller_call_had_arrived_it_is_found(world: World) -> None:
     campaign_id = cut_off(world, NOT_TAKEN, LOSE)
     leaves(world, "bine")
     world.clock.advance(seconds=600)
     reconcile_in_doubt(world.context)
     leaves(world, "dana")
+    world.run(rounds=10, seconds=60)
+    assert world.provider.received == once("asja", "cene", "dana")
+    states = {row.subscriber_id: row.status for row in world.deliveries(campaign_id)}
+    assert states.pop(2) is DeliveryStatus.SKIPPED
+    assert set(states.values()) == {DeliveryStatus.ACCEPTED}
+
+
+def test_where_it_is_none_that_can_be_made_again_events_or_people_tell(world: World) -> None:
+    """Somebody had said no, and has said yes again."""
+    campaign_id = cut_off(world, NOT_TAKEN, LOSE)
+    leaves(world, "bine")
+    world.clock.advance(seconds=600)
+    reconcile_in_doubt(world.context)
+    _joins_again(world, 2)
     world.run(rounds=20, seconds=600)
     assert world.provider.received == once("asja", "cene", "dana")
     assert world.delivery_states(campaign_id) == {DeliveryStatus.IN_DOUBT}
-    assert len(world.provider.batches) == 4, "after such an answer no other call says more"
+    with world.database.read() as session:
+        assert "has arrived" in (session.exec(select(col(Attempt.detail))).one() or "")
+    assert len(world.provider.batches) == 3, "after such an answer no other call says more"
 
 
 def test_the_answer_of_the_smaller_call_may_be_lost_too(world: World) -> None:
