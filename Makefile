@@ -85,9 +85,10 @@ docs: setup
 	$(RUN) python -m docs.provider_matrix
 	$(RUN) python -m docs.report_matrix
 
-# Every design, photographed in each language, in light and dark, by the Chromium of the tests.
+# Every design and every page for staff, photographed in each language, in light and dark, by the Chromium of the tests.
 screenshots: setup $(NPM_MODULES)
 	$(RUN) python -m docs.screenshots
+	$(RUN) python -m docs.page_screenshots
 
 # A version with its section in CHANGELOG.md, as a commit and a tag; nothing is pushed. VERSION=0.2.0
 release: setup
