@@ -129,6 +129,11 @@ def replace_fields(text: str, replace: Callable[[str, str], str]) -> str:
     return _TOKEN.sub(lambda match: replace(match["name"], match[0]) if match["name"] else match[0], text)
 
 
+def shown_with_fields(text: str) -> str:
+    """A plain text as a copy of it reads, but that its fields still stand where their values will."""
+    return _TOKEN.sub(lambda match: match["bracket"] or match[0], text)
+
+
 def find_fields(text: str) -> Iterator[tuple[str, int, int]]:
     """Each field in `text`: its name, where it begins and where it ends."""
     for match in _TOKEN.finditer(text):

@@ -28,6 +28,7 @@ def preview(
     """Show subject, preheader and text as they would be sent, with their merge fields."""
     from campaigns.editorial.preview import preview as rendered_variant
     from campaigns.queries import get_campaign
+    from templates.merge import shown_with_fields
 
     context = cli_context(ctx)
     with context.database.read() as session:
@@ -47,11 +48,11 @@ def preview(
             "html": rendered.html,
             "text": rendered.text,
         },
-        context.text("cli-preview-subject", subject=rendered.subject),
-        context.text("cli-preview-preheader", preheader=rendered.preheader),
+        context.text("cli-preview-subject", subject=shown_with_fields(rendered.subject)),
+        context.text("cli-preview-preheader", preheader=shown_with_fields(rendered.preheader)),
         *([context.text("cli-campaign-content", hash=content)] if content else []),
         "",
-        rendered.text,
+        shown_with_fields(rendered.text),
     )
 
 

@@ -141,6 +141,14 @@ def test_an_introduction_is_written_in_markdown(drafted: Bilten) -> None:
     assert broken.code == 2
 
 
+def test_a_preview_shows_what_readers_read(drafted: Bilten) -> None:
+    text = "Dear [[recipient_name|friend]], 300 people[^1].\n\n[^1]: By \\[our\\] count."
+    assert drafted("campaign", "edit", *ME, "1", "--language", "en", "--intro", text, "--subject", "[a]").code == 0
+    shown = drafted("campaign", "preview", "1", "--language", "en").out
+    assert "Dear [[recipient_name|friend]], 300 people[1]." in shown
+    assert "[1] By [our] count." in shown
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"), [(["--language", "en"], 2), (["--language", "ar", "--subject", "x"], 3)]
 )

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import InputRefused
-from templates.merge import compile_html, compile_text, escape_literal
+from templates.merge import compile_html, compile_text, escape_literal, shown_with_fields
 from tests.examples import examples
 
 URL = "https://bulletin.example.org/u/abc?x=1&y=2"
@@ -20,6 +20,10 @@ awkward = st.text(
 def test_a_field_is_replaced_and_everything_else_is_kept() -> None:
     merged = compile_text("Dear [[recipient_name]]!\r\n  [x] ]] {{ y }}").merge({"recipient_name": "Ana"})
     assert merged == "Dear Ana!\r\n  [x] ]] {{ y }}"
+
+
+def test_a_text_is_shown_with_its_fields_before_anybody_fills_them() -> None:
+    assert shown_with_fields("Dear [[recipient_name|you]] [[[]]1] [x]") == "Dear [[recipient_name|you]] [1] [x]"
 
 
 @pytest.mark.parametrize("values", [{}, {"recipient_name": ""}, {"recipient_name": " \n"}])
