@@ -24,6 +24,8 @@ _TYPED_POINT = re.compile(
     r"(?:[\u2022\u2023\u2043\u2192\u25a0-\u25ff\u2610-\u2612\u2700-\u27bf–—]"
     r"|[٠-٩۰-۹]{1,3}[.)–-]|[a-zčšžA-ZČŠŽ]\)|\([0-9a-zčšž]{1,3}\)|[IVXLC]{1,6}[.)])[ \t\u00a0]+\S"
 )
+_DIALLED = re.compile(r"[1-9][0-9]{0,2}[ \t\u00a0()/.-]+[0-9](?:[ \t\u00a0()/.-]*[0-9]){5,}")
+"""A telephone number after its `+ `: a country's code and at least six digits."""
 _TASK = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}
 
 
@@ -97,12 +99,15 @@ def _stands_after_a_mark(state: StateBlock, line: int) -> bool:
 
 
 def _written_numbers(state: StateCore) -> None:
-    """Lists whose numbers do not follow one another, and those of one point, become paragraphs with them."""
+    """Lists whose numbers do not follow one another, and those of one point, become paragraphs with them. So do
+    those whose `+` stands before a telephone number (`+ 386 1 234 56 78`) or a lone number."""
     at = 0
     while at < len(state.tokens):
-        if state.tokens[at].type == "ordered_list_open":
+        opening = state.tokens[at]
+        if opening.type == "ordered_list_open" or (opening.type == "bullet_list_open" and opening.markup == "+"):
             end = _closing(state.tokens, at)
-            if not _is_counted(_points(state.tokens, at, end)):
+            points = _points(state.tokens, at, end)
+            if not (_is_counted(points) if opening.tag == "ol" else _is_listed(state.tokens[at:end], points)):
                 state.tokens[at : end + 1] = _as_text(state.tokens, at, end)
                 continue
         at += 1
@@ -121,6 +126,17 @@ def _points(tokens: Sequence[Token], at: int, end: int) -> list[Token]:
 def _is_counted(points: Sequence[Token]) -> bool:
     first = int(points[0].info)
     return len(points) > 1 and [point.info for point in points] == [str(first + i) for i in range(len(points))]
+
+
+def _is_listed(tokens: Sequence[Token], points: Sequence[Token]) -> bool:
+    """Whether `+` marks the points of a list, none of which is a telephone number."""
+    firsts = [
+        inline.content
+        for point, inline in zip(tokens, tokens[2:], strict=False)
+        if point.type == "list_item_open" and point.level == points[0].level and inline.type == "inline"
+    ]
+    is_lone_number = len(points) == 1 and any(first[:1].isdecimal() for first in firsts)
+    return not is_lone_number and not any(_DIALLED.match(first) for first in firsts)
 
 
 def _as_text(tokens: Sequence[Token], at: int, end: int) -> list[Token]:

@@ -97,6 +97,22 @@ def test_no_number_is_shown_that_was_not_written(body: str, expected: str) -> No
     assert html(body) == expected
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("+ 386 1 234 56 78", "<p>+ 386 1 234 56 78</p>"),
+        ("Tel.:\n+ 386 (0)1 234-56-78\n+ 7", "<p>Tel.:</p>\n<p>+ 386 (0)1 234-56-78</p>\n<p>+ 7</p>"),
+        ("- + 386 1 234 56 78", "<ul>\n<li>+ 386 1 234 56 78</li>\n</ul>"),
+        ("+ 7 in več", "<p>+ 7 in več</p>"),
+        ("+ Ana\n+ 386 1 234 56 78", "<p>+ Ana</p>\n<p>+ 386 1 234 56 78</p>"),
+        ("+ 5 miz\n+ 6 stolov", "<ul>\n<li>5 miz</li>\n<li>6 stolov</li>\n</ul>"),
+        ("+ Ana", "<ul>\n<li>Ana</li>\n</ul>"),
+    ],
+)  # fmt: skip
+def test_the_plus_of_a_number_is_no_mark_of_a_list(body: str, expected: str) -> None:
+    assert html(body) == expected
+
+
 def test_a_comment_reaches_no_reader_and_costs_no_line() -> None:
     assert html("<!-- Ana: do NOT print\n\nhis surname -->\n\nHe waited") == "<p>He waited</p>"
     assert html("a <!-- b --> c <!----> d") == "<p>a c d</p>"
