@@ -42,6 +42,8 @@ LONGEST = {
     **{name: key.longest for name, (_, key) in all_keys().items()},
 }
 """Every key there is, with the greatest number of characters of its value."""
+BETWEEN_WORDS = re.compile(r"[ \t\r\n\x0b\x0c\x85\u2028\u2029]+")
+"""One space in a value; the line ends of other programs, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _file_line(line: int) -> int:
 
 def _value(event: yaml.ScalarEvent) -> Value:
     is_null = event.style is None and event.value in ("", "~", "null")
-    text = "" if is_null else re.sub(r"[ \t\r\n]+", " ", event.value).strip(" ")
+    text = "" if is_null else BETWEEN_WORDS.sub(" ", event.value).strip(" ")
     return Value(text, _line_of(event))
 
 

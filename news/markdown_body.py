@@ -6,6 +6,7 @@ Every word of it arrives, once and in order; what cannot be shown in a mail is r
 should not turn into it; what a pair of backticks encloses is refused.
 """
 
+import re
 from collections.abc import Collection
 from functools import lru_cache
 from typing import Any
@@ -14,11 +15,15 @@ from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
 from core.errors import InputRefused
+from news.markdown_addresses import add_addresses
 from news.markdown_dialects import add_dialects
 from news.markdown_refusals import check_definitions, check_tokens
 from news.markdown_rules import add_rules
 from news.sanitise import sanitise
 
+_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""Those of other programs, each one character: Word's within a paragraph, a page's, Unicode's."""
+_NOT_IN_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LEVELS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 """The title is the only first-level heading of a bulletin's text; readers of e-mail need no fifth."""
 
@@ -37,6 +42,7 @@ def _markdown() -> MarkdownIt:
     footnote_plugin(parser)
     add_rules(parser)
     add_dialects(parser)
+    add_addresses(parser)
     parser.core.ruler.after("inline", "refusals", check_tokens)
     return parser
 
@@ -45,13 +51,25 @@ def body_html(body: str, *, file: str, first_line: int, merge_fields: Collection
     """Raises InputRefused. `first_line`: where the body begins in its file, for the line in an error.
     `merge_fields`: what may stand in [[two brackets]]; other words there are a wiki's link."""
     parser = _markdown()
+    text = _LINE_ENDS.sub("\n", body)
+    foreign = _NOT_IN_TEXT.search(text)
+    if foreign:
+        line = first_line + body.count("\n", 0, foreign.start())
+        raise InputRefused("news-character-not-allowed", file=file, line=line)
     env: dict[str, Any] = {"merge_fields": frozenset(merge_fields)}
     try:
-        tokens = parser.parse(body, env)
+        tokens = parser.parse(text, env)
         check_definitions(tokens, env)
     except InputRefused as refused:
-        params = {**refused.params, "file": file, "line": first_line + int(refused.params["line"])}
+        line = first_line + _line_of_file(body, text, int(refused.params["line"]))
+        params = {**refused.params, "file": file, "line": line}
         raise InputRefused(refused.code, **params) from refused
     for token in tokens:
         token.tag = _LEVELS.get(token.tag, token.tag)
     return sanitise(parser.renderer.render(tokens, parser.options, env)).strip()
+
+
+def _line_of_file(body: str, text: str, line: int) -> int:
+    """Which line of `body` that one of `text` is, where some end as no editor ends them. Both count from zero."""
+    begin = sum(len(before) + 1 for before in text.split("\n")[:line])
+    return body.count("\n", 0, begin)

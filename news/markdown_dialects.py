@@ -20,6 +20,7 @@ from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
 
 from core.errors import InputRefused
+from news.markdown_addresses import ADDRESS
 
 _SUPERSCRIPT = str.maketrans(
     "0123456789+-−=()abcdefghijklmnoprstuvwxyz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"
@@ -65,6 +66,8 @@ _REFUSED = (
 )
 _BETWEEN = "\ufffc"
 """Stands for whatever is no typed text: an escaped sign, a footnote's number."""
+_LEGAL_IN_ADDRESS = re.compile(r"(?<!https)(?<!http)[=:$+%\[\]]")
+"""Signs of an address that are no dialect's marks there; `{{ }}` would be one's."""
 _LINE_ENDS = ("softbreak", "hardbreak")
 
 
@@ -179,6 +182,8 @@ def _typed(children: Sequence[Token]) -> Iterable[str]:
     for child in children:
         if child.type == "text":
             yield child.content
+        elif child.info == ADDRESS:
+            yield _LEGAL_IN_ADDRESS.sub(_BETWEEN, child.content)
         elif child.type in _LINE_ENDS:
             yield "\n"
         elif child.type == "text_special" and child.content == child.markup and len(child.content) > 1:

@@ -20,6 +20,7 @@ _NOTE = re.compile(r"\[([^\]\s]+)\]")
 _NOTE_TEXT = re.compile(r"\[([^\]\s]+)\](?: |\Z)")
 _FIRST_MARK = re.compile(r"^(\s*)([-+>=#])", re.MULTILINE)
 _FIRST_NUMBER = re.compile(r"^(\s*[0-9]+)([.)])(?=\s|$)", re.MULTILINE)
+_BARE_ADDRESS = re.compile(r"(?<![^\W_])(https?)(?=://)", re.IGNORECASE)
 _TEMPLATE_TAG = re.compile(r"\{(?=[{%])")
 _TASKS = {"☐ ": "[ ] ", "☑ ": "[x] "}
 _ESCAPES: tuple[dict[str, bool], ...] = (
@@ -112,6 +113,7 @@ class _Writer(MarkdownConverter):  # type: ignore[misc]  # of any type for us (p
             escaped = _FIRST_MARK.sub(r"\1\\\2", escaped)
             escaped = _FIRST_NUMBER.sub(r"\1\\\2", escaped)
             escaped = _TEMPLATE_TAG.sub(r"\\{", escaped)
+            escaped = _BARE_ADDRESS.sub(r"\1\\", escaped)
         return escaped.replace("|", "\\|") if {"td", "th"} & set(parent_tags) and "\\|" not in escaped else escaped
 
     def convert_br(self, el: Tag, text: str, parent_tags: Set[str]) -> str:  # noqa: ARG002  # as the library calls it

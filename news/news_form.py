@@ -4,7 +4,6 @@ The same keys, lengths and readings as a news file has (`news.front_matter`, `ne
 keys), so that what one accepts the other does, too.
 """
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +14,7 @@ from core.i18n import is_language
 from kinds.details import Details, Key, ValueType
 from kinds.registry import NewsKind
 from news.details import read_value
-from news.front_matter import LONGEST, NOT_IN_TEXT, FrontMatter, Value
+from news.front_matter import BETWEEN_WORDS, LONGEST, NOT_IN_TEXT, FrontMatter, Value
 from news.markdown_file import MAX_FILE_BYTES
 from news.read_values import day, web_address
 from news.tables import AssetRole
@@ -163,7 +162,7 @@ class NewsForm:
 
     def plain(self, place: str, name: str) -> str:
         """One paragraph, as a news file has it."""
-        text = re.sub(r"[ \t\r\n]+", " ", self.fields.get(place, "")).strip(" ")
+        text = BETWEEN_WORDS.sub(" ", self.fields.get(place, "")).strip(" ")
         if len(text) > LONGEST[name]:
             self._problem(place, InputRefused("news-form-too-long", limit=LONGEST[name], count=len(text)))
         elif NOT_IN_TEXT.search(text):

@@ -8,6 +8,7 @@ them clickable might swallow one.
 import re
 import textwrap
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 from core.i18n import native_digits
 from templates.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, RUN, isolated, runs_to_the_left
@@ -178,7 +179,9 @@ class _Reader(HTMLParser):
     def _end_link(self, href: str, since: int) -> None:
         shown = "".join(self._pieces[since:]).strip()
         number = _TELEPHONE.sub("", href)
-        if not href or href in (shown, f"mailto:{shown}") or (number != href and _dialled(shown) == number):
+        bare = unquote(shown.removeprefix("~~").removesuffix("~~"))
+        is_shown = unquote(href) in (bare, f"mailto:{bare}")
+        if not href or is_shown or (number != href and _dialled(shown) == number):
             return
         href = number
         self._pieces.append(f"\n{href}\n" if self._right_to_left else f" ({href})")

@@ -3,7 +3,6 @@
 Fields are named as in the form of news: `sl-quote` is the quotation in Slovenian, `deadline` is asked once.
 """
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +11,7 @@ from campaigns.block_content import TEXTS, BlockKind, BlockSettings, BlockText, 
 from core.errors import InputRefused
 from kinds.details import Details, Key
 from news.details import read_value
-from news.front_matter import NOT_IN_TEXT
+from news.front_matter import BETWEEN_WORDS, NOT_IN_TEXT
 from news.markdown_file import MAX_FILE_BYTES
 from news.news_form import BODY, BODY_FORMAT, WITHOUT, field_name, matter_of, of_a_form
 from templates.content import ItemMode
@@ -69,7 +68,7 @@ class BlockForm:
 
     def plain(self, place: str, name: str) -> str:
         """One paragraph, as a news file has it."""
-        text = re.sub(r"[ \t\r\n]+", " ", self.fields.get(place, "")).strip(" ")
+        text = BETWEEN_WORDS.sub(" ", self.fields.get(place, "")).strip(" ")
         limit = self._key(name).longest
         if len(text) > limit:
             self._problem(place, InputRefused("news-form-too-long", limit=limit, count=len(text)))

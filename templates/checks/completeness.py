@@ -41,9 +41,9 @@ def check_completeness(document: Document, rendered: RenderedMail, facts: HtmlFa
     html = _split(facts.text)
     text = _split(_ADDRESS.sub(" ", rendered.text.replace(LITERAL_BRACKET, "[")))
     for title, written in _written(document):
-        expected = _split(written)
-        for where, arrived in (("html", html), ("text", text)):
-            gap = _first_gap(expected, arrived)
+        without_addresses = _ADDRESS.sub(" ", written)
+        for where, expected, arrived in (("html", written, html), ("text", without_addresses, text)):
+            gap = _first_gap(_split(expected), arrived)
             if gap:
                 new_finding = a_warning if document.sources else an_error
                 if gap.before:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from templates.checks.finding import Finding, a_warning
 from templates.content import RenderedMail
@@ -17,8 +18,10 @@ _NUMBER = re.compile(r"\d[\d.,:]*\d|\d")
 
 def check_parity(rendered: RenderedMail, facts: HtmlFacts) -> Iterator[Finding]:
     text = rendered.text
+    unquoted = unquote(text)
     for url in dict.fromkeys(facts.links):
-        if url.removeprefix("tel:").removeprefix("sms:") not in text and not url.startswith(("[[", "#")):
+        address = unquote(url.removeprefix("tel:").removeprefix("sms:"))
+        if address not in unquoted and not url.startswith(("[[", "#")):
             yield a_warning("text-without-link", "text", url=url)
     missing = [number for number in dict.fromkeys(_NUMBER.findall(facts.text)) if number not in text]
     if missing:

@@ -3,6 +3,7 @@
 import html as html_module
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given, settings
@@ -31,9 +32,14 @@ def case(name: str) -> str:
 
 
 def shown(body: str) -> str:
-    """What a reader reads, with where each link leads."""
-    linked = re.sub(r'<a href="([^"]*)">', r" \1 ", html(body))
+    """What a reader reads, with where each link leads that does not say it."""
+    linked = re.sub(r'<a href="([^"]*)">(.*?)</a>', _with_address, html(body), flags=re.DOTALL)
     return html_module.unescape(re.sub(r"<[^>]*>", " ", linked))
+
+
+def _with_address(link: re.Match[str]) -> str:
+    read = re.sub(r"<[^>]*>", "", link[2])
+    return link[2] if unquote(link[1]) == unquote(read) else f" {link[1]} {link[2]}"
 
 
 @pytest.mark.parametrize(
@@ -111,6 +117,18 @@ def test_no_number_is_shown_that_was_not_written(body: str, expected: str) -> No
 )  # fmt: skip
 def test_the_plus_of_a_number_is_no_mark_of_a_list(body: str, expected: str) -> None:
     assert html(body) == expected
+
+
+@pytest.mark.parametrize("line_end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_line_ends_of_other_programs_part_words_and_count_no_line(line_end: str) -> None:
+    assert html(f"one{line_end}two") == "<p>one two</p>"
+    assert html(f"a{line_end}{line_end}- b") == "<p>a</p>\n<ul>\n<li>b</li>\n</ul>"
+    assert refused(f"a{line_end}b\nc{line_end}![d](e)") == ("image-in-body", 8)
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x01", "\x1b", "\x7f", "\x96", "\uffff"])
+def test_a_control_character_is_refused_with_its_line(sign: str) -> None:
+    assert refused(f"a\u2028b\nc{sign}d") == ("character-not-allowed", 8)
 
 
 def test_a_comment_reaches_no_reader_and_costs_no_line() -> None:

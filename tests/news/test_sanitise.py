@@ -126,3 +126,8 @@ def test_the_same_text_is_always_the_same_html(html: str, canonical: str) -> Non
 @pytest.mark.parametrize("tag", ["blockquote", "ul", "strong", "ul><li", "table><tr><td", "div"])
 def test_what_is_nested_without_end_keeps_its_text(tag: str) -> None:
     assert "".join(parsed(sanitise(f"<{tag}>" * 3000 + "a<p>b")).itertext()).split() == ["a", "b"]
+
+
+@pytest.mark.parametrize("line_end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", "&#x2028;"])
+def test_line_ends_of_other_programs_part_words(line_end: str) -> None:
+    assert sanitise(f"<p>one{line_end}two</p>") == "<p>one two</p>"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from news.markdown_body import body_html
 from templates.check import check_rendered
 from templates.checks.completeness import check_completeness
 from templates.checks.finding import Finding
@@ -102,3 +103,15 @@ def test_every_word_arrives_in_both_parts_whatever_the_text_is_made_of(body: str
 @pytest.mark.parametrize("design", ["bulletin", "digest", "statement", "correction", "appeal"])
 def test_the_library_leaves_out_nothing(design: str, language: str) -> None:
     assert findings(library.mail(design, language)) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_an_address_in_a_sentence_arrives_in_both_parts(language: str) -> None:
+    address = "https://www.example.org/_files/a_(b)/doc_.pdf?q=_utf8_"
+    mail = page(body_html(f"one {address}.", file="", first_line=0), language=language)
+    rendered = render(mail)
+    assert [finding for finding in check_rendered(mail, rendered) if address in str(finding.params)] == []
+    assert findings(mail) == []
+    assert f'href="{address}"' in rendered.html
+    assert address in read_html(rendered.html).text
+    assert rendered.text.count(address) == 1
