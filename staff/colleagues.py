@@ -13,7 +13,7 @@ from staff import audit
 from staff.let_in import forget_links
 from staff.password_link import MadeLink, add_link, drop_link
 from staff.principal import Principal, require
-from staff.roles import Permission
+from staff.roles import Permission, may
 from staff.tables import Role, StaffSession, User
 from staff.users import LATELY, add_user, get_user
 
@@ -110,11 +110,13 @@ def _expect_another_administrator(session: Session, user: User) -> None:
 
 
 def _keep_former(user: User, *, now: datetime) -> None:
-    """The highest of a day: whoever is taken down step by step could do most at its beginning."""
+    """The highest of a day, until the last moment at which they could approve: whoever is taken down step by step
+    could do most at its beginning."""
     is_recent = user.former_until is not None and user.former_until > now - LATELY
     kept = user.former_role if is_recent else None
-    if user.disabled_at is None and (kept is None or _RANKS.index(user.role) >= _RANKS.index(kept)):
-        user.former_role, user.former_until = user.role, now
+    is_highest = kept is None or _RANKS.index(user.role) >= _RANKS.index(kept)
+    if user.disabled_at is None and (is_highest or may(user.role, Permission.APPROVE)):
+        user.former_role, user.former_until = user.role if is_highest else kept, now
 
 
 def _end_sessions(session: Session, user_id: int) -> None:

@@ -186,7 +186,6 @@ news-page-failing = The site has a fault of its own at the moment ({ $status }).
 news-page-closed = The site does not give out this page ({ $status }). Open it yourself, copy the text and paste it into a new news item.
 news-page-not-a-page = There is something at this address, but it is not a web page.
 news-page-too-large = The page is larger than { $limit } MB. Open it yourself, copy the text and paste it into a new news item.
-news-page-no-text = No text was found on this page. Open it yourself, copy the text and paste it into a new news item.
 news-extract-undecoded = The text could not be read: { $cause ->
     [time] it takes too long
     [memory] it takes too much memory
@@ -198,7 +197,6 @@ news-word-protected = The document is protected by a password. Save it without o
 news-word-bomb = The document unpacks into more than { $limit } MB. Save it with smaller pictures.
 news-word-macros = The document contains macros (small programs). Save it as .docx without macros.
 news-word-outside = The document shows content that lies elsewhere, such as a linked picture. Insert it into the document itself and save it again.
-news-word-empty = The document has no text.
 news-pdf-no-words = This PDF has no text, only pictures of it. Attach it to a news item and write the text yourself.
 
 # News written in the browser

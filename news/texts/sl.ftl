@@ -186,7 +186,6 @@ news-page-failing = Spletišče ima trenutno napako ({ $status }). Poskusite poz
 news-page-closed = Spletišče te strani ne izroči ({ $status }). Odprite jo sami, kopirajte besedilo in ga prilepite v novo novico.
 news-page-not-a-page = Na tem naslovu nekaj je, vendar to ni spletna stran.
 news-page-too-large = Stran je večja od { $limit } MB. Odprite jo sami, kopirajte besedilo in ga prilepite v novo novico.
-news-page-no-text = Na tej strani ni bilo najdenega besedila. Odprite jo sami, kopirajte besedilo in ga prilepite v novo novico.
 news-extract-undecoded = Besedila ni bilo mogoče prebrati: { $cause ->
     [time] traja predolgo
     [memory] porabi preveč pomnilnika
@@ -198,7 +197,6 @@ news-word-protected = Dokument je zaščiten z geslom. Shranite ga brez gesla.
 news-word-bomb = Razpakiran dokument je večji od { $limit } MB. Shranite ga z manjšimi slikami.
 news-word-macros = V dokumentu so makri (majhni programi). Shranite ga kot .docx brez makrov.
 news-word-outside = Dokument prikazuje vsebino, ki je drugje, na primer povezano sliko. Vstavite jo v sam dokument in ga znova shranite.
-news-word-empty = V dokumentu ni besedila.
 news-pdf-no-words = V tem PDF ni besedila, le njegove slike. Priložite ga novici in besedilo napišite sami.
 
 # Novice iz brskalnika

@@ -229,7 +229,9 @@ def test_an_automation_watches_a_folder(drafted: Bilten, tmp_path: Path) -> None
 
 
 def test_what_an_automation_may_send_is_set_and_what_cannot_be_is_refused(drafted: Bilten, tmp_path: Path) -> None:
-    arguments = ["--folder", tmp_path, "--list", "bulletin", "--sender", "simulator"]
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    arguments = ["--folder", folder, "--list", "bulletin", "--sender", "simulator"]
     assert drafted("automation", "add", "x", *arguments, "--send-time", "9 am").code == 2
     assert drafted("automation", "list", "--json").data["automations"] == []
     assert drafted("automation", "add", "new", *arguments, "--most-at-once", "5").code == 0

@@ -46,7 +46,7 @@ def keys_of(language: str) -> dict[str, str]:
 
 def codes() -> set[str]:
     own, of_kinds = (
-        "".join(path.read_text(encoding="utf-8") for path in room.glob("*.py"))
+        "".join(path.read_text(encoding="utf-8") for path in room.rglob("*.py"))
         for room in (ROOM, Path(kinds.__file__).parent)
     )
     faults = {f"news-{problem}" for problem in re.findall(r'Fault\("([\w-]+)"', of_kinds)}

@@ -91,7 +91,8 @@ STEPS = (
     "rehearse",
 )
 NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
-    "/sign-out", "/senders/resume", "/templates/{handle}/use", "/templates/library/{kind}", "/c/{token}",
+    "/sign-out", "/clicks",
+    "/senders/resume", "/templates/{handle}/use", "/templates/library/{kind}", "/c/{token}",
     "/campaigns/{campaign_id}/deliveries/{delivery_id}/open", "/u/{token}",
     "/campaigns/{campaign_id}/variants/{language}/remove",
     "/publications/{slug}/download", "/w/{public_id}/publications/{slug}/download",

@@ -117,7 +117,7 @@ def _read_page(reader: PageReader, address: str, wanted: PageRequest, today: dat
     if extract.asks_password and not extract.body_html:
         raise InputRefused("news-page-sign-in")
     if not extract.body_html:
-        raise InputRefused("news-page-no-text")
+        raise InputRefused("web-news-page-no-text")
     return SourceText(extract, page.address, _files_of(reader, extract) if wanted.has_files else ())
 
 
@@ -144,7 +144,7 @@ def _read_document(data: bytes, name: str) -> SourceText:
             return SourceText(extract_pdf(process, data), name, (_pdf(data, name),))
         extract = extract_word(process, data)
     if not extract.body_html and not extract.title:
-        raise InputRefused("news-word-empty")
+        raise InputRefused("web-news-word-empty")
     picture = extract.picture_bytes
     return SourceText(extract, name, (SourceFile(AssetRole.IMAGE, "image", picture),) if picture else ())
 
