@@ -64,10 +64,12 @@ def _builders() -> set[str]:
 
 def test_nobody_else_builds_what_the_services_hold() -> None:
     """But where who asks has the settings alone: for the address of a logo, whose kind its file tells, and for the
-    signed envelopes that doctor asks a mail server with and that its reports come back to."""
+    signed envelopes that doctor asks a mail server with and that its reports come back to. And a rehearsal, whose
+    tokens are to act on nothing, signs with a key of its own."""
     assert _builders() == {
         "campaigns/services.py",
         "campaigns/editorial/compose.py",
+        "campaigns/rehearsal/rehearse.py",
         "scheduler/health/senders.py",
         "delivery/providers/smtp/__init__.py",
     }

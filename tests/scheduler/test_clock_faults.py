@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, func, select
 
+from campaigns.editorial.tables import CampaignPresence, CampaignVersion
 from campaigns.opt_in.send_opt_in_mail import ask
 from campaigns.rehearsal.tables import Rehearsal
 from campaigns.review.external.tables import ProbeKind, ProbeRecord
@@ -34,7 +35,7 @@ from scheduler.jobs import JOBS, MAX_SILENCE, free_expired_leases
 from scheduler.moments import moments
 from scheduler.run_job import JobRunner
 from scheduler.tables import ClockFault, Heartbeat
-from staff.tables import KnownDevice, StaffSession, User
+from staff.tables import KnownDevice, PasswordLink, StaffSession, User
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.databases import on_postgres_once
@@ -161,6 +162,11 @@ def _everything_that_waits(world: World) -> None:
         session.add(AttentionNotice(item_key="k", first_seen_at=now, last_seen_at=now))
         session.add(BounceMailboxState(source="imap", failing_since=now))
         session.add(ClockFault(noticed_at=now, put_right={}))
+        session.add(PasswordLink(user_id=user.id, secret_hash="l", made_by="user:1", until=now, is_first=False))
+        session.add(CampaignPresence(campaign_id=campaign_id, user_id=user.id, seen_at=now))
+        session.add(
+            CampaignVersion(campaign_id=campaign_id, action="a", actor="user:1", began_at=now, saved_at=now)
+        )
         session.add(Rehearsal(campaign_id=campaign_id, actor="user:1", asked_at=now, lease_until=now))
         session.add(BackupRun(day="2026-11-22", began_at=now, retry_at=now))
         session.execute(update(Sender).values(next_call_at=now, next_suppressions_at=now))
