@@ -56,7 +56,7 @@ def check_rendered(document: Document, rendered: RenderedMail) -> list[Finding]:
         *check_personal_links(rendered.html, rendered.text),
         *check_foreign_loads(document, rendered.html),
         *_unfinished(rendered, facts),
-        *check_structure(facts),
+        *check_structure(facts, has_subject=bool(rendered.subject.strip())),
         *check_reading_order(tree),
         *check_languages(document),
         *check_completeness(document, rendered, facts),

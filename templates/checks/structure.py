@@ -7,8 +7,9 @@ from templates.checks.finding import Finding, a_warning, an_error
 from templates.html_facts import HtmlFacts
 
 
-def check_structure(facts: HtmlFacts) -> Iterator[Finding]:
-    if not facts.title.strip():
+def check_structure(facts: HtmlFacts, *, has_subject: bool = True) -> Iterator[Finding]:
+    """`has_subject`: without one there is no title either, and the subject is what an author can write."""
+    if has_subject and not facts.title.strip():
         yield a_warning("title-missing", "html")
     if facts.headings and facts.headings[0] != 1:
         yield a_warning("heading-first", "html", level=facts.headings[0])

@@ -181,7 +181,7 @@ def test_nothing_is_asked_while_a_transaction_is_open(world: World) -> None:
 
     class Counting(FakeWeb):
         def fetch(self, url: str, *, method: str = "GET", **_: object) -> Answer:
-            open_connections.append(world.database.engine.pool.checkedout())  # type: ignore[attr-defined]
+            open_connections.append(world.database.engine.pool.checkedout())  # type: ignore[attr-defined]  # QueuePool has it
             return super().fetch(url, method=method)
 
     probe(world, campaign_id, replace(NO_PROBES, outbound=Counting({})))

@@ -5,7 +5,7 @@ stands a plain model of whose hands each delivery is in, and of what people deci
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -310,7 +310,7 @@ class DoubtStory(RuleBasedStateMachine):
                 session.exec(delete(table))
 
     @contextmanager
-    def _only_what_is_in_hands_of(self, attempt_id: int, *, good: set[int] = frozenset()) -> Iterator[None]:  # type: ignore[assignment]
+    def _only_what_is_in_hands_of(self, attempt_id: int, *, good: Set[int] = frozenset()) -> Iterator[None]:
         """Nobody else is moved, but that good news about them is believed."""
         before = self.known
         yield

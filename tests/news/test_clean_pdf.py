@@ -90,7 +90,7 @@ def test_words_that_an_earlier_revision_had_are_gone() -> None:
 
 @pytest.mark.parametrize("make", [a_telling_pdf, a_pdf, lambda: a_written_pdf("One", "Two")])
 def test_the_same_file_gives_the_same_bytes_and_a_clean_one_itself(make: object) -> None:
-    data = make()  # type: ignore[operator]
+    data = make()  # type: ignore[operator]  # of a table
     clean = pdf_without_metadata(data)
     assert pdf_without_metadata(data) == clean
     assert pdf_without_metadata(clean) == clean

@@ -52,7 +52,7 @@ def test_a_migration_that_would_leave_rows_that_refer_to_nothing_is_undone(
     before = contents(old)
 
     def lose(config: object, _: str) -> None:
-        config.attributes["connection"].execute(text("DELETE FROM campaign"))  # type: ignore[attr-defined]
+        config.attributes["connection"].execute(text("DELETE FROM campaign"))  # type: ignore[attr-defined]  # Alembic's
 
     monkeypatch.setattr(command, "upgrade", lose)
     with pytest.raises(Conflict, match="campaign_item → campaign: 12") as refused:

@@ -26,3 +26,7 @@ def codes(html: str) -> list[str]:
 )
 def test_each_fault_is_named_once(html: str, expected: list[str]) -> None:
     assert codes(html) == expected
+
+
+def test_who_has_no_subject_yet_is_not_told_of_the_title_too() -> None:
+    assert list(check_structure(read_html("<h1>a</h1>"), has_subject=False)) == []
