@@ -45,7 +45,7 @@ class RestoreProof:
     def row(self) -> list[str]:
         total = [
             sum(getattr(outcome, what) for outcome in self.outcomes)
-            for what in ("since", "sent", "lost", "twice", "noes_lost", "woke_early", "in_doubt")
+            for what in ("since", "sent", "lost", "twice", "noes_lost", "noes_mailed", "woke_early", "in_doubt")
         ]
         return [self.name, *map(str, [len(self.outcomes), *total]), f"{self.seconds:.0f} s"]
 
@@ -58,6 +58,7 @@ def table(proofs: list[RestoreProof]) -> Table:
         "lost",
         "twice",
         "noes lost",
+        "noes mailed",
         "sent unasked",
         "in doubt left",
         "time",
