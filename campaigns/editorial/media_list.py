@@ -6,6 +6,7 @@ A page costs the same few queries, however many files it shows.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from campaigns.block_content import OF_A_FILE, PictureText, read_text
@@ -67,8 +68,10 @@ def _titles(session: Session, item_ids: Collection[int]) -> dict[int, str]:
 
 def _add_blocks(session: Session, summaries: dict[str, MediaSummary]) -> None:
     sha256 = col(CampaignBlockText.content)[("file", "sha256")].as_string()
-    rows = session.exec(
-        select(CampaignBlockText, CampaignBlock.kind, Campaign.id, Campaign.name, Campaign.status)  # type: ignore[call-overload]  # more columns than its types know
+    rows = session.execute(
+        columns(
+            CampaignBlockText, col(CampaignBlock.kind), col(Campaign.id), col(Campaign.name), col(Campaign.status)
+        )
         .join(CampaignBlock, col(CampaignBlock.id) == col(CampaignBlockText.block_id))
         .join(Campaign, col(Campaign.id) == col(CampaignBlock.campaign_id))
         .where(col(CampaignBlock.kind).in_(list(OF_A_FILE)), sha256.in_(list(summaries)))

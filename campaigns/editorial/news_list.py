@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import exists
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from campaigns.block_tables import CampaignBlock
@@ -133,15 +134,15 @@ def _pictures(session: Session, items: Sequence[NewsItem]) -> dict[int, PictureF
     """Its image; of a kind that shows its cover, that of its PDF."""
     covers = {item.id for item in items if item.kind.definition.shows_cover}
     pictures: dict[int, PictureFile] = {}
-    rows = session.exec(
-        select(
-            Asset.item_id,
-            Asset.role,
-            Asset.mail_sha256,
-            Asset.mail_media_type,
-            Asset.mail_width,
-            Asset.mail_height,
-        )  # type: ignore[call-overload]  # more columns than its types know
+    rows = session.execute(
+        columns(
+            col(Asset.item_id),
+            col(Asset.role),
+            col(Asset.mail_sha256),
+            col(Asset.mail_media_type),
+            col(Asset.mail_width),
+            col(Asset.mail_height),
+        )
         .where(
             col(Asset.item_id).in_([item.id for item in items]),
             col(Asset.role).in_([AssetRole.IMAGE, AssetRole.PDF]),

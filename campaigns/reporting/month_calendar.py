@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import and_, or_
-from sqlmodel import Session, col, select
+from sqlalchemy import select as columns
+from sqlmodel import Session, col
 
 from campaigns.local_time import FIRST_YEAR, LAST_YEAR
 from campaigns.status import CampaignStatus
@@ -95,17 +96,17 @@ def going_out(
         col(Campaign.scheduled_at) < end,
     )
     is_out = and_(col(Campaign.launched_at) >= start, col(Campaign.launched_at) < end)
-    statement = select(
-        Campaign.id,
-        Campaign.name,
-        Campaign.status,
-        Campaign.scheduled_at,
-        Campaign.launched_at,
-        Campaign.automation_id,
-    ).where(or_(is_to_come, is_out))  # type: ignore[call-overload]  # more columns than its types know
+    statement = columns(
+        col(Campaign.id),
+        col(Campaign.name),
+        col(Campaign.status),
+        col(Campaign.scheduled_at),
+        col(Campaign.launched_at),
+        col(Campaign.automation_id),
+    ).where(or_(is_to_come, is_out))
     if but is not None:
         statement = statement.where(col(Campaign.id) != but)
-    rows = session.exec(statement.order_by(col(Campaign.id)).limit(limit)).all()
+    rows = session.execute(statement.order_by(col(Campaign.id)).limit(limit)).all()
     entries = [
         CalendarEntry(number, name, CampaignStatus(status), launched_at or scheduled_at, automation_id is not None)
         for number, name, status, scheduled_at, launched_at, automation_id in rows
