@@ -19,10 +19,8 @@ from news.markdown_addresses import add_addresses
 from news.markdown_dialects import add_dialects
 from news.markdown_refusals import check_definitions, check_tokens
 from news.markdown_rules import add_rules
-from news.sanitise import sanitise
+from news.sanitise import LINE_ENDS, sanitise
 
-_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-"""Those of other programs, each one character: Word's within a paragraph, a page's, Unicode's."""
 _NOT_IN_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LEVELS = {"h1": "h2", "h5": "h4", "h6": "h4"}
 """The title is the only first-level heading of a bulletin's text; readers of e-mail need no fifth."""
@@ -51,7 +49,7 @@ def body_html(body: str, *, file: str, first_line: int, merge_fields: Collection
     """Raises InputRefused. `first_line`: where the body begins in its file, for the line in an error.
     `merge_fields`: what may stand in [[two brackets]]; other words there are a wiki's link."""
     parser = _markdown()
-    text = _LINE_ENDS.sub("\n", body)
+    text = LINE_ENDS.sub("\n", body)
     foreign = _NOT_IN_TEXT.search(text)
     if foreign:
         line = first_line + body.count("\n", 0, foreign.start())

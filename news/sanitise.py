@@ -16,8 +16,9 @@ from news.canonical_html import BREAK, CHILDREN, SPACES, TEXT_BLOCKS, Block, Mar
 
 _SCHEMES = ("http", "https", "mailto", "tel", "sms")
 _START = re.compile("[0-9]{1,9}", re.ASCII)
-_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
-"""Of other programs: between two words they are what a line end is, a space."""
+LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+"""Those of other programs, each one character: Word's within a paragraph, a page's, Unicode's. Between two words
+they are what a line end is, a space."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _MOST_DEEP = 20
 """Containers in one another; what is deeper stands in the last one."""
@@ -35,7 +36,7 @@ def sanitise(html: str) -> str:
 
 def _kept(html: str) -> str:
     return nh3.clean(
-        _NOT_IN_XML.sub("", _LINE_ENDS.sub("\n", html)),
+        _NOT_IN_XML.sub("", LINE_ENDS.sub("\n", html)),
         tags=ELEMENTS | READ_AS.keys(),
         attributes={name: set(allowed) for name, allowed in ATTRIBUTES.items() if allowed}
         | {name: {"dir"} for name in READ_AS},
@@ -78,7 +79,7 @@ class _Reader(HTMLParser):
                 pass
 
     def handle_data(self, data: str) -> None:
-        self._write(_NOT_IN_XML.sub("", _LINE_ENDS.sub("\n", data)))
+        self._write(_NOT_IN_XML.sub("", LINE_ENDS.sub("\n", data)))
 
     def _close_last(self) -> str:
         tag, self._in, self._marks = self._open.pop()
