@@ -5,6 +5,7 @@ empty at its start.
 """
 
 import gc
+import logging
 import os
 import tempfile
 from collections.abc import Iterator
@@ -164,9 +165,14 @@ def log_plainly() -> None:
     structlog.configure(processors=[structlog.stdlib.add_log_level, plain])
 
 
-@pytest.fixture(scope="session", autouse=True)
-def plain_logs() -> None:
+@pytest.fixture(autouse=True)
+def plain_logs() -> Iterator[None]:
+    """A command that a test runs in this process configures the logs of this process, and no other test's."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
     log_plainly()
+    yield
+    root.handlers[:], root.level = handlers, level
 
 
 @pytest.fixture

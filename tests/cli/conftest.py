@@ -2,9 +2,8 @@
 
 import io
 import json
-import logging
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +17,7 @@ from cli.main import run
 from core.generation.local_state import place_of
 from core.generation.mark import read_mark, write_mark
 from core.generation.state_dir import StateDir
-from tests.conftest import StoppedClock, log_plainly
+from tests.conftest import StoppedClock
 from tests.kept_renderings import kept_renderings, same_public_ids
 
 __all__ = ["kept_renderings", "same_public_ids"]
@@ -43,15 +42,6 @@ class Ran:
 
 
 Bilten = Callable[..., Ran]
-
-
-@pytest.fixture(autouse=True)
-def logs_as_before() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:], root.level = handlers, level
-    log_plainly()
 
 
 def settings_file(folder: Path) -> Path:
