@@ -61,8 +61,8 @@ campaigns-not-now =
     To zdaj ni mogoče: { $state ->
         [draft] kampanja je še osnutek
         [in_review] kampanja je v pregledu
-        [approved] kampanja je odobrena, ni pa na urniku
-        [scheduled] kampanja je na urniku
+        [approved] kampanja je odobrena, čas pošiljanja pa ni določen
+        [scheduled] kampanja je načrtovana
         [preparing] kampanja bo vsak hip poslana
         [sending] kampanja se pošilja
         [paused] kampanja je ustavljena
@@ -344,7 +344,7 @@ campaigns-visibility-none = nihče
 campaigns-status-draft = Osnutek
 campaigns-status-in_review = V pregledu
 campaigns-status-approved = Odobrena
-campaigns-status-scheduled = Na urniku
+campaigns-status-scheduled = Načrtovana
 campaigns-status-preparing = V pripravi
 campaigns-status-sending = Se pošilja
 campaigns-status-paused = Ustavljena
