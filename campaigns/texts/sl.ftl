@@ -202,7 +202,7 @@ campaigns-copy-left-out =
        *[other] { $count } novic je bilo medtem umaknjenih in jih v kopiji ni.
     }
 campaigns-name-empty = Kampanja potrebuje ime. Nič se ni spremenilo. Napišite ga, na primer »Bilten, december«.
-campaigns-name-too-long = Ime je predolgo: { $count } znakov, mogočih jih je { $limit }. Nič se ni spremenilo. Skrajšajte ga.
+campaigns-name-too-long = Ime je predolgo. Število znakov: { $count }, dovoljenih pa jih je največ { $limit }. Nič se ni spremenilo. Skrajšajte ga.
 campaigns-rename-no-draft = »{ $name }« ni več osnutek, zato ime ostane. Nič se ni spremenilo.
 campaigns-delete-not-possible =
     Kampanja »{ $name }« je bila že v pregledu ali pa je nekdo prejel njeno poskusno sporočilo, zato ostane zapisana.
