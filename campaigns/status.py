@@ -47,6 +47,19 @@ class CampaignAction(StrEnum):
     CANCEL = "cancel"
 
 
+class AutomationItemState(StrEnum):
+    IRRELEVANT = "irrelevant"
+    """Was there before the automation: an archive is not news."""
+    DRAFTED = "drafted"
+    SCHEDULED = "scheduled"
+    HELD = "held"
+    """Drafted and shown to staff, with the reason why it was not sent by itself."""
+    REFUSED = "refused"
+    """The checks found something that must not go out unseen; staff are told of the item, and why."""
+    RESTORED = "restored"
+    """Perhaps sent already, after the state to which the database was set back: left to staff."""
+
+
 class PauseReason(StrEnum):
     STAFF = "staff"
     ERROR_THRESHOLD = "error_threshold"

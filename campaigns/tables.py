@@ -7,7 +7,8 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel
 
 from campaigns.audience_lists import READ_WITH_ITS_CAMPAIGN, AudienceList
-from campaigns.status import CampaignStatus, PauseReason
+from campaigns.call_in_doubt import CallInDoubt
+from campaigns.status import AutomationItemState, CampaignStatus, PauseReason
 from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
 from subscribers.audience import Audience
 
@@ -184,17 +185,6 @@ class AutomationApproval(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
 
 
-class AutomationItemState(StrEnum):
-    IRRELEVANT = "irrelevant"
-    """Was there before the automation: an archive is not news."""
-    DRAFTED = "drafted"
-    SCHEDULED = "scheduled"
-    HELD = "held"
-    """Drafted and shown to staff, with the reason why it was not sent by itself."""
-    REFUSED = "refused"
-    """The checks found something that must not go out unseen; staff are told of the item, and why."""
-
-
 class AutomationItem(SQLModel, table=True):
     """What an automation did with an item: once, whatever happens."""
 
@@ -226,7 +216,7 @@ class SubscriptionMailState(StrEnum):
     """Refused for good, no longer wanted, or in doubt with a provider that remembers no keys: sign up again."""
 
 
-class SubscriptionMail(SQLModel, table=True):
+class SubscriptionMail(CallInDoubt, table=True):
     """One mail about a subscription itself, queued in the transaction of what it follows from."""
 
     __tablename__ = "question"
@@ -244,7 +234,5 @@ class SubscriptionMail(SQLModel, table=True):
     asked_at: datetime = Field(sa_type=UtcDateTime)
     next_attempt_at: datetime = Field(sa_type=UtcDateTime)
     attempt_count: int = 0
-    is_called: bool = False
-    """Whether a call was begun of which it is not known that it sent nothing."""
     sender_id: int | None = Field(default=None, sa_type=BigId)
     """Through whom the last call went: while that is in doubt, no other provider is asked."""

@@ -16,13 +16,15 @@ from sqlmodel import Session, col, select
 
 from campaigns.reporting.attention_item import AttentionItem
 from campaigns.sending.job_context import JobContext
+from campaigns.staff_mail.tables import StaffMail
+from campaigns.tables import SubscriptionMail
 from core.clock import STEP
 from core.db import Database, rows_changed
 from core.logging import get_logger
 from delivery.attempts.close_attempts import UNSETTLED
 from delivery.attempts.transitions import UNSYNCHRONISED
 from delivery.tables import Attempt
-from scheduler.moments import TimeColumn, moments
+from scheduler.moments import TimeColumn, is_called, moments
 from scheduler.tables import ClockFault, Heartbeat
 
 SHOWN_FOR = timedelta(days=3)
@@ -137,19 +139,23 @@ def _put_right(database: Database, moment: TimeColumn, limit: datetime, now: dat
     keys = list(moment.column.class_.__table__.primary_key)
     rows = select(*keys).where(moment.column > limit, moment.only(now)).order_by(*keys)
     wrong = rows.with_for_update(key_share=True).cte("wrong")
-    changes: dict[str, Any] = {moment.column.key: moment.put_right(now)}
-    if moment.name == "attempt.opened_at":
-        changes["is_opened_at_wrong"] = True
+    changes: dict[str, Any] = {moment.column.key: moment.put_right(now), **dict(moment.marks)}
     statement = update(moment.column.class_).where(tuple_(*keys).in_(select(*wrong.c))).values(changes)
     with database.write() as session:
         return rows_changed(session.exec(statement, execution_options=UNSYNCHRONISED))
 
 
 def _doubt_ages(database: Database) -> None:
-    """What was opened while the clock was ahead is older than it says; how much, only its own machine can tell."""
-    unsettled = update(Attempt).where(col(Attempt.state).in_(UNSETTLED)).values(is_opened_at_wrong=True)
-    with database.write() as session:
-        session.exec(unsettled, execution_options=UNSYNCHRONISED)
+    """What was called while the clock was ahead is longer ago than it says; how much, only its own machine can
+    tell."""
+    calls: tuple[Any, ...] = (
+        update(Attempt).where(col(Attempt.state).in_(UNSETTLED)).values(is_opened_at_wrong=True),
+        update(SubscriptionMail).where(is_called(SubscriptionMail)).values(is_called_at_wrong=True),
+        update(StaffMail).where(is_called(StaffMail)).values(is_called_at_wrong=True),
+    )
+    for marked in calls:
+        with database.write() as session:
+            session.exec(marked, execution_options=UNSYNCHRONISED)
 
 
 def _forget_absences(database: Database) -> None:

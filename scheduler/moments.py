@@ -63,6 +63,8 @@ class TimeColumn:
     """How far ahead it may lie."""
     only: Callable[[datetime], ColumnElement[bool]] = lambda _: true()
     """In which rows it still decides something, given the present moment."""
+    marks: tuple[tuple[str, Any], ...] = ()
+    """What is said in a row whose moment was put right."""
 
     @property
     def name(self) -> str:
@@ -102,8 +104,19 @@ def _rehearsing(_: datetime) -> ColumnElement[bool]:
     return col(Rehearsal.state) == RehearsalState.WAITING
 
 
+def is_called(table: type[SubscriptionMail] | type[StaffMail]) -> ColumnElement[bool]:
+    """Something was called for it, and what became of that is not known."""
+    waiting = SubscriptionMailState.WAITING if table is SubscriptionMail else StaffMailState.WAITING
+    return (col(table.state) == waiting) & col(table.called_at).is_not(None)
+
+
 def _begun_in_the_future(now: datetime) -> ColumnElement[bool]:
     return col(StaffSession.created_at) > now + STEP
+
+
+_CALLED_LONG_AGO = (("is_called_at_wrong", True),)
+_MADE_OTHERWISE = (("is_called_at_wrong", True), ("called_tick", None))
+"""Its date is part of the email: a repeat of a call would not be the same request, so there is none."""
 
 
 def moments(settings: Settings) -> tuple[TimeColumn, ...]:
@@ -113,17 +126,19 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(Attempt.lease_until), Kind.HOLD, DeliverySettings.of(settings).lease, _unsettled),
         TimeColumn(col(Attempt.settle_at), Kind.WAIT, LONGEST_RETRY, _unsettled),
         TimeColumn(col(Attempt.absent_since), Kind.MEMORY, only=_unsettled),
-        TimeColumn(col(Attempt.opened_at), Kind.PAST, only=_unsettled),
+        TimeColumn(col(Attempt.opened_at), Kind.PAST, only=_unsettled, marks=(("is_opened_at_wrong", True),)),
         TimeColumn(col(Delivery.next_attempt_at), Kind.WAIT, LONGEST_RETRY, _queued),
         TimeColumn(col(Sender.next_call_at), Kind.WAIT, LONGEST_RETRY),
         TimeColumn(col(Sender.held_until), Kind.WAIT, LONGEST_RETRY),
         TimeColumn(col(Sender.next_suppressions_at), Kind.WAIT, max(SUPPRESSIONS_EVERY, MAX_WAIT)),
         TimeColumn(col(SubscriptionMail.next_attempt_at), Kind.WAIT, longest_try, _waiting),
         # Nobody is asked again within a day, and sign-ups are counted by the hour.
-        TimeColumn(col(SubscriptionMail.asked_at), Kind.PAST),
+        TimeColumn(col(SubscriptionMail.asked_at), Kind.PAST, marks=_MADE_OTHERWISE),
+        TimeColumn(col(SubscriptionMail.called_at), Kind.PAST, marks=_CALLED_LONG_AGO),
         TimeColumn(col(StaffMail.next_attempt_at), Kind.WAIT, longest_try, _unsent),
         # An email that is too old to be of use is given up, and tests are counted by the hour.
-        TimeColumn(col(StaffMail.queued_at), Kind.PAST),
+        TimeColumn(col(StaffMail.queued_at), Kind.PAST, marks=_MADE_OTHERWISE),
+        TimeColumn(col(StaffMail.called_at), Kind.PAST, marks=_CALLED_LONG_AGO),
         TimeColumn(col(AttentionNotice.first_seen_at), Kind.PAST),
         # One that fails is shown after an hour.
         TimeColumn(col(BounceMailboxState.failing_since), Kind.PAST),

@@ -25,13 +25,8 @@ from campaigns.review.check import check_mails
 from campaigns.review.freeze import RenderedComposition, compose, is_current, render_composition
 from campaigns.review.schedule import schedule, send_now
 from campaigns.review.submit import TRIES, hand_in, refuse_errors
-from campaigns.tables import (
-    Automation,
-    AutomationItem,
-    AutomationItemState,
-    AutomationMode,
-    Campaign,
-)
+from campaigns.status import AutomationItemState
+from campaigns.tables import Automation, AutomationItem, AutomationMode, Campaign
 from core.db import Database
 from core.errors import Unavailable
 from core.ids import new_public_id

@@ -10,8 +10,8 @@ from sqlmodel import Session, col, or_, select
 
 from campaigns.automation.folder_hold import is_held_for_its_folder, is_untouched
 from campaigns.services import Services
-from campaigns.status import CampaignStatus
-from campaigns.tables import AutomationItem, AutomationItemState, Campaign
+from campaigns.status import AutomationItemState, CampaignStatus
+from campaigns.tables import AutomationItem, Campaign
 from news.import_files import NewsIntake
 from news.unchanged_files import FolderCacheStore
 

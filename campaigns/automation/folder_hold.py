@@ -12,8 +12,8 @@ from sqlmodel import Session, col, select
 
 from campaigns.queries import lock_campaign
 from campaigns.sending.job_context import JobContext
-from campaigns.status import CampaignAction, CampaignStatus, PauseReason
-from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign
+from campaigns.status import AutomationItemState, CampaignAction, CampaignStatus, PauseReason
+from campaigns.tables import Automation, AutomationItem, Campaign
 from campaigns.transition import move, pause
 from core.logging import get_logger
 from news.folder_texts import is_missing_a_text

@@ -10,7 +10,8 @@ from sqlalchemy import exists, func
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign
+from campaigns.status import AutomationItemState
+from campaigns.tables import Automation, AutomationItem, Campaign
 from core.errors import NotFound
 from news.import_files import NewsIntake
 from news.slug_owner import adopt_items

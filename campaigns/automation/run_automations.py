@@ -23,7 +23,8 @@ from campaigns.editorial.automation_changes import mark_set_up
 from campaigns.editorial.draft import campaign_senders
 from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
-from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode
+from campaigns.status import AutomationItemState
+from campaigns.tables import Automation, AutomationItem, AutomationMode
 from core.db import BigId, Database, EnumText, UtcDateTime
 from core.errors import BiltenError, InputRefused, NotAllowed, Unavailable
 from core.logging import get_logger

@@ -15,8 +15,8 @@ from campaigns.review.standing_approval import missing_approvals
 from campaigns.sending.cancel import cancel
 from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
-from campaigns.status import CampaignStatus
-from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign
+from campaigns.status import AutomationItemState, CampaignStatus
+from campaigns.tables import Automation, AutomationItem, Campaign
 from core.errors import BiltenError
 from core.logging import get_logger
 from news.tables import NewsItem

@@ -85,7 +85,6 @@ def send_opt_in_mails(context: JobContext) -> None:
         waiting=SubscriptionMailState.WAITING,
         sent=SubscriptionMailState.ASKED,
         given_up=SubscriptionMailState.GIVEN_UP,
-        queued_at=lambda mail: mail.asked_at,
         sender=lambda session, mail: _sender(session, mail, name),
         is_wanted=_is_wanted,
         note=_note,
@@ -96,7 +95,7 @@ def send_opt_in_mails(context: JobContext) -> None:
 
 def _sender(session: Session, mail: SubscriptionMail, name: str) -> Sender:
     """Only the provider that was called can tell what became of that; all else goes through today's sender."""
-    if mail.is_called and mail.sender_id is not None:
+    if mail.called_at is not None and mail.sender_id is not None:
         return get_sender(session, mail.sender_id)
     return sender_by_name(session, name)
 
@@ -109,7 +108,7 @@ def _note(session: Session, mail: SubscriptionMail, sender: Sender) -> None:
 def _is_wanted(session: Session, subscription_mail: SubscriptionMail) -> bool:
     """Whoever has answered meanwhile is not asked, whoever has left meanwhile is not welcomed; nor is anybody by a
     call that an earlier version made, through nobody knows whom."""
-    if subscription_mail.is_called and subscription_mail.sender_id is None:
+    if subscription_mail.called_at is not None and subscription_mail.sender_id is None:
         return False
     may = may_be_welcomed if subscription_mail.purpose is SubscriptionMailPurpose.WELCOME else may_be_asked
     return may(session, subscriber_id=subscription_mail.subscriber_id, list_id=subscription_mail.list_id)

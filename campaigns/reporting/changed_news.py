@@ -14,8 +14,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from campaigns.block_tables import CampaignBlock
-from campaigns.status import CampaignStatus
-from campaigns.tables import AutomationItem, AutomationItemState, Campaign, RenderedVariant, Variant
+from campaigns.status import AutomationItemState, CampaignStatus
+from campaigns.tables import AutomationItem, Campaign, RenderedVariant, Variant
 from news.folder_texts import is_missing_a_text
 from news.queries import texts_of
 from news.tables import NewsItem, NewsText

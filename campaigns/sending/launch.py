@@ -20,8 +20,8 @@ from campaigns.review.submit import identity
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.send import send_campaigns
 from campaigns.settings import CampaignSettings
-from campaigns.status import CampaignAction, CampaignStatus, PauseReason
-from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign, RenderedVariant
+from campaigns.status import AutomationItemState, CampaignAction, CampaignStatus, PauseReason
+from campaigns.tables import Automation, AutomationItem, Campaign, RenderedVariant
 from campaigns.transition import move, pause
 from core.db import BigId, EnumText, UtcDateTime
 from core.logging import get_logger

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
+from campaigns.call_in_doubt import CallInDoubt
 from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
 
 
@@ -30,7 +31,7 @@ class StaffMailState(StrEnum):
     """Refused for good, no longer true, or in doubt with a provider that remembers no keys."""
 
 
-class StaffMail(SQLModel, table=True):
+class StaffMail(CallInDoubt, table=True):
     """One email to one person who works here, queued in the transaction of what it is about. What it says is kept
     until it is sent, and so is the same at every try."""
 
@@ -58,8 +59,6 @@ class StaffMail(SQLModel, table=True):
     queued_at: datetime = Field(sa_type=UtcDateTime)
     next_attempt_at: datetime = Field(sa_type=UtcDateTime)
     attempt_count: int = 0
-    is_called: bool = False
-    """Whether a call was begun of which it is not known that it sent nothing."""
 
 
 class AttentionNotice(SQLModel, table=True):

@@ -7,7 +7,7 @@ keys; where it does not, an email in doubt is given up rather than sent twice.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -18,6 +18,7 @@ from campaigns.sending.job_context import JobContext
 from campaigns.sending.send import call
 from core.logging import get_logger
 from delivery.attempts import retry
+from delivery.attempts.age import age
 from delivery.errors import (
     AddressesRefused,
     OutcomeUnknown,
@@ -44,8 +45,10 @@ class OutboxRow(Protocol):
     key: str
     next_attempt_at: datetime
     attempt_count: int
-    is_called: bool
-    """Whether a call was begun of which it is not known that it sent nothing; in a claimed row, an earlier one."""
+    called_at: datetime | None
+    """`campaigns.call_in_doubt`; in a claimed row, of an earlier call."""
+    called_tick: str | None
+    is_called_at_wrong: bool
 
 
 Row = TypeVar("Row", bound=OutboxRow)
@@ -62,7 +65,6 @@ class Outbox(Generic[Row]):
     """The states of a row: to be sent, sent, and given up."""
     sent: StrEnum
     given_up: StrEnum
-    queued_at: Callable[[Row], datetime]
     sender: Callable[[Session, Row], Sender | None]
     """Whom it goes through; None while there is nobody."""
     is_wanted: Callable[[Session, Row], bool]
@@ -109,7 +111,7 @@ def _send(context: JobContext, outbox: Outbox[Row], row: Row) -> None:
             _change(session, outbox, row, state=outbox.given_up)
             return
         sender = outbox.sender(session, row)
-        if sender is not None and row.is_called and not _is_remembered(context, outbox, row, sender):
+        if sender is not None and row.called_at is not None and not _is_remembered(context, row, sender):
             _change(session, outbox, row, state=outbox.given_up)
             return
         if sender is None or sender.paused_reason is not None:
@@ -120,7 +122,8 @@ def _send(context: JobContext, outbox: Outbox[Row], row: Row) -> None:
         if wait_until is not None:
             _put_back(session, outbox, row, until=wait_until)
             return
-        _change(session, outbox, row, is_called=True)
+        if row.called_at is None:
+            _change(session, outbox, row, **_called(context))
         outbox.note(session, row, sender)
     with context.database.read() as session:
         # Asked once more, as of what is read here: nobody is written to who was erased a moment ago.
@@ -142,7 +145,7 @@ def _act_on(context: JobContext, outbox: Outbox[Row], row: Row, sender: Sender, 
             _end(context, outbox, row, outbox.sent)
         case Rejected() | AddressesRefused():
             _end(context, outbox, row, outbox.given_up)
-        case Doubtful() | OutcomeUnknown() if not _is_remembered(context, outbox, row, sender):
+        case Doubtful() | OutcomeUnknown() if not _is_remembered(context, row, sender):
             _end(context, outbox, row, outbox.given_up)
         case _:
             _try_again(context, outbox, row, result)
@@ -161,14 +164,36 @@ def _wait_for_the_sender(
     with context.database.write() as session:
         breaker.pause_sender(session, sender.id, reason=fault.code, detail=fault.detail)
         _put_back(session, outbox, row, until=now + DeliverySettings.of(context.settings).lease)
-        # What this call certainly did not send, an earlier one may have.
-        _change(session, outbox, row, is_called=row.is_called)
+        _forget_this_call(session, outbox, row)
 
 
-def _is_remembered(context: JobContext, outbox: Outbox[Row], row: Row, sender: Sender) -> bool:
+def _called(context: JobContext) -> dict[str, Any]:
+    return {
+        "called_at": context.clock.now(),
+        "called_tick": context.uptime.tick(),
+        "is_called_at_wrong": False,
+    }
+
+
+def _forget_this_call(session: Session, outbox: Outbox[Row], row: Row) -> None:
+    """It certainly sent nothing; an earlier one may have."""
+    if row.called_at is None:
+        _change(session, outbox, row, called_at=None, called_tick=None, is_called_at_wrong=False)
+
+
+def _is_remembered(context: JobContext, row: Row, sender: Sender) -> bool:
     """Whether a repeat with the same key is certain not to send it twice."""
     remembered = context.provider(sender.provider).capabilities.idempotency
-    return remembered is not None and context.clock.now() < outbox.queued_at(row) + remembered / 2
+    return remembered is not None and _longest_age(context, row) < remembered / 2
+
+
+def _longest_age(context: JobContext, row: Row) -> timedelta:
+    """How long ago the first call in doubt can have begun; a call that was made just now is no repeat."""
+    if row.called_at is None:
+        return timedelta(0)
+    measured = context.uptime.elapsed_since(row.called_tick)
+    now = context.clock.now()
+    return age(row.called_at, is_wrong=row.is_called_at_wrong, measured=measured, now=now).most
 
 
 def _try_again(context: JobContext, outbox: Outbox[Row], row: Row, result: object) -> None:
@@ -185,7 +210,9 @@ def _try_again(context: JobContext, outbox: Outbox[Row], row: Row, result: objec
         _end(context, outbox, row, outbox.given_up)
         return
     with context.database.write() as session:
-        _change(session, outbox, row, next_attempt_at=step.when, is_called=row.is_called or not is_certain)
+        _change(session, outbox, row, next_attempt_at=step.when)
+        if is_certain:
+            _forget_this_call(session, outbox, row)
 
 
 def _end(context: JobContext, outbox: Outbox[Row], row: Row, state: StrEnum) -> None:

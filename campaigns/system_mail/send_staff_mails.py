@@ -45,7 +45,6 @@ def _outbox(context: JobContext) -> Outbox[StaffMail]:
         waiting=StaffMailState.WAITING,
         sent=StaffMailState.SENT,
         given_up=StaffMailState.GIVEN_UP,
-        queued_at=lambda mail: mail.queued_at,
         sender=lambda session, mail: _sender(session, context, mail),
         is_wanted=lambda session, mail: _is_wanted(session, mail, context.clock),
         note=_note,

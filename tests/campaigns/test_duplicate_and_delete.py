@@ -17,8 +17,8 @@ from campaigns.queries import variants_of
 from campaigns.review.check import check
 from campaigns.review.delete_draft import delete_draft, may_be_deleted
 from campaigns.review.send_test import MailTestRequest, send_test
-from campaigns.status import CampaignStatus
-from campaigns.tables import Automation, AutomationItem, AutomationItemState, AutomationMode, Campaign
+from campaigns.status import AutomationItemState, CampaignStatus
+from campaigns.tables import Automation, AutomationItem, AutomationMode, Campaign
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from news.tables import NewsItem, Source, SourceKind
 from staff.principal import Principal

@@ -8,15 +8,8 @@ from sqlmodel import col, select
 
 from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
 from campaigns.queries import variants_of
-from campaigns.status import CampaignStatus
-from campaigns.tables import (
-    Automation,
-    AutomationItem,
-    AutomationItemState,
-    AutomationMode,
-    Campaign,
-    CampaignKind,
-)
+from campaigns.status import AutomationItemState, CampaignStatus
+from campaigns.tables import Automation, AutomationItem, AutomationMode, Campaign, CampaignKind
 from core.errors import InputRefused, NotAllowed
 from news.sources import add_folder_source
 from staff.principal import OPERATOR

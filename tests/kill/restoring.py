@@ -20,8 +20,8 @@ from campaigns.restore.adopt import adopt
 from campaigns.restore.restore_backup import restore_backup
 from campaigns.sending.pause import resume
 from campaigns.services import build_services
-from campaigns.status import FINAL, CampaignStatus, PauseReason
-from campaigns.tables import AutomationItem, AutomationItemState, AutomationMode, Campaign
+from campaigns.status import FINAL, AutomationItemState, CampaignStatus, PauseReason
+from campaigns.tables import AutomationItem, AutomationMode, Campaign
 from core.backup.create import Source, create_backup
 from core.db import Database
 from core.generation.verdict import Verdict

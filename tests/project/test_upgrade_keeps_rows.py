@@ -18,6 +18,9 @@ MOVED = {
     *(("news_text", name) for name in all_keys()),
     *(("campaign_item", name) for name in ("campaign_id", "item_id", "position")),
     ("variant", "intro"),
+    # Said by called_at.
+    ("question", "is_called"),
+    ("staff_mail", "is_called"),
 }
 """Columns whose values stand elsewhere now: each campaign's list in a row of its audience (0038), what each kind
 has of its own in one column (0039, `test_upgrade_of_details`), each campaign's items and introductions in its
