@@ -4,15 +4,22 @@ No address in the clear and no name: readers stand there as the keyed hashes tha
 """
 
 from collections.abc import Iterable
+from dataclasses import astuple
+from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from campaigns.block_tables import CampaignBlock
+from campaigns.status import CampaignStatus
 from campaigns.tables import AutomationItem, Campaign, SubscriptionMail
 from core.generation import notes
 from core.generation.notes import note_fact, note_intent
 from delivery.attempts.queue import ClaimedDelivery
 from delivery.attempts.replay import PastRow
 from delivery.tables import Attempt
+from news.fingerprint_rows import fingerprints_of
+from news.fingerprints import FingerprintKind
+from news.tables import NewsItem
 from subscribers.tables import Subscriber
 
 ATTEMPT = "attempt"
@@ -59,8 +66,10 @@ def note_launch(session: Session, campaign: Campaign) -> None:
 
 
 def note_move(session: Session, campaign: Campaign) -> None:
-    """How a campaign stands now: what staff have stopped must not go out from an older state."""
+    """How a campaign stands now: what staff have stopped must not go out from an older state. And of what begins
+    to go out, which content it is."""
     at = campaign.scheduled_at
+    content = _content_of_campaign(session, campaign) if campaign.status is CampaignStatus.SENDING else {}
     note_fact(
         session,
         CAMPAIGN,
@@ -68,7 +77,26 @@ def note_move(session: Session, campaign: Campaign) -> None:
         status=campaign.status.value,
         content=campaign.content_hash,
         scheduled_at=at.isoformat() if at else None,
+        **content,
     )
+
+
+def _content_of_campaign(session: Session, campaign: Campaign) -> dict[str, Any]:
+    blocks = select(CampaignBlock.item_id).where(CampaignBlock.campaign_id == campaign.id)
+    items = session.exec(
+        select(NewsItem.id, NewsItem.slug).where(col(NewsItem.id).in_(blocks)).order_by(col(NewsItem.id))
+    ).all()
+    return {"items": _content(session, dict(items))}
+
+
+def _content(session: Session, slugs: dict[int, str]) -> list[list[Any]]:
+    """What tells each item again, whatever it is called then. A title alone does not (`news.fingerprints`)."""
+    return [
+        [slugs[item_id], *astuple(fingerprint)]
+        for item_id, prints in fingerprints_of(session, slugs.keys()).items()
+        for fingerprint in prints
+        if fingerprint.kind is not FingerprintKind.TITLE
+    ]
 
 
 def note_order(session: Session, campaign_id: int, order: str) -> None:
@@ -84,7 +112,8 @@ def note_trial(session: Session, sender_id: int) -> None:
 
 
 def note_automated(session: Session, done: AutomationItem, *, slug: str) -> None:
-    note_intent(session, AUTOMATED, automation=done.automation_id, item=slug)
+    items = _content(session, {done.item_id: slug})
+    note_intent(session, AUTOMATED, automation=done.automation_id, item=slug, items=items)
 
 
 def note_subscription_mail(session: Session, subscription_mail: SubscriptionMail) -> None:

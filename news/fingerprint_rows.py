@@ -1,7 +1,7 @@
 """Fingerprints, kept: each that an item ever had stays, so that a text that was corrected after it went out is
 still known when its earlier words come back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, select, update
@@ -40,6 +40,19 @@ def save_fingerprints(
             "seen_at": now,
         }
         session.execute(insert_new(session, Fingerprint).values(**values))
+
+
+def fingerprints_of(session: Session, item_ids: Collection[int]) -> dict[int, list[TextFingerprint]]:
+    """Each that these items ever had."""
+    found: dict[int, list[TextFingerprint]] = {item_id: [] for item_id in item_ids}
+    rows = session.exec(
+        select(Fingerprint)
+        .where(col(Fingerprint.item_id).in_(item_ids))
+        .order_by(col(Fingerprint.item_id), col(Fingerprint.kind), col(Fingerprint.digest))
+    )
+    for row in rows:
+        found[row.item_id].append(TextFingerprint(row.kind, row.language, row.digest))
+    return found
 
 
 def fingerprint_all(database: Database, *, now: datetime) -> int:

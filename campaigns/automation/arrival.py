@@ -6,10 +6,12 @@ from sqlmodel import Session, col, func, or_, select
 
 from campaigns.automation.brake import TOGETHER, ArrivedItem, ManualChange
 from campaigns.editorial.news_changes import latest_hand
-from campaigns.review.repeats import has_gone_out, repeats_of
+from campaigns.review.acted_on import has_gone_out
+from campaigns.review.repeats import repeats_of
 from campaigns.review.standing_approval import lost_approvals, missing_approvals
 from campaigns.settings import CampaignSettings
-from campaigns.tables import Automation, AutomationItem, AutomationItemState
+from campaigns.status import AutomationItemState
+from campaigns.tables import Automation, AutomationItem
 from core.settings import Settings
 from news.folder_texts import is_missing_a_text
 from news.tables import NewsItem

@@ -10,11 +10,13 @@ from sqlalchemy import exists
 from sqlmodel import Session, col, func, select
 
 from campaigns.block_tables import CampaignBlock
-from campaigns.status import CampaignStatus
-from campaigns.tables import Automation, AutomationItem, AutomationItemState, Campaign
-from core.errors import BiltenError, Refusal
+from campaigns.status import AutomationItemState, CampaignStatus
+from campaigns.tables import Automation, AutomationItem, Campaign
+from core.errors import BiltenError, Conflict, Refusal
 from news.queries import texts_of
 from news.tables import NewsItem
+
+_LEFT_TO_STAFF = (AutomationItemState.REFUSED, AutomationItemState.RESTORED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,12 @@ def refused_row(automation_id: int, item_id: int, error: BiltenError, *, now: da
     return AutomationItem(automation_id=automation_id, item_id=item_id, state=state, detail=_kept(error), at=now)
 
 
+def restored_row(automation_id: int, item_id: int, *, now: datetime) -> AutomationItem:
+    why = _kept(Conflict("campaigns-automation-restored"))
+    state = AutomationItemState.RESTORED
+    return AutomationItem(automation_id=automation_id, item_id=item_id, state=state, detail=why, at=now)
+
+
 def kept_reasons(reasons: Sequence[Refusal]) -> str:
     return json.dumps([asdict(reason) for reason in reasons], ensure_ascii=False)
 
@@ -65,7 +73,7 @@ def refused_items(session: Session, *, since: datetime, limit: int) -> list[Refu
         select(AutomationItem, Automation.name, NewsItem)
         .join(Automation, col(Automation.id) == col(AutomationItem.automation_id))
         .join(NewsItem, col(NewsItem.id) == col(AutomationItem.item_id))
-        .where(AutomationItem.state == AutomationItemState.REFUSED, col(AutomationItem.at) >= since, ~taken_up)
+        .where(col(AutomationItem.state).in_(_LEFT_TO_STAFF), col(AutomationItem.at) >= since, ~taken_up)
         .order_by(col(AutomationItem.at).desc(), col(NewsItem.id).desc())
         .limit(limit)
     ).all()

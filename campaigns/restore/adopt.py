@@ -12,8 +12,9 @@ from pathlib import Path
 from sqlmodel import Session
 
 from campaigns.reporting.needs_attention import ADOPTED
-from campaigns.restore.history import History, OneJournal, lacks_end, read_history
+from campaigns.restore.history import OneJournal, lacks_end, read_history
 from campaigns.restore.journals import all_journals, timelines
+from campaigns.restore.past import History
 from campaigns.restore.replay import ReplayReport, replay_journal
 from campaigns.restore.replay_automations import read_watched_sources
 from campaigns.sending.job_context import JobContext

@@ -1,11 +1,12 @@
 """Write-ahead journal, read: what has happened since the state that a database is in. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from campaigns.journal import ASKED, ATTEMPT, AUTOMATED, CAMPAIGN, REPEAT, STAFF_MAILED
+from campaigns.restore.past import History, PastAttempt, PastCampaign, PastContent
 from core.generation.journal import Line
 from core.generation.local_state import COUNTER, DATA, KIND, LATE, MACHINES
 from core.generation.mark import Mark
@@ -22,53 +23,6 @@ _NOES: dict[str, Callable[["History"], list[dict[str, Any]]]] = {
 }
 BEFORE = 10_000
 """Lines before the first that is new: what became of a call is written down as it commits, in no strict order."""
-
-
-@dataclass(frozen=True, slots=True)
-class PastAttempt:
-    key: str
-    campaign: str
-    content: str | None
-    sender_id: int
-    digest: str
-    opened_at: datetime
-    launched_at: datetime
-    rows: tuple[PastRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PastCampaign:
-    """How a campaign stood when last it moved."""
-
-    status: str
-    scheduled_at: datetime | None
-
-
-@dataclass(slots=True)
-class History:
-    is_whole: bool
-    """Whether what is not in it was certainly not done."""
-    attempts: list[PastAttempt] = field(default_factory=list)
-    last_attempt: dict[int, str] = field(default_factory=dict)
-    """By delivery, the key of the last call that was made for it."""
-    moved: dict[int, DeliveryAction] = field(default_factory=dict)
-    """By delivery, what became of that call. Whoever is not in it is in doubt."""
-    campaigns: dict[str, PastCampaign] = field(default_factory=dict)
-    noes: list[dict[str, Any]] = field(default_factory=list)
-    suppressed: list[dict[str, Any]] = field(default_factory=list)
-    lost_noes: list[dict[str, Any]] = field(default_factory=list)
-    """Of people whom the database did not know, by the number in their link."""
-    opted_out: list[dict[str, Any]] = field(default_factory=list)
-    automated: set[tuple[int, str]] = field(default_factory=set)
-    asked: dict[str, dict[str, Any]] = field(default_factory=dict)
-    """Mails about subscriptions, by their key."""
-    staff_mailed: set[str] = field(default_factory=set)
-    lists: dict[int, dict[str, Any]] = field(default_factory=dict)
-    """Lists as they were when last made or changed; empty for one that is only named in something else."""
-    numbers: dict[str, int] = field(default_factory=dict)
-
-    def attempts_of(self, campaign: str) -> list[PastAttempt]:
-        return [attempt for attempt in self.attempts if attempt.campaign == campaign]
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,10 +137,12 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
         case kind if kind == CAMPAIGN:
             at = datetime.fromisoformat(data["scheduled_at"]) if data["scheduled_at"] else None
             history.campaigns[data["campaign"]] = PastCampaign(data["status"], at)
+            _take_content(history, data)
         case kind if kind in _NOES:
             _take_no(history, kind, data, is_certain=COUNTER in content)
         case kind if kind == AUTOMATED:
             history.automated.add((data["automation"], data["item"]))
+            _take_content(history, data)
         case kind if kind == ASKED:
             history.asked[data["key"]] = dict(data)
             _name_list(history, data["list"])
@@ -196,6 +152,11 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
         case kind if kind == LIST:
             _name_list(history, data["list"])
             history.lists[data["list"]] = dict(data)
+
+
+def _take_content(history: History, data: Mapping[str, Any]) -> None:
+    """Older entries lack it."""
+    history.acted_on.update(PastContent(*item) for item in data.get("items", []))
 
 
 def _take_no(history: History, kind: str, data: Mapping[str, Any], *, is_certain: bool) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from campaigns.forgotten_mail import SentMail, remember_mails
-from campaigns.restore.history import History
+from campaigns.restore.past import History
 from campaigns.restore.replay_automations import hold_automations
 from campaigns.restore.replay_campaign import ReplayOutcome, replay_campaign
 from campaigns.restore.replay_reports import replay_reports

@@ -1,16 +1,20 @@
 """Automations after a restore: what they may have sent of already is left to staff, not sent once more."""
 
+from dataclasses import asdict, astuple
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from campaigns.automation.closed_items import watched_intake
 from campaigns.automation.memory import unseen_items
-from campaigns.automation.refusals import refused_row
-from campaigns.restore.history import History
+from campaigns.automation.refusals import restored_row
+from campaigns.restore.past import History
+from campaigns.review.remembered_content import items_with_remembered_content
+from campaigns.review.tables import RememberedContent
 from campaigns.sending.job_context import JobContext
 from campaigns.tables import Automation
-from core.errors import Conflict
+from core.sql import insert_new
+from news.fingerprint_rows import fingerprint_all
 from news.sources import read_source
 
 
@@ -24,16 +28,26 @@ def read_watched_sources(context: JobContext, *, now: datetime) -> None:
     intake = watched_intake(context.services)
     for source_id in source_ids:
         read_source(intake, source_id, now=now)
+    fingerprint_all(context.database, now=now)
 
 
 def hold_automations(session: Session, history: History, *, now: datetime) -> int:
-    """How many items that lie in watched sources it leaves to staff, who find them where all refused ones are."""
+    """How many items that lie in watched sources it leaves to staff, who find them where all refused ones are.
+    What was acted on is known again by its content, also where its file has another name or comes later."""
+    remember_content(session, history, now=now)
     automations = session.exec(select(Automation).order_by(col(Automation.id))).all()
+    known = items_with_remembered_content(session)
     held = [
-        refused_row(automation.id, item.id, Conflict("campaigns-automation-restored"), now=now)
+        restored_row(automation.id, item.id, now=now)
         for automation in automations
         for item in session.exec(unseen_items(automation))
-        if not history.is_whole or (automation.id, item.slug) in history.automated
+        if not history.is_whole or (automation.id, item.slug) in history.automated or item.id in known
     ]
     session.add_all(held)
     return len(held)
+
+
+def remember_content(session: Session, history: History, *, now: datetime) -> None:
+    rows = [asdict(content) | {"at": now} for content in sorted(history.acted_on, key=astuple)]
+    if rows:
+        session.execute(insert_new(session, RememberedContent), rows)

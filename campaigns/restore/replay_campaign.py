@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import build_batch
-from campaigns.restore.history import History, PastAttempt, PastCampaign
+from campaigns.restore.past import History, PastAttempt, PastCampaign
 from campaigns.review.approve import approve_restored
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch

@@ -15,10 +15,11 @@ from campaigns.editorial.mail_blocks import shown_language
 from campaigns.editorial.render_variants import render_variants
 from campaigns.editorial.secret_items import secret_from
 from campaigns.queries import get_campaign, goes_to
+from campaigns.review.acted_on import sent_before
 from campaigns.review.comments import open_comments
 from campaigns.review.external.findings import outside_findings
 from campaigns.review.reach import reach_of
-from campaigns.review.repeats import repeats_of, sent_before
+from campaigns.review.repeats import repeats_of
 from campaigns.tables import Campaign, CampaignKind
 from core.settings import Settings
 from delivery.providers import PROVIDERS, capabilities_of

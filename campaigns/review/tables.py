@@ -8,6 +8,7 @@ from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
+from news.fingerprints import FingerprintKind
 
 
 class ReviewNoteKind(StrEnum):
@@ -65,3 +66,18 @@ class BlockComment(SQLModel, table=True):
     settled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """None while it is open."""
     settled_by: str | None = Field(default=None, max_length=80)
+
+
+class RememberedContent(SQLModel, table=True):
+    """What was acted on after the state to which the database was set back: nothing else here knows of it. Under
+    whatever name the same content comes again, it is known (`campaigns.review.repeats`)."""
+
+    __tablename__ = "remembered_content"
+
+    kind: FingerprintKind = Field(primary_key=True, sa_type=EnumText(FingerprintKind))
+    digest: str = Field(primary_key=True, max_length=64)
+    language: str = Field(primary_key=True, max_length=20)
+    slug: str = Field(max_length=120)
+    """What the item was called then."""
+    at: datetime = Field(sa_type=UtcDateTime)
+    """When it was learned."""

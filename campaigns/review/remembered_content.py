@@ -1,0 +1,46 @@
+"""News that was acted on after the state to which the database was set back, known again by its content."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from campaigns.review.tables import RememberedContent
+from news.fingerprints import FingerprintKind
+from news.tables import Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class RememberedRepeat:
+    kind: FingerprintKind
+    slug: str
+    """What it was called then."""
+    at: datetime
+    """When it was learned that it had been acted on; nothing says when that was."""
+
+
+def remembered_repeats(session: Session, item_id: int) -> list[RememberedRepeat]:
+    """What of it this item repeats, by any content that it ever had."""
+    rows = session.execute(
+        _same(col(RememberedContent.kind), col(RememberedContent.slug), col(RememberedContent.at))
+        .where(col(Fingerprint.item_id) == item_id)
+        .distinct()
+        .order_by(col(RememberedContent.slug))
+    )
+    return [RememberedRepeat(kind, slug, at) for kind, slug, at in rows]
+
+
+def items_with_remembered_content(session: Session) -> set[int]:
+    """Of all items here."""
+    return set(session.scalars(_same(col(Fingerprint.item_id)).distinct()))
+
+
+def _same(*columns: Any) -> Any:
+    return select(*columns).join_from(
+        RememberedContent,
+        Fingerprint,
+        (col(Fingerprint.kind) == col(RememberedContent.kind))
+        & (col(Fingerprint.digest) == col(RememberedContent.digest))
+        & (col(Fingerprint.language) == col(RememberedContent.language)),
+    )
