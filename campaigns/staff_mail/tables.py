@@ -49,8 +49,8 @@ class StaffMail(CallInDoubt, table=True):
         default=None, foreign_key="campaign.id", ondelete="CASCADE", index=True, sa_type=BigId
     )
     sender_id: int | None = Field(default=None, foreign_key="sender.id", sa_type=BigId)
-    """Whom it goes through: of a test from the start, else from the first try on, so that a key is never used with
-    another provider."""
+    """Whom it goes through: of a test from the start, else whom the last call went through. While that is in
+    doubt, no other provider is asked."""
     subject: str
     text: str
     html: str

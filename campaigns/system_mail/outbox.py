@@ -21,6 +21,7 @@ from delivery.attempts import retry
 from delivery.attempts.age import age
 from delivery.errors import (
     AddressesRefused,
+    KeyKnown,
     OutcomeUnknown,
     ProviderError,
     QuotaSpent,
@@ -141,7 +142,7 @@ def _act_on(context: JobContext, outbox: Outbox[Row], row: Row, sender: Sender, 
         return
     result = answer if isinstance(answer, ProviderError) else answer.results[0]
     match result:
-        case Accepted():
+        case Accepted() | KeyKnown():  # with other content: an earlier try arrived
             _end(context, outbox, row, outbox.sent)
         case Rejected() | AddressesRefused():
             _end(context, outbox, row, outbox.given_up)

@@ -121,6 +121,23 @@ def test_what_was_certainly_not_sent_goes_out_through_the_sender_of_today(world:
         assert session.exec(select(SubscriptionMail.sender_id)).one() == 2
 
 
+def test_a_key_that_is_known_with_other_content_proves_that_the_first_call_arrived(
+    database: Database, clock: StoppedClock, settings: Settings
+) -> None:
+    world = make_world(database, clock, settings, FakeProvider(refuses_other_content=True))
+    world.configure(sign_up_sender="main")
+    world.add_readers(["nada"], status=SubscriptionStatus.PENDING)
+    world.provider.faults = ["lose the answer"]
+    _ask(world)
+    send_opt_in_mails(world.context)
+    with world.database.write() as session:
+        session.execute(update(Sender).values(from_name="Another name"))
+    _send(world)
+    assert world.provider.received == {"nada@example.org": 1}
+    assert len(world.provider.batches) == 2
+    assert _state(world) is SubscriptionMailState.ASKED
+
+
 def test_a_day_later_a_person_may_ask_to_be_asked_again(world: World) -> None:
     _ask(world)
     _send(world)

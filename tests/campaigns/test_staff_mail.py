@@ -17,11 +17,12 @@ from campaigns.staff_mail.tables import StaffMail, StaffMailState
 from campaigns.system_mail.send_staff_mails import USEFUL_FOR, send_staff_mails
 from core.db import Database
 from core.settings import Settings
-from delivery.errors import OutcomeUnknown, TransientProviderError
+from delivery.errors import OutcomeUnknown, SenderMisconfigured, TransientProviderError
 from delivery.message.outgoing import OutgoingBatch, OutgoingMessage, SendResult
 from delivery.tables import Sender
 from staff.tables import Role, User
 from tests.campaigns.stored_backup import StoredBackup, adopted
+from tests.campaigns.test_contributions import create_sender_named
 from tests.campaigns.world import World, join_staff, make_world
 from tests.conftest import StoppedClock
 from tests.examples import examples
@@ -178,6 +179,17 @@ def test_a_paused_sender_keeps_them_waiting(world: World) -> None:
     _send(world)
     with world.database.write() as session:
         session.execute(update(Sender).values(paused_reason=None))
+    _send(world)
+    assert world.provider.received == {BORIS: 1, CILKA: 1}
+
+
+def test_what_was_certainly_not_sent_goes_out_through_the_sender_of_today(world: World) -> None:
+    _submitted(world)
+    world.provider.faults = [SenderMisconfigured("HTTP 401 no")]
+    send_staff_mails(world.context)
+    with world.database.write() as session:
+        create_sender_named(session, "second")
+    world.configure(staff_sender="second")
     _send(world)
     assert world.provider.received == {BORIS: 1, CILKA: 1}
 
