@@ -126,7 +126,7 @@ class CliContext:
     @cached_property
     def guard(self) -> "RestoreGuard":
         """Whether mail may go out from this database, here. What commands write goes by it, too."""
-        from core.generation.guard import guard_of
+        from core.generation.guard_of import guard_of
 
         return guard_of(self.unchecked_database, self.settings, self.clock)
 

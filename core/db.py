@@ -106,7 +106,10 @@ class EnumText(TypeDecorator[StrEnum]):
 
 
 class CommitHook(Protocol):
-    """What has its say at the end of every write."""
+    """What has its say in every write."""
+
+    def before_write(self) -> None:
+        """Before the transaction begins."""
 
     def before_commit(self, session: Session) -> None:
         """In the transaction, as its last step. What it raises undoes the transaction."""
@@ -136,6 +139,8 @@ class Database:
     def write(self) -> Iterator[Session]:
         """One transaction: committed if the block ends, rolled back if it raises. Nothing slow or foreign happens
         in the block (`core.write_guard`). Raises Conflict where a restore replaces, or has replaced, the file."""
+        if self.commit_hook is not None:
+            self.commit_hook.before_write()
         with writing(), Session(self._writer, expire_on_commit=False) as session:
             with self._turn():
                 try:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from campaigns.sending.job_context import JobContext, WakeHook, leave_to_the_next_sweep
 from campaigns.services import Services
 from core.clock import UptimeClock, machine_uptime
-from core.generation.guard import guard_of
+from core.generation.guard_of import guard_of
 from core.ids import new_public_id
 from delivery.providers import build_provider, build_report_parser
 from delivery.providers.base import Provider

@@ -12,7 +12,7 @@ from campaigns.clicks.count_clicks import ClickCounter
 from campaigns.review.external.probes import Probes, build_probes
 from campaigns.services import Services
 from campaigns.settings import CampaignSettings
-from core.generation.guard import guard_of
+from core.generation.guard_of import guard_of
 from core.i18n import Texts
 from core.public_urls import WEBHOOK
 from core.settings import Environment, Settings

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import build_batch
 from campaigns.restore.past import History, PastAttempt, PastCampaign
+from campaigns.restore.tie_to_people import tied_to_people
 from campaigns.review.approve import approve_restored
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch
@@ -101,7 +102,8 @@ def _launch(session: Session, campaign: Campaign, past: Sequence[PastAttempt], *
     if not variants or campaign.status is CampaignStatus.DRAFT:
         return False
     for attempt in past:
-        deliveries.find_or_add(session, campaign.id, _fitting(campaign, variants, attempt.rows), now=now)
+        rows = tied_to_people(session, campaign, _fitting(campaign, variants, attempt.rows))
+        deliveries.find_or_add(session, campaign.id, rows, now=now)
     approve_restored(session, campaign, now=now)
     # Nothing of this is for one that staff have cancelled meanwhile: that it went out is known of it, no more.
     _prepare(session, campaign, at=past[0].launched_at, now=now)
@@ -131,7 +133,7 @@ def _repeat(
     now: datetime,
 ) -> None:
     variants = session.exec(select(RenderedVariant).where(RenderedVariant.campaign_id == campaign.id)).all()
-    rows = _fitting(campaign, variants, past.rows)
+    rows = tied_to_people(session, campaign, _fitting(campaign, variants, past.rows))
     numbers = deliveries.find_or_add(session, campaign.id, rows, now=now)
     sender = session.get(Sender, past.sender_id)
     is_same = sender is not None and all(before == after for before, after in numbers.items())

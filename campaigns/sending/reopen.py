@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.active_sender import senders_of
-from campaigns.queries import lock_campaign
+from campaigns.queries import get_campaign, lock_campaign
+from campaigns.sending.tie_to_people import tie_waiting
 from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
 from campaigns.transition import move
@@ -35,6 +36,7 @@ def let_it_send(session: Session, campaign_id: int, *, now: datetime) -> None:
     The campaign is locked after its deliveries, as whoever records an answer does; so that two never wait for
     each other.
     """
+    tie_waiting(session, get_campaign(session, campaign_id))
     campaign = lock_campaign(session, campaign_id)
     if campaign.status is CampaignStatus.CANCELLED:
         raise Conflict("campaigns-doubt-cancelled", name=campaign.name)

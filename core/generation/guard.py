@@ -20,21 +20,18 @@ from core.generation import counter
 from core.generation.counter import Generation
 from core.generation.local_state import LocalState, place_of
 from core.generation.membership import Membership
-from core.generation.notes import Entry, noted
-from core.generation.numbers import given_out
+from core.generation.notes import COMMITTED, noted
+from core.generation.numbers import given_out, raise_numbers
 from core.generation.outbox import BROKEN, JournalWriter
 from core.generation.state_dir import StateDir
 from core.generation.verdict import OUT_OF_DATE, KnownState, SendingHeld, Verdict, judge
 from core.logging import get_logger
-from core.settings import Settings
 
 log = get_logger(__name__)
 
 BEAT_EVERY = timedelta(seconds=15)
 BEHIND = "behind_mark"
 _STAMP = "bilten_generation"
-_COMMITTED = Entry("committed", {}, is_intent=True, counts=False)
-"""After facts: they were written down before, and this proves that the database has them. Not worth a flush."""
 
 
 class RestoreGuard:
@@ -56,12 +53,11 @@ class RestoreGuard:
         self._monotonic = monotonic
         self._keep = keep
         self._looking = Lock()
-        self._identity = ""
         self._verdict: Verdict | None = None
         self._is_stale = True
         """The database has to be looked at before anything else."""
         self._journal = JournalWriter(database, self.local, clock)
-        self._beat_at = float("-inf")
+        self._identity, self._beat_at = "", float("-inf")
         self._membership = Membership(database, self.local, clock)
         database.commit_hook = self
         event.listen(database.engine, "connect", self._connected)
@@ -72,11 +68,8 @@ class RestoreGuard:
     def verdict(self) -> Verdict:
         """Looked at anew unless all is well. Where this machine works it is its heartbeat, too."""
         is_due = self._monotonic() - self._beat_at >= BEAT_EVERY.total_seconds()
-        if (self._verdict is not Verdict.MAY_SEND or self._is_stale or is_due) and self._looking.acquire(False):
-            try:
-                self._refresh(beats=is_due)
-            finally:
-                self._looking.release()
+        if self._verdict is not Verdict.MAY_SEND or self._is_stale or is_due:
+            self._look(beats=is_due)
         return self._verdict or Verdict.UNKNOWN_HERE
 
     def glance(self) -> Verdict:
@@ -101,6 +94,14 @@ class RestoreGuard:
         if stamp is not None:
             self.local.write_mark(stamp, numbers, is_first=is_first)
         self._is_stale = True
+
+    def before_write(self) -> None:
+        """An older state is known as one before anybody gets a number of it."""
+        if self._is_stale:
+            try:
+                self._look(beats=False)
+            except BROKEN as error:
+                self._journal_broke(error)
 
     def before_commit(self, session: Session) -> None:
         """Raises the counter, and writes facts down. Raises SendingHeld for an intent that must not be."""
@@ -129,7 +130,7 @@ class RestoreGuard:
             self.local.remember(stamp.identity, stamp.counter)
         intents = [entry for entry in noted(session) if entry.is_intent]
         try:
-            self._journal.append(session, intents or ([_COMMITTED] if stamp else []), stamp)
+            self._journal.append(session, intents or ([COMMITTED] if stamp else []), stamp)
         except BROKEN as error:
             self._journal_broke(error)
             if intents:
@@ -137,9 +138,8 @@ class RestoreGuard:
 
     def _raise(self, session: Session, *, has_intent: bool, has_order: bool) -> Generation | None:
         """None for facts where this machine must not touch the counter: they are written down without."""
-        stamp = None
-        if self._verdict is Verdict.MAY_SEND and not self._is_stale:
-            stamp = self._try_to_raise(session)
+        is_known = self._verdict is Verdict.MAY_SEND and not self._is_stale
+        stamp = self._try_to_raise(session) if is_known else None
         if stamp is None:
             generation = self._judge_within(session)
             if self._verdict is Verdict.MAY_SEND or (self._verdict is Verdict.JOURNAL_CLOSED and not has_intent):
@@ -166,6 +166,13 @@ class RestoreGuard:
     def _connected(self, *_: object) -> None:
         """A new connection may lead to another server, or to one that has been set back."""
         self._is_stale = True
+
+    def _look(self, *, beats: bool) -> None:
+        if self._looking.acquire(False):
+            try:
+                self._refresh(beats=beats)
+            finally:
+                self._looking.release()
 
     def _refresh(self, *, beats: bool) -> None:
         self._is_stale = False
@@ -216,9 +223,10 @@ class RestoreGuard:
 
     def _quarantine(self, session: Session, behind: Generation) -> None:
         counter.set_quarantine(session, reason=BEHIND, counter=behind.counter, now=self._clock.now())
+        # Pages and imports go on: nobody who comes now gets the number of somebody who is lost.
+        raise_numbers(session, self.local.numbers(behind.identity))
         # Of a copy that a restore has made it is expected, and nobody works on it yet.
-        is_being_restored = self._database.place != self._database.url
-        tell = log.info if is_being_restored else log.error
+        tell = log.info if self._database.place != self._database.url else log.error
         tell("database.quarantined", counter=behind.counter, mark=self.local.committed(behind.identity))
 
     def _beat(self) -> None:
@@ -240,10 +248,3 @@ class RestoreGuard:
                 self.local.journal(stamp.identity).forget(before=self._clock.now() - self._keep)
         except BROKEN as error:
             self._journal_broke(error)
-
-
-def guard_of(database: Database, settings: Settings, clock: Clock) -> RestoreGuard:
-    """The guard that the database has, or one that it gets."""
-    if isinstance(database.commit_hook, RestoreGuard):
-        return database.commit_hook
-    return RestoreGuard(database, StateDir(settings.state_path), clock, keep=timedelta(days=settings.journal_days))

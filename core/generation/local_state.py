@@ -118,6 +118,11 @@ class LocalState:
             is_copy=mark is not None and not (mark.has_joined and mark.machine in ("", self.machine_id)),
         )
 
+    def numbers(self, identity: str) -> dict[str, int]:
+        """The highest number of a row that this machine has seen given out, by table."""
+        mark = self.mark(identity)
+        return mark.numbers if mark else {}
+
     def _lies_elsewhere(self, mark: Mark) -> bool:
         """A server is known by what it says of itself, whatever its address is; a file by where it lies."""
         if self._server:

@@ -25,6 +25,10 @@ class Entry:
     """A fact that must not be one in an older state or a copy, which do not know what has happened."""
 
 
+COMMITTED = Entry("committed", {}, is_intent=True, counts=False)
+"""After facts: they were written down before, and this proves that the database has them. Not worth a flush."""
+
+
 def note_intent(session: Session, kind: str, **data: Any) -> None:
     """With this transaction it is settled that mail goes out. It must not be begun before the transaction has
     ended: that raises SendingHeld where nothing may be sent, or where the journal cannot be written."""

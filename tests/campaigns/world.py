@@ -27,7 +27,7 @@ from campaigns.tables import Campaign, CampaignKind
 from core.addresses import EmailAddress, address_hash
 from core.clock import UptimeClock
 from core.db import Database
-from core.generation.guard import guard_of
+from core.generation.guard_of import guard_of
 from core.settings import Settings
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Delivery, Sender

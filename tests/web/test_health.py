@@ -10,7 +10,7 @@ from sqlalchemy import text
 from campaigns.services import build_services
 from core.db import Database
 from core.generation.counter import set_quarantine
-from core.generation.guard import guard_of
+from core.generation.guard_of import guard_of
 from core.settings import Environment, Settings
 from migrations.schema_state import current_revision
 from scheduler.health.free_space import free_space
