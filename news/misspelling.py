@@ -10,14 +10,15 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
-from rapidfuzz.distance import OSA
-
 _SHORT = 3
 """Up to so many letters, another letter makes another word; only two that changed places do not."""
 _MIDDLE = 5
 """Up to so many, only a vowel stands in for another: Gazi and Gaze, but not Iran and Irak."""
 _LONG = 9
 """From so many letters on, two errors."""
+_MOST = 2
+"""More errors than these are not counted."""
+_TOO_MANY = _MOST + 1
 _VOWELS = frozenset("aeiouy")
 
 IsFact = Callable[[str], bool]
@@ -26,17 +27,37 @@ IsFact = Callable[[str], bool]
 
 def is_misspelling(word: str, other: str) -> bool:
     """Of folded words. The same either way round."""
-    longest = max(len(word), len(other))
     if word == other or not word or not other:
         return word == other
-    errors = OSA.distance(word, other, score_cutoff=2)
-    if word[0] != other[0] and not (errors == 1 and word[:2] == other[1::-1]):
+    is_swapped = word[:2] == other[1::-1]
+    if word[0] != other[0] and not is_swapped:
+        return False
+    longest, errors = max(len(word), len(other)), count_errors(word, other)
+    if word[0] != other[0] and errors > 1:
         return False
     if longest <= _SHORT:
         return errors == 1 and sorted(word) == sorted(other)
     if longest <= _MIDDLE:
         return errors == 1 and not _has_another_letter(word, other)
     return errors <= (2 if longest >= _LONG else 1)
+
+
+def count_errors(word: str, other: str) -> int:
+    """Of letters left out, put in, hit beside, or swapped with the next (optimal string alignment): the fewest
+    that make one word the other, or one more than count. Takes as long as the words are, not their product."""
+    if abs(len(word) - len(other)) > _MOST:
+        return _TOO_MANY
+    before: dict[int, int] = {}
+    above = {column: column for column in range(_MOST + 1)}
+    for i, letter in enumerate(word, 1):
+        row = {0: i}
+        for j in range(max(1, i - _MOST), min(len(other), i + _MOST) + 1):  # further off, there are more
+            same = above.get(j - 1, _TOO_MANY) + (letter != other[j - 1])
+            row[j] = min(same, above.get(j, _TOO_MANY) + 1, row.get(j - 1, _TOO_MANY) + 1)
+            if j > 1 and i > 1 and letter == other[j - 2] and word[i - 2] == other[j - 1]:
+                row[j] = min(row[j], before.get(j - 2, _TOO_MANY) + 1)
+        before, above = above, row
+    return min(above[len(other)], _TOO_MANY)
 
 
 def mended(tokens: Sequence[str], earlier: Sequence[str], is_fact: IsFact) -> tuple[str, ...]:
