@@ -9,95 +9,95 @@ What no line of the table knows, a row of equal refusals shows all the same (`ve
 import re
 import unicodedata
 
-from delivery.limit_pattern import LimitPattern, either_way_round, limit_pattern
 from delivery.limit_words_abroad import LIMIT_WORDS_ABROAD
+from delivery.word_pattern import WordPattern, either_way_round, word_pattern
 
 _SPENT = r"(exceed\w*|reach\w*|surpass\w*|spent|used up|exhausted|hit|over)"
 _MAILS = r"(messages?|recipients?|e-?mails?|mails?)"
 _AMOUNT = rf"(quotas?|limits?|credits?|threshold|allowance|allocation|volume|number of {_MAILS}|{_MAILS} count)"
 
-LIMIT_WORDS: tuple[LimitPattern, ...] = (
-    limit_pattern(
+LIMIT_WORDS: tuple[WordPattern, ...] = (
+    word_pattern(
         "Gmail, Google Workspace",
         r"\b5\.4\.5\b|daily (user )?sending (limit|quota)|smtp relay (sending )?limit|DailyLimitExceeded",
         "https://support.google.com/a/answer/3726730",
     ),
-    limit_pattern(
+    word_pattern(
         "Exchange Online",
         r"\b5\.1\.90\b|\b5\.7\.705\b|\b5\.7\.23[23]\b|tenant has exceeded|SubmissionQuotaExceeded"
         r"|daily limit for message recipients",
         "https://learn.microsoft.com/en-us/exchange/troubleshoot/email-delivery/ndr/non-delivery-reports-in-exchange-online",
     ),
-    limit_pattern(
+    word_pattern(
         "Exchange Online, and others that are overrun",
         r"\b4\.7\.500\b|server (is )?(too )?busy",
         "https://gitlab.com/lightmeter/controlcenter/-/issues/319",
     ),
-    limit_pattern(
+    word_pattern(
         "Forpsi, Aruba",
         r"5\.1\.0 .{0,40}policy violation|policy violation.{0,10}support\.forpsi",
         "https://support.forpsi.pl/kb/a1982/wysylanie-duzej-ilosci-wiadomosci-mailing.aspx",
     ),
-    limit_pattern(
+    word_pattern(
         "T-Online",
         r"send quota",
         "https://edvservice.bayern/t-online-kein-versand-von-emails-moeglich-send-quota-exceeded/",
     ),
-    limit_pattern(
+    word_pattern(
         "Shellrent", r"message count exceeded", "https://guide.shellrent.com/limiti-invio-email-web-hosting"
     ),
-    limit_pattern(
+    word_pattern(
         "Register.it",
         r"max rcpt to daily limit",
         "https://netfabric.freshdesk.com/support/solutions/articles/6000236440-problemi-invio-posta-italiano-",
     ),
-    limit_pattern(
+    word_pattern(
         "cPanel (Exim)",
         r"exceeded the max (emails|defers and failures) per hour|outgoing mail .{0,40}suspended",
         "https://forums.cpanel.net/threads/email-quota.697029/",
     ),
-    limit_pattern(
+    word_pattern(
         "Plesk",
         r"limit on the number of allowed outgoing messages",
         "https://github.com/zotonic/zotonic/issues/3508",
     ),
-    limit_pattern("GoDaddy, Turbify", r"relay quota", "https://github.com/WWBN/AVideo/issues/7527"),
-    limit_pattern(
+    word_pattern("GoDaddy, Turbify", r"relay quota", "https://github.com/WWBN/AVideo/issues/7527"),
+    word_pattern(
         "Rackspace",
         r"(24-hour|hourly|daily|monthly) (sending|message|email|mail|outgoing|smtp)\b.{0,20}\b(limit|quota)",
         "https://github.com/nodemailer/nodemailer/issues/1137",
     ),
-    limit_pattern(
+    word_pattern(
         "IONOS, StartMail",
         r"mail (send )?limit (has been )?(exceeded|reached)",
         "https://www.ionos.com/help/email/general-topics/what-are-the-mass-mailing-limits",
     ),
-    limit_pattern(
+    word_pattern(
         "Zoho",
         r"unusual sending activity|unusual activity",
         "https://help.zoho.com/portal/en/community/topic/unable-to-send-message-reason-550-5-4-6-unusual-sending-activity-detected",
     ),
-    limit_pattern(
+    word_pattern(
         "Yahoo",
-        r"\bTSS\d\d\b|unexpected volume",
+        r"\bTSS\d\d\b|(unexpected|excessive) volume",
         "https://senders.yahooinc.com/smtp-error-codes/",
     ),
-    limit_pattern(
+    word_pattern(
         "Amazon SES",
         r"throttling failure|daily message quota|maximum sending rate",
         "https://docs.aws.amazon.com/ses/latest/dg/manage-sending-quotas-errors.html",
     ),
-    limit_pattern(
+    word_pattern(
         "SendGrid",
         r"maximum credits|messaging limits|\b(no|not enough|insufficient|out of|lack of) credits?\b",
         "https://github.com/sendgrid/sendgrid-nodejs/issues/1032",
     ),
-    limit_pattern(
+    word_pattern(
         "Mailgun, Mailjet",
         r"over its (daily|monthly|hourly) limit",
         "https://documentation.mailgun.com/docs/mailgun/",
     ),
-    limit_pattern(
+    word_pattern(
         "Policy servers of Postfix (policyd, policyd-rate-limit, postfwd, ratelimitd)",
         r"(messages?|recipients?|e-?mails?|mails?) (count|rate|number)?\s?(quota|limit)?\s?"
         r"per (second|minute|hour|day)"
@@ -105,19 +105,19 @@ LIMIT_WORDS: tuple[LimitPattern, ...] = (
         r"|rate ?limit|rate (exceeds|exceeded|too high)|policy rejection.{0,20}quota",
         "https://manpages.debian.org/policyd-rate-limit",
     ),
-    limit_pattern(
+    word_pattern(
         "postfwd",
         r"max \d+ (requests|recipients|messages|e-?mails|mails)\b.{0,10}\bper\b",
         "https://github.com/docker-mailserver/docker-mailserver/issues/1476",
     ),
-    limit_pattern(
+    word_pattern(
         "Policy servers: so many in so much time",
         rf"{_MAILS}\b.{{0,20}}\b(in|within|over) (the )?(last|past)\b|\bmore than \d+ {_MAILS}"
         rf"|\b(rate|sender|account) over ?limit\w*|\b(cap|limit)\b.{{0,15}}\d ?/ ?(s|min|m|h|hour|d|day)\b"
         rf"|\b(?P<spent>\d{{2,}}) ?/ ?(?P=spent)\b|{_MAILS} you may send|sending more than|{_MAILS} for today",
         "https://manpages.debian.org/policyd-rate-limit",
     ),
-    limit_pattern(
+    word_pattern(
         "Exim's ratelimit and others: so many, so fast",
         r"too many (identical |similar )?(e-?mails|mails|messages|recipients|outgoing|requests|connections|sent)"
         r"|too much (mail|e-?mail)"
@@ -125,24 +125,30 @@ LIMIT_WORDS: tuple[LimitPattern, ...] = (
         r"|send(ing)? (messages? |e-?mails? |mail )?too (fast|quick\w*|many|much)|slow down|throttl",
         "https://www.exim.org/exim-html-current/doc/html/spec_html/ch-access_control_lists.html",
     ),
-    limit_pattern(
+    word_pattern(
         "Many: an amount that is spent",
         either_way_round(_AMOUNT, _SPENT) + rf"|\b(daily|hourly|monthly) {_AMOUNT}\b"
         rf"|unusual (number|amount|volume) of {_MAILS}"
         r"|\bsending\b.{0,30}\b(is|has been) (limited|suspended|halted)",
         "https://support.prolateral.com/index.php?/Knowledgebase/Article/View/187/35/what-does-smtp-554-571-mean",
     ),
+    word_pattern(
+        "QQ, Tencent Exmail",
+        r"sender frequency limited|frequency limit",
+        "https://github.com/ActiveCampaign/smtp-field-manual/blob/main/data/codes/550.json",
+    ),
     *LIMIT_WORDS_ABROAD,
 )
 
 _RECEIVING = re.compile(
-    # Exchange's 5.2.121 and 5.2.122, Gmail's 4.2.1 and 5.2.1: it is the reader who gets too much.
+    # Exchange's 5.2.121 and 5.2.122, Gmail's 4.2.1 and 5.2.1, Yandex': it is the reader who gets too much.
     r"\b[45]\.2\.12[12]\b|receiving (mail|e-?mail|messages)|recipient.{0,40}(thread limit|receiv)"
+    r"|\b4\.2\.1\b.{0,20}recipient has exceeded"
     r"|receive (limit|quota)|messages (they|it) can receive",
     re.IGNORECASE,
 )
 _OF_A_MAILBOX = re.compile(
-    r"\b[45]\.2\.2\b|mail ?box|in-?box|storage|disk|\b(user|account|recipient)('s)? is over"
+    r"\b[45]\.2\.[02]\b|mail ?box|in-?box|storage|disk|\b(user|account|recipient)('s)?( \S+)? (is )?over"
     # Slovenian, Croatian, German, Italian, French, Spanish
     r"|nabiralnik|predal|sanducic|postfach|speicher|casella|spazio|boite|espace|buzon|espacio|prostor",
     re.IGNORECASE,

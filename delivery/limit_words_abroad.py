@@ -5,10 +5,10 @@ for "used up". Its source is the page of a host in that country about its limit.
 words are looked for.
 """
 
-from delivery.limit_pattern import LimitPattern, either_way_round, limit_pattern
+from delivery.word_pattern import WordPattern, either_way_round, word_pattern
 
-LIMIT_WORDS_ABROAD: tuple[LimitPattern, ...] = (
-    limit_pattern(
+LIMIT_WORDS_ABROAD: tuple[WordPattern, ...] = (
+    word_pattern(
         "Slovenian",
         either_way_round(
             r"omejit\w*|kvot\w*|limit\w*|(dovoljen|najvecj)\w* stevil\w*|stevil\w* sporocil",
@@ -17,7 +17,7 @@ LIMIT_WORDS_ABROAD: tuple[LimitPattern, ...] = (
         + r"|\bprevec (poslan\w* )?(sporocil|e-?post|prejemnik)",
         "https://www.hostko.com/email-policy/",
     ),
-    limit_pattern(
+    word_pattern(
         "Croatian, Serbian",
         either_way_round(
             r"limit\w*|ogranicenj\w*|kvot\w*|broj\w* (poruka|mailova|e-?mailova)",
@@ -26,7 +26,7 @@ LIMIT_WORDS_ABROAD: tuple[LimitPattern, ...] = (
         + r"|\bprevise (poslanih )?(poruka|mailova|e-?mail)",
         "https://helpdesk.dreamweb.rs/sr/baza-znanja/article/limiti-slanja-email-poruka",
     ),
-    limit_pattern(
+    word_pattern(
         "German",
         either_way_round(
             r"\w*-?(limits?|kontingent\w*|quota|volumen)|(maximale|zulassige|zulaessige|erlaubte)\w* (an)?zahl",
@@ -35,7 +35,7 @@ LIMIT_WORDS_ABROAD: tuple[LimitPattern, ...] = (
         + r"|\bzu viele (e-?mails|mails|nachrichten|empfa?e?nger)",
         "https://help.wpspace.de/de/articles/10230817-postausgangskontrolle-mail-versand-limit-uberschritten",
     ),
-    limit_pattern(
+    word_pattern(
         "Italian",
         either_way_round(
             r"limit[ei]|quota|numero massimo|soglia|massimo (di|numero)",
@@ -44,7 +44,7 @@ LIMIT_WORDS_ABROAD: tuple[LimitPattern, ...] = (
         + r"|\btropp[ie] (messaggi|e-?mail|mail|invii|destinatari)",
         "https://guide.shellrent.com/limiti-invio-email-web-hosting",
     ),
-    limit_pattern(
+    word_pattern(
         "French",
         either_way_round(
             r"limites?|quotas?|plafond|nombre (maxim\w+|max|de (messages|mails|courriels|destinataires))",
@@ -53,7 +53,7 @@ LIMIT_WORDS_ABROAD: tuple[LimitPattern, ...] = (
         + r"|\btrop d(e |')(messages|mails|e-?mails|courriels|envois|destinataires|connexions)",
         "https://bentonow.com/smtp-errors/orange",
     ),
-    limit_pattern(
+    word_pattern(
         "Spanish",
         either_way_round(
             r"limites?|cuota|numero maximo|maximo de", r"excedid\w*|superad\w*|alcanzad\w*|agotad\w*|sobrepasad\w*"

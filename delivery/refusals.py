@@ -3,15 +3,18 @@
 RFC 3463 numbers what went wrong, RFC 5321 says what the basic codes mean, RFC 7505 and 7504 how a domain says that
 it takes no mail, RFC 6531 that it takes no such address, and IANA keeps the list
 (https://www.iana.org/assignments/smtp-enhanced-status-codes/). Hosts use the codes as they like, so that words
-about us (`limit_words.py`, blocklists, relaying) count for more than any code. Only what says clearly that the
-address is nobody's may cost a reader all later mail; what is not clear is left to what else happens in the call
-(`verdict.py`).
+about us (`limit_words.py`, `sender_words.py`) and about one mailbox (`mailbox_words.py`) count for more than any
+code. Only what says clearly that the address is nobody's may cost a reader all later mail; what is not clear is
+left to what else happens in the call (`verdict.py`).
 """
 
 import re
+from collections.abc import Callable
 from enum import StrEnum, auto
 
 from delivery.limit_words import may_speak_of_a_limit, speaks_of_a_limit
+from delivery.mailbox_words import speaks_of_a_mailbox
+from delivery.sender_words import speaks_of_the_sender
 
 
 class RefusalSubject(StrEnum):
@@ -47,33 +50,28 @@ _TO_THIS_ADDRESS = re.compile(
     r"(address|recipient|user|mailbox|group|list)",
     re.IGNORECASE,
 )
-_BLOCKED = re.compile(
-    r"spamhaus|spamcop|barracuda|sorbs|\b(rbl|dnsbl)\b|(block|black|deny)[ -]?list|blocked using|poor reputation"
-    r"|\breputation\b|authenticat|not permitted|log ?in\b|relay(ing)?\b.{0,20}(denied|not|prohibited|refused)"
-    r"|\b(not|unable to|cannot|no)\b.{0,20}\brelay|(sender|outgoing|account|client host|ip( address)?|domain)"
-    r"\b.{0,40}\b(blocked|banned|suspended|disabled|restricted)|(blocked|banned) .{0,20}\b(sender|outgoing|ip)\b"
-    r"|not (allowed|authori[sz]ed) to send|\b(spf|dkim|dmarc)\b|administrative prohibition",
-    re.IGNORECASE,
-)
 _TOO_LARGE = re.compile(
-    r"(message|mail|data|content|size)\b.{0,40}(too (big|large|long)|exceeds?\b.{0,30}\b(size|maximum|limit))"
-    r"|size.{0,30}(exceed|limit|maximum)",
+    r"(message|mail|data|content|size)\b.{0,40}((?<!queue )too (big|large|long)"
+    r"|exceeds?\b.{0,30}\b(size|maximum|limit))|size.{0,30}(exceed|limit|maximum)",
     re.IGNORECASE,
 )
 _SPAM = re.compile(
-    r"spam|junk|unsolicited|\bbulk\b|phish|virus|malware|content (filter|reject)"
-    r"|(its|message|mail) content\b",
+    r"spam|junk|unsolicited|\bbulk\b|phish|virus|malware|content (filter|reject)|message filtered|(banned|illegal)"
+    r" (content|attachment)|\bofr_?506\b|headers? (are|is) not (rfc|accepted)|(its|message|mail) content\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r"(no such|unknown|invalid|non-?existent) (user|recipient|mailbox|address|account|local part|domain)\b"
+    r"(no such|unknown|invalid|non-?existent) (user|recipient|mailbox|address(?! error)|account|local part"
+    r"|domain)\b"
     r"|(user|recipient|mailbox|address|account|domain)\b.{0,40}(unknown|not found|does ?n[o']t exist|not exist)"
     r"|unrout(e)?able address|no mailbox here|does not accept mail \(null ?mx\)|null ?mx",
     re.IGNORECASE,
 )
 _NOBODY_WHATEVER_THE_CODE = re.compile(
-    r"(no such|unknown) (user|recipient|mailbox|address|domain)\b"
-    r"|(user|recipient|mailbox) ((is )?(unknown|not found)|does ?n[o']t exist)",
+    r"(no such|unknown) (user|recipient|mailbox|address(?! error)|domain)\b"  # IronPort says it before any reply
+    r"|(user|recipient|mailbox) ((is )?(unknown|not found)|does ?n[o']t exist)"
+    r"|user does ?n[o']t have an? \S+ account|not listed in (the )?(domino directory|(public )?name)"
+    r"|invalid final delivery userid",
     re.IGNORECASE,
 )
 _FULL = re.compile(
@@ -99,7 +97,6 @@ _BY_CODE: dict[str, RefusalSubject] = {
     "2.121": RefusalSubject.READER,  # Exchange: gets more than the mailbox may
     "2.122": RefusalSubject.READER,
     "3.4": RefusalSubject.CONTENT,  # too big for the system
-    "6.7": RefusalSubject.READER,  # an address in UTF-8 that this server cannot serve, RFC 6531
     "7.2": RefusalSubject.READER,
     "7.3": RefusalSubject.SENDER,
     "7.4": RefusalSubject.SENDER,
@@ -129,7 +126,18 @@ _BY_CODE: dict[str, RefusalSubject] = {
     "7.708": RefusalSubject.SENDER,
     "7.750": RefusalSubject.SENDER,
 }
-_OF_A_MAILBOX = frozenset({"450", "550", "551", "554"})
+_BY_WORDS: tuple[tuple[Callable[[str], object], RefusalSubject], ...] = (
+    (_RESTRICTED.search, RefusalSubject.READER),
+    (speaks_of_a_limit, RefusalSubject.LIMIT),
+    (may_speak_of_a_limit, RefusalSubject.UNCLEAR),
+    (_TO_THIS_ADDRESS.search, RefusalSubject.UNCLEAR),
+    (speaks_of_a_mailbox, RefusalSubject.READER),
+    (speaks_of_the_sender, RefusalSubject.SENDER),
+)
+"""What counts for more than any code; the first that matches."""
+_SAYS_NOTHING = frozenset({"", "0.0", "1.0", "3.0", "5.0"})
+"""Of RFC 3463, "other or undefined"; and none. 2.0 and 7.0 say at least that it is the mailbox or a policy."""
+_OF_A_MAILBOX = frozenset({"450", "550", "551", "553", "554"})
 _BY_BASIC_CODE: dict[str, RefusalSubject] = {
     "523": RefusalSubject.CONTENT,
     "530": RefusalSubject.SENDER,  # RFC 4954
@@ -145,15 +153,14 @@ def whom_it_is_about(reply: str) -> RefusalSubject:
     """Of a refusal or a deferral in a server's or a provider's words, with its codes if it has any."""
     enhanced, basic = _ENHANCED.search(reply), _BASIC.search(reply)
     code = f"{enhanced[2]}.{enhanced[3]}" if enhanced else ""
-    if _RESTRICTED.search(reply):
+    if code == "6.7":  # RFC 6531: an address in UTF-8; some say "not permitted" of it
         return RefusalSubject.READER
-    if speaks_of_a_limit(reply):
-        return RefusalSubject.LIMIT
-    if may_speak_of_a_limit(reply) or _TO_THIS_ADDRESS.search(reply):
-        return RefusalSubject.UNCLEAR
-    if code != "6.7" and _BLOCKED.search(reply):  # which is said of addresses that are "not permitted"
-        return RefusalSubject.SENDER
-    return _by_code(code, reply) or _by_basic_code(basic[1] if basic else "", reply, is_all=not enhanced)
+    for says_so, subject in _BY_WORDS:
+        if says_so(reply):
+            return subject
+    if _NOBODY_WHATEVER_THE_CODE.search(reply) and _BY_CODE.get(code) is not RefusalSubject.SENDER:
+        return RefusalSubject.NO_SUCH_ADDRESS
+    return _by_code(code, reply) or _by_basic_code(basic[1] if basic else "", reply, is_all=code in _SAYS_NOTHING)
 
 
 def _by_code(code: str, reply: str) -> RefusalSubject | None:
@@ -171,8 +178,7 @@ def _by_basic_code(code: str, reply: str, *, is_all: bool) -> RefusalSubject:
         return _BY_BASIC_CODE[code]
     if code == "552":  # RFC 5321: no storage for it; RFC 1870: too large
         return RefusalSubject.READER if _FULL.search(reply) else RefusalSubject.CONTENT
-    clear_pattern = _NOBODY if code in _OF_A_MAILBOX else None if code else _NOBODY_WHATEVER_THE_CODE
-    is_clear = is_all and clear_pattern and clear_pattern.search(reply)
+    is_clear = is_all and code in _OF_A_MAILBOX and _NOBODY.search(reply)
     return RefusalSubject.NO_SUCH_ADDRESS if is_clear else RefusalSubject.UNCLEAR
 
 

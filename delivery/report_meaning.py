@@ -44,6 +44,8 @@ UNKNOWN = ReportVerdict(EventType.UNKNOWN)
 NOT_OF_THE_ADDRESS = (RejectReason.BLOCKED, RejectReason.SPAM)
 """Bounces that are about us or the message: however many there are, they say nothing against an address."""
 
+_COMPLAINTS = frozenset({"abuse", "opt-out", "opt-out-list"})
+"""Feedback types by which a reader wants no more (RFC 5965, section 7.3, and its drafts)."""
 _NO_COMPLAINT = frozenset({"not-spam", "auth-failure", "dmarc"})
 """Feedback types that are none: RFC 6430 says the opposite, RFC 6591 and RFC 7489 report on authentication."""
 _MAY_PASS = re.compile(r"(?<![\d.])#?4\.\d{1,3}\.\d{1,3}(?![\d.]\d)|^4\d\d\b")
@@ -64,6 +66,7 @@ def held_against(meaning: ReportVerdict, reply: str) -> ReportVerdict:
 
 
 def of_feedback(feedback_type: str) -> ReportVerdict:
-    """A complaint by its Feedback-Type (RFC 5965, section 7.3): abuse, fraud, virus, opt-out and other are
-    complaints."""
-    return SENT if feedback_type.strip().lower() in _NO_COMPLAINT else COMPLAINED
+    """By its Feedback-Type. That a filter has found a virus or takes it for fraud, and "any other feedback", do
+    not say that the reader wants no more (RFC 5965; Sympa acts on abuse and opt-out alone): for a person."""
+    kind = feedback_type.strip().lower()
+    return COMPLAINED if kind in _COMPLAINTS else SENT if kind in _NO_COMPLAINT else UNKNOWN

@@ -29,8 +29,16 @@ _SUBJECT = re.compile(
 )
 
 
+_FAILURE = re.compile(
+    r"undeliver|returned mail|returning message|(mail|delivery|failure) (fail|status|notice)", re.IGNORECASE
+)
+
+
 def read_auto_reply(mail: ReportMail) -> ReportVerdict | None:
-    """None where a person may have written it."""
+    """None where a person may have written it, or a server about a failure: Postfix calls that an auto-reply, too,
+    and one that could not be read is for a person."""
+    if mail.message.get_param("report-type") == "delivery-status" or _FAILURE.search(mail.header("Subject")):
+        return None
     submitted = mail.header("Auto-Submitted").split(";")[0].split("(")[0].strip().lower()
     is_receipt = mail.message.get_param("report-type") == "disposition-notification"
     is_marked = any(mail.header(name) for name in _MARKS) or mail.header("Precedence").lower() in _PRECEDENCE

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from delivery import report_meaning as m
 from delivery.mail_reports.mail_parts import ReportMail, blocks_of
+from delivery.mail_reports.servers_words import before_the_copy, reply_in, says_no_for_good
 from delivery.plain_text import plain_text
 from delivery.refusals import ABOUT_US, RefusalSubject, whom_it_is_about
 from delivery.report_meaning import ReportVerdict
@@ -25,6 +26,7 @@ STATUS_PARTS = ("text/delivery-status", "text/global-delivery-status")
 """Of `message/…`, as `mail_parts.py` has them read."""
 MAX_BLOCKS = 20
 """Recipients of one report: ours have one each, and an address that leads to others a few."""
+MAX_ACTION = 40
 ACTIONS: dict[str, ReportVerdict] = {
     "delayed": m.DEFERRED,
     "delivered": m.DELIVERED,
@@ -45,7 +47,8 @@ _TYPE = re.compile(r"^\s*[\w-]{1,30}\s*;\s*")
 _REPLY_CODE = re.compile(r"^([45]\d\d)[ -]")
 _EXPIRED = ("4.4.7", "5.4.7", "4.4.1", "4.4.2")
 _NO_SUCH_DOMAIN = re.compile(
-    r"\b(host|domain)\b.{0,40}\b(not found|does ?n[o']t exist|unknown)|nxdomain|no such (host|domain)",
+    r"\b(host|domain)\b.{0,40}\b(not found|does ?n[o']t exist|unknown)|nxdomain|no such (host|domain)"
+    r"|unknown host|find (a mail exchanger or ip address|any host named)|no mx record found",
     re.IGNORECASE,
 )
 _MILDEST_FIRST = (m.DELIVERED, m.SENT, m.DEFERRED, m.WE_ARE_BLOCKED, m.CONTENT_REFUSED, m.TIMED_OUT, m.SOFT_BOUNCE)
@@ -56,7 +59,10 @@ def read_dsn(mail: ReportMail) -> tuple[ReportVerdict, str] | None:
 
     An address may lead to several others: the mildest counts, because the reader is reached where any of them is.
     """
-    read = [_meaning(block) for block in _blocks(mail)[:MAX_BLOCKS]]
+    blocks = _blocks(mail)[:MAX_BLOCKS]
+    if len(blocks) == 1 and not blocks[0].get("diagnostic-code") and says_no_for_good(before_the_copy(mail.text)):
+        blocks = [{**blocks[0], "diagnostic-code": reply_in(mail.text)}]  # OpenSMTPD tells it to people only
+    read = [_meaning(block) for block in blocks]
     return min(read, key=lambda meaning: _rank(meaning[0])) if read else None
 
 
@@ -71,8 +77,8 @@ def _blocks(mail: ReportMail) -> list[dict[str, str]]:
         return recipients or blocks
     if not is_from_a_server(mail):  # what somebody quotes is no report
         return []
-    for part in mail.parts[1:]:
-        if part.get_content_type() in _OTHER_TYPES:
+    for part in mail.parts[1:] or mail.parts:
+        if part.get_content_type() in _OTHER_TYPES or mail.is_unparted:
             blocks = blocks_of(part, *_RECIPIENTS)
             if named := [block for block in blocks if not block.keys().isdisjoint(("action", "status"))]:
                 return named
@@ -117,7 +123,7 @@ def _meaning(block: Mapping[str, str]) -> tuple[ReportVerdict, str]:
     if action not in _KNOWN_ACTIONS:  # "failure", or none: the number says what is meant
         number = _NUMBER.search(block.get("status", "")) or _NUMBER.search(reply)
         action = _BY_CLASS.get(number[1], action) if number else action
-    detail = " · ".join(filter(None, (action, status, reply)))
+    detail = " · ".join(filter(None, (plain_text(action)[:MAX_ACTION], status, reply)))
     if action == "failed":
         return of_failure(status, reply), detail
     return ACTIONS.get(action, m.UNKNOWN), detail

@@ -87,10 +87,17 @@ class ReportMail:
         """What the messages in it consist of: a gateway forwards a report as it came."""
         return tuple(part for part, _ in zip(_walk(self.message, is_deep=True), range(MAX_PARTS), strict=False))
 
+    @property
+    def is_unparted(self) -> bool:
+        """Whether it says that it has parts, and none is found: a gateway has written its boundary anew."""
+        return self.message.get_content_maintype() == "multipart" and not self.message.is_multipart()
+
     @cached_property
     def text(self) -> str:
         """What it says to people; of html, the words."""
-        part = self.part("text/plain") or self.part("text/html")
+        part = self.part("text/plain")
+        if part is None:  # not `or`: a part without headers counts as false
+            part = self.part("text/html") or (self.message if self.is_unparted else None)
         text = payload_text(part) if part is not None else ""
         if part is not None and part.get_content_type() == "text/html":
             text = _TAG.sub(" ", text[: 4 * MAX_TEXT])

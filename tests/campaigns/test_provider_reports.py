@@ -193,7 +193,7 @@ def test_a_moment_that_cannot_be_is_that_of_the_receipt(world: World, at: float)
 
 
 @pytest.mark.parametrize(
-    ("feedback", "suppressed"), [("abuse", 1), ("other", 1), ("not-spam", 0), ("auth-failure", 0), (None, 1)]
+    ("feedback", "suppressed"), [("abuse", 1), ("virus", 0), ("not-spam", 0), ("auth-failure", 0), (None, 1)]
 )
 @on_sqlite
 def test_feedback_that_says_the_opposite_is_no_complaint(

@@ -127,7 +127,7 @@ DSNS: dict[str, tuple[bytes, ReportVerdict]] = {
             "5.0.0",
             "smtp; 554 delivery error: dd This user doesn't have a yahoo.com account (ana@reader.example) [0]",
         ),
-        FULL,
+        DEAD,
     ),
     "yahoo, disabled": (
         failed(
@@ -241,10 +241,17 @@ def test_a_bounce_from_before_there_were_reports_is_read_by_its_words(name: str)
     assert "@" not in report.detail
 
 
-@pytest.mark.parametrize("kind", ["abuse", "fraud", "virus", "opt-out", "other", "Abuse"])
+@pytest.mark.parametrize("kind", ["abuse", "opt-out", "opt-out-list", "Abuse", ""])
 def test_feedback_is_a_complaint(kind: str) -> None:
     report = read(b.arf(SENT, kind))
     assert (report.kind, report.verdict, report.token) == (MailKind.FEEDBACK, m.COMPLAINED, TOKEN)
+
+
+@pytest.mark.parametrize("kind", ["virus", "fraud", "other", "miscategorized", "something new"])
+def test_what_does_not_say_that_the_reader_wants_no_more_is_for_a_person(kind: str) -> None:
+    report = read(b.arf(SENT, kind))
+    assert (report.kind, report.verdict, report.token) == (MailKind.FEEDBACK, None, TOKEN)
+    assert report.detail == f"feedback: {kind}"
 
 
 @pytest.mark.parametrize("kind", ["not-spam", "auth-failure", "dmarc"])

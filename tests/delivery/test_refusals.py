@@ -4,6 +4,7 @@ import pytest
 
 from delivery.limit_words import LIMIT_WORDS, speaks_of_a_limit, speaks_of_a_quota
 from delivery.refusals import RefusalSubject, gist, whom_it_is_about
+from delivery.sender_words import SENDER_WORDS
 
 LIMITS = [
     "550 5.4.5 Daily user sending limit exceeded. For more information on Gmail sending limits go to the web",
@@ -55,6 +56,8 @@ LIMITS = [
     "554 5.7.1 SASL login name rejected: You are sending too many emails too fast.",
     "421 OFR004_104 Trop de connexions, veuillez verifier votre configuration / Too many connections, slow down",
     "550 5.4.6 mail rate exceeded limit",
+    "550 Sender frequency limited. http://service.exmail.qq.com/cgi-bin/help?no=1000723",
+    "421 4.7.1 Messages to [address] deferred due to excessive volume. Try again later",
     # Shapes of policy servers that everybody words for themselves.
     "554 5.7.1 <[address]>: Sender address rejected: Access denied. Sender has sent more than 300 mails in the"
     " last hour",
@@ -92,6 +95,7 @@ LIMITS = [
     "550 5.7.1 Has alcanzado tu limite de envio de correos",
 ]
 
+S = RefusalSubject.SENDER
 NOT_LIMITS = [
     # What a reader's mailbox holds, or gets.
     ("552 5.2.2 mailbox full", RefusalSubject.READER),
@@ -180,6 +184,59 @@ NOT_LIMITS = [
     ("554 5.1.8 Email Outgoing Blocked", RefusalSubject.SENDER),
     ("550 5.7.27 Sender address has null MX", RefusalSubject.SENDER),
     ("550 Administrative prohibition", RefusalSubject.SENDER),
+    # Us, in words that no code goes with.
+    ("554 IP=192.0.2.1 - A problem occurred. (Ask your postmaster for help or to contact [address])", S),
+    ("554 IP=192.0.2.1 - None/bad reputation. Ask your postmaster for help or to contact [address] (NOWL)", S),
+    ("550 5.0.0 Sender denied", S),
+    ("550 5.1.0 <[address]> sender rejected. Refer to Error Codes section. AUP#CDRBL", S),
+    ("550 Invalid sender [OK]", S),
+    ("501 5.1.0 Emetteur invalide. Invalid Sender. OFR004_405 [405]", S),
+    ("550 5.5.2 <[address]>: Sender address rejected: need fully-qualified address", S),
+    ("550-Verification failed for <[address]> 550-Called: 192.0.2.1 550 Sender verify failed: user unknown", S),
+    ("550 5.1.7 No such domain example.org.", S),
+    ("554 Message rejected: Email address is not verified. The following identities failed the check", S),
+    ("550 <[address]>: Bad DNS PTR resource record", S),
+    ("554 5.7.1 Reverse DNS lookup for host 192.0.2.1 failed permanently.", S),
+    ("550 domain [example.org] mismatches client ip 192.0.2.1.", S),
+    ("450 4.7.1 Client host rejected: cannot find your hostname, [192.0.2.1]", S),
+    ("550 5.7.1 [CS01] Message rejected due to local policy. Please visit the web", S),
+    ("550 <[address]>: Reject due to policy restrictions (IP based)", S),
+    ("554 Message not allowed - [PH01] Email not accepted for policy reasons.", S),
+    ("550 5.7.0 <[address]>: Recipient address rejected: Policy violation.", S),
+    ("550 5.7.1 Unfortunately, messages from [192.0.2.1] weren't sent. Please contact your Internet provider", S),
+    ("554 INVALID IP FOR SENDING MAIL OF DOMAIN example.org", S),
+    ("554 Host network not allowed", S),
+    ("554 st11p00im-smtpin013.me.com ESMTP not accepting connections", S),
+    ("550 5.7.0 <[address]>... Please use the smtp server of your ISP.", S),
+    ("550 5.7.1 can't determine Purported Responsible Address", S),
+    # One mailbox, in words and codes that look like us, or like nobody.
+    ("550 5.2.1 The email account that you tried to reach is disabled. gsmtp", RefusalSubject.READER),
+    ("550 Local mailbox [address] is unavailable: account is disabled", RefusalSubject.READER),
+    ("525 5.7.13 <[address]>: Recipient address rejected: User account disabled.", RefusalSubject.READER),
+    ("550 5.5.0 Le compte du destinataire est bloque. The recipient account is blocked.", RefusalSubject.READER),
+    ("540 5.7.1 <[address]>: recipient address rejected: Inactive", RefusalSubject.READER),
+    (
+        "554 delivery error: dd Sorry, your message to [address] cannot be delivered. This mailbox is disabled",
+        RefusalSubject.READER,
+    ),
+    ("552 5.1.1 Boite du destinataire pleine. Recipient overquota. OFR_417 [417]", RefusalSubject.READER),
+    ("552 sorry, mailbox [address] is over quota temporarily (#5.1.1)", RefusalSubject.READER),
+    ("522 5.2.0 Delivery failed: Over quota", RefusalSubject.READER),
+    ("450 4.2.1 The recipient has exceeded message rate limit. Try again later.", RefusalSubject.READER),
+    # Nobody, in clear words beside a code that says less.
+    ("550 5.7.1 No such user!", RefusalSubject.NO_SUCH_ADDRESS),
+    (
+        "550 5.1.351 Remote server returned unknown recipient or mailbox unavailable -> 550 User unknown",
+        RefusalSubject.NO_SUCH_ADDRESS,
+    ),
+    ("550 5.5.0 Adresse destinataire invalide. Invalid recipient.", RefusalSubject.NO_SUCH_ADDRESS),
+    ("553 5.3.0 <[address]>... No such user here", RefusalSubject.NO_SUCH_ADDRESS),
+    ("554 delivery error: dd This user doesn't have a yahoo.com account", RefusalSubject.NO_SUCH_ADDRESS),
+    ("User Ana ([address]) not listed in Domino Directory", RefusalSubject.NO_SUCH_ADDRESS),
+    # The message.
+    ("550 5.2.0 Mail rejete. Mail rejected. ofr_506 [506]", RefusalSubject.CONTENT),
+    ("554 rejecting banned content", RefusalSubject.CONTENT),
+    ("554 Message not allowed - Headers are not RFC compliant[291]", RefusalSubject.CONTENT),
     # Nobody can say: what else happens in the call decides.
     ("550 5.2.2 enough", RefusalSubject.UNCLEAR),
     ("554 5.7.1 <[address]>: Recipient address rejected: Access denied", RefusalSubject.UNCLEAR),
@@ -189,6 +246,9 @@ NOT_LIMITS = [
     ),
     ("554 5.4.6 hop count exceeded - possible mail loop", RefusalSubject.UNCLEAR),
     ("550 nope", RefusalSubject.UNCLEAR),
+    ("550 #5.1.0 - Unknown address error 550-'5.7.1 Access denied'", RefusalSubject.UNCLEAR),
+    ("I'm not going to try again; this message has been in the queue too long.", RefusalSubject.UNCLEAR),
+    ("452 [address] Mailbox delivery restricted by policy error", RefusalSubject.UNCLEAR),
     ("", RefusalSubject.UNCLEAR),
 ]
 
@@ -207,6 +267,13 @@ def test_other_words_are_about_whom_they_are_about(reply: str, about: RefusalSub
 def test_every_line_of_the_table_is_said_by_somebody_and_has_its_source() -> None:
     for row in LIMIT_WORDS:
         assert any(row.pattern.search(reply) for reply in LIMITS), row.who
+        assert row.source.startswith("https://")
+
+
+def test_every_line_about_us_is_said_by_somebody_and_has_its_source() -> None:
+    about_us = [reply for reply, about in NOT_LIMITS if about is S]
+    for row in SENDER_WORDS:
+        assert any(row.pattern.search(reply) for reply in about_us), row.who
         assert row.source.startswith("https://")
 
 

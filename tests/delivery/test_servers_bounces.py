@@ -62,6 +62,13 @@ REPORTS: dict[str, tuple[bytes, ReportVerdict]] = {
         f"Status: {text}, no action": (field("", text), DEAD)
         for text in ("550", "5.1", "5", "5,1,1", "smtp;550 5.1.1")
     },
+    "no reply but in the text": (
+        b.dsn(
+            SENT, b.block("failed", "5.0.0"), says=f"{b.READER}: 550 5.7.26 Multiple authentication checks failed"
+        ),
+        m.WE_ARE_BLOCKED,
+    ),
+    "a boundary written anew": (DSN.replace(b'boundary="B1/far.example"', b'boundary="B2/far.example"'), DEAD),
     "Action: delay, by its status": (field("delay", "4.4.1", "smtp; timed out"), m.DEFERRED),
 }
 
@@ -175,6 +182,56 @@ TEXTS: dict[str, tuple[bytes, ReportVerdict]] = {
         text(f" <-- 450 4.7.1 greylisted\n <-- {REPLY}", "MDaemon@far.example"),
         DEAD,
     ),
+    "qmail, whose text has no header of its own": (
+        b.plain(
+            SENT,
+            "--Q1\n\nHi. This is the qmail-send program at far.example.\nThis is a permanent error; I've given up."
+            f"\n\n<{b.READER}>:\nSorry, no mailbox here by that name. (#5.1.1)\n\n--- Enclosed is a copy.\n\n"
+            "--Q1\nContent-Type: message/rfc822\n\nSubject: Bulletin\n\n--Q1--\n",
+            more="MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=Q1\n",
+        ),
+        DEAD,
+    ),
+    "postfix, its reply folded after the code": (
+        text(f"<{b.READER}>: host mx[192.0.2.1] said: 550\n    <{b.READER}>: User unknown", SERVER),
+        DEAD,
+    ),
+    "dragonfly, no such host": (
+        text(
+            f"There was an error delivering your mail to <{b.READER}>.\n\nDNS lookup failure: host reader.example"
+            " not found\n\nMessage headers follow.",
+            "MAILER-DAEMON <>",
+        ),
+        DEAD,
+    ),
+    "dragonfly, given up": (
+        text("Could not deliver for the last 432000 seconds. Giving up.", "MAILER-DAEMON <>"),
+        m.TIMED_OUT,
+    ),
+    "OpenSMTPD, no such domain": (text(f"{b.READER}: Domain does not exist", SERVER), DEAD),
+    "OpenSMTPD, given up": (text(f"{b.READER}: Envelope expired", SERVER), m.TIMED_OUT),
+    "domino": (
+        text(
+            f"was not delivered to:\n{b.READER}\nbecause:\nUser Ana ({b.READER}) not listed in Domino Directory",
+            "postmaster@far.example",
+        ),
+        DEAD,
+    ),
+    "exchange 5.5": (
+        text(
+            "The following recipient(s) could not be reached:\n\n      Recipient Not Found",
+            "postmaster@far.example",
+        ),
+        DEAD,
+    ),
+    "qmail, too long in its queue": (
+        text(
+            f"<{b.READER}>:\nSorry, I wasn't able to establish an SMTP connection. (#4.4.1)\n"
+            "I'm not going to try again; this message has been in the queue too long.",
+            SERVER,
+        ),
+        m.DEFERRED,
+    ),
     "we are blocked": (
         text("Sporočilo zavrnjeno: 554 5.7.1 Client host [192.0.2.1] blocked using bl.example", SERVER),
         m.WE_ARE_BLOCKED,
@@ -209,3 +266,9 @@ def test_a_servers_words_are_read_in_whatever_language(name: str) -> None:
 )  # fmt: skip
 def test_what_a_person_quotes_and_what_has_no_code_is_for_a_person(raw: bytes) -> None:
     assert (read(raw).kind, read(raw).verdict) == (MailKind.OTHER, None)
+
+
+def test_a_report_that_cannot_be_read_is_no_auto_reply() -> None:
+    """Postfix marks its reports so."""
+    report = read(b.dsn(SENT, "", says="Delivery report unavailable", more="Auto-Submitted: auto-replied\n"))
+    assert (report.kind, report.verdict) == (MailKind.OTHER, None)

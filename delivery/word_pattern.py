@@ -1,11 +1,11 @@
-"""One line of the table of sending limits (`limit_words.py`), and how such lines are written. Pure."""
+"""One line of a table of words (`limit_words.py`, `sender_words.py`), and how such lines are written. Pure."""
 
 import re
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class LimitPattern:
+class WordPattern:
     who: str
     """Who speaks so."""
     pattern: re.Pattern[str]
@@ -13,8 +13,8 @@ class LimitPattern:
     """Where it is said: the host's own page, or a report with the reply in full."""
 
 
-def limit_pattern(who: str, pattern: str, source: str) -> LimitPattern:
-    return LimitPattern(who, re.compile(pattern, re.IGNORECASE), source)
+def word_pattern(who: str, pattern: str, source: str) -> WordPattern:
+    return WordPattern(who, re.compile(pattern, re.IGNORECASE), source)
 
 
 def either_way_round(amount: str, spent: str) -> str:
