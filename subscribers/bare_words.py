@@ -8,9 +8,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_UNSEEN = re.compile("[\u200c-\u200f\ufe0f\ufeff\u064b-\u065f\u0670]")
-"""Joiners, direction marks, and the vowel marks of Arabic, which change no word."""
-_BETWEEN_WORDS = frozenset(" \t\n_-/.,:()?'’\"&")
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202c\u2060\u2066-\u2069\ufe0f\ufeff\u064b-\u065f\u0670]")
+"""Joiners, spaces without width, soft hyphens, direction marks, and the vowel marks of Arabic, which change no
+word. Not the marks that turn a word round (U+202D, U+202E)."""
+_BETWEEN_WORDS = frozenset(" \t\n_-‐‑‒–—/.,:()?'’\"&")
 _BARE = re.compile(r"[^\W_]+(?:(?:, ?|[ '’_-])[^\W_]+)*\.?")
 
 

@@ -4,12 +4,14 @@ import codecs
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from io import TextIOWrapper
 from typing import BinaryIO
 
 from core.errors import InputRefused
 from subscribers.alphabets import LANGUAGES
 from subscribers.charset_guess import NAMES, OFFERED, SAMPLE_LINES, CodePageResult, SampleLine, choices, guess
 from subscribers.csv_noes import letters
+from subscribers.encoded_twice import TWICE, TwiceEncoded, find_twice_encoded
 from subscribers.quoted import quoted
 
 _PIECE = 64 * 1024
@@ -32,7 +34,7 @@ _NEVER_READ_AS = {
     "euc-kr": "euc_kr",
 }
 """Of two bytes a letter: whatever an old file holds can be read as one of them, so nobody is offered it."""
-ENCODINGS = {**_UNICODE, **NAMES, **OFFERED, **_NEVER_READ_AS}
+ENCODINGS = {**_UNICODE, **NAMES, **OFFERED, **_NEVER_READ_AS, **dict.fromkeys(TWICE, "utf-8-sig")}
 """What a person may say that a file is in, by the name."""
 
 
@@ -58,6 +60,11 @@ class EncodingChoice:
     """As people know it."""
     codec: str
     is_guessed: bool = False
+
+    @property
+    def read_again_as(self) -> str | None:
+        """The code page that UTF-8 was taken for on its way, as a person says."""
+        return TWICE.get(self.name)
 
 
 def read_encoding_name(name: str) -> EncodingChoice:
@@ -87,6 +94,8 @@ def find_encoding(
     candidates = [read_encoding_name(chosen)] if chosen else list(_unicode_candidates(head))
     for candidate in candidates:
         if _can_be_read_as(candidate.codec, file):
+            if not chosen and (found := find_twice_encoded(_lines(file, candidate.codec))):
+                raise _twice(name, found)
             file.seek(0)
             return candidate
     if chosen or candidates[0].codec != "utf-8":
@@ -110,6 +119,27 @@ def _unclear(file_name: str, readings: list[CodePageResult]) -> InputRefused:
     return InputRefused(
         "subscribers-file-encoding-unclear", file=file_name, readings=as_read, option=f"--encoding {shown[0].name}"
     )
+
+
+def _twice(file_name: str, found: TwiceEncoded) -> InputRefused:
+    return InputRefused(
+        "subscribers-file-encoded-twice",
+        file=file_name,
+        readings="; ".join(f"{quoted(word, 30)} → {quoted(mended, 30)}" for word, mended in found.examples),
+        mend=f"--encoding {found.name}",
+        keep="--encoding utf-8",
+    )
+
+
+def _lines(file: BinaryIO, codec: str) -> Iterator[str]:
+    """In pieces where one is longer than any row may be."""
+    file.seek(0)
+    text = TextIOWrapper(file, encoding=codec, newline=None)
+    try:
+        while line := text.readline(_MAX_LINE):
+            yield line
+    finally:
+        text.detach()
 
 
 def _unicode_candidates(head: bytes) -> Iterator[EncodingChoice]:

@@ -61,7 +61,7 @@ class CsvFile:
         """`ignore`: titles of columns that say nothing of consent, as a person vouches: nobody reads them."""
         self.name = name
         self.encoding = encoding
-        self._lines = LineReader(text)
+        self._lines = LineReader(text, read_again_as=encoding.read_again_as)
         self.delimiter, titles = self._read_header()
         self._header = [title if title.strip() else f"#{place}" for place, title in enumerate(titles, 1)]
         self._columns = columns_of(self._header)

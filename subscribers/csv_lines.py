@@ -2,6 +2,8 @@
 
 from typing import TextIO
 
+from subscribers.encoded_twice import mend
+
 MAX_LINE = 4_000
 QUOTES = "subscribers-row-quotes"
 
@@ -9,8 +11,10 @@ QUOTES = "subscribers-row-quotes"
 class LineReader:
     """Physical lines, counted, cut after MAX_LINE; the quotation marks of what was cut off are counted, too."""
 
-    def __init__(self, text: TextIO) -> None:
+    def __init__(self, text: TextIO, *, read_again_as: str | None = None) -> None:
+        """`read_again_as`: the code page that its UTF-8 was taken for on its way (`encoded_twice`)."""
         self._text = text
+        self._read_again_as = read_again_as
         self.number = 0
         self.quotes = 0
         """In all lines until now."""
@@ -27,7 +31,7 @@ class LineReader:
         while is_too_long(rest):
             rest = self._text.readline(MAX_LINE + 1)
             self.quotes += rest.count('"')
-        return line
+        return mend(line, self._read_again_as) if self._read_again_as else line
 
 
 def problem_of(taken: list[str], cells: list[str] | None) -> str | None:

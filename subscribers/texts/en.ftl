@@ -52,6 +52,7 @@ subscribers-file-unreadable = { $file } cannot be opened. Nothing was imported; 
 subscribers-file-too-large = { $file } is larger than { $limit } MB. Nothing was imported; please split it into smaller files.
 subscribers-file-is-workbook = { $file } is a spreadsheet, not a CSV file. Nothing was imported; please save it as CSV (UTF-8) and try again.
 subscribers-file-encoding = { $file } is in a text encoding we do not know. Nothing was imported; please save it as CSV (UTF-8) and try again.
+subscribers-file-encoded-twice = In { $file }, letters seem to have been encoded twice: { $readings }. Nothing was imported. If the second form is right, add { $mend }; if the first is, { $keep }.
 subscribers-file-encoding-unclear = It is not clear in which code page { $file } was saved. Nothing was imported. As read: { $readings }. Choose the one whose names are right, for example with { $option }, or save the file as CSV (UTF-8).
 subscribers-encoding-unknown = “{ $encoding }” is not an encoding we can read. Nothing was imported; please use one of these: { $known }.
 subscribers-file-empty = { $file } is empty. Nothing was imported; please check that you chose the right file.

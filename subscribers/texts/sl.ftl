@@ -48,6 +48,7 @@ subscribers-file-unreadable = Datoteke { $file } ni mogoče odpreti. Nič ni bil
 subscribers-file-too-large = Datoteka { $file } je večja od { $limit } MB. Nič ni bilo uvoženo; razdelite jo na manjše.
 subscribers-file-is-workbook = { $file } je preglednica in ne datoteka CSV. Nič ni bilo uvoženo; shranite jo kot CSV (UTF-8) in poskusite znova.
 subscribers-file-encoding = Datoteka { $file } je zapisana v kodiranju, ki ga ne poznamo. Nič ni bilo uvoženo; shranite jo kot CSV (UTF-8) in poskusite znova.
+subscribers-file-encoded-twice = V datoteki { $file } so črke očitno dvakrat kodirane: { $readings }. Nič ni bilo uvoženo. Če je pravilna druga oblika, dodajte { $mend }; če je prva, pa { $keep }.
 subscribers-file-encoding-unclear = Ni jasno, v kateri kodni tabeli je shranjena datoteka { $file }. Nič ni bilo uvoženo. Kako se bere: { $readings }. Izberite tisto, v kateri so imena pravilna, na primer z { $option }, ali shranite datoteko kot CSV (UTF-8).
 subscribers-encoding-unknown = Kodiranja »{ $encoding }« ne znamo brati. Nič ni bilo uvoženo; prosimo, uporabite eno od teh: { $known }.
 subscribers-file-empty = Datoteka { $file } je prazna. Nič ni bilo uvoženo; preverite, ali ste izbrali pravo.

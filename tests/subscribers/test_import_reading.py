@@ -80,6 +80,24 @@ def test_a_name_in_two_columns_is_one_name(
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        "\u200bemail",
+        "email\u200b",
+        "e\u00admail",
+        "\u2060E-pošta",
+        "E–mail",
+        "\xa0Email\xa0Address\xa0",
+        "\u202aemail\u202c",
+    ],
+)
+@on_sqlite
+def test_what_nobody_sees_in_a_title_makes_no_other_title(importing: Importing, title: str) -> None:
+    importing.file(f"{title},name,language\na@example.org,Ana,sl\n")
+    assert importing.people() == {"a": ("Ana", "sl")}
+
+
+@pytest.mark.parametrize(
     ("row", "name"),
     [
         ("Ana,Novak,", "Ana Novak"),
