@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, format_datetime, format_skeleton, format_time, get_day_names, get_timezone
+from babel.lists import format_list
 from fluent.runtime import FluentBundle
 
 from core.languages import ARABIC_SCRIPT, FALLBACK
@@ -173,6 +174,13 @@ def _name_in(language: str) -> Callable[[Any], Any]:
     return lambda code: language_name(str(code), in_language=language)
 
 
+def _names_in(language: str) -> Callable[[Any], Any]:
+    """In a text, { LANGUAGES($codes) } are the names of several; the codes stand apart by spaces."""
+    return lambda codes: format_list(
+        [language_name(code, in_language=language) for code in str(codes).split()], locale=_locale(language)
+    )
+
+
 def _date_in(language: str) -> Callable[..., Any]:
     """In a text, { DATE($time) } is an ISO date, or date and hour, as people write it; with case: "genitive" as it
     stands in a Slovenian sentence. What is no date stays as it is."""
@@ -225,7 +233,11 @@ class Texts:
         if bundle is None:
             bundle = self._bundles[language] = FluentBundle(
                 [language],
-                functions={"LANGUAGE": _name_in(language), "DATE": _date_in(language)},
+                functions={
+                    "LANGUAGE": _name_in(language),
+                    "LANGUAGES": _names_in(language),
+                    "DATE": _date_in(language),
+                },
                 use_isolating=direction(language) == "rtl",
             )
         if not bundle.has_message(key):

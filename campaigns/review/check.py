@@ -18,7 +18,7 @@ from campaigns.queries import get_campaign, goes_to
 from campaigns.review.acted_on import sent_before
 from campaigns.review.comments import open_comments
 from campaigns.review.external.findings import outside_findings
-from campaigns.review.reach import reach_of
+from campaigns.review.reach import LanguageFallback, reach_of
 from campaigns.review.repeats import repeats_of
 from campaigns.tables import Campaign, CampaignKind
 from core.settings import Settings
@@ -78,15 +78,19 @@ def _check_audience(session: Session, campaign: Campaign, languages: Sequence[st
     ]
     if not reached.total:
         return [*required, _finding(Severity.WARNING, "campaigns-audience-empty")]
+    by_instead: dict[str, list[LanguageFallback]] = {}
+    for fallback in reached.fallbacks:
+        by_instead.setdefault(fallback.instead, []).append(fallback)
     others = [
         _finding(
             Severity.WARNING,
             "campaigns-language-missing",
-            language=fallback.language,
-            count=fallback.count,
-            instead=fallback.instead,
+            languages=" ".join(fallback.language for fallback in fallbacks),
+            number=len(fallbacks),
+            count=sum(fallback.count for fallback in fallbacks),
+            instead=instead,
         )
-        for fallback in reached.fallbacks
+        for instead, fallbacks in by_instead.items()
     ]
     usual = _usual_audience(session, campaign)
     if usual is not None and reached.total >= UNUSUAL * max(usual, 1):
@@ -170,13 +174,15 @@ def check_blocks(
         if not block.shown_in:
             yield _block_finding("campaigns-block-empty", block, "", number=number, kind=block.kind.value)
             continue
+        missing: dict[str, list[str]] = {}
         for language in languages:
             instead = shown_language(block, language, chain=chain, main=main)
             if instead is not None and instead not in (language, language.partition("-")[0]):
-                code = "campaigns-block-language-missing"
-                yield _block_finding(
-                    code, block, language, number=number, kind=block.kind.value, missing=language, instead=instead
-                )
+                missing.setdefault(instead, []).append(language)
+        for instead, without in missing.items():
+            code, where = "campaigns-block-language-missing", without[0] if len(without) == 1 else ""
+            params = {"kind": block.kind.value, "missing": " ".join(without), "instead": instead}
+            yield _block_finding(code, block, where, number=number, variants=len(without), **params)
 
 
 def _block_finding(code: str, block: BlockContent, language: str, **params: str | int) -> Finding:

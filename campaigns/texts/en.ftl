@@ -46,7 +46,10 @@ campaigns-block-language-missing = Block { $number } ({ $kind ->
     [button] button
     [pdf] PDF
    *[appeal] appeal
-  }) has nothing in { LANGUAGE($missing) }. Readers of this variant see it in { LANGUAGE($instead) }. Add the text or remove the block.
+  }) has nothing in { LANGUAGES($missing) }. Readers of { $variants ->
+    [one] this variant
+   *[other] these variants
+  } see it in { LANGUAGE($instead) }. Add the text or remove the block.
 campaigns-item-twice = An item is listed twice. Nothing was drafted. List each item once.
 campaigns-unknown-language =
     “{ $language }” is not a language code. Nothing was drafted. Use codes such as sl, en or ar.
@@ -286,11 +289,16 @@ campaigns-audience-empty =
     Nobody would get this. The list has no confirmed subscribers who may be sent email, and a campaign without
     recipients pauses by itself. Choose another list, or import subscribers first.
 campaigns-language-missing =
-    { LANGUAGE($language) }: { $count ->
+    { LANGUAGES($languages) }: { $count ->
         [one] { $count } reader has
        *[other] { $count } readers have
-    } chosen this language, but the campaign has no text in it. They will get the text in { LANGUAGE($instead) }. Add a
-    variant if you can.
+    } chosen { $number ->
+        [one] this language
+       *[other] these languages
+    }, but the campaign has no text in { $number ->
+        [one] it. They will get the text in { LANGUAGE($instead) }. Add a variant if you can.
+       *[other] them. They will get the text in { LANGUAGE($instead) }. Add variants if you can.
+    }
 campaigns-required-variant-missing =
     This list requires a variant in { LANGUAGE($language) }, and the campaign has none. Its readers would get another
     language, so the campaign cannot be submitted. Add the variant, or change which languages the list requires.

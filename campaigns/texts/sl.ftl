@@ -47,7 +47,13 @@ campaigns-block-language-missing = Blok { $number } ({ $kind ->
     [button] gumb
     [pdf] PDF
    *[appeal] poziv
-  }) nima besedila v jeziku: { LANGUAGE($missing) }. Bralci te različice ga vidijo v jeziku: { LANGUAGE($instead) }. Dodajte besedilo ali odstranite blok.
+  }) nima besedila { $variants ->
+    [one] v jeziku
+   *[other] v jezikih
+  }: { LANGUAGES($missing) }. Bralci { $variants ->
+    [one] te različice
+   *[other] teh različic
+  } ga vidijo v jeziku: { LANGUAGE($instead) }. Dodajte besedilo ali odstranite blok.
 campaigns-item-twice = Ena od novic je navedena dvakrat. Osnutek ni nastal. Vsako navedite enkrat.
 campaigns-unknown-language =
     »{ $language }« ni oznaka jezika. Osnutek ni nastal. Uporabite oznake, kot so sl, en ali ar.
@@ -312,12 +318,21 @@ campaigns-audience-empty =
     Tega ne bi prejel nihče. Na seznamu ni potrjenih naročnikov, ki jim smemo pisati, kampanja brez
     prejemnikov pa se ustavi sama. Izberite drug seznam ali prej uvozite naročnike.
 campaigns-language-missing =
-    Jezik »{ LANGUAGE($language) }«: { $count ->
-        [one] { $count } bralec, ki bo namesto tega prejel
-        [two] { $count } bralca, ki bosta namesto tega prejela
-        [few] { $count } bralci, ki bodo namesto tega prejeli
-       *[other] { $count } bralcev, ki bodo namesto tega prejeli
-    } besedilo v jeziku »{ LANGUAGE($instead) }«. Če lahko, dodajte različico.
+    { $number ->
+        [one] Jezik
+       *[other] Jeziki
+    }: { LANGUAGES($languages) }. Besedila { $number ->
+        [one] v tem jeziku
+       *[other] v teh jezikih
+    } kampanja nima: { $count ->
+        [one] { $count } bralec bo namesto tega prejel
+        [two] { $count } bralca bosta namesto tega prejela
+        [few] { $count } bralci bodo namesto tega prejeli
+       *[other] { $count } bralcev bo namesto tega prejelo
+    } besedilo v jeziku »{ LANGUAGE($instead) }«. Če lahko, dodajte { $number ->
+        [one] različico
+       *[other] različice
+    }.
 campaigns-required-variant-missing =
     Za ta seznam je različica v jeziku »{ LANGUAGE($language) }« obvezna, kampanja pa je nima. Bralci bi prejeli
     besedilo v drugem jeziku, zato je ni mogoče oddati. Dodajte različico ali pa pri seznamu spremenite obvezne

@@ -13,6 +13,7 @@ from campaigns.review.reach import LanguageFallback, reach, resolve_fallbacks
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, RenderedVariant
 from core.errors import Conflict, InputRefused, NotFound
+from core.i18n import Texts
 from news.tables import NewsText
 from subscribers.lists import set_list_languages
 from templates.check import Severity
@@ -90,7 +91,24 @@ def test_staff_see_who_will_get_another_language(world: World) -> None:
     assert audience_reach.by_variant == {"en": 1, "sl": 2}
     assert audience_reach.fallbacks == (LanguageFallback("fa", "sl", 2),)
     (warning,) = [finding for finding in warned if finding.code == "campaigns-language-missing"]
-    assert warning.params == {"language": "fa", "instead": "sl", "count": 2}
+    assert warning.params == {"languages": "fa", "number": 1, "instead": "sl", "count": 2}
+
+
+@on_sqlite
+def test_one_finding_names_all_languages_that_are_missing(world: World) -> None:
+    demand(world, chain=["sl"])
+    world.add_readers(["leila"], language="fa")
+    world.add_readers(["amal", "huda"], language="ar")
+    campaign_id = world.draft(languages=("sl",))
+    with world.database.read() as session:
+        warned = check(session, campaign_id, settings=world.settings, now=NOON)
+    (warning,) = [finding for finding in warned if finding.code == "campaigns-language-missing"]
+    text = Texts(["campaigns"]).text
+    assert "Arabic and Persian: 3 readers have chosen these languages" in text(
+        "en", warning.code, **warning.params
+    )
+    assert "Jeziki: arabščina in perzijščina." in text("sl", warning.code, **warning.params)
+    assert "3 bralci bodo namesto tega prejeli" in text("sl", warning.code, **warning.params)
 
 
 def test_a_campaign_without_a_demanded_variant_is_not_submitted(world: World) -> None:
