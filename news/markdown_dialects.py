@@ -35,13 +35,19 @@ _SHOWN_AS_TYPED = re.compile(
     | \{(?:\+\+|--|~~|>>|==)[^{}\n]*\}                            # {--critic markup--}
     | ^\*\[[^\]\n]+\]:                                            # *[HTML]: an abbreviation
     | ^(?:\[\[?_?TOC_?\]\]?|\{:toc\})$                            # [TOC]
-    | (?<![\w:]):(?=[a-z0-9_+-]*[a-z])[a-z0-9_+-]{2,40}:(?![\w:]) # :tada:
+    | (?<![\w:]):(?=[a-z0-9_+-]*[a-z])[a-z0-9_+-]{2,40}:(?![\w:]|//) # :tada:, but not Prijava:https://…
     | \{(?:[:.#]\s*[\w.#-]|[a-zA-Z][\w-]*=)[^{}\n]*\}             # {.class} {#id} {width=50%}
     | !\[\[[^\[\]\n]+\]\]                                         # ![[picture.png]]
     | \[@[\w:-]+[^\[\]\n]*\]                                      # [@citation]
     | ^(?:!!!|\?\?\?)\+?[ ]\w+                                    # !!! note
     | ^:{3,}[ ]?\w*                                               # ::: warning
-    | ^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]                # > [!NOTE]
+    | ^\[!\w+\][+-]?                                             # > [!NOTE], > [!faq]- Title
+    | (?<=\s)\^[a-z0-9]{6}$                                      # ^3f2a9c: what another note points to
+    | ^[^\W\d][\w -]{0,30}::[ ]\S                               # key:: value
+    | ^\#\.[ ]                                                  # #. a number by itself
+    | \[/?[a-z][\w-]*[ ][\w-]+=["'][^\]\n]*\] | \[/[a-z][\w-]{0,20}\] # [gallery ids="1,2"], [b]…[/b]
+    | ^h[1-6]\.[ ] | \{(?:color|code|quote|panel|noformat)(?::[^{}\n]*)?\} # h1. Title, {color:red}
+    | (?<![\w~])~(?=[^\s~\d])[^~\n]*[^\s~]~(?![\w~])           # ~struck through~
     | (?<!\|)\|\|(?=[^\s|])[^|\n]*[^\s|]\|\|(?!\|)                # ||spoiler||
     | %%[^%\n]+%%                                                 # %%comment%%
     | \^\^(?=[^\s^])[^^\n]*[^\s^]\^ | \^\^[^\s^]\^              # ^^inserted^^

@@ -29,6 +29,7 @@ from tests.news.test_markdown_body import html, refused
         ("Title\n=====\n\nNext\n----", "<h2>Title</h2>\n<h2>Next</h2>"),
         ("a  \nb\\\nc", "<p>a<br />\nb<br />\nc</p>"),
         ("<https://a.example/>", '<p><a href="https://a.example/">https://a.example/</a></p>'),
+        ("Prijava:https://a.example/", '<p>Prijava:<a href="https://a.example/">https://a.example/</a></p>'),
         ("<b@a.example>", '<p><a href="mailto:b@a.example">b@a.example</a></p>'),
         ("&copy; &#x263A; AT&T &foo;", "<p>© ☺ AT&amp;T &amp;foo;</p>"),
         ("\"q\" -- 'a' ...", "<p>\"q\" -- 'a' ...</p>"),
@@ -49,6 +50,9 @@ def test_it_is_rendered(body: str, expected: str) -> None:
         "[[Stran]]", "[[Stran|besede]]", "glej [[obrežje/zakon#člen]]", "[[recipient_name|friend]]",
         "{{< figure src=x >}}", "{% include x %}", "Hello {{ name }}", "{{.Name}}", "<%= name %>", "^^x^^",
         "^^some words^^", "- [-] off", "* [/] half", "a `b` c", "``b`` c", "(`b`)", "\\frac{a}{b}",
+        "> [!faq]- Title", "> [!info]", "Text. ^3f2a9c", "key:: value", "#. first", '[gallery ids="1,2"]',
+        "[caption id='a' align='left']x[/caption]", "[b]bold[/b]", "h2. Title", "{color:red}x", "{code:python}",
+        "~one tilde~", "a ~few words~ b",
     ],
 )  # fmt: skip
 def test_it_is_refused_with_its_line(written: str) -> None:
@@ -72,7 +76,9 @@ def test_what_was_meant_as_a_link_or_code_is_refused(body: str, code: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "C++ in D++", "a == b == c", "10:30:15", "bralci:ke in naročniki:ce", ":) in :-)", "$5 in $10", "US$ 5",
+        "C++ in D++", "nastala je :-) ::", "Ob 10::30", "2 ^ 10", "h2o. Da", "[1/2]",
+        "[glej \"A\"]", "~ en tilda ~", "{barva}",
+        "a == b == c", "10:30:15", "bralci:ke in naročniki:ce", ":) in :-)", "$5 in $10", "US$ 5",
         "~20 do ~30", "2^10", "Vir [1][2].", "[opomba] in (dodatek)", "{ena} {dve}", "100 %% popusta", "a || b",
         "x [sic] y", "#oznaka @ime", "Kaj?! Da!!!", "ena: dve: tri",
         "d`Artagnan in l`amour", "a ` b ` c", "`uvod", "{ {ena} }", "{10 %}", "cena {%", "a [-] in [/]",
