@@ -159,10 +159,12 @@ def _unicode_candidates(head: bytes) -> Iterator[EncodingChoice]:
 def _sample(file: BinaryIO) -> list[SampleLine]:
     """The first lines that are not plain ASCII. The header's titles are ours; each other one names its language
     itself, where it does."""
-    file.seek(0)
     lines: list[SampleLine] = []
     is_header = True
-    while len(lines) < SAMPLE_LINES and (line := file.readline(_MAX_LINE)):
+    for text in _lines(file, "latin-1"):  # a byte a letter; old Macs end a line with CR alone
+        line = text.encode("latin-1")
+        if len(lines) == SAMPLE_LINES:
+            break
         if not line.isascii():
             lines.append(SampleLine(line, _TITLES_ARE_IN if is_header else _languages_in(line)))
         is_header = is_header and (not line.strip() or line.lower().lstrip(b'"').startswith(b"sep="))

@@ -32,7 +32,7 @@ from subscribers.unread_columns import UnreadCell
 
 MAX_FILE_BYTES = 32 * 1024 * 1024
 MAX_RECORD_LINES = 1_000
-_DELIMITERS = ",;\t"
+_DELIMITERS = ",;\t|"
 _SEP = re.compile(r'"?sep=([^\w\s"@.]|\t)(?:[",;\t]|\1)*', re.IGNORECASE)
 """Excel's own first line, which says what stands between the cells; others quote it or fill it up."""
 

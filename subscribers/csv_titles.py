@@ -10,6 +10,7 @@ _TITLES: Mapping[str, str] = {
     "address": "address",
     "email": "address",
     "emailaddress": "address",
+    "email1value": "address",  # Google Contacts
     "naslov": "address",
     "enaslov": "address",
     "epošta": "address",

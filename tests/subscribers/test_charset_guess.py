@@ -80,6 +80,14 @@ def test_a_name_is_read_right_in_the_code_page_that_its_language_had(
         assert file.encoding.is_guessed is (encoding not in ("utf-8", "utf-16"))
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_each_row_names_its_language_whatever_ends_it(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(end.join(["email;ime;jezik", "a@example.org;José Müller;es", ""]).encode("mac_roman"))
+    with open_csv(path) as file:
+        assert [record.cells["name"] for record in file.records()] == ["José Müller"]
+
+
 @pytest.mark.parametrize(("encoding", "name", "language"), ASKED_ABOUT)
 def test_where_two_readings_are_as_good_a_person_sees_the_names_and_chooses(
     tmp_path: Path, encoding: str, name: str, language: str

@@ -67,6 +67,12 @@ def importing(database: Database, tmp_path: Path) -> Importing:
         ("البريد الإلكتروني,الاسم,اللقب,اللغة\nfl@example.org,Ana,Novak,sl\n", "fl", "الاسم + اللقب"),
         ("ایمیل,نام,نام خانوادگی,زبان\nfl@example.org,Ana,Novak,sl\n", "fl", "نام + نام خانوادگی"),
         ("email,FNAME,LNAME,lang\nfl@example.org, Ana , Novak ,sl\n", "fl", "FNAME + LNAME"),
+        (
+            "First Name,Last Name,E-mail 1 - Value,lang\nAna,Novak,fl@example.org,sl\n",
+            "fl",
+            "First Name + Last Name",
+        ),
+        ("email|ime|priimek|jezik\nfl@example.org|Ana|Novak|sl\n", "fl", "ime + priimek"),
     ],
 )
 @on_sqlite
