@@ -1,5 +1,6 @@
 """Console script: what `bilten` starts. Ctrl-C ends it without a traceback, from its first import on."""
 
+import os
 import sys
 
 INTERRUPTED = 130
@@ -7,6 +8,7 @@ INTERRUPTED = 130
 
 def main() -> None:
     try:
+        _open_closed_streams()
         from cli.mail_pipe import EX_TEMPFAIL, exit_code, is_for_pipe
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
@@ -25,3 +27,12 @@ def main() -> None:
 
         traceback.print_exc()
         sys.exit(EX_TEMPFAIL)
+
+
+def _open_closed_streams() -> None:
+    """Whoever starts it may have closed them (`>&-`). Python has none then, and the first file that is opened gets
+    the number of one: what is printed would stand in the database."""
+    for number, name in ((0, "stdin"), (1, "stdout"), (2, "stderr")):
+        if getattr(sys, name) is None:
+            os.dup2(os.open(os.devnull, os.O_RDWR), number)
+            setattr(sys, name, os.fdopen(number, "w" if number else "r", encoding="utf-8", closefd=False))

@@ -2,6 +2,7 @@
 
 import sys
 import traceback
+from errno import EDQUOT, ENOSPC
 from pathlib import Path
 
 from cli.context import CliContext
@@ -47,6 +48,8 @@ def known_error(error: Exception) -> BiltenError | None:
         return error
     if isinstance(error, OSError) and isinstance(error.filename, str):
         return Misconfigured("cli-file-refused", file=error.filename, reason=error.strerror or "")
+    if isinstance(error, OSError) and error.errno in (ENOSPC, EDQUOT):  # also of what a shell writes the answer to
+        return Unavailable("cli-disk-full")
     # Whoever raised one of these has imported SQLAlchemy; a quick command need not.
     return _database_error(error) if "sqlalchemy" in sys.modules else None
 

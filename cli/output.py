@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -51,15 +52,18 @@ def print_answer(context: CliContext, data: Mapping[str, Any], *lines: str) -> N
 
 
 def print_failure(context: CliContext, code: str, text: str) -> None:
-    """Says what went wrong on stderr; a program finds it on stdout too, where it looks anyway."""
+    """Says what went wrong on stderr; a program finds it on stdout too, where it looks anyway. What went wrong may
+    be that nobody can write there."""
     if context.as_json:
-        print_json_error(context, code, text)
+        with suppress(OSError):
+            print_json_error(context, code, text)
     sys.stderr.write(printable(text) + "\n")
 
 
 def print_json_error(context: CliContext, code: str, text: str) -> None:
     context.has_answered = True
     sys.stdout.write(json.dumps({"error": {"code": code, "text": text}}, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
 
 
 def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 import subprocess
 import sys
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from cli.context import CliContext
 from cli.error_output import known_error
 from core import db
 from tests.cli.conftest import ME, Bilten
+from tests.project.test_rules import ROOT
 
 
 def _break(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
@@ -164,6 +166,18 @@ def test_a_full_disk_is_no_silent_database() -> None:
     known = known_error(error)
     assert known is not None
     assert known.code == "cli-disk-full"
+
+
+def test_no_room_for_the_answer_is_a_full_disk() -> None:
+    known = known_error(OSError(ENOSPC, "No space left on device"))
+    assert known is not None
+    assert known.code == "cli-disk-full"
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
+def test_it_runs_where_streams_are_closed(closed: str) -> None:
+    command = f"exec {sys.executable} -c 'from cli.entry import main; main()' lists --help {closed}"
+    assert subprocess.run(["sh", "-c", command], cwd=ROOT, check=False, timeout=60).returncode == 0
 
 
 def test_nothing_is_left_open(bilten: Bilten, env_file: Path) -> None:
