@@ -50,6 +50,7 @@ class StoredBackup:
     def put_back(self) -> None:
         """And everything is started anew, as after a restore by hand."""
         world = self._world
+        world.database.commit_hook = None  # it goes by no program of ours
         with world.database.write() as session:
             for table in reversed(SQLModel.metadata.sorted_tables):
                 session.execute(table.delete())
