@@ -131,7 +131,7 @@ def _domains(session: Session, campaign_id: int, figures: CampaignReport, *, at_
         None,
         _rest(figures.recipients, (row.recipients for row in named)),
         _rest(figures.delivered, (row.delivered for row in named)),
-        _rest(figures.bounced + figures.rejected, (row.refused for row in named)),
+        _rest(figures.refused, (row.refused for row in named)),
     )
     return [*named, others] if others.recipients > 0 else named
 

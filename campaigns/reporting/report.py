@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from campaigns.queries import get_campaign
 from delivery.outcome import Outcome
-from delivery.reporting.progress import count_by_outcome, count_by_status, count_reasons
+from delivery.reporting.progress import count_deliveries, count_reasons
 from delivery.status import DeliveryStatus
 from subscribers.queries import count_unsubscribed
 
@@ -32,6 +32,11 @@ class CampaignReport:
     """Reason → how many: whom the policy kept from being mailed after the launch."""
 
     @property
+    def refused(self) -> int:
+        """As `DeliveryCounts` has it: by the provider at once, or by the reader's server afterwards."""
+        return self.rejected + self.bounced
+
+    @property
     def settled(self) -> int:
         """How many deliveries need nothing more from us."""
         return self.recipients - self.queued - self.in_doubt
@@ -40,14 +45,14 @@ class CampaignReport:
 def report(session: Session, campaign_id: int) -> CampaignReport:
     """Raises NotFound."""
     campaign = get_campaign(session, campaign_id)
-    status = count_by_status(session, campaign_id)
-    outcome = count_by_outcome(session, campaign_id)
+    counts = count_deliveries(session, campaign_id)
+    status, outcome = counts.status, counts.outcome
     on_the_way = (DeliveryStatus.QUEUED, DeliveryStatus.SENDING)
     return CampaignReport(
-        recipients=sum(status.values()),
+        recipients=counts.recipients,
         queued=sum(status.get(state, 0) for state in on_the_way),
         accepted=status.get(DeliveryStatus.ACCEPTED, 0),
-        delivered=outcome.get(Outcome.DELIVERED, 0) + outcome.get(Outcome.COMPLAINED, 0),
+        delivered=counts.delivered,
         deferred=outcome.get(Outcome.DEFERRED, 0),
         bounced=outcome.get(Outcome.BOUNCED, 0),
         complained=outcome.get(Outcome.COMPLAINED, 0),

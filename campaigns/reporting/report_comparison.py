@@ -13,8 +13,7 @@ from campaigns.reporting.report import CampaignReport, unsubscribe_evidence
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from delivery.outcome import Outcome
-from delivery.reporting.progress import count_by_outcome_of_many, count_by_status_of_many
-from delivery.status import DeliveryStatus
+from delivery.reporting.progress import count_deliveries_of_many
 from subscribers.queries import count_unsubscribed_of_many
 
 LAST = 5
@@ -82,7 +81,7 @@ def compare_with_last(session: Session, campaign: Campaign, report: CampaignRepo
     own = CampaignValues(
         recipients=report.recipients,
         delivered=report.delivered,
-        refused=report.bounced + report.rejected,
+        refused=report.refused,
         unsubscribed=report.unsubscribed,
         complained=report.complained,
     )
@@ -95,19 +94,15 @@ def _share(figures: CampaignValues, name: str) -> float:
 
 def _values_of(session: Session, campaigns: Collection[Campaign]) -> list[CampaignValues]:
     ids = [campaign.id for campaign in campaigns]
-    statuses, outcomes = count_by_status_of_many(session, ids), count_by_outcome_of_many(session, ids)
+    counts = count_deliveries_of_many(session, ids)
     left = count_unsubscribed_of_many(session, [unsubscribe_evidence(row.public_id) for row in campaigns])
-    values = []
-    for campaign in campaigns:
-        status, outcome = statuses.get(campaign.id, {}), outcomes.get(campaign.id, {})
-        complained = outcome.get(Outcome.COMPLAINED, 0)
-        values.append(
-            CampaignValues(
-                recipients=sum(status.values()),
-                delivered=outcome.get(Outcome.DELIVERED, 0) + complained,
-                refused=outcome.get(Outcome.BOUNCED, 0) + status.get(DeliveryStatus.REJECTED, 0),
-                unsubscribed=left.get(unsubscribe_evidence(campaign.public_id), 0),
-                complained=complained,
-            )
+    return [
+        CampaignValues(
+            recipients=counts[campaign.id].recipients,
+            delivered=counts[campaign.id].delivered,
+            refused=counts[campaign.id].refused,
+            unsubscribed=left.get(unsubscribe_evidence(campaign.public_id), 0),
+            complained=counts[campaign.id].outcome.get(Outcome.COMPLAINED, 0),
         )
-    return values
+        for campaign in campaigns
+    ]

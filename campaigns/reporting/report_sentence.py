@@ -34,7 +34,7 @@ def _readers(report: CampaignReport) -> list[tuple[str, int]]:
         ("delivered", report.delivered),
         ("unreported", report.accepted - report.delivered - report.bounced - report.deferred),
         ("deferred", report.deferred),
-        ("refused", report.bounced + report.rejected),
+        ("refused", report.refused),
         ("failed", report.failed),
         ("skipped", sum(report.skipped.values())),
         ("cancelled", report.cancelled),

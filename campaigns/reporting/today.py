@@ -15,8 +15,7 @@ from campaigns.review.notes import latest_notes
 from campaigns.review.tables import ReviewNote, ReviewNoteKind
 from campaigns.status import CampaignStatus
 from campaigns.tables import Approval, Campaign
-from delivery.outcome import Outcome
-from delivery.reporting.progress import count_by_outcome_of_many, count_by_status_of_many
+from delivery.reporting.progress import count_deliveries_of_many
 from staff.principal import Principal
 from staff.roles import Permission
 from staff.users import names_of_actors
@@ -52,7 +51,7 @@ class PastEntry:
     campaign: Campaign
     recipients: int
     delivered: int
-    bounced: int
+    refused: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +131,11 @@ def _coming(session: Session, counts: Mapping[int, Mapping[str, int]]) -> list[C
         .order_by(col(Campaign.scheduled_at), col(Campaign.id))
         .limit(SHOWN)
     ).all()
-    written = count_by_status_of_many(session, [row.id for row in campaigns if row.launched_at])
+    written = count_deliveries_of_many(session, [row.id for row in campaigns if row.launched_at])
     audiences = {row.audience for row in campaigns if row.launched_at is None}
     sizes = {audience: _size(session, audience, counts) for audience in audiences}
     return [
-        ComingEntry(row, sum(written.get(row.id, {}).values()) if row.launched_at else sizes[row.audience])
+        ComingEntry(row, written[row.id].recipients if row.launched_at else sizes[row.audience])
         for row in campaigns
     ]
 
@@ -155,19 +154,13 @@ def _past(session: Session) -> list[PastEntry]:
         .order_by(col(Campaign.finished_at).desc(), col(Campaign.id).desc())
         .limit(LAST)
     ).all()
-    ids = [campaign.id for campaign in campaigns]
-    written, outcomes = count_by_status_of_many(session, ids), count_by_outcome_of_many(session, ids)
+    counts = count_deliveries_of_many(session, [campaign.id for campaign in campaigns])
     return [
         PastEntry(
             campaign,
-            recipients=sum(written.get(campaign.id, {}).values()),
-            delivered=_of(outcomes, campaign.id, Outcome.DELIVERED)
-            + _of(outcomes, campaign.id, Outcome.COMPLAINED),
-            bounced=_of(outcomes, campaign.id, Outcome.BOUNCED),
+            recipients=counts[campaign.id].recipients,
+            delivered=counts[campaign.id].delivered,
+            refused=counts[campaign.id].refused,
         )
         for campaign in campaigns
     ]
-
-
-def _of(outcomes: Mapping[int, Mapping[Outcome, int]], campaign_id: int, outcome: Outcome) -> int:
-    return outcomes.get(campaign_id, {}).get(outcome, 0)

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TypeVar
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
@@ -12,40 +12,49 @@ from delivery.outcome import Outcome
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 
-Key = TypeVar("Key")
 
+@dataclass(frozen=True, slots=True)
+class DeliveryCounts:
+    """A campaign's deliveries, counted. Every page and file that says one of these numbers has it from here."""
 
-def count_by_status(session: Session, campaign_id: int) -> dict[DeliveryStatus, int]:
+    status: dict[DeliveryStatus, int] = field(default_factory=dict)
     """Statuses that no delivery has are left out."""
-    return count_by_status_of_many(session, [campaign_id]).get(campaign_id, {})
-
-
-def count_by_status_of_many(
-    session: Session, campaign_ids: Collection[int]
-) -> dict[int, dict[DeliveryStatus, int]]:
-    """By campaign; one without deliveries is left out."""
-    statement = (
-        select(col(Delivery.campaign_id), col(Delivery.status), func.count())
-        .where(col(Delivery.campaign_id).in_(campaign_ids))
-        .group_by(col(Delivery.campaign_id), col(Delivery.status))
-    )
-    return _by_campaign(session.exec(statement).all())
-
-
-def count_by_outcome(session: Session, campaign_id: int) -> dict[Outcome, int]:
+    outcome: dict[Outcome, int] = field(default_factory=dict)
     """What the world said, of the deliveries that a provider accepted."""
-    return count_by_outcome_of_many(session, [campaign_id]).get(campaign_id, {})
+
+    @property
+    def recipients(self) -> int:
+        return sum(self.status.values())
+
+    @property
+    def delivered(self) -> int:
+        """Whoever complained has it."""
+        return self.outcome.get(Outcome.DELIVERED, 0) + self.outcome.get(Outcome.COMPLAINED, 0)
+
+    @property
+    def refused(self) -> int:
+        """By the provider at once, or by the reader's server afterwards."""
+        return self.status.get(DeliveryStatus.REJECTED, 0) + self.outcome.get(Outcome.BOUNCED, 0)
 
 
-def count_by_outcome_of_many(session: Session, campaign_ids: Collection[int]) -> dict[int, dict[Outcome, int]]:
-    """By campaign; one of which nothing was accepted is left out."""
-    was_accepted = col(Delivery.status) == DeliveryStatus.ACCEPTED
+def count_deliveries(session: Session, campaign_id: int) -> DeliveryCounts:
+    return count_deliveries_of_many(session, [campaign_id])[campaign_id]
+
+
+def count_deliveries_of_many(session: Session, campaign_ids: Collection[int]) -> dict[int, DeliveryCounts]:
+    """By campaign, each of those asked for, in one query."""
+    counts = {campaign_id: DeliveryCounts() for campaign_id in campaign_ids}
     statement = (
-        select(col(Delivery.campaign_id), col(Delivery.outcome), func.count())
-        .where(col(Delivery.campaign_id).in_(campaign_ids), was_accepted)
-        .group_by(col(Delivery.campaign_id), col(Delivery.outcome))
+        select(col(Delivery.campaign_id), col(Delivery.status), col(Delivery.outcome), func.count())
+        .where(col(Delivery.campaign_id).in_(campaign_ids))
+        .group_by(col(Delivery.campaign_id), col(Delivery.status), col(Delivery.outcome))
     )
-    return _by_campaign(session.exec(statement).all())
+    for campaign_id, status, outcome, count in session.exec(statement).all():
+        known = counts[campaign_id]
+        known.status[status] = known.status.get(status, 0) + count
+        if status is DeliveryStatus.ACCEPTED:
+            known.outcome[outcome] = known.outcome.get(outcome, 0) + count
+    return counts
 
 
 def count_accepted_since(session: Session, campaign_id: int, since: datetime) -> int:
@@ -68,11 +77,4 @@ def count_reasons(session: Session, campaign_id: int) -> dict[DeliveryStatus, di
     counts: dict[DeliveryStatus, dict[str, int]] = defaultdict(dict)
     for status, reason, count in session.exec(statement).all():
         counts[status][reason or ""] = count
-    return dict(counts)
-
-
-def _by_campaign(rows: Collection[tuple[int, Key, int]]) -> dict[int, dict[Key, int]]:
-    counts: dict[int, dict[Key, int]] = defaultdict(dict)
-    for campaign_id, key, count in rows:
-        counts[campaign_id][key] = count
     return dict(counts)

@@ -9,6 +9,7 @@ from sqlalchemy import event, update
 from sqlmodel import col
 
 from campaigns.editorial.edit import VariantEdit, edit_variant
+from campaigns.reporting.report import report
 from campaigns.reporting.today import TodaySummary, today
 from campaigns.review.schedule import schedule
 from campaigns.review.send_back import send_back
@@ -17,6 +18,7 @@ from core.db import Database
 from core.settings import Settings
 from staff.principal import Principal
 from subscribers.audience import count_audiences
+from tests.campaigns.test_campaign_report import refuse_asja
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 
@@ -89,6 +91,18 @@ def test_what_goes_out_next_says_to_how_many_and_what_was_sent_says_what_came_of
     summary = _today(world, world.ana)
     assert [(entry.campaign.id, entry.recipients) for entry in summary.coming] == [(sooner, 3), (later, 3)]
     assert [(entry.campaign.id, entry.recipients) for entry in summary.past] == [(sent, 3)]
+
+
+def test_what_was_sent_has_the_numbers_of_its_report(world: World) -> None:
+    world.add_readers(["asja"])
+    world.provider.faults = [refuse_asja]
+    sent = world.launched()
+    world.run()
+    (entry,) = _today(world, world.ana).past
+    with world.database.read() as session:
+        figures = report(session, sent)
+    assert (entry.recipients, entry.delivered, entry.refused) == (4, figures.delivered, figures.refused)
+    assert figures.refused == 1
 
 
 @contextmanager

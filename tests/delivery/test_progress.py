@@ -7,10 +7,9 @@ from delivery.events.events import apply_events
 from delivery.message.outgoing import Accepted, Rejected
 from delivery.outcome import EventType, Outcome, RejectReason
 from delivery.reporting.progress import (
-    count_by_outcome,
-    count_by_outcome_of_many,
-    count_by_status,
-    count_by_status_of_many,
+    DeliveryCounts,
+    count_deliveries,
+    count_deliveries_of_many,
     count_reasons,
 )
 from delivery.status import DeliveryStatus
@@ -40,14 +39,14 @@ def test_counts_tell_where_everybody_is_and_why(database: Database) -> None:
     expected = {S.ACCEPTED: 2, S.REJECTED: 1, S.SKIPPED: 2, S.QUEUED: 1}
     both = [campaign.campaign_id, other.campaign_id, empty.campaign_id]
     with database.read() as session:
-        assert count_by_status(session, campaign.campaign_id) == expected
-        assert count_by_status(session, empty.campaign_id) == {}
-        assert count_by_status_of_many(session, both) == {
-            campaign.campaign_id: expected,
-            other.campaign_id: {S.QUEUED: 2},
+        counts = count_deliveries(session, campaign.campaign_id)
+        assert counts == DeliveryCounts(expected, {Outcome.BOUNCED: 1, Outcome.PENDING: 1})
+        assert (counts.recipients, counts.delivered, counts.refused) == (6, 0, 2)  # one bounced, one rejected
+        assert count_deliveries_of_many(session, both) == {
+            campaign.campaign_id: counts,
+            other.campaign_id: DeliveryCounts({S.QUEUED: 2}),
+            empty.campaign_id: DeliveryCounts(),
         }
-        assert count_by_outcome(session, campaign.campaign_id) == {Outcome.BOUNCED: 1, Outcome.PENDING: 1}
-        assert list(count_by_outcome_of_many(session, both)) == [campaign.campaign_id]
         assert count_reasons(session, campaign.campaign_id) == {
             S.SKIPPED: {"unsubscribed": 2},
             S.REJECTED: {"invalid": 1},

@@ -13,7 +13,7 @@ from delivery.attempts.attempts import RetryTerms, record_result
 from delivery.attempts.queue import expire_leases
 from delivery.events.events import apply_events
 from delivery.outcome import EventType, Outcome
-from delivery.reporting.progress import count_by_outcome, count_by_status
+from delivery.reporting.progress import count_deliveries
 from delivery.status import DeliveryStatus
 from tests.conftest import NOON
 from tests.delivery.builders import MAX_ATTEMPTS, Launched, all_accepted, claim_in, event, launched, open_for
@@ -53,8 +53,8 @@ def test_nobody_stands_in_anybodys_way(database: Database) -> None:
         last = [event(delivery_id, EventType.DELIVERED) for delivery_id in campaign.ids]
         apply_events(session, campaign.sender_id, last, now=NOON)
     with database.read() as session:
-        assert count_by_status(session, campaign.campaign_id) == {DeliveryStatus.ACCEPTED: COUNT}
-        assert count_by_outcome(session, campaign.campaign_id) == {Outcome.DELIVERED: COUNT}
+        counts = count_deliveries(session, campaign.campaign_id)
+        assert (counts.status, counts.outcome) == ({DeliveryStatus.ACCEPTED: COUNT}, {Outcome.DELIVERED: COUNT})
 
 
 def _side_by_side(is_done: Event, finite: list[Callable[[], None]], endless: list[Callable[[int], None]]) -> None:

@@ -43,7 +43,7 @@ def _rows(report: FullReport, text: Callable[..., str]) -> Iterator[Row]:
         "label": text("web-report-recipients"),
         "readers": figures.recipients,
         "delivered": figures.delivered,
-        "refused": figures.bounced + figures.rejected,
+        "refused": figures.refused,
         "unsubscribed": figures.unsubscribed,
         "complained": figures.complained,
     }

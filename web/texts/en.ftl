@@ -782,7 +782,7 @@ web-today-recipients = { $count ->
     [one] { $count } recipient
    *[other] { $count } recipients
  }
-web-today-figures = delivered: { $delivered }, bounced: { $bounced }
+web-today-figures = delivered: { $delivered }, refused: { $refused }
 web-campaigns-older = Older campaigns
 
 web-campaign-all = All campaigns

@@ -803,7 +803,7 @@ web-today-recipients = { $count ->
     [few] { $count } prejemniki
    *[other] { $count } prejemnikov
  }
-web-today-figures = dostavljeno: { $delivered }, zavrnjeno: { $bounced }
+web-today-figures = dostavljeno: { $delivered }, zavrnjeno: { $refused }
 web-campaigns-older = Starejše kampanje
 
 web-campaign-all = Vse kampanje
