@@ -134,6 +134,25 @@ def prepare(ctx: typer.Context, _: Json = False) -> None:
     print_answer(context, data, *lines)
 
 
+@app.command("unused")
+def unused(ctx: typer.Context, _: Json = False) -> None:
+    """Say which stored files no news item, campaign or logo names. Changes nothing.
+
+    They came with a form that nobody saved. Bilten removes them a week after they came.
+    """
+    from scheduler.collect_files import KEPT_FOR, unused_files
+
+    context = cli_context(ctx)
+    now = context.clock.now()
+    found = unused_files(context.database, context.assets, before=now)
+    due = unused_files(context.database, context.assets, before=now - KEPT_FOR)
+    text = context.text(
+        "cli-news-unused", count=len(found.names), due=len(due.names), megabytes=-(-found.byte_count // 1_000_000)
+    )
+    data = {"files": found.names, "bytes": found.byte_count, "due": due.names}
+    print_answer(context, data, text)
+
+
 @app.command("list")
 def list_(
     ctx: typer.Context,

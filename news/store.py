@@ -8,7 +8,9 @@ import os
 import re
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from core.decode_process import DecodeFailed, DecodeProcess
@@ -20,6 +22,7 @@ from news.inspect_asset import GIF, JPEG, PDF, PNG, WEBP, media_type_of
 
 EXTENSIONS = {JPEG: "jpg", PNG: "png", GIF: "gif", WEBP: "webp", PDF: "pdf"}
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+_GOING = ".going"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ class AssetStore:
         facts, data = clean(process, data)
         sha256 = hashlib.sha256(data).hexdigest()
         path = self.path(sha256)
-        if not path.exists():
+        try:
+            os.utime(path)  # it has come again: whoever collects old files leaves it
+        except FileNotFoundError:
             _write_whole(path, data)
         return StoredAsset(sha256, facts.media_type, len(data), facts.width, facts.height, facts.page_count)
 
@@ -101,6 +106,44 @@ class AssetStore:
         """Only what lies under another name by now, and is found by it (`news.cleaned_assets`)."""
         refuse_in_write("removing a file")
         self.path(sha256).unlink(missing_ok=True)
+
+    def older_than(self, moment: datetime) -> dict[str, int]:
+        """What came last before that moment: SHA-256 → bytes."""
+        found = {}
+        for name in self.names():
+            with suppress(FileNotFoundError):
+                status = self.path(name).stat()
+                if status.st_mtime < moment.timestamp():
+                    found[name] = status.st_size
+        return found
+
+    def collect(self, sha256: str, *, before: datetime) -> bool:
+        """Removes a file that nothing names, unless it came (again) since that moment. Whether it is gone.
+
+        Out of the way first, and only then looked at: what is put meanwhile is either seen to be young, and comes
+        back, or finds nothing and is written anew.
+        """
+        refuse_in_write("removing a file")
+        path, aside = self.path(sha256), self._aside(sha256)
+        try:
+            path.rename(aside)
+            if aside.stat().st_mtime >= before.timestamp():
+                aside.replace(path)
+                return False
+            aside.unlink()
+        except FileNotFoundError:  # somebody else is at it
+            return not path.exists()
+        return True
+
+    def put_back(self) -> None:
+        """What a `collect` that was killed left out of the way."""
+        refuse_in_write("moving a file")
+        for aside in self._folder.glob(f"??/.*{_GOING}"):
+            with suppress(FileNotFoundError):
+                aside.replace(self.path(aside.name[1:].removesuffix(_GOING)))
+
+    def _aside(self, sha256: str) -> Path:
+        return self.path(sha256).with_name(f".{sha256}{_GOING}")
 
     def read(self, sha256: str) -> bytes:
         """Raises NotFound."""

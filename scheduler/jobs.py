@@ -25,6 +25,7 @@ from delivery.attempts.queue import expire_leases
 from delivery.settings import DeliverySettings
 from scheduler.attention_mail import email_attention
 from scheduler.clock_faults import clamp_moments, watch_clock
+from scheduler.collect_files import collect_files
 from scheduler.daily_backup import back_up_daily
 
 
@@ -71,6 +72,7 @@ JOBS: tuple[Job, ...] = (
     Job("watch_clock", watch_clock, timedelta(seconds=1)),
     Job("clamp_moments", clamp_moments, timedelta(minutes=1)),
     Job("back_up_daily", back_up_daily, timedelta(minutes=5)),
+    Job("collect_files", collect_files, timedelta(hours=1)),
 )
 
 

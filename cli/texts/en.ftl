@@ -97,6 +97,11 @@ cli-news-prepared = { $count ->
    *[other] { $count } images now have a version for emails.
   }
 cli-news-asset-lost = The file of { $file } is missing or damaged. Its news item is unchanged; put the file back, or import the news file again.
+cli-news-unused = { $count ->
+    [0] Every stored file is in use.
+    [one] { $count } stored file is not in use ({ $megabytes } MB). It goes a week after it came; due now: { $due }.
+   *[other] { $count } stored files are not in use ({ $megabytes } MB). Each goes a week after it came; due now: { $due }.
+  }
 cli-news-none = There is no news yet. Import some with: bilten news add FOLDER
 
 ## subscribers

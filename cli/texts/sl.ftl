@@ -109,6 +109,13 @@ cli-news-prepared = { $count ->
    *[other] { $count } slik ima zdaj različico za sporočila.
   }
 cli-news-asset-lost = Datoteke { $file } v shrambi ni več ali pa je poškodovana. Novica je nespremenjena; datoteko vrnite ali novico znova uvozite.
+cli-news-unused = { $count ->
+    [0] Vse shranjene datoteke so v rabi.
+    [one] { $count } shranjena datoteka ni v rabi ({ $megabytes } MB). Odstrani se teden dni po prihodu; zdaj na vrsti: { $due }.
+    [two] { $count } shranjeni datoteki nista v rabi ({ $megabytes } MB). Vsaka se odstrani teden dni po prihodu; zdaj na vrsti: { $due }.
+    [few] { $count } shranjene datoteke niso v rabi ({ $megabytes } MB). Vsaka se odstrani teden dni po prihodu; zdaj na vrsti: { $due }.
+   *[other] { $count } shranjenih datotek ni v rabi ({ $megabytes } MB). Vsaka se odstrani teden dni po prihodu; zdaj na vrsti: { $due }.
+  }
 cli-news-none = Novic še ni. Uvozite jih z ukazom: bilten news add MAPA
 
 ## subscribers

@@ -1,7 +1,7 @@
 """Backup: everything that Bilten is, in one file, consistent while it sends.
 
-The database is one moment; pictures and PDFs are read after it, and as none is ever changed or taken away, each
-that it speaks of is there. The file has its name only when it is whole and on the disk.
+The database is one moment; pictures and PDFs are read after it, and as none is ever changed, or taken away while a
+row names it, each that it speaks of is there. The file has its name only when it is whole and on the disk.
 """
 
 import errno
@@ -10,11 +10,12 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import IO
 
 from core.backup import postgresql, sqlite
 from core.backup.archive import CHUNK, ArchiveWriter, new_private
@@ -62,8 +63,8 @@ def create_backup(
         working = Path(folder) / file.name
         with new_private(working) as opened, ArchiveWriter(opened) as archive:
             facts = _add_database(source.database, archive, Path(folder))
-            for name, path in _assets(source.assets_dir):
-                archive.add(f"assets/{name}", _chunks(path))
+            for name, file_of_asset in _assets(source.assets_dir):
+                archive.add(f"assets/{name}", _chunks_of(file_of_asset))
             if with_key:
                 archive.add(SECRET_KEY, [source.secret.encode()])
             manifest = _manifest(source, facts, archive, now=now, with_key=with_key)
@@ -112,18 +113,24 @@ def _manifest(
     )
 
 
-def _assets(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Whole ones only: what is being written has another name until it is."""
+def _assets(folder: Path) -> Iterator[tuple[str, IO[bytes]]]:
+    """Whole ones only: what is being written has another name until it is. One that is collected meanwhile is
+    named nowhere, and is left out."""
     for path in sorted(folder.glob("??/*")):
         name = path.relative_to(folder).as_posix()
         if _ASSET.fullmatch(name) and path.is_file():
-            yield name, path
+            with suppress(FileNotFoundError), path.open("rb") as file:
+                yield name, file
 
 
 def _chunks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as file:
-        while chunk := file.read(CHUNK):
-            yield chunk
+        yield from _chunks_of(file)
+
+
+def _chunks_of(file: IO[bytes]) -> Iterator[bytes]:
+    while chunk := file.read(CHUNK):
+        yield chunk
 
 
 def _give_name(working: Path, file: Path, *, overwrite: bool) -> None:

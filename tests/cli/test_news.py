@@ -8,6 +8,7 @@ from sqlmodel import select, update
 
 from cli.rejections import NOTHING_DONE
 from core.db import Database
+from news.store import AssetStore
 from news.tables import Asset
 from tests.cli.conftest import ME, Bilten
 from tests.news.making import a_picture, news_file
@@ -44,6 +45,18 @@ def test_earlier_files_are_written_anew_and_what_cannot_be_is_named(bilten: Bilt
     assert (first["cleaned"], [left["code"] for left in first["left"]]) == (1, ["news-asset-type-unknown"])
     assert bilten("news", "prepare", "--json").data["cleaned"] == 0
     assert hashlib.sha256(b"no picture").hexdigest() in bilten("news", "prepare").out
+
+
+def test_what_no_row_names_is_said_and_stays(bilten: Bilten, tmp_path: Path) -> None:
+    (tmp_path / "sea.png").write_bytes(a_picture())
+    news_file(tmp_path, "sea.en.md", "image: sea.png", "image_alt: The sea")
+    assert bilten("news", "add", *ME, tmp_path / "sea.en.md").code == 0
+    unsaved = AssetStore(tmp_path / "var" / "assets").put(a_picture(colour="red")).sha256
+    for due, came in (([], None), ([unsaved], (0, 0))):
+        os.utime(tmp_path / "var" / "assets" / unsaved[:2] / unsaved, came)
+        told = bilten("news", "unused", "--json").data
+        assert (told["files"], told["due"]) == ([unsaved] if came else told["files"], due)
+    assert "1 stored file is not in use" in bilten("news", "unused").out
 
 
 def test_a_name_that_belongs_to_a_watched_folder_is_refused_with_words_and_can_be_taken_over(

@@ -1,0 +1,87 @@
+"""Garbage collection of stored files: what was fetched or uploaded for a form that nobody saved.
+
+Mark and sweep, from the side of the files: an old one goes that no row of any table names, neither in a column nor
+in a text. What was once saved has its row in the media library for ever, so it never goes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import JSON, Column, String, Text, TypeDecorator, cast
+from sqlmodel import Session, SQLModel, select
+
+from campaigns.sending.job_context import JobContext
+from core.db import Database
+from core.logging import get_logger
+from delivery.tables import Attempt, Delivery, DeliveryEvent, WebhookReceipt
+from news.store import AssetStore
+from news.tables import Download, RefusedAsset
+from staff.tables import AuditEntry, User
+from subscribers.tables import ConsentRecord, OptedOut, Subscriber, Suppression
+
+KEPT_FOR = timedelta(days=7)
+"""Since the file came, or came again: for so long a form may stand open that names it."""
+NAME = "sha256"
+"""How the columns end that name a file and nothing else."""
+_NAME_NO_FILE = (
+    *(Attempt, AuditEntry, ConsentRecord, Delivery, DeliveryEvent, OptedOut, Subscriber, Suppression),
+    User,
+)
+"""Large tables, or private ones, that say nothing of files: not read through. A table that is not listed is."""
+_NAME_WITHOUT_NEED = (Download, RefusedAsset, WebhookReceipt)
+"""They count or remember a file, and do without it."""
+_AT_ONCE = 100
+_HASH = re.compile(r"[0-9a-f]{64}")
+
+log = get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedFiles:
+    names: list[str]
+    byte_count: int
+
+
+def collect_files(context: JobContext) -> None:
+    """The job. A file that comes again while it runs stays: `AssetStore.collect`."""
+    now = context.steps.observe(context.clock, context.uptime)
+    if not context.steps.is_steady(KEPT_FOR, uptime=context.uptime.seconds()):
+        return  # the clock was set forward: by it, what has just come would be old
+    before = now - KEPT_FOR
+    context.assets.put_back()
+    unused = unused_files(context.database, context.assets, before=before)
+    gone = [name for name in unused.names if context.assets.collect(name, before=before)]
+    if gone:
+        log.info("assets.collected", files=len(gone), bytes=unused.byte_count)
+
+
+def unused_files(database: Database, store: AssetStore, *, before: datetime) -> UnusedFiles:
+    """What no row names, of the files that came last before that moment. Changes nothing."""
+    old = store.older_than(before)
+    if old:
+        with database.read() as session:
+            for name in _names_in_rows(session):
+                old.pop(name, None)
+    return UnusedFiles(sorted(old), sum(old.values()))
+
+
+def _names_in_rows(session: Session) -> Iterator[str]:
+    left_out = {table.__tablename__ for table in (*_NAME_NO_FILE, *_NAME_WITHOUT_NEED)}
+    for table in SQLModel.metadata.sorted_tables:
+        if table.name in left_out:
+            continue
+        for column in _telling(table.columns):
+            values = select(cast(column, Text)).where(column.is_not(None)).execution_options(yield_per=_AT_ONCE)
+            for text in session.exec(values):
+                yield from _HASH.findall(text)
+
+
+def _telling(columns: Iterable[Column[object]]) -> Iterator[Column[object]]:
+    """Those that can name a file: by their own name, or because they hold whole texts."""
+    for column in columns:
+        kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+        is_whole = isinstance(kind, (JSON, String)) and getattr(kind, "length", None) is None
+        if is_whole or column.name.endswith(NAME):
+            yield column
