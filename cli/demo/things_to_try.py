@@ -56,7 +56,7 @@ def leave_things_to_try(
         edit_variant(session, faulty.id, "en", VariantEdit({"subject": ""}), actor=people.editor, now=now)
     waiting = _draft(environment, people, WAITING, language="en", now=now)
     submit(database, waiting.id, actor=people.editor, settings=settings, now=now)
-    later = _draft(environment, people, LATER, language="sl", now=now)
+    later = _draft(environment, people, LATER, language=settings.staff_language, now=now)
     later = submit(database, later.id, actor=people.editor, settings=settings, now=now)
     seen, zone = later.content_hash or "", settings.time_zone
     local = datetime.combine(now.astimezone(ZoneInfo(zone)).date() + DAYS_AHEAD, SENT_AT)

@@ -1,0 +1,241 @@
+"""What `make screenshots` photographs: the pages of staff in each state, empty and full, read only and refused,
+and those of readers. A new page, or a state that looks different, belongs in here.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Page
+from sqlmodel import col, select
+
+from campaigns.block_tables import CampaignBlock
+from campaigns.settings import CampaignSettings
+from campaigns.status import CampaignStatus
+from campaigns.tables import Campaign
+from cli.demo.environment import Environment
+from core.clock import SystemClock
+from core.public_urls import (
+    ARCHIVE,
+    CONFIRM,
+    PREFERENCES,
+    PREFERENCES_HOW,
+    UNSUBSCRIBE,
+    UNSUBSCRIBE_HOW,
+    WEB_VERSION,
+    publication_path,
+    subscribe_path,
+)
+from core.signing import Signer
+from delivery.status import DeliveryStatus
+from delivery.tables import Delivery
+from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
+
+NOTHING_YET = (
+    "campaigns",
+    "news",
+    "news/library",
+    "automations",
+    "folders",
+    "templates",
+    "campaigns/new/bulletin",
+)
+"""Pages of staff that say something else as long as there is nothing to show."""
+SETTINGS_PAGES = (
+    "settings",
+    "clicks",
+    "lists",
+    "new-list",
+    "senders",
+    "new-sender",
+    "automations",
+    "new-automation",
+    "brand",
+    "templates",
+    "folders",
+    "new-folder",
+    "colleagues",
+    "new-colleague",
+)
+
+
+def _nothing(_: Page) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    name: str
+    path: str
+    act: Callable[[Page], None] = _nothing
+    """What is done on it before it is photographed. Done again, it leads to the same."""
+    status: int = 200
+    """Of the page itself, before anything is done."""
+
+
+def empty_pages() -> Iterator[ShownPage]:
+    for path in NOTHING_YET:
+        yield ShownPage(f"empty-{path.replace('/', '-')}", f"/{path}")
+
+
+def staff_pages(environment: Environment) -> Iterator[ShownPage]:
+    """What there is when the demo's story is told."""
+    yield ShownPage("today", "/campaigns")
+    yield from _pages_of_campaigns(environment)
+    yield from _pages_of_news()
+    for name in SETTINGS_PAGES:
+        yield ShownPage(name, f"/{name}")
+    yield ShownPage("list", "/lists/bilten")
+    yield ShownPage("list-open", "/lists/bilten", _open_details)
+    yield ShownPage("new-list-refused", "/new-list", _send_as_it_is(name=" ", slug="Č!"))
+    yield ShownPage("sender", "/senders/1")
+    yield ShownPage("sender-form", "/new-sender/smtp")
+    yield ShownPage("automation", "/automations/1")
+    yield ShownPage("template", "/templates/new/event")
+    yield ShownPage("colleague", "/colleagues/1")
+    yield ShownPage("colleague-oneself", "/colleagues/2")
+    yield ShownPage("nothing-here", "/campaigns/999", status=404)
+    for step in ("brand", "list", "sender"):
+        yield ShownPage(f"first-{step}", f"/first-steps/{step}")
+
+
+def last_pages(environment: Environment) -> Iterator[ShownPage]:
+    """For which something is changed that the others would show."""
+    scheduled = _campaigns_by_status(environment)[CampaignStatus.SCHEDULED].id
+    yield ShownPage("paused", f"/campaigns/{scheduled}", _press("/pause"))
+    yield ShownPage("today-paused", "/campaigns")
+
+
+def pages_without_scripts(environment: Environment) -> Iterator[ShownPage]:
+    draft = _campaigns_by_status(environment)[CampaignStatus.DRAFT].id
+    yield ShownPage("compose-without-scripts", f"/campaigns/{draft}/compose")
+    yield ShownPage("news-form-without-scripts", "/news/new/statement")
+
+
+def reader_pages(environment: Environment, language: str) -> Iterator[ShownPage]:
+    with environment.database.read() as session:
+        sent = session.exec(
+            select(Campaign).where(Campaign.status == CampaignStatus.SENT).order_by(col(Campaign.id))
+        ).all()
+        statement, publication = sent[0].public_id, sent[-1].public_id
+        delivered = (
+            select(Delivery).where(Delivery.status == DeliveryStatus.ACCEPTED).order_by(col(Delivery.id).desc())
+        )
+        reader = session.exec(delivered).first()
+    assert reader is not None  # noqa: S101  the demo's campaigns were sent
+    signer = Signer(environment.settings.secret_key.get_secret_value())
+    expires_at = SystemClock().now() + CampaignSettings.of(environment.settings).confirmation_lifetime
+    who = {"subscriber_id": reader.subscriber_id or 0, "list_id": 1}
+    paths = {
+        "subscribe": subscribe_path("bilten"),
+        "confirm": CONFIRM.format(token=confirmation_token(signer, expires_at=expires_at, **who)),
+        "unsubscribe": UNSUBSCRIBE.format(
+            token=unsubscribe_token(signer, campaign_public_id=statement, expires_at=expires_at, **who)
+        ),
+        "unsubscribe-how": UNSUBSCRIBE_HOW,
+        "preferences": PREFERENCES.format(
+            token=preferences_token(signer, campaign_public_id=statement, expires_at=expires_at, **who)
+        ),
+        "preferences-how": PREFERENCES_HOW,
+        "archive": ARCHIVE,
+        "publication": publication_path(publication, "new-publication"),
+    }
+    for name, path in paths.items():
+        yield ShownPage(f"reader-{name}", f"{path}?lang={language}")
+    if language != "fa":  # the demo's campaigns are in three languages
+        yield ShownPage("reader-web-version", WEB_VERSION.format(public_id=statement, language=language))
+    yield ShownPage("reader-nothing-here", f"/nothing/here?lang={language}", status=404)
+    refused = _send_as_it_is(address="ana@@example")
+    yield ShownPage("reader-subscribe-refused", f"{paths['subscribe']}?lang={language}", refused)
+
+
+def _pages_of_campaigns(environment: Environment) -> Iterator[ShownPage]:
+    by_status = _campaigns_by_status(environment)
+    draft, review = by_status[CampaignStatus.DRAFT].id, by_status[CampaignStatus.IN_REVIEW].id
+    sent, scheduled = by_status[CampaignStatus.SENT].id, by_status[CampaignStatus.SCHEDULED].id
+    with environment.database.read() as session:
+        block = session.exec(select(CampaignBlock.id).where(CampaignBlock.campaign_id == draft)).first()
+        delivery = session.exec(select(Delivery.id).where(Delivery.campaign_id == sent)).first()
+    yield ShownPage("compose", f"/campaigns/{draft}/compose")
+    yield ShownPage("compose-block", f"/campaigns/{draft}/compose?block={block}")
+    yield ShownPage("compose-open", f"/campaigns/{draft}/compose", _open_details)
+    yield ShownPage("compose-read-only", f"/campaigns/{review}/compose")
+    yield ShownPage("compose-news", f"/campaigns/{scheduled}/compose/news")
+    yield ShownPage("versions", f"/campaigns/{draft}/compose/versions")
+    yield ShownPage("draft", f"/campaigns/{draft}")
+    yield ShownPage("draft-open", f"/campaigns/{draft}", _open_details)
+    yield ShownPage("audience", f"/campaigns/{draft}/audience")
+    yield ShownPage("review", f"/campaigns/{review}")
+    yield ShownPage("review-open", f"/campaigns/{review}", _open_details)
+    yield ShownPage("scheduled", f"/campaigns/{scheduled}")
+    yield ShownPage("schedule-refused", f"/campaigns/{scheduled}", _schedule_in_the_past)
+    yield ShownPage("sent", f"/campaigns/{sent}")
+    yield ShownPage("report", f"/campaigns/{sent}/report")
+    yield ShownPage("deliveries", f"/campaigns/{sent}/deliveries")
+    yield ShownPage("deliveries-missed", f"/campaigns/{sent}/deliveries?who=missed", _open_details)
+    yield ShownPage("delivery", f"/campaigns/{sent}/deliveries/{delivery}")
+    yield ShownPage("new-campaign", "/campaigns/new")
+    yield ShownPage("new-campaign-news", "/campaigns/new/bulletin?items=1,2")
+    yield ShownPage("new-campaign-readers", "/campaigns/new/bulletin/readers?items=1,2")
+    yield ShownPage("reader-search", "/reader-search")
+    yield ShownPage(
+        "reader-search-found", "/reader-search", _send_as_it_is(address="reject.rok.kovac@example.org")
+    )
+
+
+def _pages_of_news() -> Iterator[ShownPage]:
+    yield ShownPage("news", "/news")
+    yield ShownPage("news-none-such", "/news?q=xyzzy")
+    yield ShownPage("news-item", "/news/1")
+    yield ShownPage("news-kinds", "/news/new")
+    yield ShownPage("news-form", "/news/new/statement")
+    yield ShownPage("news-form-event", "/news/new/event")
+    yield ShownPage("news-form-refused", "/news/new/statement", _send_as_it_is())
+    yield ShownPage("news-edit", "/news/1/edit", _open_details)
+    yield ShownPage("news-versions", "/news/1/versions")
+    yield ShownPage("news-address", "/news/new/address")
+    yield ShownPage("news-file", "/news/new/file")
+    yield ShownPage("library", "/news/library")
+
+
+def _campaigns_by_status(environment: Environment) -> dict[CampaignStatus, Campaign]:
+    """The newest of each."""
+    with environment.database.read() as session:
+        return {row.status: row for row in session.exec(select(Campaign).order_by(col(Campaign.id)))}
+
+
+def _open_details(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+
+
+def _send_as_it_is(**values: str) -> Callable[[Page], None]:
+    """Fills in, and sends what a browser would not let through; whoever has no such browser sends it."""
+
+    def act(page: Page) -> None:
+        for name, value in values.items():
+            page.fill(f"main [name='{name}']", value)
+        page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
+        page.locator("main form button[type=submit]").last.click()
+        page.wait_for_load_state()
+
+    return act
+
+
+def _press(step: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        button = page.locator(f"form[action$='{step}'] button")
+        if button.count():
+            button.click()
+            page.wait_for_load_state()
+
+    return act
+
+
+def _schedule_in_the_past(page: Page) -> None:
+    _open_details(page)
+    page.fill("#local", "2020-01-01T09:00")
+    page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
+    page.locator("form.schedule > button").click()
+    page.wait_for_load_state()
+
+
+sign_in_wrong = _send_as_it_is(address="ana@example.org", password="not this")  # noqa: S106  it is refused
