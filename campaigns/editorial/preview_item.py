@@ -10,6 +10,7 @@ from core.errors import NotFound
 from core.public_urls import publication_url, web_version_url
 from core.settings import Settings
 from news.queries import assets_of, corrected_slugs, get_item, items_by_slug, texts_of
+from subscribers.list_state import ListPurpose, lists_that_take
 from templates.content import Document, RenderedMail
 from templates.merge import escape_literal
 from templates.render import render
@@ -38,6 +39,7 @@ def preview_item(session: Session, item_id: int, *, language: str, settings: Set
     )
     design = item.kind.definition.design
     version_id = in_use(session, design)
+    brand = the_brand(session, settings=settings)
     return render(
         Document(
             template=design,
@@ -46,9 +48,15 @@ def preview_item(session: Session, item_id: int, *, language: str, settings: Set
             preheader=escape_literal(text.summary),
             intro_html="",
             blocks=(block,),
-            brand=the_brand(session, settings=settings),
-            list_name="",
+            brand=brand,
+            list_name=_list_name(session, language, instead=brand.name),
             web_version_url=web_version_url(settings, _NO_CAMPAIGN, language),
             sources=own_sources(session, version_id) if version_id else None,
         )
     )
+
+
+def _list_name(session: Session, language: str, *, instead: str) -> str:
+    """What the footer says it is sent to: the first list that everybody may know of, as long as none is chosen."""
+    lists = [row for row in lists_that_take(session, ListPurpose.CAMPAIGN) if not row.is_protected]
+    return lists[0].name_in(language) if lists else instead

@@ -432,7 +432,7 @@ campaigns-sentence-complained = { $count ->
     [one] { $count } person complained
    *[other] { $count } people complained
 }
-campaigns-sentence-closed = nothing is open
+campaigns-sentence-closed = nothing is pending
 campaigns-sentence-nobody = nobody was to get it
 
 ### Audience

@@ -318,19 +318,17 @@ campaigns-audience-empty =
     Tega ne bi prejel nihče. Na seznamu ni potrjenih naročnikov, ki jim smemo pisati, kampanja brez
     prejemnikov pa se ustavi sama. Izberite drug seznam ali prej uvozite naročnike.
 campaigns-language-missing =
-    { $number ->
-        [one] Jezik
-       *[other] Jeziki
-    }: { LANGUAGES($languages) }. Besedila { $number ->
-        [one] v tem jeziku
-       *[other] v teh jezikih
-    } kampanja nima: { $count ->
-        [one] { $count } bralec bo namesto tega prejel
-        [two] { $count } bralca bosta namesto tega prejela
-        [few] { $count } bralci bodo namesto tega prejeli
-       *[other] { $count } bralcev bo namesto tega prejelo
-    } besedilo v jeziku »{ LANGUAGE($instead) }«. Če lahko, dodajte { $number ->
+    Kampanja nima besedila v { $number ->
+        [one] tem jeziku
+       *[other] teh jezikih
+    }: { LANGUAGES($languages) }. { $count ->
+        [one] { $count } bralec bo prejel
+        [two] { $count } bralca bosta prejela
+        [few] { $count } bralci bodo prejeli
+       *[other] { $count } bralcev bo prejelo
+    } besedilo v drugem jeziku ({ LANGUAGE($instead) }). Če lahko, dodajte { $number ->
         [one] različico
+        [two] različici
        *[other] različice
     }.
 campaigns-required-variant-missing =

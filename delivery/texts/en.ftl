@@ -75,11 +75,11 @@ delivery-status-failed = Given up
 delivery-status-skipped = Skipped
 delivery-status-cancelled = Cancelled
 
-delivery-outcome-pending = no report yet
-delivery-outcome-deferred = delayed on the way
-delivery-outcome-delivered = delivered
-delivery-outcome-bounced = bounced
-delivery-outcome-complained = marked as spam
+delivery-outcome-pending = No report yet
+delivery-outcome-deferred = Delayed on the way
+delivery-outcome-delivered = Delivered
+delivery-outcome-bounced = Bounced
+delivery-outcome-complained = Marked as spam
 
 delivery-reason-invalid = there is no such address
 delivery-reason-bounced = refused by the mailbox

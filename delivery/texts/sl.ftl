@@ -85,13 +85,13 @@ delivery-status-failed = Opuščeno
 delivery-status-skipped = Preskočeno
 delivery-status-cancelled = Preklicano
 
-delivery-outcome-pending = še brez poročila
-delivery-outcome-deferred = zadržano na poti
-delivery-outcome-delivered = dostavljeno
-delivery-outcome-bounced = zavrnjeno pri prejemniku
-delivery-outcome-complained = označeno kot neželeno
+delivery-outcome-pending = Še brez poročila
+delivery-outcome-deferred = Zadržano na poti
+delivery-outcome-delivered = Dostavljeno
+delivery-outcome-bounced = Zavrnjeno pri prejemniku
+delivery-outcome-complained = Označeno kot neželeno
 
-delivery-reason-invalid = naslova ni
+delivery-reason-invalid = naslov ne obstaja
 delivery-reason-bounced = poštni predal je sporočilo zavrnil
 delivery-reason-timed_out = prejemnikov strežnik ni bil pravočasno dosegljiv
 delivery-reason-blocked = prejemnikov strežnik blokira pošiljatelja

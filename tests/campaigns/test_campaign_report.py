@@ -125,7 +125,7 @@ def of(**counts: int) -> CampaignReport:
 def test_the_sentence_in_plain_words() -> None:
     report = of(recipients=1216, accepted=1216, delivered=1204, bounced=12, unsubscribed=3)
     assert sentence(report, "en") == (
-        "1,204 readers got it; 12 addresses refused it; 3 people unsubscribed; nothing is open"
+        "1,204 readers got it; 12 addresses refused it; 3 people unsubscribed; nothing is pending"
     )
     assert sentence(report, "sl") == (
         "1.204 bralci so ga dobili; 12 naslovov ga je zavrnilo; 3 osebe so se odjavile; nič ni več odprto"

@@ -92,7 +92,7 @@ def test_a_language_is_added_and_removed_in_the_browser(world: World, staff: Sig
     campaign_id = world.draft(languages=("en", "sl"))
     client = staff("ana")
     added = followed(client, press(client, campaign_id, "variants", language="ar"))
-    assert "The variant is added" in added.text
+    assert "The language is added" in added.text
     assert f'action="/campaigns/{campaign_id}/variants/ar"' in client.get(composer(campaign_id)).text
     removed = followed(client, press(client, campaign_id, "variants/ar/remove"))
     assert "The variant is removed" in removed.text

@@ -245,7 +245,7 @@ def test_a_quick_choice_schedules_and_what_else_goes_out_is_beside_it(world: Wor
     assert world.campaign(first).scheduled_at == datetime.fromisoformat("2026-11-23T07:00:00+00:00")
     around = client.get(f"/campaigns/{second}").text
     assert f'href="/campaigns/{first}"' in around
-    assert "Also going out around then" in text_of(around)
+    assert "Also sent around then" in text_of(around)
 
 
 @on_sqlite

@@ -53,7 +53,9 @@ def test_a_statement_in_two_languages_is_written_without_a_terminal(world: World
         assert (entry.actor, entry.detail) == (world.ana.name, {"languages": ["en", "sl"]})
     page = client.get(f"/news/{item_id}?done=written&language=sl")
     assert "The news item has been saved" in page.text
-    assert "Klicali so." in client.get(f"/news/{item_id}/preview/sl").text
+    preview = client.get(f"/news/{item_id}/preview/sl").text
+    assert "Klicali so." in preview
+    assert "»Bilten«" in preview  # there is no campaign yet whose list could stand there
 
 
 @on_sqlite

@@ -65,7 +65,7 @@ def test_strangers_see_no_report(client: httpx.Client, sent: int) -> None:
 def test_the_report_says_it_in_a_sentence_and_in_figures_and_names_nobody(ana: httpx.Client, sent: int) -> None:
     page = ana.get(f"/campaigns/{sent}/report")
     assert page.status_code == 200
-    assert "1 reader got it; 1 address refused it; 1 person unsubscribed; nothing is open." in page.text
+    assert "1 reader got it; 1 address refused it; 1 person unsubscribed; nothing is pending." in page.text
     assert "there is no such address" in page.text
     assert "<bdi>example.org</bdi>" in page.text
     assert "It is the first campaign of its kind." in page.text

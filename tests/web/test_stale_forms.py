@@ -89,11 +89,14 @@ def test_who_may_read_it_is_not_widened_again_from_a_stale_tab(world: World, sta
     campaign_id = world.launched()
     action = f"/campaigns/{campaign_id}/visibility"
     client = staff("cilka")
-    opened = fields_of(client.get(f"/campaigns/{campaign_id}"), action)
+    shown = client.get(f"/campaigns/{campaign_id}")
+    opened, address = fields_of(shown, action), f"/w/{world.campaign(campaign_id).public_id}/sl"
+    assert address in shown.text  # to share, as long as anybody may read it
     with world.database.write() as session:
         set_visibility(session, campaign_id, Visibility.NONE, actor=world.boris, now=world.clock.now())
     assert client.post(action, data=opened | {"visibility": "public"}).status_code == 409
     assert world.campaign(campaign_id).visibility is Visibility.NONE
+    assert address not in client.get(f"/campaigns/{campaign_id}").text
 
 
 def test_a_sender_is_chosen_by_who_saw_which_there_was(world: World, staff: SignInAs) -> None:

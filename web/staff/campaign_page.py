@@ -20,9 +20,9 @@ from campaigns.reporting.preview_reader import preview_reader
 from campaigns.reporting.report import report
 from campaigns.review.check import check
 from campaigns.status import FINAL
-from campaigns.tables import Campaign
+from campaigns.tables import Campaign, Visibility
 from core.errors import Conflict, InputRefused, Misconfigured, NotFound
-from core.public_urls import CAMPAIGN_PAGE
+from core.public_urls import CAMPAIGN_PAGE, web_version_url
 from templates.check import Finding
 from web.http.anonymous_copy import anonymous_html, anonymous_text
 from web.http.app_context import AppContext, Context
@@ -114,6 +114,7 @@ def campaign_page(
         status=refused.error.http_status if refused else 200,
         section="campaigns",
         campaign=campaign_data(campaign) | _page_fields(campaign),
+        web_addresses=_web_addresses(context, campaign, values["languages"]),
         refused=refused,
         typed_in=partial(_typed_in, refused),
         is_text=request.query_params.get("part") == "text",
@@ -129,6 +130,14 @@ def _typed_in(refused: RefusedForm | None, name: str) -> Mapping[str, str]:
 
 def _page_fields(campaign: Campaign) -> dict[str, Any]:
     return {"main_language": campaign.main_language, "visibility": campaign.visibility}
+
+
+def _web_addresses(context: AppContext, campaign: Campaign, languages: list[str]) -> dict[str, str]:
+    """By language, what can be handed on once it has gone out; none where only some may read it, or nobody."""
+    is_readable = campaign.visibility in {Visibility.PUBLIC, Visibility.LINK_ONLY}
+    if campaign.launched_at is None or not is_readable:
+        return {}
+    return {code: web_version_url(context.settings, campaign.public_id, code) for code in languages}
 
 
 @router.api_route("/campaigns/{campaign_id}/preview/{language}", methods=READING)

@@ -172,7 +172,7 @@ web-news-new = Write a news item
 web-news-search = Search
 web-news-kind = Kind
 web-news-language = Language
-web-news-origin = Where it comes from
+web-news-origin = Source
 web-news-origin-file = From a file
 web-news-origin-browser = Written in the browser
 web-news-from-folder = From the watched folder “{ $name }”
@@ -208,8 +208,8 @@ web-news-from-file = From a Word document or a PDF
 web-news-from-file-lead = The text with its headings, links, lists and footnotes.
 web-news-address = Address of the page
 web-news-address-hint = Copy it from the address bar. Only pages that anybody can read without signing in.
-web-news-address-files = Fetch its first picture and its first PDF, too
-web-news-address-languages = Fetch the same page in other languages, if it says where they are
+web-news-address-files = Fetch its first picture and its first PDF too
+web-news-address-languages = Fetch its versions in other languages too, if the page names them
 web-news-address-read = Read the page
 web-news-word-empty = The document has no text.
 web-news-page-no-text = No text was found on this page. Open it yourself, copy the text and paste it into a new news item.
@@ -502,7 +502,6 @@ web-sender-page-none = There are no senders yet.
 web-sender-new = New sender
 web-sender-new-lead = Which provider delivers its email? Keys and passwords are settings on the server; Bilten never asks for them here.
 web-sender-new-of = New sender: { $provider }
-web-sender-card-campaigns = For campaigns and for emails that ask people to confirm.
 web-sender-card-system = Only for emails that ask people to confirm: its terms forbid newsletters.
 web-sender-card-local = Writes each email into a file on the server; nothing is sent. For trying out.
 web-sender-card-unset = Not set up on the server yet.
@@ -511,9 +510,9 @@ web-sender-unset = Before real email can go out, whoever looks after the server 
 web-sender-name = Name for staff
 web-sender-name-hint = How it is called in Bilten and in commands; readers never see it.
 web-sender-from-name = Name in From
-web-sender-from-name-hint = Whom readers see the email come from, such as the name of the organisation.
+web-sender-from-name-hint = Who the email comes from, as readers see it, such as the name of the organisation.
 web-sender-from-address = Address in From
-web-sender-from-address-hint = In a domain of yours that the provider knows.
+web-sender-from-address-hint = At a domain of yours that the provider knows.
 web-sender-reply-to = Address for replies
 web-sender-reply-to-hint = Leave it empty if replies go to the From address.
 web-sender-make = Create the sender
@@ -542,7 +541,7 @@ web-sender-record-dkim_elsewhere = DKIM: CNAME or TXT records
 web-sender-record-dkim_elsewhere-hint = Their names are your own: copy names and values from { $provider }.
 web-sender-record-dmarc = DMARC: TXT record
 web-sender-record-dmarc-hint = A beginning; p=quarantine once everything passes. Where there is one already, it stays.
-web-sender-limit-emails = At most
+web-sender-limit-emails = Emails at most
 web-sender-saved = Saved. It holds from the next call on.
 web-sender-provider = Provider
 web-sender-from = From
@@ -552,7 +551,7 @@ web-sender-reports-never = Nothing was reported yet
 web-sender-reports-last = The last one came on { DATE($time) }
 web-sender-webhook = Address for the provider’s reports (webhook)
 web-sender-webhook-hint = Enter it at the provider. It is secret: whoever has it can try to post reports.
-web-sender-limit = Emails at most
+web-sender-limit = Sending limit
 web-sender-limit-hint = As your host or provider allows; sent evenly over the time. Leave it empty if there is no such limit.
 web-sender-limit-none = no limit of its own
 web-sender-limit-second = { $count } a second
@@ -603,9 +602,9 @@ web-automation-does-draft = makes drafts
 web-automation-does-send = sends automatically
 web-automation-list = List
 web-automation-second = Second sender
-web-automation-most = At most at once
+web-automation-most = Items at once, at most
 web-automation-most-hint = If more new items come at once, they become drafts and are not sent. 1 to { $limit }.
-web-automation-days = At most days old
+web-automation-days = Age of an item in days, at most
 web-automation-days-hint = Older items are taken for an archive: they become drafts and are not sent.
 web-automation-time = Time
 web-automation-time-hint = When items dated in the future are sent on their day, in the organisation’s time zone, such as 09:00.
@@ -745,10 +744,10 @@ web-new-name-hint-empty = For you and your colleagues. If you leave it empty, it
 web-new-languages = Languages
 web-new-texts = { $of ->
     [one] { $count ->
-        [0] the news has no text in it
-       *[other] the news has a text in it
+        [0] the news item is not in this language
+       *[other] the news item is in this language
     }
-   *[other] { $count } of { $of } items have a text in it
+   *[other] { $count } of { $of } items are in this language
  }
 web-new-main-hint = Readers whose language is not among these get it in this one.
 web-new-main-language = The main language is not among the languages that you ticked. Nothing was drafted. Tick it, too, or choose another.
@@ -823,6 +822,7 @@ web-done-template = The template is chosen. The campaign is a draft again.
 
 web-visibility-title = On the web
 web-visibility-label = Who may read it
+web-visibility-addresses = Addresses to share
 web-visibility-save = Save
 web-visibility-unknown = That is not one of the choices. Nothing was changed. Choose one of those shown.
 web-done-visibility = Saved. Emails already sent do not change.
@@ -948,9 +948,9 @@ web-block-below = Below { $number }: { $kind }
 web-block-list-hint = Lists and tables are written in a text block.
 web-choose-news-title = Choose news: { $name }
 web-choose-news-add = Add to the campaign
-web-choose-news-none = There is no such news that is not in the campaign already.
+web-choose-news-none = There is no news item to add.
 web-variant-add-label = Another language
-web-variant-add = Add a variant
+web-variant-add = Add the language
 web-edit-leaves-nobody = Nobody would be left who could approve this campaign: whoever changes something in it cannot approve it. Before you change it, think of who else could approve it, or ask the author to make the change.
 web-edit-costs-vote = If you change something here, somebody else has to approve the campaign.
 web-edit-shared-leaves-nobody = If you change something here, nobody is left who could approve these drafts, because whoever changes what they show cannot approve them. Approve them first, or find another approver:
@@ -958,8 +958,8 @@ web-variant-intro = Introduction
 web-variant-intro-hint = A few words of your own before the blocks. [[recipient_name|friend]] is replaced by the name.
 web-variant-voids = The campaign will be a draft again, and its approvals will no longer count.
 web-variant-save = Save text
-web-variant-remove = Remove the variant: { LANGUAGE($language) }
-web-done-language-added = The variant is added, with text from the news items. Please check it.
+web-variant-remove = Remove the language: { LANGUAGE($language) }
+web-done-language-added = The language is added, with text from the news items. Please check it.
 
 web-step-submit = Submit for approval
 web-step-approve = Approve
@@ -1060,7 +1060,7 @@ web-schedule-title = Schedule for { $count ->
     [one] { $count } reader
    *[other] { $count } readers
  }
-web-schedule-around = Also going out around then
+web-schedule-around = Also sent around then
 web-schedule-calendar = Calendar
 web-schedule-calendar-more = More in the calendar
 web-quick-today = Today, { $time }

@@ -210,10 +210,10 @@ web-news-from-address = S spletnega naslova
 web-news-from-address-lead = Stran na spletišču: prevzamejo se naslov, besedilo, datum, slika in PDF.
 web-news-from-file = Iz dokumenta Word ali PDF
 web-news-from-file-lead = Besedilo z naslovi, povezavami, seznami in opombami.
-web-news-address = Naslov strani
+web-news-address = Spletni naslov strani
 web-news-address-hint = Kopirajte ga iz naslovne vrstice. Samo strani, ki jih lahko prebere vsakdo brez prijave.
 web-news-address-files = Prenesi tudi prvo sliko in prvi PDF
-web-news-address-languages = Prenesi isto stran v drugih jezikih, če pove, kje so
+web-news-address-languages = Prenesi tudi strani v drugih jezikih, če so na strani navedene
 web-news-address-read = Preberi stran
 web-news-word-empty = V dokumentu ni besedila.
 web-news-page-no-text = Na tej strani ni bilo najdenega besedila. Odprite jo sami, kopirajte besedilo in ga prilepite v novo novico.
@@ -477,7 +477,7 @@ web-templates-own = Vaše predloge
 web-templates-none = Svoje predloge še nimate.
 web-templates-all = Vse predloge
 web-template-library = Biltenova lastna predloga
-web-template-begin = Naredite svojo: { $kind }
+web-template-begin = Naredi svojo: { $kind }
 web-template-return = Spet uporabi Biltenovo
 web-template-version = različica { $number }
 web-template-new = Nova predloga: { $kind }
@@ -515,7 +515,6 @@ web-sender-page-none = Pošiljateljev še ni.
 web-sender-new = Nov pošiljatelj
 web-sender-new-lead = Kateri ponudnik dostavlja njegovo pošto? Ključi in gesla so nastavitve na strežniku; Bilten jih tu nikoli ne zahteva.
 web-sender-new-of = Nov pošiljatelj: { $provider }
-web-sender-card-campaigns = Za kampanje in za sporočila, ki prosijo za potrditev.
 web-sender-card-system = Samo za sporočila, ki prosijo za potrditev: pogoji ponudnika prepovedujejo biltene.
 web-sender-card-local = Vsako sporočilo zapiše v datoteko na strežniku; nič se ne pošlje. Za preizkušanje.
 web-sender-card-unset = Na strežniku še ni nastavljen.
@@ -555,7 +554,7 @@ web-sender-record-dkim_elsewhere = DKIM: zapisi CNAME ali TXT
 web-sender-record-dkim_elsewhere-hint = Njihova imena so samo vaša: imena in vrednosti prekopirajte pri ponudniku { $provider }.
 web-sender-record-dmarc = DMARC: zapis TXT
 web-sender-record-dmarc-hint = Za začetek; p=quarantine, ko vse uspe. Če zapis že obstaja, ostane.
-web-sender-limit-emails = Največ
+web-sender-limit-emails = Največ sporočil
 web-sender-saved = Shranjeno. Velja od naslednjega klica.
 web-sender-provider = Ponudnik
 web-sender-from = Od
@@ -565,7 +564,7 @@ web-sender-reports-never = Poročila še ni bilo
 web-sender-reports-last = Zadnje je prišlo { DATE($time, case: "genitive") }
 web-sender-webhook = Naslov za poročila ponudnika (webhook)
 web-sender-webhook-hint = Vnesite ga pri ponudniku. Je skrivnost: kdor ga ima, lahko poskuša pošiljati poročila.
-web-sender-limit = Največ sporočil
+web-sender-limit = Omejitev pošiljanja
 web-sender-limit-hint = Kolikor dovoljuje vaš gostitelj ali ponudnik; razporejeno enakomerno. Če takšne omejitve ni, pustite prazno.
 web-sender-limit-none = brez lastne omejitve
 web-sender-limit-second = { $count } na sekundo
@@ -616,9 +615,9 @@ web-automation-does-draft = dela osnutke
 web-automation-does-send = pošilja samodejno
 web-automation-list = Seznam
 web-automation-second = Rezervni pošiljatelj
-web-automation-most = Največ naenkrat
+web-automation-most = Največ novic naenkrat
 web-automation-most-hint = Če pride več novih naenkrat, postanejo osnutki in se ne pošljejo. Od 1 do { $limit }.
-web-automation-days = Največ dni stare
+web-automation-days = Največja starost novice v dneh
 web-automation-days-hint = Starejše novice veljajo za arhiv: postanejo osnutki in se ne pošljejo.
 web-automation-time = Ura
 web-automation-time-hint = Kdaj se novice s prihodnjim datumom pošljejo na svoj dan, v časovnem pasu organizacije, na primer 09:00.
@@ -634,7 +633,7 @@ web-automation-read = Nazadnje prebrana
 web-automation-details = Nastavitve
 web-automation-voids = Če kar koli spremenite, odobritve drugih ne veljajo več in jo morajo znova odobriti.
 web-automation-approvals = Odobritve
-web-automation-approved-by = Odobrili:
+web-automation-approved-by = Odobritve:
 web-automation-complete = Ima odobritve, ki jih potrebuje.
 web-automation-missing = { $count ->
     [one] Odobriti jo mora še { $count } oseba. Do takrat dela osnutke.
@@ -764,10 +763,10 @@ web-new-name-hint-empty = Za vas in sodelavce. Če polje pustite prazno, sta ime
 web-new-languages = Jeziki
 web-new-texts = { $of ->
     [one] { $count ->
-        [0] novica v njem nima besedila
-       *[other] novica ima v njem besedilo
+        [0] novica nima besedila v tem jeziku
+       *[other] novica ima besedilo v tem jeziku
     }
-   *[other] besedilo ima { $count } od { $of } novic
+   *[other] novice v tem jeziku: { $count } od { $of }
  }
 web-new-main-hint = Bralci, katerih jezika ni med njimi, jo prejmejo v tem jeziku.
 web-new-main-language = Glavni jezik ni med jeziki, ki ste jih označili. Osnutka ni. Označite tudi njega ali izberite drugega.
@@ -844,6 +843,7 @@ web-done-template = Predloga je izbrana. Kampanja je spet osnutek.
 
 web-visibility-title = Na spletu
 web-visibility-label = Kdo sme brati
+web-visibility-addresses = Naslovi za deljenje
 web-visibility-save = Shrani
 web-visibility-unknown = Te izbire ni. Nič se ni spremenilo. Izberite eno od prikazanih.
 web-done-visibility = Shranjeno. Že poslana sporočila se ne spremenijo.
@@ -860,7 +860,7 @@ web-done-correction = Objavljeno. Strani, na katere vodijo povezave, kažejo nov
 web-words-now = Vaš vnos je v poljih spodaj. Besedilo zdaj:
 
 web-reach-title = Prejemniki po jezikih
-web-audience-link = Naslovniki: izberite sezname
+web-audience-link = Naslovniki: izbira seznamov
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->
     [one] { $count } bralec
     [two] { $count } bralca
@@ -869,7 +869,7 @@ web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count -
 }
 web-compose-title = Sestavljanje: { $name }
 web-compose-back = Nazaj na kampanjo
-web-compose-next = Naprej: preverite in oddajte
+web-compose-next = Naprej na pregled in oddajo
 web-compose-back-here = Nazaj na sestavljanje
 web-campaign-compose = Sestavi
 web-compose-words = Zadeva in uvod
@@ -961,7 +961,7 @@ web-block-mode-auto = Kot to naredi oblika: povzetek, če je kje prebrati več, 
 web-block-mode-whole = Celotno besedilo
 web-block-mode-teaser = Samo povzetek
 web-block-picture-shown = S sliko
-web-block-add-title = Dodajte
+web-block-add-title = Dodajanje
 web-block-add = Dodaj blok
 web-block-add-news = Izberi novice
 web-block-kind = Vrsta bloka
@@ -971,9 +971,9 @@ web-block-below = Pod { $number }: { $kind }
 web-block-list-hint = Seznami in tabele se pišejo v bloku z besedilom.
 web-choose-news-title = Izberite novice: { $name }
 web-choose-news-add = Dodaj v kampanjo
-web-choose-news-none = Takih novic, ki še niso v kampanji, ni.
+web-choose-news-none = Ni novic, ki bi jih lahko dodali.
 web-variant-add-label = Še en jezik
-web-variant-add = Dodaj različico
+web-variant-add = Dodaj jezik
 web-edit-leaves-nobody = Po vaši spremembi ne bi bilo nikogar več, ki bi smel odobriti to kampanjo: kdor v njej kaj spremeni, je ne more odobriti. Pred spremembo premislite, kdo bi jo še lahko odobril, ali prosite avtorja, naj jo spremeni.
 web-edit-costs-vote = Če tu kaj spremenite, mora kampanjo odobriti nekdo drug.
 web-edit-shared-leaves-nobody = Če tu kaj spremenite, ne bo nikogar več, ki bi smel odobriti te osnutke, saj kdor spremeni, kar kažejo, jih ne more odobriti. Najprej jih odobrite ali poiščite še koga, ki sme odobravati:
@@ -981,8 +981,8 @@ web-variant-intro = Uvod
 web-variant-intro-hint = Nekaj lastnih besed pred bloki. [[recipient_name|bralec]] zamenja ime.
 web-variant-voids = Kampanja bo spet osnutek in njene odobritve ne bodo več veljale.
 web-variant-save = Shrani besedilo
-web-variant-remove = Odstrani različico: { LANGUAGE($language) }
-web-done-language-added = Različica je dodana, besedilo je iz novic. Preverite ga.
+web-variant-remove = Odstrani jezik: { LANGUAGE($language) }
+web-done-language-added = Jezik je dodan, besedilo je iz novic. Preverite ga.
 
 web-step-submit = Oddaj v odobritev
 web-step-approve = Odobri
@@ -1092,7 +1092,7 @@ web-schedule-title = Določite čas pošiljanja { $count ->
     [few] { $count } prejemnikom
    *[other] { $count } prejemnikom
  }
-web-schedule-around = V tem času bo poslano tudi
+web-schedule-around = Pošiljanje v teh dneh
 web-schedule-calendar = Koledar
 web-schedule-calendar-more = Več v koledarju
 web-quick-today = Danes ob { $time }
@@ -1217,7 +1217,7 @@ web-report-missed = Kdo ga ni dobil in zakaj
 web-report-page = Poročilo
 web-report-page-title = Poročilo: { $name }
 web-report-as-of = Stanje: { $time }.
-web-report-csv = Prenesite kot CSV
+web-report-csv = Prenesi kot CSV
 web-report-readers = Kaj je bilo s sporočili
 web-report-result = Izid
 web-report-readers-delivered = Dostavljeno
@@ -1282,7 +1282,7 @@ web-report-clicks-days = Kliki po dnevih
 
 web-search-title = Je ta oseba dobila sporočilo?
 web-search-lead = Vnesite celoten naslov naročnika. Za vsako kampanjo v enem stavku piše, ali jo je oseba dobila oziroma zakaj ne.
-web-search-link = Poiščite eno osebo v vseh kampanjah
+web-search-link = Iskanje osebe v vseh kampanjah
 web-search-address = E-poštni naslov
 web-search-do = Poišči
 web-search-protected = Kampanj za zaščitene sezname iskanje ne zajame: ne smete videti, kdo je na njih.
@@ -1316,8 +1316,8 @@ web-audience-out = Razen naročnikov seznamov
 web-audience-protected = (zaščiten: samo brez drugih)
 web-audience-first = Prvi seznam
 web-audience-first-hint = Če je seznamov več, v glavi sporočila stoji ime tega; kdor je na njem in še na drugem, ga dobi prek tega.
-web-audience-save = Shranite naslovnike
-web-audience-count = Samo preštejte
+web-audience-save = Shrani naslovnike
+web-audience-count = Samo preštej
 web-audience-unsaved = Prešteto je za zdaj označene sezname. To še ni shranjeno.
 web-audience-frozen = Kampanja se že pošilja, zato naslovniki ostanejo, kot so.
 web-audience-total = { $count ->
@@ -1327,7 +1327,7 @@ web-audience-total = { $count ->
     [few] Zdaj bi jo dobile { $count } osebe
    *[other] Zdaj bi jo dobilo { $count } oseb
 }
-web-audience-other-language = V drugem jeziku od svojega
+web-audience-other-language = Ne v svojem jeziku
 web-audience-left-out = Izpuščeni
 web-audience-left-out-none = S teh seznamov ni izpuščen nihče.
 web-audience-left-out-pending = prijave še niso potrdili
