@@ -13,9 +13,12 @@ from PIL import Image
 from playwright.sync_api import Browser, Page
 from sqlmodel import col, update
 
+from campaigns.editorial.draft import DraftRequest, draft_campaign
+from campaigns.tables import CampaignKind
 from cli.context import CliContext
-from cli.demo.environment import Environment, demo_environment
+from cli.demo.environment import SENDER, Environment, demo_environment
 from cli.demo.scenario import ScenarioState
+from cli.demo.seed_data import LIST
 from cli.demo.summary import Summary
 from core.clock import SystemClock
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
@@ -39,7 +42,7 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "var" / "screenshots" / "pages"
 WIDTHS = {"phone": 360, "desk": 1280}
 SCHEMES = ("light", "dark")
-KEPT = {"compose": "composer.webp", "today": "today.webp"}
+KEPT = {"compose-full": "composer.webp", "today": "today.webp"}
 """What README shows: the page → the file in docs/, in English, by day, on a desk."""
 KEPT_WIDTH, KEPT_HEIGHT = 960, 640
 FRAME_PAINT_MS = 250
@@ -72,10 +75,10 @@ def _enlarge(page: Page, width: int) -> None:
         page.wait_for_timeout(FRAME_PAINT_MS)
 
 
-def _sign_in(page: Page, scenario: ScenarioState) -> None:
+def _sign_in(page: Page, address: str, password: str) -> None:
     page.goto("/sign-in")
-    page.fill("#address", scenario.people.approver_address)
-    page.fill("#password", scenario.people.password)
+    page.fill("#address", address)
+    page.fill("#password", password)
     page.keyboard.press("Enter")
     page.wait_for_url("**/campaigns")
 
@@ -102,7 +105,7 @@ def _tell_and_photograph(browser: Browser, language: str) -> list[str]:
         with environment.database.write() as session:
             boris = col(User.address) == scenario.people.approver_address
             session.exec(update(User).where(boris).values(role=Role.ADMIN))
-        _sign_in(page, scenario)
+        _sign_in(page, scenario.people.approver_address, scenario.people.password)
         for shown in empty_pages():
             wrong += photograph(page, shown, language)
         scenario.run()
@@ -110,11 +113,33 @@ def _tell_and_photograph(browser: Browser, language: str) -> list[str]:
         for shown in staff_pages(environment):
             wrong += photograph(page, shown, language)
         wrong += _photograph_without_scripts(browser, page, environment, language)
+        wrong += _photograph_as_author(browser, scenario, language)
         for shown in last_pages(environment):
             wrong += photograph(page, shown, language)
         if language == STAFF_LANGUAGES[0]:
             wrong += _photograph_readers_pages(browser, environment)
         page.close()
+    return wrong
+
+
+def _photograph_as_author(browser: Browser, scenario: ScenarioState, language: str) -> list[str]:
+    """A bulletin of several items, in two languages, as whoever writes it sees it."""
+    request = DraftRequest(
+        kind=CampaignKind.BULLETIN,
+        name="",
+        item_slugs=["adequate-housing", "getcohesive", "about-us"],
+        list_slug=LIST,
+        sender_name=SENDER,
+        main_language=language,
+        languages=STAFF_LANGUAGES,
+    )
+    environment = scenario.environment
+    with environment.database.write() as session:
+        draft = draft_campaign(session, request, actor=scenario.people.editor, now=SystemClock().now()).id
+    page = browser.new_page(base_url=environment.url, locale=language)
+    _sign_in(page, scenario.people.editor_address, scenario.people.password)
+    wrong = photograph(page, ShownPage("compose-full", f"/campaigns/{draft}/compose"), language)
+    page.close()
     return wrong
 
 

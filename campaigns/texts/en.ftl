@@ -296,8 +296,8 @@ campaigns-language-missing =
         [one] this language
        *[other] these languages
     }, but the campaign has no text in { $number ->
-        [one] it. They will get the text in { LANGUAGE($instead) }. Add a variant if you can.
-       *[other] them. They will get the text in { LANGUAGE($instead) }. Add variants if you can.
+        [one] it. They will get the text in { LANGUAGE($instead) }. Add the language if you can.
+       *[other] them. They will get the text in { LANGUAGE($instead) }. Add the languages if you can.
     }
 campaigns-required-variant-missing =
     This list requires a variant in { LANGUAGE($language) }, and the campaign has none. Its readers would get another

@@ -327,9 +327,9 @@ campaigns-language-missing =
         [few] { $count } bralci bodo prejeli
        *[other] { $count } bralcev bo prejelo
     } besedilo v drugem jeziku ({ LANGUAGE($instead) }). Če lahko, dodajte { $number ->
-        [one] različico
-        [two] različici
-       *[other] različice
+        [one] ta jezik
+        [two] ta jezika
+       *[other] te jezike
     }.
 campaigns-required-variant-missing =
     Za ta seznam je različica v jeziku »{ LANGUAGE($language) }« obvezna, kampanja pa je nima. Bralci bi prejeli

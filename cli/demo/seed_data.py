@@ -46,7 +46,7 @@ def _make_house(session: Session, *, now: datetime) -> None:
         session,
         BrandDetails(
             name="Odprta pot",
-            postal_address="Odprta pot, Primerova ulica 1, 1000 Ljubljana, Slovenija",
+            postal_address="Primerova ulica 1, 1000 Ljubljana, Slovenija",
             website="https://example.org",
             socials={"Mastodon": "https://example.org/mastodon"},
         ),
