@@ -1,10 +1,10 @@
-"""Decode process, kept: a test process has one child for all its tests instead of one for each reading, and asks it
-once for each file.
+"""Decode process, kept: a test process has one child for all its tests instead of one for each reading, and asks
+it once for each file.
 
 A child takes a quarter of a second to start, and most tests of news only need what it answers. It is handed on
 where a reading of the main thread has ended well; what becomes of it otherwise is as in the program. What it has
-answered is kept, whoever asked: the same few pictures come in a hundred tests. What was refused, or did not end, is
-asked anew. Tests about the child itself set `news.decoding.DecodeProcess` back.
+answered is kept, whoever asked: the same few pictures come in a hundred tests. What was refused, or did not end,
+is asked anew. Tests about the child itself set `news.decoding.DecodeProcess` back.
 """
 
 import hashlib

@@ -2,7 +2,8 @@
 
 Most tests of campaigns draw the same few mails of the same small organisation, which was much of what they took.
 The key is all that goes in, pickled whole. What was refused is tried anew. Tests of the renderer and of the checks
-call them as they are: only what `campaigns` and trials of templates import of them is kept.
+call them as they are: only what `campaigns` and trials of templates import of them is kept. A source is compiled
+once, too: each own template stands on the whole library, which would be compiled anew for it.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ import random
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import wraps
+from types import CodeType
 from typing import TypeVar
 
 import pytest
@@ -26,6 +28,7 @@ from templates.check import Finding, check_rendered
 from templates.content import Document, RenderedMail
 from templates.html_facts import read_html
 from templates.render import render
+from templates.sandbox import BoundedEnvironment
 
 T = TypeVar("T")
 
@@ -46,8 +49,22 @@ def kept_renderings() -> Iterator[None]:
             patch.setattr(module, "render", render_once)
         for module in (check, trial_render):
             patch.setattr(module, "check_rendered", check_once)
+        patch.setattr(BoundedEnvironment, "compile", compiled_once(BoundedEnvironment.compile))
         patch.setattr(probe_targets, "read_html", read)
         yield
+
+
+def compiled_once(compiling: Callable[..., CodeType]) -> Callable[..., CodeType]:
+    """The same source, of the same name, by an environment that differs in nothing that compiling asks for."""
+    kept: dict[tuple[object, ...], CodeType] = {}
+
+    def compile_source(environment: BoundedEnvironment, source: str, *named: object, **more: object) -> CodeType:
+        key = (type(environment), environment._neutral, source, named, *sorted(more.items()))
+        if key not in kept:
+            kept[key] = compiling(environment, source, *named, **more)
+        return kept[key]
+
+    return compile_source
 
 
 @pytest.fixture(autouse=True)
