@@ -21,12 +21,15 @@ from core.clock import SystemClock
 from core.db import Database
 from migrations.upgrade import upgrade
 from tests.bench.flood import FLOODS
+from tests.bench.pages import KEYSTROKE
 from tests.bench.sink import sink
 from tests.embedded_postgres import PostgresServer, get_server
 
 PAGE = Path(__file__).parents[2] / "docs" / "bench.md"
 PAIRS = 3
 """How often sending and its bare loop are measured in turn, since machines are not equally fast all the time."""
+READERS_OF_EACH, TIMES = 100, 5
+"""Readers of each campaign in the newsroom; how often each page is asked for."""
 
 
 PAGE_TEXT = """# Bench
@@ -53,6 +56,9 @@ The bare loops (`tests/bench/measure.py`):
   come at the same time in one transaction, and answers each when that is durable (8 connections).
 * **Leaving**: no bare loop, but the same with nobody else there. Twelve others flood the server meanwhile, each
   request from another network; or a PDF that takes for ever lies in a watched folder (`tests/bench/flood.py`).
+* **Pages of staff**: no bare loop; the server's own processor time, the median of five requests, in a newsroom of
+  some years (`tests/bench/pages.py`). While somebody types, the composer waits 400 ms for the next letter; then it
+  is saved, drawn and checked in both languages, and the answer has the new preview.
 """
 
 
@@ -63,11 +69,13 @@ class Sizes:
     many: int = 1_000_000
     events: int = 20_000
     clicks: int = 400
+    items: int = 10_000
+    campaigns: int = 1_000
     html_bytes: int = 22_000
     short_bytes: int = 3_000
 
 
-SMALL = Sizes(readers=400, few=200, many=1_000, events=200, clicks=20)
+SMALL = Sizes(readers=400, few=200, many=1_000, events=200, clicks=20, items=30, campaigns=5)
 
 
 @dataclass(frozen=True)
@@ -100,6 +108,8 @@ class Bench:
             yield from self._webhooks(kind)
         for kind in ("SQLite", "PostgreSQL"):
             yield from self._leaving(kind)
+        for kind in ("SQLite", "PostgreSQL"):
+            yield from self._pages(kind)
 
     def _sending(self, kind: str) -> Iterator[Row]:
         readers, pairs = self._sizes.readers // PAIRS // 100 * 100, []
@@ -191,6 +201,15 @@ class Bench:
                 f"{measured['p95']['click'] / calm['p95']['click']:.1f}",
                 "under 1,000 ms",
             )
+
+    def _pages(self, kind: str) -> Iterator[Row]:
+        order = self._order(kind, READERS_OF_EACH, self._sizes.short_bytes)
+        order |= {"items": self._sizes.items, "campaigns": self._sizes.campaigns, "times": TIMES}
+        newsroom = f"{self._sizes.items:,} news items and {self._sizes.campaigns:,} campaigns"
+        for page, measured in _in_a_process("tests.bench.pages", order).items():
+            size = f"{measured['bytes'] / 1000:.0f} kB"
+            aim = "under 600 ms" if page == KEYSTROKE else "under 500 ms"
+            yield Row(f"{kind}: {page}, with {newsroom}", f"{measured['ms']:.0f} ms, {size}", "", "", aim)
 
     def _post_webhooks(self, order: dict[str, Any]) -> tuple[float, float]:
         server = subprocess.Popen(_command("webhooks"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

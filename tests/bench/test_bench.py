@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import text
 
 from core.db import Database
-from tests.bench import measure
+from tests.bench import measure, pages
 from tests.bench.__main__ import PAGE, Row, page
+from tests.bench.newsroom import ITEMS_IN_BULLETIN
 from tests.bench.sink import sink
 from tests.databases import empty
 
@@ -34,6 +35,23 @@ def test_both_sides_of_sending_reach_the_sink(database: Database, database_url: 
         assert measure.send(order)["seconds"] > 0
         assert measure.bare_send(order)["seconds"] > 0
         assert measure.bare_webhooks(order)["seconds"] > 0
+
+
+def test_each_page_of_a_newsroom_is_asked_for_and_what_is_typed_is_in_the_answer(
+    database_url: str, tmp_path: Path
+) -> None:
+    order = {
+        "database_url": database_url,
+        "folder": str(tmp_path),
+        "far_side": "http://127.0.0.1:9",
+        "items": ITEMS_IN_BULLETIN,
+        "campaigns": 3,
+        "readers": 2,
+        "times": 1,
+    }
+    measured = pages.measure(order)
+    assert {"Today", "News", "the composer, ten items", pages.KEYSTROKE} < measured.keys()
+    assert all(page["ms"] > 0 and page["bytes"] > 1_000 for page in measured.values())
 
 
 def test_the_page_says_what_was_measured_beside_what() -> None:
