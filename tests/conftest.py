@@ -22,6 +22,7 @@ from hypothesis import settings as hypothesis_settings
 from campaigns.review.external import probes
 from campaigns.settings import all_sections
 from core import write_guard
+from core.logging import CHATTY
 from core.settings import Settings, load_settings
 from tests import equipment
 from tests.databases import (
@@ -36,6 +37,7 @@ from tests.equipment import skip_without
 from tests.examples import FAST
 from tests.kept_decode_child import one_decode_child
 from tests.order import long_ones_first
+from tests.process_state import changes, process_state
 from tests.ram_disk import use_ram_disk
 from tests.statement_cache import share_compiled_statements
 
@@ -166,13 +168,26 @@ def log_plainly() -> None:
 
 
 @pytest.fixture(autouse=True)
-def plain_logs() -> Iterator[None]:
+def nothing_is_left_behind() -> Iterator[None]:
+    """Around all other fixtures of a test."""
+    before = process_state()
+    yield
+    left = changes(before, process_state())
+    assert not left, f"the test has changed the process for those after it: {'; '.join(left)}"
+
+
+@pytest.fixture(autouse=True)
+def plain_logs(nothing_is_left_behind: None) -> Iterator[None]:
     """A command that a test runs in this process configures the logs of this process, and no other test's."""
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
+    levels = {name: logging.getLogger(name).level for name in CHATTY}
     log_plainly()
     yield
-    root.handlers[:], root.level = handlers, level
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    for name, level_before in levels.items():
+        logging.getLogger(name).setLevel(level_before)
 
 
 @pytest.fixture
@@ -187,7 +202,7 @@ def variables_of_settings() -> frozenset[str]:
 
 
 @pytest.fixture(autouse=True)
-def nothing_from_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def nothing_from_outside(nothing_is_left_behind: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in variables_of_settings().intersection(os.environ):
         monkeypatch.delenv(name)
     # No test touches what this machine remembers of real databases, not even in a process of its own.
