@@ -371,7 +371,6 @@ def test_an_automation_that_only_drafts_says_it_too(feed: Feed) -> None:
     assert feed.states() == {"a": "drafted", "b": "held"}
 
 
-@on_sqlite
 def test_what_the_check_refused_may_come_back_corrected(feed: Feed) -> None:
     feed.watch()
     feed.drop("a.md", CASE.replace('"One"', '"TODO"'))
@@ -381,7 +380,6 @@ def test_what_the_check_refused_may_come_back_corrected(feed: Feed) -> None:
     assert feed.states() == {"a": "refused", "b": "scheduled"}
 
 
-@on_sqlite
 def test_what_is_held_is_shown_until_somebody_decides(feed: Feed, world: World) -> None:
     feed.watch()
     feed.drop("a.md")

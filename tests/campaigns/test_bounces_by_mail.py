@@ -243,7 +243,6 @@ def test_killed_before_keeping_nothing_is_taken_out(
     assert receipts(world) == []
 
 
-@on_sqlite
 def test_one_bad_file_costs_itself_only(world: World, campaign_id: int) -> None:
     assert campaign_id
     new = maildir_of(world) / "new"

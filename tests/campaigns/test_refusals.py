@@ -22,7 +22,7 @@ from delivery.tables import Sender
 from subscribers.tables import Subscriber, Suppression, SuppressionReason
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
-from tests.databases import on_postgres_once, on_sqlite
+from tests.databases import on_postgres_once
 from tests.equipment import why_without
 from tests.fakes.postfix import Postfix, can_start, postfix
 
@@ -209,7 +209,6 @@ def test_one_reader_whose_server_refuses_us_does_not_hold_up_the_others_for_ever
         assert session.exec(select(Suppression)).all() == []
 
 
-@on_sqlite
 def test_readers_who_were_refused_alike_are_shown_when_the_campaign_is_sent(scene: Scenes) -> None:
     group = {f"reader00{number}@example.org": "550 not to this group" for number in range(3)}
     here = scene(FarSideServer(to=group), READERS[:12])
@@ -237,7 +236,6 @@ def test_later_for_everybody_uses_up_nobodys_attempts(scene: Scenes) -> None:
     assert here.is_sent_to_everybody_once()
 
 
-@on_sqlite
 def test_later_for_all_who_are_left_is_not_their_fault_either(scene: Scenes) -> None:
     here = scene(FarSideServer(says="451 4.7.1 not now", after=27))
     here.world.run(rounds=200, seconds=60)
@@ -248,7 +246,6 @@ def test_later_for_all_who_are_left_is_not_their_fault_either(scene: Scenes) -> 
     assert here.is_sent_to_everybody_once()
 
 
-@on_sqlite
 def test_later_for_one_is_theirs_alone_and_holds_up_nobody(scene: Scenes) -> None:
     reader = "reader007@example.org"
     here = scene(FarSideServer(to={reader: "450 4.2.0 try again later"}))

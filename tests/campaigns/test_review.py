@@ -189,7 +189,6 @@ def test_a_sender_changed_after_approval_stops_the_launch(world: World) -> None:
     assert world.campaign(campaign_id).pause_reason is PauseReason.CONTENT_CHANGED
 
 
-@on_sqlite
 def test_the_content_hash_does_not_depend_on_the_order_of_variants(world: World) -> None:
     campaign_id = world.draft()
     world.submit(campaign_id)

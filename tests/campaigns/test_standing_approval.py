@@ -26,7 +26,7 @@ from templates.versions import TemplateDraft, library_design
 from tests.campaigns.test_automation_repeats import CASE, Feed
 from tests.campaigns.world import World, as_admin, join_staff
 from tests.conftest import NOON
-from tests.databases import on_sqlite
+from tests.databases import on_postgres_once, on_sqlite
 
 
 @pytest.fixture
@@ -151,8 +151,7 @@ CHANGES: dict[str, Callable[[World], None]] = {
 }
 
 
-@on_sqlite
-@pytest.mark.parametrize("matter", CHANGES)
+@on_postgres_once("matter", sorted(CHANGES))
 def test_an_approver_does_not_change_alone_what_it_sends_with(feed: Feed, world: World, matter: str) -> None:
     feed.watch()
     approve(world, world.cilka)
