@@ -63,7 +63,7 @@ def test_a_picture_with_as_many_frames_as_there_may_be_is_taken() -> None:
 @pytest.mark.parametrize(("levels", "times"), [(12, 12), (28, 2)])
 def test_forms_inside_forms_without_end_are_ended(levels: int, times: int) -> None:
     data = hostile.a_pdf_of_nested_forms(levels, times)
-    with DecodeProcess("news.decoders", max_seconds=4) as process, pytest.raises(DecodeFailed):
+    with DecodeProcess("news.decoders", max_seconds=1) as process, pytest.raises(DecodeFailed):
         pdf_content(process, data)
 
 
