@@ -35,6 +35,7 @@ _GIVEN_UP = re.compile(
     re.IGNORECASE,
 )
 """Of OpenSMTPD, DragonFly, qmail, Exim, which name no code then."""
+logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)  # its tracebacks show what a reader wrote
 
 
 def read_older_bounce(mail: ReportMail) -> tuple[ReportVerdict, str] | None:
@@ -63,7 +64,6 @@ def _without_a_code(words: str) -> tuple[ReportVerdict, str] | None:
 
 
 def _failures(mail: ReportMail) -> tuple[frozenset[bytes], frozenset[bytes]]:
-    logging.getLogger("flufl.bounce").setLevel(logging.CRITICAL)  # its tracebacks show what a reader wrote
     try:
         return all_failures(read_mail(mail.raw[:MAX_SCANNED]).message)
     except Exception:  # whatever it trips over is no bounce that it knows
