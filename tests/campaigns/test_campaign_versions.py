@@ -26,6 +26,7 @@ from tests.campaigns.test_blocks import add, blocks, bulletin, write
 from tests.campaigns.test_contributions import edit
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
+from tests.examples import costly_examples
 
 
 def content(world: World, campaign_id: int) -> dict[str, object]:
@@ -174,7 +175,9 @@ STEPS = st.lists(
 
 
 @on_sqlite
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    max_examples=costly_examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
 @given(steps=STEPS)
 def test_whatever_was_done_every_version_can_be_brought_back_as_it_was(
     world: World, steps: list[tuple[str, int, str | int | None]]

@@ -38,7 +38,7 @@ from staff.tables import Role, User
 from tests.campaigns.world import World, join_staff
 from tests.conftest import NOON
 from tests.databases import on_sqlite
-from tests.examples import examples
+from tests.examples import costly_examples
 
 BIG = "Who is responsible?"
 
@@ -331,7 +331,8 @@ STEPS = st.lists(
 
 
 @hypothesis_settings(
-    max_examples=examples(15), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=costly_examples(15),
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(steps=STEPS, approver=st.sampled_from(["boris", "cilka", "dana"]))
 @example(steps=[("cilka", "news", "other")], approver="boris")

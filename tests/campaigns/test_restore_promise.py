@@ -25,7 +25,7 @@ from subscribers.tables import ConsentMethod, Subscriber, Subscription
 from tests.campaigns.stored_backup import StoredBackup, adopted
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
-from tests.examples import examples
+from tests.examples import costly_examples
 from tests.fakes.provider import FakeProvider
 
 READERS = 8
@@ -99,7 +99,9 @@ def leave(world: World, gone: set[int]) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=costly_examples(40), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     before=st.lists(steps, max_size=5),
     since=st.lists(steps, max_size=7),

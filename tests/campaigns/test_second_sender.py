@@ -37,7 +37,7 @@ from delivery.status import DeliveryStatus
 from delivery.tables import Sender
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
-from tests.examples import examples
+from tests.examples import costly_examples
 from tests.fakes.provider import FakeProvider
 
 READERS = [f"reader{number}" for number in range(7)]
@@ -264,7 +264,7 @@ def fresh_world(migrated: Path, spare: FakeProvider) -> Iterator[World]:
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(25))
+@settings(max_examples=costly_examples(25))
 @example(
     first=[SenderMisconfigured("wrong key"), SenderMisconfigured("wrong key")],
     second=[

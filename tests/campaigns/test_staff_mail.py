@@ -25,7 +25,7 @@ from tests.campaigns.stored_backup import StoredBackup, adopted
 from tests.campaigns.test_contributions import create_sender_named
 from tests.campaigns.world import World, join_staff, make_world
 from tests.conftest import StoppedClock
-from tests.examples import examples
+from tests.examples import costly_examples
 from tests.fakes.provider import FakeProvider
 
 ANA, BORIS, CILKA = "ana@example.org", "boris@example.org", "cilka@example.org"
@@ -222,7 +222,7 @@ FAULTS = ["die before", "die after", "lose the answer", "cut off", "later"]
 
 
 @example_settings(
-    max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=costly_examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 @given(
     faults=st.lists(st.sampled_from(FAULTS), max_size=6),

@@ -25,6 +25,7 @@ from subscribers.lists import list_by_slug
 from templates.versions import LIBRARY, TemplateDraft, library_design
 from tests.campaigns.world import World
 from tests.conftest import NOON
+from tests.examples import costly_examples
 
 PEOPLE = ("boris", "dana", "emil", "franja")
 CHANGERS = ("boris", "dana")
@@ -156,7 +157,9 @@ def test_what_is_sent_was_approved_by_enough_who_had_no_hand_in_it(world: World,
     numbers = iter(range(10_000))
 
     @hypothesis_settings(
-        max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+        max_examples=costly_examples(25),
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
     )
     @given(histories)
     def whatever_happens(history: list[tuple[str, str, str, int]]) -> None:
