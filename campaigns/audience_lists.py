@@ -1,15 +1,14 @@
-"""Rows of an audience: the lists of a campaign, in and out, as `subscribers.audience.Audience` has them."""
+"""Rows of an audience: the lists of a campaign, in and out, and its topics, as `subscribers.audience.Audience` has
+them."""
+
+from collections.abc import Sequence
 
 from sqlmodel import Field, SQLModel
 
 from core.db import BigId
 from subscribers.audience import Audience
 
-READ_WITH_ITS_CAMPAIGN = {
-    "lazy": "selectin",
-    "order_by": "AudienceList.position",
-    "cascade": "all, delete-orphan",
-}
+READ_WITH_ITS_CAMPAIGN = {"lazy": "selectin", "cascade": "all, delete-orphan"}
 """One more question for any number of campaigns, and none once the session is over."""
 
 
@@ -24,6 +23,31 @@ class AudienceList(SQLModel, table=True):
     list_id: int = Field(foreign_key="mailing_list.id", primary_key=True, index=True, sa_type=BigId)
     is_excluded: bool = False
     position: int
+
+
+class AudienceTopic(SQLModel, table=True):
+    """A topic of a campaign: whoever said never to each of them is not in its audience."""
+
+    __tablename__ = "audience_topic"
+
+    campaign_id: int = Field(
+        default=None, foreign_key="campaign.id", primary_key=True, ondelete="CASCADE", sa_type=BigId
+    )
+    topic_id: int = Field(foreign_key="topic.id", primary_key=True, index=True, sa_type=BigId)
+
+
+def read_rows(lists: Sequence[AudienceList], topics: Sequence[AudienceTopic]) -> Audience:
+    placed = sorted(lists, key=lambda row: row.position)
+    return Audience(
+        tuple(row.list_id for row in placed if not row.is_excluded),
+        tuple(row.list_id for row in placed if row.is_excluded),
+        tuple(sorted(row.topic_id for row in topics)),
+    )
+
+
+def audience_topics(audience: Audience) -> list[AudienceTopic]:
+    """New rows for a new campaign."""
+    return [AudienceTopic(topic_id=topic_id) for topic_id in audience.topics]
 
 
 def audience_lists(audience: Audience) -> list[AudienceList]:

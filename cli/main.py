@@ -28,6 +28,7 @@ from cli import (
     subscribers,
     suppressions,
     template,
+    topics,
     user,
 )
 from cli.context import CliContext
@@ -43,6 +44,7 @@ NOUNS = {
     "news": news,
     "subscribers": subscribers,
     "lists": lists,
+    "topics": topics,
     "senders": senders,
     "suppressions": suppressions,
     "bounces": bounces,

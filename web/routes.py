@@ -68,6 +68,8 @@ from web.staff import (
     settings_page,
     sign_in,
     template_pages,
+    topic_page,
+    topics,
 )
 from web.webhooks import endpoint
 
@@ -114,6 +116,8 @@ PAGES = (
     sender_trial,
     lists,
     list_page,
+    topics,
+    topic_page,
     automation_page,
     automation_actions,
     folders,

@@ -1,13 +1,13 @@
-"""Audience of a campaign: the lists that it goes to and those left out, chosen by staff. A draft again, as by any
-edit."""
+"""Audience of a campaign: the lists that it goes to, those left out, and its topics, chosen by staff. A draft
+again, as by any edit."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.audience_lists import audience_lists
+from campaigns.audience_lists import audience_lists, audience_topics
 from campaigns.editorial.edit import reopen
 from campaigns.editorial.stale_edit import audience_version, expect_seen
 from campaigns.queries import lock_campaign
@@ -18,22 +18,26 @@ from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import Audience, check_unmixed, lists_of
 from subscribers.lists import list_by_slug
+from subscribers.topic_tables import Topic
+from subscribers.topics import topic_by_slug
 
 
 @dataclass(frozen=True, slots=True)
 class AudienceChoice:
-    """Lists by their slugs."""
+    """Lists and topics by their slugs."""
 
     lists: Sequence[str]
     """In order: a reader of several is reached by the first, and the first one's name stands in the heading."""
     excluded: Sequence[str] = ()
+    topics: Sequence[str] | None = None
+    """Whoever said never to each of these gets none; without any it is for everybody. None leaves them."""
     seen: str | None = None
     """The audience that the person had before them (`campaigns.editorial.stale_edit`)."""
 
 
 def read_audience(session: Session, choice: AudienceChoice) -> Audience:
     """Raises InputRefused where no list is in, one is both in and out, or a protected one is mixed with another;
-    NotFound for a list that is not there."""
+    NotFound for a list or a topic that is not there."""
     lists = [list_by_slug(session, slug) for slug in dict.fromkeys(choice.lists)]
     excluded = [list_by_slug(session, slug) for slug in dict.fromkeys(choice.excluded)]
     if not lists:
@@ -41,7 +45,8 @@ def read_audience(session: Session, choice: AudienceChoice) -> Audience:
     both = next((row for row in lists if row in excluded), None)
     if both is not None:
         raise InputRefused("campaigns-audience-in-and-out", list=both.name)
-    audience = Audience(tuple(row.id for row in lists), tuple(row.id for row in excluded))
+    topics = {topic_by_slug(session, slug).id for slug in choice.topics or ()}
+    audience = Audience(tuple(row.id for row in lists), tuple(row.id for row in excluded), tuple(sorted(topics)))
     check_unmixed(session, audience)
     return audience
 
@@ -53,7 +58,8 @@ def choose_audience(
     audience that it has already changes nothing.
 
     Raises what `read_audience` does; InputRefused for a protected list where everybody may read the campaign on
-    the web; IllegalTransition once it is on its way; Conflict where the audience is not the one that was seen.
+    the web, and for a topic that is archived; IllegalTransition once it is on its way; Conflict where the audience
+    is not the one that was seen.
     """
     require(actor, Permission.EDIT)
     campaign = lock_campaign(session, campaign_id)
@@ -61,11 +67,14 @@ def choose_audience(
     is_protected = any(mailing_list.is_protected for mailing_list in lists_of(session, audience))
     if is_protected and campaign.visibility is Visibility.PUBLIC:
         raise InputRefused("campaigns-audience-public", name=campaign.name)
+    if choice.topics is None:
+        audience = replace(audience, topics=before.topics)
+    _expect_in_use(session, set(audience.topics).difference(before.topics))
     if audience == before:
         return campaign
     expect_seen(choice.seen, audience_version(campaign))
     reopen(session, campaign, {"audience": (before.hashed, audience.hashed)}, actor=actor, now=now)
-    campaign.audience_lists = audience_lists(audience)
+    campaign.audience_lists, campaign.audience_topics = audience_lists(audience), audience_topics(audience)
     session.add(campaign)
     audit.record(
         session,
@@ -75,5 +84,14 @@ def choose_audience(
         now=now,
         lists=list(audience.lists),
         excluded=list(audience.excluded),
+        topics=list(audience.topics),
     )
     return campaign
+
+
+def _expect_in_use(session: Session, topic_ids: Collection[int]) -> None:
+    """A campaign keeps a topic that was archived since; no other is given it."""
+    for topic_id in sorted(topic_ids):
+        topic = session.get_one(Topic, topic_id)
+        if topic.archived_at is not None:
+            raise InputRefused("campaigns-topic-archived", topic=topic.name)

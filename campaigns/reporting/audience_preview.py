@@ -5,6 +5,7 @@ A fixed number of queries. Of a protected list, readers in the sample are hidden
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -39,21 +40,21 @@ class AudienceData:
 
 
 def preview_audience(
-    session: Session, campaign: Campaign, audience: Audience, *, viewer: Principal
+    session: Session, campaign: Campaign, audience: Audience, *, viewer: Principal, now: datetime
 ) -> AudienceData:
     """`audience`: the campaign's own, or one that somebody thinks of giving it."""
     languages = [variant.language for variant in variants_of(session, campaign.id)]
     return AudienceData(
-        reach=reach_of(session, campaign, languages, audience=audience),
-        left_out=count_left_out(session, audience),
-        sample=_sample(session, audience, viewer=viewer),
+        reach=reach_of(session, campaign, languages, audience=audience, now=now),
+        left_out=count_left_out(session, audience, now=now),
+        sample=_sample(session, audience, viewer=viewer, now=now),
     )
 
 
-def _sample(session: Session, audience: Audience, *, viewer: Principal) -> list[SampleRow]:
+def _sample(session: Session, audience: Audience, *, viewer: Principal, now: datetime) -> list[SampleRow]:
     lists = {mailing_list.id: mailing_list for mailing_list in lists_of(session, audience)}
     sees = all(may_see_readers(mailing_list, viewer) for mailing_list in lists.values())
-    sampled = sample_audience(session, audience, limit=SAMPLE_SIZE)
+    sampled = sample_audience(session, audience, limit=SAMPLE_SIZE, now=now)
     readers = people(session, [subscriber_id for subscriber_id, _ in sampled])
     return [
         SampleRow(

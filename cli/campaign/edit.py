@@ -122,14 +122,22 @@ def audience(
     without: Annotated[
         list[str] | None, typer.Option(help="A list whose subscribers are left out; can be repeated.")
     ] = None,
+    topics: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--topic",
+            help="A topic of it; can be repeated; '' is none. Whoever wants nothing on any of them is left out.",
+        ),
+    ] = None,
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Choose the lists that a campaign goes to. If they are others than before, it is a draft again."""
+    """Choose the lists and topics of a campaign. If they are others than before, it is a draft again."""
     from campaigns.editorial.choose_audience import AudienceChoice, choose_audience
 
     context = cli_context(ctx)
-    choice = AudienceChoice(lists, without or ())
+    chosen = None if topics is None else [slug for slug in topics if slug]
+    choice = AudienceChoice(lists, without or (), chosen)
     step(
         context,
         as_,

@@ -8,6 +8,8 @@ from sqlmodel import select
 from campaigns.reporting.reader_absence import (
     AbsenceReason,
     AbsenceVerdict,
+    PastMailing,
+    ReaderChoices,
     SubscriptionHistory,
     why_absent,
 )
@@ -116,7 +118,36 @@ def test_why_somebody_has_no_copy(
     suppressed_at: datetime | None,
     verdict: AbsenceVerdict,
 ) -> None:
-    assert why_absent(lists=lists, excluded=excluded, suppressed_at=suppressed_at, launched_at=LAUNCH) == verdict
+    answer = why_absent(
+        lists=lists,
+        excluded=excluded,
+        suppressed_at=suppressed_at,
+        choices=ReaderChoices(),
+        mailing=PastMailing(LAUNCH),
+    )
+    assert answer == verdict
+
+
+@pytest.mark.parametrize(
+    ("choices", "topics", "verdict"),
+    [
+        (ReaderChoices((BEFORE, AFTER)), (), AbsenceVerdict(AbsenceReason.PAUSED, AFTER)),
+        (ReaderChoices((BEFORE, AFTER), {1: BEFORE}), (1,), AbsenceVerdict(AbsenceReason.PAUSED, AFTER)),
+        (ReaderChoices((BEFORE, LAUNCH)), (), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
+        (ReaderChoices((AFTER, AFTER + DAY)), (), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
+        (ReaderChoices(never={1: BEFORE}), (1,), AbsenceVerdict(AbsenceReason.NOT_THEIR_TOPIC)),
+        (ReaderChoices(never={1: AFTER}), (1,), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
+        (ReaderChoices(never={1: BEFORE}), (1, 2), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
+        (ReaderChoices(never={1: BEFORE}), (), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
+    ],
+)
+def test_who_was_paused_or_wants_nothing_of_the_topic_is_told_so(
+    choices: ReaderChoices, topics: tuple[int, ...], verdict: AbsenceVerdict
+) -> None:
+    answer = why_absent(
+        lists=[ON_IT], excluded=[], suppressed_at=None, choices=choices, mailing=PastMailing(LAUNCH, topics)
+    )
+    assert answer == verdict
 
 
 def test_what_became_of_her_copy_campaign_by_campaign(world: World) -> None:

@@ -17,6 +17,7 @@ from delivery.outcome import EventType, RejectReason
 from docs.screenshots import SCHEMES
 from news.tables import Source, SourceKind
 from staff.tables import Role, User
+from subscribers.topic_tables import Topic
 from templates.versions import TemplateDraft, library_design
 from tests.axe import violations
 from tests.campaigns.test_campaign_report import leave
@@ -126,6 +127,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
             user.language, user.role = language, Role.ADMIN
             session.add(user)
         session.add(Source(id=1, name="inbox", kind=SourceKind.FOLDER, location="/var/in", created_at=NOON))
+        session.add(Topic(slug="at-sea", name="At sea", names={"sl": "Na morju"}, created_at=NOON))
         session.flush()
         mode = AutomationMode.SEND
         watch = Automation(name="inbox", source_id=1, list_id=1, sender_id=1, mode=mode, created_at=NOON)
@@ -157,6 +159,9 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/lists",
         "/lists/bulletin",
         "/new-list",
+        "/topics",
+        "/topics/at-sea",
+        "/new-topic",
         "/senders",
         "/senders/1",
         "/new-sender",

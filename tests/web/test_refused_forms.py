@@ -18,6 +18,7 @@ from kinds.registry import NewsKind
 from news.tables import Source, SourceKind
 from staff.tables import Role
 from subscribers.tables import MailingList
+from subscribers.topic_tables import Topic
 from tests.campaigns.test_blocks import add
 from tests.campaigns.test_contributions import create_sender_named
 from tests.campaigns.world import World, make_world
@@ -68,6 +69,8 @@ REFUSED: dict[str, dict[str, str]] = {
     "/lists/{slug}/languages": {"seen": "another"},
     "/lists/{slug}/details": {"name": "n" * 121},
     "/new-list": {"slug": "No slug"},
+    "/new-topic": {"slug": "No slug"},
+    "/topics/{slug}/details": {"seen": "another"},
     "/brand": {"website": "javascript:alert(1)"},
     "/templates/new/{kind}": {"html": "{% if %}"},
     "/templates/{handle}": {"html": "{% if %}"},
@@ -104,7 +107,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/campaigns/{campaign_id}/compose/versions/{version_id}/restore",
     "/campaigns/{campaign_id}/blocks/{block_id}/move",
     "/campaigns/{campaign_id}/blocks/{block_id}/remove",
-    "/lists/{slug}/status", "/lists/{slug}/delete",
+    "/lists/{slug}/status", "/lists/{slug}/delete", "/topics/{slug}/status", "/topics/{slug}/delete",
     *(f"/automations/{{automation_id}}/{step}" for step in ("on", "off", "approve", "archive")),
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
     "/folders/{source_id}/stop",
@@ -138,6 +141,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world.add_readers(["rosa", "miha", "zala"], language="sl")
     with database.write() as session:
         session.add(MailingList(slug="safe", name="Safe house", is_protected=True, created_at=NOON))
+        session.add(Topic(slug="at-sea", name="At sea", created_at=NOON))
         create_sender_named(session, "second")
         session.add(Source(id=1, name="inbox", kind=SourceKind.FOLDER, location="/nowhere", created_at=NOON))
         session.flush()
@@ -175,6 +179,7 @@ def pages_of_staff(world: World) -> list[str]:
     block_id = add(world, draft, BlockKind.QUOTATION)
     return [
         "/new-colleague", "/lists/bulletin", "/new-list", "/new-automation", "/automations/1",
+        "/new-topic", "/topics/at-sea",
         "/senders/1", "/new-sender/smtp", "/brand", "/first-steps/brand", "/first-steps/list",
         "/templates/own@1", "/templates/new/event",
         f"/campaigns/{draft}", f"/campaigns/{draft}/compose", f"/campaigns/{draft}/compose/news",

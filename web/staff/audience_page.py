@@ -1,4 +1,5 @@
-"""Audience of a campaign for staff: lists in and lists out in one form, and who that would be, counted at once."""
+"""Audience of a campaign for staff: lists in, lists out and topics in one form, and who that would be, counted at
+once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from core.errors import InputRefused
 from staff.roles import Permission
 from subscribers.list_state import ListPurpose, takes
 from subscribers.lists import list_lists
+from subscribers.topics import list_topics
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
 from web.http.templates import READING, pages_router
@@ -26,8 +28,8 @@ from web.staff.campaign_actions import back_to_campaign
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import CampaignNumber
 
-INCLUDED, EXCLUDED = "list-", "without-"
-"""Begin the names of the boxes; each list's slug follows."""
+INCLUDED, EXCLUDED, TOPIC = "list-", "without-", "topic-"
+"""Begin the names of the boxes; the slug of each list or topic follows."""
 
 router = pages_router()
 
@@ -38,6 +40,7 @@ class AudienceForm:
 
     included: list[str]
     excluded: list[str]
+    topics: list[str]
     first: str
     """Of several, whose name stands in the heading."""
     seen: str
@@ -49,7 +52,7 @@ class AudienceForm:
         if self.first and len(self.included) > 1 and self.first not in self.included:
             raise InputRefused("campaigns-audience-first")
         lists = sorted(self.included, key=lambda slug: slug != self.first)
-        return AudienceChoice(lists, self.excluded, self.seen)
+        return AudienceChoice(lists, self.excluded, self.topics, self.seen)
 
 
 @router.api_route("/campaigns/{campaign_id}/audience", methods=READING)
@@ -79,6 +82,7 @@ def _read(form: Mapping[str, str]) -> AudienceForm:
     return AudienceForm(
         included=sorted(name.removeprefix(INCLUDED) for name in form if name.startswith(INCLUDED)),
         excluded=sorted(name.removeprefix(EXCLUDED) for name in form if name.startswith(EXCLUDED)),
+        topics=sorted(name.removeprefix(TOPIC) for name in form if name.startswith(TOPIC)),
         first=form.get("first", ""),
         seen=form.get(SEEN, ""),
     )
@@ -92,7 +96,7 @@ def _page(
     chosen: AudienceForm | None = None,
     refused: InputRefused | StaleEdit | None = None,
 ) -> Response:
-    actor, settings = current_user.principal, context.settings
+    actor, settings, now = current_user.principal, context.settings, context.clock.now()
     problem = refused
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
@@ -104,7 +108,7 @@ def _page(
         except InputRefused as impossible:
             problem = problem or impossible
         is_open = campaign.launched_at is None
-        preview = preview_audience(session, campaign, audience, viewer=actor) if is_open else None
+        preview = preview_audience(session, campaign, audience, viewer=actor, now=now) if is_open else None
         hand = why_not(actor.name, contributors(session, campaign))
         values = {
             "campaign": campaign_data(campaign),
@@ -112,6 +116,9 @@ def _page(
                 row
                 for row in list_lists(session)
                 if takes(row, ListPurpose.CAMPAIGN) or row.slug in {*own.included, *own.excluded}
+            ],
+            "topics": [
+                topic for topic in list_topics(session) if topic.archived_at is None or topic.slug in own.topics
             ],
             "may_edit": current_user.may(Permission.EDIT)
             and (campaign.status, CampaignAction.EDIT) in TRANSITIONS,
@@ -126,7 +133,7 @@ def _page(
         status=problem.http_status if problem else 200,
         section="campaigns",
         shown=shown,
-        is_other=(shown.included, shown.excluded) != (own.included, own.excluded),
+        is_other=(shown.included, shown.excluded, shown.topics) != (own.included, own.excluded, own.topics),
         preview=preview,
         problem=problem,
         sample_size=SAMPLE_SIZE,
@@ -140,6 +147,7 @@ def _own(session: Session, campaign: Campaign) -> AudienceForm:
     return AudienceForm(
         included=sorted(slugs[list_id] for list_id in audience.lists),
         excluded=sorted(slugs[list_id] for list_id in audience.excluded),
+        topics=sorted(topic.slug for topic in list_topics(session) if topic.id in audience.topics),
         first=slugs[audience.lists[0]],
         seen=audience_version(campaign),
     )
