@@ -27,16 +27,18 @@ def choices_of(session: Session, address_hash: str) -> dict[int, Frequency]:
     return dict(rows.all())
 
 
-def choose_topics(session: Session, address_hash: str, wanted: Mapping[int, bool], *, now: datetime) -> None:
-    """`wanted`: by topic, whether they get what is of it. Whoever has never chosen and wants it has chosen nothing
-    still: that is everybody's beginning."""
-    before = choices_of(session, address_hash)
+def choose_topics(session: Session, address_hash: str, wanted: Mapping[int, bool], *, now: datetime) -> bool:
+    """Whether anything is different now. `wanted`: by topic, whether they get what is of it. Whoever has never
+    chosen and wants it has chosen nothing still: that is everybody's beginning."""
+    before, is_change = choices_of(session, address_hash), False
     for topic_id, is_wanted in sorted(wanted.items()):
         if is_wanted == (before.get(topic_id) is not Frequency.NEVER):
             continue
         frequency = Frequency.AT_ONCE if is_wanted else Frequency.NEVER
         save_topic_choice(session, address_hash, topic_id, frequency, now=now)
         log.info("topic.chosen", topic_id=topic_id, frequency=frequency.value)
+        is_change = True
+    return is_change
 
 
 def save_topic_choice(
