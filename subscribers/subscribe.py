@@ -103,7 +103,7 @@ def confirm(session: Session, *, subscriber_id: int, list_id: int, proof: Consen
     is_own = proof.method is ConsentMethod.CONFIRMATION_LINK
     if not is_own and (_said_no_once(session, subscriber_id, list_id) or is_opted_out(session, subscriber_id)):
         raise NotAllowed("subscribers-said-no")
-    if not _move(session, subscriber_id, list_id, SubscriptionAction.CONFIRM, now):
+    if not move_subscription(session, subscriber_id, list_id, SubscriptionAction.CONFIRM, now):
         _expect_confirmed(session, subscriber_id, list_id)
         return False
     if is_own:
@@ -146,7 +146,7 @@ def unsubscribe(
 
     Who is not on the list may have been before a restore: their no is remembered, and holds against imports.
     """
-    if not _move(session, subscriber_id, list_id, SubscriptionAction.UNSUBSCRIBE, now):
+    if not move_subscription(session, subscriber_id, list_id, SubscriptionAction.UNSUBSCRIBE, now):
         person = session.get(Subscriber, subscriber_id)
         if person is None or _status(session, subscriber_id, list_id) is not None:
             return False
@@ -194,13 +194,15 @@ def _begin(session: Session, subscriber_id: int, list_id: int, now: datetime) ->
 
 def _begin_again(session: Session, subscriber_id: int, list_id: int, method: ConsentMethod, now: datetime) -> bool:
     if method is ConsentMethod.SIGN_UP:
-        return _move(session, subscriber_id, list_id, SubscriptionAction.REQUEST, now)
+        return move_subscription(session, subscriber_id, list_id, SubscriptionAction.REQUEST, now)
     if _status(session, subscriber_id, list_id) is SubscriptionStatus.UNSUBSCRIBED:
         raise NotAllowed("subscribers-said-no")
     return False
 
 
-def _move(session: Session, subscriber_id: int, list_id: int, action: SubscriptionAction, now: datetime) -> bool:
+def move_subscription(
+    session: Session, subscriber_id: int, list_id: int, action: SubscriptionAction, now: datetime
+) -> bool:
     """Compare and set: whether it was this call that moved the subscription."""
     before = sources(TRANSITIONS, action)
     result = session.execute(

@@ -1,4 +1,4 @@
-"""Topics, which of them readers want, and until when somebody's mail is paused; nobody has chosen anything yet
+"""Topics, which of them readers want, until when somebody's mail is paused, and how often a reason for leaving was given
 
 What news items say that they are about stays as it is written: staff say which of these words readers may choose by.
 """
@@ -84,9 +84,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint('campaign_id', 'topic_id', name=op.f('pk_audience_topic')),
     )
     op.create_index(op.f('ix_audience_topic_topic_id'), 'audience_topic', ['topic_id'])
+    op.create_table(
+        'leaving_count',
+        sa.Column('list_id', _ID, nullable=False),
+        sa.Column('day', sa.Date(), nullable=False),
+        sa.Column('reason', sa.String(length=40), nullable=False),
+        sa.Column('count', sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ['list_id'],
+            ['mailing_list.id'],
+            name=op.f('fk_leaving_count_list_id_mailing_list'),
+            ondelete='CASCADE',
+        ),
+        sa.PrimaryKeyConstraint('list_id', 'day', 'reason', name=op.f('pk_leaving_count')),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table('leaving_count')
     op.drop_table('audience_topic')
     op.drop_table('pause')
     op.drop_table('topic_choice')

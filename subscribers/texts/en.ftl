@@ -23,6 +23,7 @@ subscribers-language-is-country = “{ $language }” stands for a country ({ $c
 # Links in emails.
 subscribers-link-damaged = Part of this link is missing. Nothing was changed. Please open it from the email again, or copy all of it.
 subscribers-unsubscribe-link-refused = This unsubscribe link is not valid, or it is too old. Nothing was changed. Please use the link in the latest email you received, or write to us and we will unsubscribe you.
+subscribers-left-link-refused = This link has expired or is not valid. Nothing was changed. To get our emails again, please sign up.
 subscribers-preferences-link-refused = This link to your preferences is not valid, or it is too old. Nothing was changed. Please use the link in the latest email you received; unsubscribe links also work in older ones.
 subscribers-confirmation-link-refused = This confirmation link is not valid, or it has expired. Nothing was changed. Please sign up again and we will send you a new one.
 subscribers-invitation-link-refused = This invitation is not valid, or it has expired. Please ask the person who gave it to you for a new one.

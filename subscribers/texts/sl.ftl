@@ -21,6 +21,7 @@ subscribers-language-is-country = »{ $language }« je oznaka države ({ $countr
 # Povezave v sporočilih.
 subscribers-link-damaged = Del povezave manjka. Nič se ni spremenilo. Prosimo, še enkrat jo odprite iz sporočila ali jo kopirajte v celoti.
 subscribers-unsubscribe-link-refused = Povezava za odjavo ni veljavna ali je prestara. Nič se ni spremenilo. Prosimo, uporabite povezavo v zadnjem prejetem sporočilu ali nam pišite, da vas odjavimo.
+subscribers-left-link-refused = Ta povezava je potekla ali ni veljavna. Nič se ni spremenilo. Če želite spet prejemati naša sporočila, se, prosimo, prijavite.
 subscribers-preferences-link-refused = Povezava do nastavitev ni veljavna ali je prestara. Nič se ni spremenilo. Prosimo, uporabite povezavo v zadnjem prejetem sporočilu; povezava za odjavo deluje tudi v starejših.
 subscribers-confirmation-link-refused = Povezava za potrditev ni veljavna ali je potekla. Nič se ni spremenilo. Prosimo, prijavite se znova in poslali vam bomo novo.
 subscribers-invitation-link-refused = To vabilo ni veljavno ali je poteklo. Za novo prosite osebo, ki vam ga je dala.

@@ -95,7 +95,7 @@ STEPS = (
 )
 NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/sign-out", "/clicks",
-    "/senders/resume", "/templates/{handle}/use", "/templates/library/{kind}", "/c/{token}",
+    "/senders/resume", "/templates/{handle}/use", "/templates/library/{kind}", "/c/{token}", "/u/{token}/left",
     "/campaigns/{campaign_id}/deliveries/{delivery_id}/open", "/u/{token}",
     "/campaigns/{campaign_id}/variants/{language}/remove",
     "/publications/{slug}/download", "/w/{public_id}/publications/{slug}/download",

@@ -49,7 +49,7 @@ router = pages_router()
 
 
 @dataclass(frozen=True, slots=True)
-class PostedPreferences:
+class PreferencesResult:
     left: Sequence[str]
     """Lists that were left."""
     has_new_topics: bool
@@ -117,7 +117,7 @@ def _leave(request: Request, context: AppContext, link: PreferencesLink) -> Resp
 
 def _say_noes(
     context: AppContext, session: Session, link: PreferencesLink, form: Mapping[str, str]
-) -> PostedPreferences:
+) -> PreferencesResult:
     """Off the lists and topics that were unticked, as far as the page has shown them; and topics back on."""
     person, now = holder(session, link, settings=context.settings), context.clock.now()
     shown = [own.id for own in preferences(session, person.id, came_from=link.list_id).lists]
@@ -130,7 +130,7 @@ def _say_noes(
         evidence=_evidence(link),
         now=now,
     )
-    return PostedPreferences(left, has_new_topics)
+    return PreferencesResult(left, has_new_topics)
 
 
 def _evidence(link: PreferencesLink) -> str:
@@ -143,7 +143,7 @@ def _page(
     session: Session,
     link: PreferencesLink,
     *,
-    posted: PostedPreferences | None = None,
+    posted: PreferencesResult | None = None,
 ) -> Response:
     """What was refused stays in its fields. Raises NotFound where whoever the link is for has been erased."""
     person = holder(session, link, settings=context.settings)
