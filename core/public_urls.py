@@ -50,8 +50,12 @@ def left_path(token: str) -> str:
     return LEFT.format(token=token)
 
 
+def preferences_path(token: str) -> str:
+    return PREFERENCES.format(token=token)
+
+
 def preferences_url(settings: Settings, token: str) -> str:
-    return settings.public_url + PREFERENCES.format(token=token)
+    return settings.public_url + preferences_path(token)
 
 
 def links_of_nobody(settings: Settings) -> dict[str, str]:

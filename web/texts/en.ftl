@@ -79,9 +79,13 @@ web-clicks-privacy = We count how often the links in our emails are opened: one 
 web-confirm-title = Confirm your subscription
 web-confirm-wording = Yes, I want to get emails from the list “{ $list }” at this address. I can unsubscribe at any time with the link in every email.
 web-confirm-button = Confirm
-web-confirm-nothing-yet = If this was not you, close this page: without your confirmation you will get nothing.
+web-confirm-nothing-yet = If this was not you, press this button: for three months nobody can ask for this list with your address. Without your confirmation you will get nothing.
+web-confirm-reject = It was not me
+web-rejected-title = Thank you for telling us
+web-rejected = You get nothing from us. For three months this address cannot be entered for this list again.
 web-confirmed-title = Thank you, you are subscribed
 web-confirmed = You will now get emails from the list “{ $list }”. Every email has a link to unsubscribe.
+web-confirmed-more = Choose topics and languages, or take a break
 
 web-subscribe-title = Sign up: { $list }
 web-subscribe-lead = We will send you one email with a link. You are not subscribed until you open that link and confirm.

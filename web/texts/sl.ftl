@@ -77,9 +77,13 @@ web-clicks-privacy = Štejemo, kolikokrat se odprejo povezave v naših sporočil
 web-confirm-title = Potrdite prijavo
 web-confirm-wording = Da, na ta naslov želim prejemati sporočila s seznama »{ $list }«. Kadar koli se lahko odjavim s povezavo v vsakem sporočilu.
 web-confirm-button = Potrjujem
-web-confirm-nothing-yet = Če to niste bili vi, zaprite to stran: brez vaše potrditve ne boste prejeli ničesar.
+web-confirm-nothing-yet = Če to niste bili vi, pritisnite ta gumb: tri mesece vašega naslova ne bo mogoče znova prijaviti na ta seznam. Brez vaše potrditve ne boste prejeli ničesar.
+web-confirm-reject = To nisem jaz
+web-rejected-title = Hvala, da ste nam povedali
+web-rejected = Od nas ne boste prejeli ničesar. Tri mesece tega naslova ne bo mogoče znova prijaviti na ta seznam.
 web-confirmed-title = Hvala, prijavljeni ste
 web-confirmed = Odslej boste prejemali sporočila s seznama »{ $list }«. V vsakem sporočilu je povezava za odjavo.
+web-confirmed-more = Izberite teme in jezik ali si vzemite premor
 
 web-subscribe-title = Prijava: { $list }
 web-subscribe-lead = Poslali vam bomo eno sporočilo s povezavo. Prijavljeni boste šele, ko jo odprete in prijavo potrdite.
