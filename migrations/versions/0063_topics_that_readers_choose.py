@@ -10,7 +10,7 @@ from alembic import op
 
 
 revision: str = '0063'
-down_revision: str | None = '0060'
+down_revision: str | None = '0062'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
