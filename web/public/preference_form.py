@@ -8,15 +8,14 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from campaigns.opt_in.send_opt_in_mail import ask, wait_to_ask
+from campaigns.opt_in.send_opt_in_mail import wait_to_ask
 from campaigns.settings import CampaignSettings
 from core.public_urls import PREFERENCES_HOW
-from subscribers.queries import may_be_asked
-from subscribers.subscribe import ConsentProof, SubscriptionRequest, request_subscription
-from subscribers.tables import ConsentMethod, MailingList, Subscriber
+from subscribers.tables import MailingList, Subscriber
 from subscribers.topic_choices import LONGEST_PAUSE, end_pause, pause_mail, read_pause
 from subscribers.topic_preferences import choose_own_topics, lists_to_join
 from web.http.app_context import AppContext
+from web.public.ask_for_list import SignUpRequest, ask_for_list
 
 KEEP = "keep-"
 SHOWN = "shown-"
@@ -85,17 +84,8 @@ def ask_to_join(
 ) -> list[str]:
     """The names of the lists that they are asked to confirm by email: a link that was forwarded puts nobody on a
     list."""
-    now = context.clock.now()
     chosen = [row for row in offered_lists(context, session, person.id) if row.slug in named(form, JOIN)]
+    request = SignUpRequest(person.address, person.name, language, PREFERENCES_HOW)
     for row in chosen:
-        proof = ConsentProof(
-            method=ConsentMethod.SIGN_UP,
-            wording=context.pages.texts.text(language, "web-subscribe-wording", list=row.name_in(language)),
-            language=language,
-            evidence=f"web:{PREFERENCES_HOW}",
-        )
-        request = SubscriptionRequest(address=person.address, name=person.name, list_id=row.id, proof=proof)
-        request_subscription(session, request, now=now, secret=context.settings.secret_key.get_secret_value())
-        if may_be_asked(session, subscriber_id=person.id, list_id=row.id):
-            ask(session, subscriber_id=person.id, list_id=row.id, language=language, now=now)
+        ask_for_list(context, session, row, request)
     return [row.name_in(language) for row in chosen]

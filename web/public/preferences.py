@@ -85,7 +85,7 @@ def change(request: Request, context: Context, token: str, form: PostedForm) -> 
     with context.database.write() as session:
         result = _say_noes(context, session, link, form)
     try:
-        result = replace(result, asked=_save(context, link, form))
+        result = replace(result, asked=_save(request, context, link, form))
     except InputRefused as refused:
         request.state.refusal = refused.code
         result = replace(result, refusal=refused.code)
@@ -93,16 +93,18 @@ def change(request: Request, context: Context, token: str, form: PostedForm) -> 
         return _page(request, context, session, link, posted=result)
 
 
-def _save(context: AppContext, link: PreferencesLink, form: Mapping[str, str]) -> list[str]:
+def _save(request: Request, context: AppContext, link: PreferencesLink, form: Mapping[str, str]) -> list[str]:
     """What may be refused: all of it, or nothing. The lists that they are asked to confirm."""
     now = context.clock.now()
     pause = read_pause_edit(form, zone=context.settings.time_zone, now=now)
     with context.database.write() as session:
         person = holder(session, link, settings=context.settings)
+        # In whose words they were asked on the page, which may be in another language from now on.
+        shown_in = page_language(request, known=person.language)
         change_person(session, person.id, name=form.get("name", ""), language=form.get("language", ""))
         if pause is not None:
             save_pause_edit(session, person, pause, now=now)
-        return ask_to_join(context, session, person, form, language=person.language)
+        return ask_to_join(context, session, person, form, language=shown_in)
 
 
 def _leave(request: Request, context: AppContext, link: PreferencesLink) -> Response:
@@ -174,7 +176,7 @@ def _page(
         status=422 if refusal else 200,
         prefixes={"keep": KEEP, "shown": SHOWN, "topic": TOPIC, "asked": ASKED, "join": JOIN},
         topics=own_topics(session, person, [own.id for own in chosen.lists]),
-        others=[(row.slug, row.name_in(chosen.language)) for row in offered_lists(context, session, person.id)],
+        others=[(row.slug, row.name_in(language)) for row in offered_lists(context, session, person.id)],
         pause=PAUSE,
         paused=PAUSED,
         until=until,

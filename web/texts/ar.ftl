@@ -92,6 +92,7 @@ web-subscribe-name = الاسم (اختياري)
 web-subscribe-language = لغة الرسائل
 web-subscribe-honeypot = اترك هذا الحقل فارغًا
 web-subscribe-wording = أطلب تلقّي رسائل قائمة «{ $list }». أؤكّد ذلك أولًا عبر رابط يصل إلى عنواني، ويمكنني إلغاء الاشتراك في أي وقت.
+web-subscribe-also = قوائمنا الأخرى
 web-subscribe-button = اشترك
 web-subscribe-refused = لا يمكننا استخدام ما كتبته. تحقّق من وجود خطأ في كتابة عنوان البريد الإلكتروني. لم يُحفظ شيء. صحّحه وأرسله مرة أخرى.
 web-subscribe-asked-title = تفقّد بريدك الإلكتروني

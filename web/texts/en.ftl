@@ -94,6 +94,7 @@ web-subscribe-name = Name (optional)
 web-subscribe-language = Language of the emails
 web-subscribe-honeypot = Leave this field empty
 web-subscribe-wording = I want to get emails from the list “{ $list }”. First I confirm this with a link sent to my address; I can unsubscribe at any time.
+web-subscribe-also = Our other lists
 web-subscribe-button = Sign up
 web-subscribe-refused = We cannot use what you entered. Please check the email address for a typing mistake. Nothing was saved. Correct it and send it again.
 web-subscribe-asked-title = Check your inbox

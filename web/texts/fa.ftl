@@ -92,6 +92,7 @@ web-subscribe-name = نام (اختیاری)
 web-subscribe-language = زبان پیام‌ها
 web-subscribe-honeypot = این خانه را خالی بگذارید
 web-subscribe-wording = می‌خواهم پیام‌های فهرست «{ $list }» را دریافت کنم. نخست آن را با پیوندی که به نشانی‌ام می‌رسد تأیید می‌کنم؛ هر زمان می‌توانم اشتراکم را لغو کنم.
+web-subscribe-also = فهرست‌های دیگر ما
 web-subscribe-button = نام‌نویسی
 web-subscribe-refused = آنچه نوشتید قابل استفاده نیست. لطفاً بررسی کنید که نشانی ایمیل اشتباه تایپی نداشته باشد. چیزی ذخیره نشد. آن را اصلاح کنید و دوباره بفرستید.
 web-subscribe-asked-title = صندوق ایمیل خود را ببینید

@@ -92,6 +92,7 @@ web-subscribe-name = Ime (neobvezno)
 web-subscribe-language = Jezik sporočil
 web-subscribe-honeypot = To polje pustite prazno
 web-subscribe-wording = Želim prejemati sporočila s seznama »{ $list }«. Najprej to potrdim s povezavo, ki jo prejmem na svoj naslov; kadar koli se lahko odjavim.
+web-subscribe-also = Naši drugi seznami
 web-subscribe-button = Prijava
 web-subscribe-refused = Vnesenega ne moremo uporabiti. Preverite, ali je v e-poštnem naslovu tipkarska napaka. Nič ni bilo shranjeno. Popravite in pošljite znova.
 web-subscribe-asked-title = Preverite svoj poštni predal
