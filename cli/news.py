@@ -144,12 +144,12 @@ def unused(ctx: typer.Context, _: Json = False) -> None:
 
     context = cli_context(ctx)
     now = context.clock.now()
-    found = unused_files(context.database, context.assets, before=now)
+    files = unused_files(context.database, context.assets, before=now)
     due = unused_files(context.database, context.assets, before=now - KEPT_FOR)
     text = context.text(
-        "cli-news-unused", count=len(found.names), due=len(due.names), megabytes=-(-found.byte_count // 1_000_000)
+        "cli-news-unused", count=len(files.names), due=len(due.names), megabytes=-(-files.byte_count // 1_000_000)
     )
-    data = {"files": found.names, "bytes": found.byte_count, "due": due.names}
+    data = {"files": files.names, "bytes": files.byte_count, "due": due.names}
     print_answer(context, data, text)
 
 

@@ -109,13 +109,13 @@ class AssetStore:
 
     def came_before(self, moment: datetime, *, after: datetime) -> dict[str, int]:
         """What came last between these moments: SHA-256 → bytes."""
-        found = {}
+        old = {}
         for name in self.names():
             with suppress(FileNotFoundError):
                 status = self.path(name).stat()
                 if after.timestamp() <= status.st_mtime < moment.timestamp():
-                    found[name] = status.st_size
-        return found
+                    old[name] = status.st_size
+        return old
 
     def collect(self, sha256: str, *, before: datetime) -> bool:
         """Removes a file that nothing names, unless it came (again) since that moment. Whether it is gone.

@@ -64,8 +64,8 @@ def test_what_no_row_names_goes_after_a_week_and_the_rest_stays(world: World) ->
     unsaved, *named = (_put(store, colour, at=old) for colour in COLOURS[:6])
     young = _put(store, COLOURS[6], at=world.clock.now())
     _name_in_rows(world, named)
-    found = unused_files(world.database, store, before=world.clock.now() - KEPT_FOR)
-    assert found.names == [unsaved]
+    unused = unused_files(world.database, store, before=world.clock.now() - KEPT_FOR)
+    assert unused.names == [unsaved]
     for _ in range(2):
         collect_files(world.context)
     assert {unsaved, *named, young} & set(store.names()) == {*named, young}
