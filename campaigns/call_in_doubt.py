@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel
 from core.db import UtcDateTime
 
 
-class CallInDoubt(SQLModel):
+class CallInDoubtRecord(SQLModel):
     """For the tables that `campaigns.system_mail.outbox` sends."""
 
     called_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

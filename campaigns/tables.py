@@ -7,7 +7,7 @@ from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel
 
 from campaigns.audience_lists import READ_WITH_ITS_CAMPAIGN, AudienceList, AudienceTopic, read_rows
-from campaigns.call_in_doubt import CallInDoubt
+from campaigns.call_in_doubt import CallInDoubtRecord
 from campaigns.status import AutomationItemState, CampaignStatus, PauseReason
 from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
 from subscribers.audience import Audience
@@ -214,7 +214,7 @@ class SubscriptionMailState(StrEnum):
     """Refused for good, no longer wanted, or in doubt with a provider that remembers no keys: sign up again."""
 
 
-class SubscriptionMail(CallInDoubt, table=True):
+class SubscriptionMail(CallInDoubtRecord, table=True):
     """One mail about a subscription itself, queued in the transaction of what it follows from."""
 
     __tablename__ = "question"

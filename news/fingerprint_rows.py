@@ -44,15 +44,15 @@ def save_fingerprints(
 
 def fingerprints_of(session: Session, item_ids: Collection[int]) -> dict[int, list[TextFingerprint]]:
     """Each that these items ever had."""
-    found: dict[int, list[TextFingerprint]] = {item_id: [] for item_id in item_ids}
+    by_item: dict[int, list[TextFingerprint]] = {item_id: [] for item_id in item_ids}
     rows = session.exec(
         select(Fingerprint)
         .where(col(Fingerprint.item_id).in_(item_ids))
         .order_by(col(Fingerprint.item_id), col(Fingerprint.kind), col(Fingerprint.digest))
     )
     for row in rows:
-        found[row.item_id].append(TextFingerprint(row.kind, row.language, row.digest))
-    return found
+        by_item[row.item_id].append(TextFingerprint(row.kind, row.language, row.digest))
+    return by_item
 
 
 def fingerprint_all(database: Database, *, now: datetime) -> int:

@@ -43,7 +43,7 @@ log = get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class UnusedFiles:
+class UnusedFilesReport:
     names: list[str]
     byte_count: int
 
@@ -64,7 +64,7 @@ def collect_files(context: JobContext) -> None:
         log.info("assets.collected", files=len(gone), bytes=unused.byte_count)
 
 
-def unused_files(database: Database, store: AssetStore, *, before: datetime) -> UnusedFiles:
+def unused_files(database: Database, store: AssetStore, *, before: datetime) -> UnusedFilesReport:
     """What no row names, of the files that came last before that moment. Changes nothing.
 
     Of what came before the last restore it is not known whether an email shows it that this database has lost.
@@ -76,7 +76,7 @@ def unused_files(database: Database, store: AssetStore, *, before: datetime) -> 
         with database.read() as session:
             for name in _names_in_rows(session):
                 old.pop(name, None)
-    return UnusedFiles(sorted(old), sum(old.values()))
+    return UnusedFilesReport(sorted(old), sum(old.values()))
 
 
 def _names_in_rows(session: Session) -> Iterator[str]:

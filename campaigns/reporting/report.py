@@ -33,7 +33,7 @@ class CampaignReport:
 
     @property
     def refused(self) -> int:
-        """As `DeliveryCounts` has it: by the provider at once, or by the reader's server afterwards."""
+        """As `DeliveryCountSummary` has it: by the provider at once, or by the reader's server afterwards."""
         return self.rejected + self.bounced
 
     @property

@@ -12,7 +12,7 @@ from news.tables import Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
-class RememberedRepeat:
+class RememberedItem:
     kind: FingerprintKind
     slug: str
     """What it was called then."""
@@ -20,7 +20,7 @@ class RememberedRepeat:
     """When it was learned that it had been acted on; nothing says when that was."""
 
 
-def remembered_repeats(session: Session, item_id: int) -> list[RememberedRepeat]:
+def remembered_repeats(session: Session, item_id: int) -> list[RememberedItem]:
     """What of it this item repeats, by any content that it ever had."""
     rows = session.execute(
         _same(col(RememberedContent.kind), col(RememberedContent.slug), col(RememberedContent.at))
@@ -28,7 +28,7 @@ def remembered_repeats(session: Session, item_id: int) -> list[RememberedRepeat]
         .distinct()
         .order_by(col(RememberedContent.slug))
     )
-    return [RememberedRepeat(kind, slug, at) for kind, slug, at in rows]
+    return [RememberedItem(kind, slug, at) for kind, slug, at in rows]
 
 
 def items_with_remembered_content(session: Session) -> set[int]:

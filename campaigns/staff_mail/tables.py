@@ -6,7 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from campaigns.call_in_doubt import CallInDoubt
+from campaigns.call_in_doubt import CallInDoubtRecord
 from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
 
 
@@ -31,7 +31,7 @@ class StaffMailState(StrEnum):
     """Refused for good, no longer true, or in doubt with a provider that remembers no keys."""
 
 
-class StaffMail(CallInDoubt, table=True):
+class StaffMail(CallInDoubtRecord, table=True):
     """One email to one person who works here, queued in the transaction of what it is about. What it says is kept
     until it is sent, and so is the same at every try."""
 

@@ -69,7 +69,7 @@ class RestoreGuard:
         """Looked at anew unless all is well. Where this machine works it is its heartbeat, too."""
         is_due = self._monotonic() - self._beat_at >= BEAT_EVERY.total_seconds()
         if self._verdict is not Verdict.MAY_SEND or self._is_stale or is_due:
-            self._look(beats=is_due)
+            self._refresh_once(beats=is_due)
         return self._verdict or Verdict.UNKNOWN_HERE
 
     def glance(self) -> Verdict:
@@ -99,7 +99,7 @@ class RestoreGuard:
         """An older state is known as one before anybody gets a number of it."""
         if self._is_stale:
             try:
-                self._look(beats=False)
+                self._refresh_once(beats=False)
             except BROKEN as error:
                 self._journal_broke(error)
 
@@ -167,7 +167,7 @@ class RestoreGuard:
         """A new connection may lead to another server, or to one that has been set back."""
         self._is_stale = True
 
-    def _look(self, *, beats: bool) -> None:
+    def _refresh_once(self, *, beats: bool) -> None:
         if self._looking.acquire(False):
             try:
                 self._refresh(beats=beats)

@@ -14,7 +14,7 @@ from delivery.tables import Delivery
 
 
 @dataclass(frozen=True, slots=True)
-class DeliveryCounts:
+class DeliveryCountSummary:
     """A campaign's deliveries, counted. Every page and file that says one of these numbers has it from here."""
 
     status: dict[DeliveryStatus, int] = field(default_factory=dict)
@@ -37,13 +37,13 @@ class DeliveryCounts:
         return self.status.get(DeliveryStatus.REJECTED, 0) + self.outcome.get(Outcome.BOUNCED, 0)
 
 
-def count_deliveries(session: Session, campaign_id: int) -> DeliveryCounts:
+def count_deliveries(session: Session, campaign_id: int) -> DeliveryCountSummary:
     return count_deliveries_of_many(session, [campaign_id])[campaign_id]
 
 
-def count_deliveries_of_many(session: Session, campaign_ids: Collection[int]) -> dict[int, DeliveryCounts]:
+def count_deliveries_of_many(session: Session, campaign_ids: Collection[int]) -> dict[int, DeliveryCountSummary]:
     """By campaign, each of those asked for, in one query."""
-    counts = {campaign_id: DeliveryCounts() for campaign_id in campaign_ids}
+    counts = {campaign_id: DeliveryCountSummary() for campaign_id in campaign_ids}
     statement = (
         select(col(Delivery.campaign_id), col(Delivery.status), col(Delivery.outcome), func.count())
         .where(col(Delivery.campaign_id).in_(campaign_ids))

@@ -11,7 +11,7 @@ down_revision: str | None = '0061'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
-_LEFT_TO_STAFF = "detail LIKE '%\"campaigns-automation-restored\"%'"
+_LEFT_TO_STAFF = "detail LIKE '%-automation-restored\"%'"
 
 
 def upgrade() -> None:

@@ -114,14 +114,14 @@ def _copy_children(session: Session, table: Table, model: int) -> None:
 
 
 def _copy_block_texts(session: Session, model: int) -> None:
-    block, copy, words = _table(CampaignBlock), _table(CampaignBlock).alias(), _table(CampaignBlockText)
+    block, copy, texts = _table(CampaignBlock), _table(CampaignBlock).alias(), _table(CampaignBlockText)
     copies = (
-        select(copy.c.id, words.c.language, words.c.content)
-        .join_from(words, block, words.c.block_id == block.c.id)
+        select(copy.c.id, texts.c.language, texts.c.content)
+        .join_from(texts, block, texts.c.block_id == block.c.id)
         .join(copy, copy.c.position == block.c.position)
         .where(block.c.campaign_id == literal(model), copy.c.campaign_id != model)
     )
-    session.execute(insert(words).from_select(["block_id", "language", "content"], copies))
+    session.execute(insert(texts).from_select(["block_id", "language", "content"], copies))
 
 
 def _table(model: Any) -> Table:

@@ -7,7 +7,7 @@ from delivery.events.events import apply_events
 from delivery.message.outgoing import Accepted, Rejected
 from delivery.outcome import EventType, Outcome, RejectReason
 from delivery.reporting.progress import (
-    DeliveryCounts,
+    DeliveryCountSummary,
     count_deliveries,
     count_deliveries_of_many,
     count_reasons,
@@ -40,12 +40,12 @@ def test_counts_tell_where_everybody_is_and_why(database: Database) -> None:
     both = [campaign.campaign_id, other.campaign_id, empty.campaign_id]
     with database.read() as session:
         counts = count_deliveries(session, campaign.campaign_id)
-        assert counts == DeliveryCounts(expected, {Outcome.BOUNCED: 1, Outcome.PENDING: 1})
+        assert counts == DeliveryCountSummary(expected, {Outcome.BOUNCED: 1, Outcome.PENDING: 1})
         assert (counts.recipients, counts.delivered, counts.refused) == (6, 0, 2)  # one bounced, one rejected
         assert count_deliveries_of_many(session, both) == {
             campaign.campaign_id: counts,
-            other.campaign_id: DeliveryCounts({S.QUEUED: 2}),
-            empty.campaign_id: DeliveryCounts(),
+            other.campaign_id: DeliveryCountSummary({S.QUEUED: 2}),
+            empty.campaign_id: DeliveryCountSummary(),
         }
         assert count_reasons(session, campaign.campaign_id) == {
             S.SKIPPED: {"unsubscribed": 2},
