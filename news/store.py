@@ -107,13 +107,13 @@ class AssetStore:
         refuse_in_write("removing a file")
         self.path(sha256).unlink(missing_ok=True)
 
-    def older_than(self, moment: datetime) -> dict[str, int]:
-        """What came last before that moment: SHA-256 → bytes."""
+    def came_before(self, moment: datetime, *, after: datetime) -> dict[str, int]:
+        """What came last between these moments: SHA-256 → bytes."""
         found = {}
         for name in self.names():
             with suppress(FileNotFoundError):
                 status = self.path(name).stat()
-                if status.st_mtime < moment.timestamp():
+                if after.timestamp() <= status.st_mtime < moment.timestamp():
                     found[name] = status.st_size
         return found
 

@@ -1,23 +1,26 @@
 """Garbage collection of stored files: what was fetched or uploaded for a form that nobody saved.
 
 Mark and sweep, from the side of the files: an old one goes that no row of any table names, neither in a column nor
-in a text. What was once saved has its row in the media library for ever, so it never goes.
+in a text. What was once saved has its row in the media library for ever, so it never goes; what came before a
+restore, which loses such rows, stays for ever, too.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import JSON, Column, String, Text, TypeDecorator, cast
 from sqlmodel import Session, SQLModel, select
 
+from campaigns.reporting.needs_attention import ADOPTED
 from campaigns.sending.job_context import JobContext
 from core.db import Database
 from core.logging import get_logger
 from delivery.tables import Attempt, Delivery, DeliveryEvent, WebhookReceipt
 from news.store import AssetStore
 from news.tables import Download, RefusedAsset
+from staff import audit
 from staff.tables import AuditEntry, User
 from subscribers.tables import ConsentRecord, OptedOut, Subscriber, Suppression
 
@@ -33,6 +36,7 @@ _NAME_NO_FILE = (
 _NAME_WITHOUT_NEED = (Download, RefusedAsset, WebhookReceipt)
 """They count or remember a file, and do without it."""
 _AT_ONCE = 100
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 log = get_logger(__name__)
@@ -45,7 +49,10 @@ class UnusedFiles:
 
 
 def collect_files(context: JobContext) -> None:
-    """The job. A file that comes again while it runs stays: `AssetStore.collect`."""
+    """The job. A file that comes again while it runs stays: `AssetStore.collect`. Nothing goes while the database
+    is held back: an older one does not know what the emails show that went out since."""
+    if not context.guard.may_send():
+        return
     now = context.steps.observe(context.clock, context.uptime)
     if not context.steps.is_steady(KEPT_FOR, uptime=context.uptime.seconds()):
         return  # the clock was set forward: by it, what has just come would be old
@@ -58,8 +65,15 @@ def collect_files(context: JobContext) -> None:
 
 
 def unused_files(database: Database, store: AssetStore, *, before: datetime) -> UnusedFiles:
-    """What no row names, of the files that came last before that moment. Changes nothing."""
-    old = store.older_than(before)
+    """What no row names, of the files that came last before that moment. Changes nothing.
+
+    Of what came before the last restore it is not known whether an email shows it that this database has lost.
+    """
+    with database.read() as session:
+        restored_at = max(
+            (entry.at for entry in audit.entries(session, action=ADOPTED, since=_EVER)), default=_EVER
+        )
+    old = store.came_before(before, after=max(adoptions, default=_EVER))
     if old:
         with database.read() as session:
             for name in _names_in_rows(session):

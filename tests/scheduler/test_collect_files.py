@@ -19,6 +19,7 @@ from news.store import AssetStore
 from news.tables import MediaFile
 from scheduler.collect_files import KEPT_FOR, collect_files, unused_files
 from templates.brand import get_brand
+from tests.campaigns.stored_backup import StoredBackup, adopted
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.news.making import a_picture
@@ -123,3 +124,19 @@ def test_what_a_killed_collection_left_out_of_the_way_comes_back(
     assert name not in store.names()
     store.put_back()
     assert store.read(name)
+
+
+def test_what_came_before_a_restore_stays_an_email_that_is_lost_may_show_it(world: World) -> None:
+    backup = StoredBackup(world)
+    backup.back_up()
+    lost = _put(world.context.assets, "teal", at=world.clock.now())
+    world.launched()
+    world.clock.advance(days=8)
+    backup.put_back()
+    collect_files(world.context)
+    assert lost in world.context.assets.names(), "held back"
+    adopted(world)
+    later = _put(world.context.assets, "red", at=world.clock.advance(hours=1))
+    world.clock.advance(days=8)
+    collect_files(world.context)
+    assert {lost, later} & set(world.context.assets.names()) == {lost}

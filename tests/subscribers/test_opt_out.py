@@ -156,6 +156,9 @@ class NotedEntries:
     def __init__(self) -> None:
         self.entries: list[Entry] = []
 
+    def before_write(self) -> None:
+        """Nothing is older."""
+
     def before_commit(self, session: Session) -> None:
         self.entries += noted(session)
 
