@@ -179,7 +179,7 @@ DECIDES_NOTHING = {
         "backup_run.verified_at", "bounce_mailbox.read_at", "brand.updated_at", "campaign.changed_at",
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
         "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",
-        "news_media_file.created_at",
+        "news_media_file.created_at", "segment.created_at", "tag.created_at",
         "opted_out.at", "remembered_no.at", "remembered_content.at",
         "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at",
         "mailing_list.closed_at", "mailing_list.archived_at", "sender.identity_changed_at", "set_up_link.made_at",

@@ -4,14 +4,16 @@ The reason is the mailing policy's own (`policy.may_mail`), asked once for each 
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum, auto
 
-from sqlalchemy import Select, case, false, func, select
+from sqlalchemy import Select, case, false, func, select, true
 from sqlmodel import Session, col
 
-from subscribers.audience import Audience, audience_of, is_in, is_on_any
+from subscribers.audience import Audience, audience_of, is_in, is_in_any, is_on_any
 from subscribers.policy import SkipReason, may_mail
 from subscribers.policy_sql import is_suppressed
+from subscribers.segment_sql import GotCampaign
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
 
@@ -27,41 +29,60 @@ class LeftOutReason(StrEnum):
     SUPPRESSED = auto()
     EXCLUDED = auto()
     """May be mailed, and is on a list that is left out."""
+    EXCLUDED_SEGMENT = auto()
+    """The same, of a segment."""
+    IN_NO_SEGMENT = auto()
+    """May be mailed, and is in none of the segments that the campaign is narrowed to."""
 
 
-def count_left_out(session: Session, audience: Audience) -> dict[LeftOutReason, int]:
+def count_left_out(session: Session, audience: Audience, got_campaign: GotCampaign) -> dict[LeftOutReason, int]:
     """People who are, or were, on a list that is in, and would not be mailed: each once. With those whom
     `count_audience` counts, they are everybody."""
     counts: Counter[LeftOutReason] = Counter()
-    for place, suppressed, excluded, count in session.execute(_by_state(audience)):
-        reason = _reason(_BEST_FIRST[place], is_suppressed=suppressed, is_excluded=excluded)
+    for place, suppressed, *out, count in session.execute(_by_state(audience, got_campaign)):
+        reason = _reason(_BEST_FIRST[place], is_suppressed=suppressed, out=out)
         if reason is not None:
             counts[reason] += count
     return {reason: counts[reason] for reason in LeftOutReason if counts[reason]}
 
 
-def sample_audience(session: Session, audience: Audience, *, limit: int) -> list[tuple[int, int]]:
+def sample_audience(
+    session: Session, audience: Audience, got_campaign: GotCampaign, *, limit: int
+) -> list[tuple[int, int]]:
     """(subscriber id, list id) of some of those who would be mailed: by chance, and the same ones each time."""
-    rows = session.exec(audience_of(audience).order_by(col(Subscriber.address_hash)).limit(limit)).all()
+    people = audience_of(audience, got_campaign)
+    rows = session.exec(people.order_by(col(Subscriber.address_hash)).limit(limit)).all()
     return [(subscriber_id, list_id) for subscriber_id, _, _, list_id in rows]
 
 
-def _by_state(audience: Audience) -> Select[tuple[int, bool, bool, int]]:
+_OUT = (LeftOutReason.EXCLUDED, LeftOutReason.EXCLUDED_SEGMENT, LeftOutReason.IN_NO_SEGMENT)
+"""In the order in which `_by_state` has them."""
+
+
+def _by_state(audience: Audience, got_campaign: GotCampaign) -> Select[tuple[int, bool, bool, bool, bool, int]]:
     rank = case({status: place for place, status in enumerate(_BEST_FIRST)}, value=col(Subscription.status))
     place = rank if len(audience.lists) == 1 else func.min(rank)
     person = col(Subscription.subscriber_id)
     best = select(person.label("person"), place.label("place")).where(is_in(audience.lists))
     people = (best if len(audience.lists) == 1 else best.group_by(person)).subquery()
     excluded = is_on_any(audience.excluded) if audience.excluded else false()
-    states = (people.c.place, is_suppressed().label("suppressed"), excluded.label("excluded"))
+    in_excluded = is_in_any(audience.excluded_segments, got_campaign) if audience.excluded_segments else false()
+    in_segments = is_in_any(audience.segments, got_campaign) if audience.segments else true()
+    states = (
+        people.c.place,
+        is_suppressed().label("suppressed"),
+        excluded.label("excluded"),
+        in_excluded.label("in_excluded"),
+        (~in_segments).label("in_no_segment"),
+    )
     each = select(*states).join(Subscriber, col(Subscriber.id) == people.c.person).subquery()
     return select(*each.c, func.count()).group_by(*each.c)
 
 
-def _reason(status: SubscriptionStatus, *, is_suppressed: bool, is_excluded: bool) -> LeftOutReason | None:
+def _reason(status: SubscriptionStatus, *, is_suppressed: bool, out: Sequence[bool]) -> LeftOutReason | None:
     match may_mail(status=status, is_suppressed=is_suppressed):
         case None:
-            return LeftOutReason.EXCLUDED if is_excluded else None
+            return next((reason for reason, applies in zip(_OUT, out, strict=True) if applies), None)
         case SkipReason.PENDING:
             return LeftOutReason.PENDING
         case SkipReason.UNSUBSCRIBED:

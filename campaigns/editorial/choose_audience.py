@@ -1,5 +1,5 @@
-"""Audience of a campaign: the lists that it goes to and those left out, chosen by staff. A draft again, as by any
-edit."""
+"""Audience of a campaign: the lists that it goes to, the segments that narrow them, and those left out, chosen by
+staff. A draft again, as by any edit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,33 +7,40 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.audience_lists import audience_lists
+from campaigns.audience_lists import audience_lists, audience_segments, chosen
 from campaigns.editorial.edit import reopen
 from campaigns.editorial.stale_edit import audience_version, expect_seen
+from campaigns.protected_segments import check_audience
 from campaigns.queries import lock_campaign
 from campaigns.tables import Campaign, Visibility
 from core.errors import InputRefused
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
-from subscribers.audience import Audience, check_unmixed, lists_of
+from subscribers.audience import Audience, ChosenSegment, lists_of
 from subscribers.lists import list_by_slug
+from subscribers.quoted import quoted
+from subscribers.segment_tables import MAX_SEGMENT_NAME
+from subscribers.segments import segment_by_name
 
 
 @dataclass(frozen=True, slots=True)
 class AudienceChoice:
-    """Lists by their slugs."""
+    """Lists by their slugs, segments by their names."""
 
     lists: Sequence[str]
     """In order: a reader of several is reached by the first, and the first one's name stands in the heading."""
     excluded: Sequence[str] = ()
+    segments: Sequence[str] = ()
+    """Only whoever is in one of these gets it; everybody on the lists where there is none."""
+    excluded_segments: Sequence[str] = ()
     seen: str | None = None
     """The audience that the person had before them (`campaigns.editorial.stale_edit`)."""
 
 
 def read_audience(session: Session, choice: AudienceChoice) -> Audience:
-    """Raises InputRefused where no list is in, one is both in and out, or a protected one is mixed with another;
-    NotFound for a list that is not there."""
+    """Raises InputRefused where no list is in, a list or segment is both in and out, or a protected list is mixed
+    with another or with a segment that tells of it; NotFound for a list or segment that is not there."""
     lists = [list_by_slug(session, slug) for slug in dict.fromkeys(choice.lists)]
     excluded = [list_by_slug(session, slug) for slug in dict.fromkeys(choice.excluded)]
     if not lists:
@@ -41,9 +48,22 @@ def read_audience(session: Session, choice: AudienceChoice) -> Audience:
     both = next((row for row in lists if row in excluded), None)
     if both is not None:
         raise InputRefused("campaigns-audience-in-and-out", list=both.name)
-    audience = Audience(tuple(row.id for row in lists), tuple(row.id for row in excluded))
-    check_unmixed(session, audience)
+    twice = next((name for name in choice.segments if name in choice.excluded_segments), None)
+    if twice is not None:
+        raise InputRefused("campaigns-audience-segment-in-and-out", segment=quoted(twice, MAX_SEGMENT_NAME))
+    audience = Audience(
+        tuple(row.id for row in lists),
+        tuple(row.id for row in excluded),
+        _segments(session, choice.segments),
+        _segments(session, choice.excluded_segments),
+    )
+    check_audience(session, audience)
     return audience
+
+
+def _segments(session: Session, names: Sequence[str]) -> tuple[ChosenSegment, ...]:
+    rows = [segment_by_name(session, name) for name in dict.fromkeys(names)]
+    return tuple(chosen(row) for row in sorted(rows, key=lambda row: row.id))
 
 
 def choose_audience(
@@ -66,6 +86,7 @@ def choose_audience(
     expect_seen(choice.seen, audience_version(campaign))
     reopen(session, campaign, {"audience": (before.hashed, audience.hashed)}, actor=actor, now=now)
     campaign.audience_lists = audience_lists(audience)
+    campaign.audience_segments = audience_segments(session, audience)
     session.add(campaign)
     audit.record(
         session,
@@ -75,5 +96,15 @@ def choose_audience(
         now=now,
         lists=list(audience.lists),
         excluded=list(audience.excluded),
+        **_segments_recorded(audience),
     )
     return campaign
+
+
+def _segments_recorded(audience: Audience) -> dict[str, list[int]]:
+    """For the audit log."""
+    segments = {
+        "segments": [segment.id for segment in audience.segments],
+        "excluded_segments": [segment.id for segment in audience.excluded_segments],
+    }
+    return segments if any(segments.values()) else {}

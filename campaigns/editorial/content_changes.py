@@ -208,6 +208,7 @@ def _shared_subjects(session: Session, campaigns: Sequence[Campaign]) -> dict[in
         campaign.id: [
             BRAND,
             *(f"mailing_list:{list_id}" for list_id in campaign.audience.lists),
+            *(f"segment:{row.segment_id}" for row in campaign.audience_segments),
             *(f"sender:{sender_id}" for sender_id in (campaign.sender_id, campaign.second_sender_id) if sender_id),
             *(
                 f"news_item:{item_id}"

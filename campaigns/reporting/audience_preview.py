@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
-from campaigns.queries import variants_of
+from campaigns.queries import got_campaign, variants_of
 from campaigns.reporting.protected_readers import may_see_readers
 from campaigns.review.reach import Reach, reach_of
 from campaigns.tables import Campaign
@@ -45,7 +45,7 @@ def preview_audience(
     languages = [variant.language for variant in variants_of(session, campaign.id)]
     return AudienceData(
         reach=reach_of(session, campaign, languages, audience=audience),
-        left_out=count_left_out(session, audience),
+        left_out=count_left_out(session, audience, got_campaign),
         sample=_sample(session, audience, viewer=viewer),
     )
 
@@ -53,7 +53,7 @@ def preview_audience(
 def _sample(session: Session, audience: Audience, *, viewer: Principal) -> list[SampleRow]:
     lists = {mailing_list.id: mailing_list for mailing_list in lists_of(session, audience)}
     sees = all(may_see_readers(mailing_list, viewer) for mailing_list in lists.values())
-    sampled = sample_audience(session, audience, limit=SAMPLE_SIZE)
+    sampled = sample_audience(session, audience, got_campaign, limit=SAMPLE_SIZE)
     readers = people(session, [subscriber_id for subscriber_id, _ in sampled])
     return [
         SampleRow(

@@ -29,6 +29,8 @@ class AbsenceReason(StrEnum):
     NOT_ON_LIST = auto()
     EXCLUDED = auto()
     """On a list that the campaign left out."""
+    NOT_IN_SEGMENTS = auto()
+    """The campaign was narrowed by segments, or left some out, and that is what is left to explain it."""
     UNEXPLAINED = auto()
     """Could have been mailed, by all that is still on record."""
 
@@ -61,17 +63,21 @@ def why_absent(
     *,
     lists: Sequence[SubscriptionHistory],
     excluded: Sequence[SubscriptionHistory],
+    has_segments: bool,
     suppressed_at: datetime | None,
     launched_at: datetime,
 ) -> AbsenceVerdict:
-    """`lists`: this person's history with each list that the campaign went to; `excluded`: with those left out."""
+    """`lists`: this person's history with each list that the campaign went to; `excluded`: with those left out.
+    `has_segments`: whether it was narrowed by any; who was in them at that moment is not on record."""
     is_suppressed = suppressed_at is not None and suppressed_at <= launched_at
     reasons = {
         may_mail(status=history.status_at(launched_at), is_suppressed=is_suppressed): history for history in lists
     }
     if None in reasons:
         is_excluded = any(each.status_at(launched_at) is SubscriptionStatus.CONFIRMED for each in excluded)
-        return AbsenceVerdict(AbsenceReason.EXCLUDED if is_excluded else AbsenceReason.UNEXPLAINED)
+        if is_excluded:
+            return AbsenceVerdict(AbsenceReason.EXCLUDED)
+        return AbsenceVerdict(AbsenceReason.NOT_IN_SEGMENTS if has_segments else AbsenceReason.UNEXPLAINED)
     if SkipReason.SUPPRESSED in reasons:
         return AbsenceVerdict(AbsenceReason.SUPPRESSED, suppressed_at)
     if SkipReason.PENDING in reasons:

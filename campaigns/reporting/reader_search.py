@@ -130,6 +130,7 @@ def _of_absence(
     verdict = why_absent(
         lists=_with(audience.lists, histories),
         excluded=_with(audience.excluded, histories),
+        has_segments=bool(audience.segments or audience.excluded_segments),
         suppressed_at=suppressed_at,
         launched_at=launched_at,
     )

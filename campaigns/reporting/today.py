@@ -11,6 +11,7 @@ from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
 from campaigns.editorial.content_changes import contributors_of_many
+from campaigns.queries import got_campaign
 from campaigns.review.notes import latest_notes
 from campaigns.review.tables import ReviewNote, ReviewNoteKind
 from campaigns.status import CampaignStatus
@@ -142,9 +143,10 @@ def _coming(session: Session, counts: Mapping[int, Mapping[str, int]]) -> list[C
 
 def _size(session: Session, audience: Audience, counts: Mapping[int, Mapping[str, int]]) -> int:
     """A list alone is counted already; several together, which is rare, are counted here."""
-    if len(audience.lists) == 1 and not audience.excluded:
+    if audience.is_one_list:
         return sum(counts.get(audience.lists[0], {}).values())
-    return sum(sum(by_language.values()) for by_language in count_audience(session, audience).values())
+    counted = count_audience(session, audience, got_campaign)
+    return sum(sum(by_language.values()) for by_language in counted.values())
 
 
 def _past(session: Session) -> list[PastEntry]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from campaigns.language_choice import best, missing, own
-from campaigns.queries import variants_of
+from campaigns.queries import got_campaign, variants_of
 from campaigns.tables import Campaign
 from subscribers.audience import Audience, count_audience, lists_of
 
@@ -47,7 +47,7 @@ def reach_of(
     """With variants in these languages; the campaign itself need not be in the database yet. `audience`: another
     one than it has."""
     audience = audience or campaign.audience
-    counts = count_audience(session, audience)
+    counts = count_audience(session, audience, got_campaign)
     return _together(
         [
             resolve_fallbacks(

@@ -30,7 +30,7 @@ def choose(
     world: World, campaign_id: int, *lists: str, without: tuple[str, ...] = (), seen: str | None = None,
     by: Principal | None = None,
 ) -> Campaign:  # fmt: skip
-    choice = AudienceChoice(lists, without, seen)
+    choice = AudienceChoice(lists, without, seen=seen)
     with world.database.write() as session:
         return choose_audience(session, campaign_id, choice, actor=by or world.ana, now=world.clock.now())
 

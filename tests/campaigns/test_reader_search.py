@@ -1,6 +1,7 @@
 """Why did she not get it? One answer a campaign, for whoever may see its readers."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlmodel import select
@@ -116,7 +117,10 @@ def test_why_somebody_has_no_copy(
     suppressed_at: datetime | None,
     verdict: AbsenceVerdict,
 ) -> None:
-    assert why_absent(lists=lists, excluded=excluded, suppressed_at=suppressed_at, launched_at=LAUNCH) == verdict
+    ask = partial(why_absent, lists=lists, excluded=excluded, suppressed_at=suppressed_at, launched_at=LAUNCH)
+    assert ask(has_segments=False) == verdict
+    is_unexplained = verdict.reason is AbsenceReason.UNEXPLAINED
+    assert ask(has_segments=True) == (AbsenceVerdict(AbsenceReason.NOT_IN_SEGMENTS) if is_unexplained else verdict)
 
 
 def test_what_became_of_her_copy_campaign_by_campaign(world: World) -> None:

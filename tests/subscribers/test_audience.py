@@ -26,6 +26,7 @@ from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression, SuppressionReason
 from tests.conftest import NOON
 from tests.examples import examples
+from tests.subscribers.conditions import nobody_got
 
 STATUSES = st.sampled_from([None, *SubscriptionStatus])
 EVERY_COMBINATION = [
@@ -73,9 +74,9 @@ def test_the_sql_says_what_the_policy_says(database: Database, population: Popul
         }
         welcome = [person for person in people if answers[person.id] is None]
 
-        audience = sorted(session.exec(audience_of(Audience((list_id,)))).all())
+        audience = sorted(session.exec(audience_of(Audience((list_id,)), nobody_got)).all())
         assert audience == [(person.id, person.address_hash, person.language, list_id) for person in welcome]
-        counts = count_audience(session, Audience((list_id,))).get(list_id, {})
+        counts = count_audience(session, Audience((list_id,)), nobody_got).get(list_id, {})
         assert sum(counts.values()) == len(welcome)
         assert set(counts) == {person.language for person in welcome}
         assert count_audiences(session).get(list_id, {}) == counts
@@ -146,10 +147,10 @@ def test_whoever_is_on_several_lists_is_reached_once_by_the_first(
             is_out = any(statuses[x] is SubscriptionStatus.CONFIRMED for x in audience.excluded)
             if by and not is_out:
                 expected[person.id] = by[0]
-        rows = session.exec(audience_of(audience)).all()
+        rows = session.exec(audience_of(audience, nobody_got)).all()
         assert len(rows) == len(expected)
         assert {row[0]: row[3] for row in rows} == expected
-        counts = count_audience(session, audience)
+        counts = count_audience(session, audience, nobody_got)
         assert sum(sum(by_language.values()) for by_language in counts.values()) == len(expected)
         session.rollback()
 

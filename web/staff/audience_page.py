@@ -49,7 +49,7 @@ class AudienceForm:
         if self.first and len(self.included) > 1 and self.first not in self.included:
             raise InputRefused("campaigns-audience-first")
         lists = sorted(self.included, key=lambda slug: slug != self.first)
-        return AudienceChoice(lists, self.excluded, self.seen)
+        return AudienceChoice(lists, self.excluded, seen=self.seen)
 
 
 @router.api_route("/campaigns/{campaign_id}/audience", methods=READING)

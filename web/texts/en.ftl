@@ -1250,6 +1250,7 @@ web-search-unsubscribed = Not sent: this person had unsubscribed on { DATE($time
 web-search-joined_later = Not sent: this person joined the list later, on { DATE($time) }
 web-search-not_on_list = Not sent: this person was not on the list
 web-search-excluded = Not sent: this person was on a list that this campaign left out
+web-search-not_in_segments = Not sent: the campaign went to certain segments of its lists only, and this person was not meant then
 web-search-unexplained = Not sent; the records that are left do not say why
 
 web-audience-title = Audience of “{ $name }”
@@ -1275,6 +1276,8 @@ web-audience-left-out-pending = not confirmed yet
 web-audience-left-out-unsubscribed = unsubscribed
 web-audience-left-out-suppressed = address bounced, its owner complained, or it is blocked
 web-audience-left-out-excluded = on a list that is left out
+web-audience-left-out-excluded_segment = in a segment that is left out
+web-audience-left-out-in_no_segment = in none of the chosen segments
 web-audience-sample = Some of them
 web-audience-sample-lead = { $count ->
     [one] One of them, picked at random.

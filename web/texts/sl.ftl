@@ -1307,6 +1307,7 @@ web-search-unsubscribed = Ni poslano: oseba se je prej odjavila, { DATE($time, c
 web-search-joined_later = Ni poslano: oseba se je seznamu pridružila pozneje, { DATE($time, case: "genitive") }
 web-search-not_on_list = Ni poslano: osebe ni bilo na seznamu
 web-search-excluded = Ni poslano: oseba je bila na seznamu, ki ga je kampanja izpustila
+web-search-not_in_segments = Ni poslano: kampanja je šla samo nekaterim segmentom svojih seznamov in ta oseba takrat ni bila med njimi
 web-search-unexplained = Ni poslano; iz ohranjenih zapisov ni razvidno, zakaj
 
 web-audience-title = Naslovniki kampanje »{ $name }«
@@ -1334,6 +1335,8 @@ web-audience-left-out-pending = prijave še niso potrdili
 web-audience-left-out-unsubscribed = odjavljeni
 web-audience-left-out-suppressed = naslov zavrača pošto, prejemnik se je pritožil ali pa je naslov blokiran
 web-audience-left-out-excluded = na seznamu, ki je izpuščen
+web-audience-left-out-excluded_segment = v segmentu, ki je izpuščen
+web-audience-left-out-in_no_segment = v nobenem od izbranih segmentov
 web-audience-sample = Nekateri med njimi
 web-audience-sample-lead = { $count ->
     [one] Do { $count } naključno izbranega.
