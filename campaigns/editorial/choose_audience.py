@@ -19,21 +19,19 @@ from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import Audience, ChosenSegment, lists_of
 from subscribers.lists import list_by_slug
-from subscribers.quoted import quoted
-from subscribers.segment_tables import MAX_SEGMENT_NAME
-from subscribers.segments import segment_by_name
+from subscribers.segments import get_segment
 
 
 @dataclass(frozen=True, slots=True)
 class AudienceChoice:
-    """Lists by their slugs, segments by their names."""
+    """Lists by their slugs, segments by their numbers."""
 
     lists: Sequence[str]
     """In order: a reader of several is reached by the first, and the first one's name stands in the heading."""
     excluded: Sequence[str] = ()
-    segments: Sequence[str] = ()
+    segments: Sequence[int] = ()
     """Only whoever is in one of these gets it; everybody on the lists where there is none."""
-    excluded_segments: Sequence[str] = ()
+    excluded_segments: Sequence[int] = ()
     seen: str | None = None
     """The audience that the person had before them (`campaigns.editorial.stale_edit`)."""
 
@@ -48,22 +46,23 @@ def read_audience(session: Session, choice: AudienceChoice) -> Audience:
     both = next((row for row in lists if row in excluded), None)
     if both is not None:
         raise InputRefused("campaigns-audience-in-and-out", list=both.name)
-    twice = next((name for name in choice.segments if name in choice.excluded_segments), None)
+    segments, excluded_segments = _segments(session, choice.segments), _segments(session, choice.excluded_segments)
+    twice = next((segment for segment in segments if segment in excluded_segments), None)
     if twice is not None:
-        raise InputRefused("campaigns-audience-segment-in-and-out", segment=quoted(twice, MAX_SEGMENT_NAME))
+        name = get_segment(session, twice.id).name
+        raise InputRefused("campaigns-audience-segment-in-and-out", segment=name)
     audience = Audience(
         tuple(row.id for row in lists),
         tuple(row.id for row in excluded),
-        _segments(session, choice.segments),
-        _segments(session, choice.excluded_segments),
+        segments,
+        excluded_segments,
     )
     check_audience(session, audience)
     return audience
 
 
-def _segments(session: Session, names: Sequence[str]) -> tuple[ChosenSegment, ...]:
-    rows = [segment_by_name(session, name) for name in dict.fromkeys(names)]
-    return tuple(chosen(row) for row in sorted(rows, key=lambda row: row.id))
+def _segments(session: Session, numbers: Sequence[int]) -> tuple[ChosenSegment, ...]:
+    return tuple(chosen(get_segment(session, number)) for number in sorted(set(numbers)))
 
 
 def choose_audience(

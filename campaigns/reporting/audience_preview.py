@@ -1,21 +1,28 @@
-"""Audience preview: who would get a campaign if it went out now, by language; who would not, and why.
+"""Audience preview: who would get a campaign if it went out now, by language; who would not, and why. And who
+is in a segment.
 
 A fixed number of queries. Of a protected list, readers in the sample are hidden from whoever may not see them.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from campaigns.protected_segments import protected_lists
 from campaigns.queries import got_campaign, variants_of
 from campaigns.reporting.protected_readers import may_see_readers
 from campaigns.review.reach import Reach, reach_of
 from campaigns.tables import Campaign
 from staff.principal import Principal
-from subscribers.audience import Audience, lists_of
+from subscribers.audience import Audience, ChosenSegment, count_audience, lists_of
 from subscribers.audience_left_out import LeftOutReason, count_left_out, sample_audience
+from subscribers.list_state import ListPurpose, lists_that_take
 from subscribers.queries import people
+from subscribers.segment_condition import Condition
+from subscribers.segment_text import condition_text
+from subscribers.tables import MailingList
 
 SAMPLE_SIZE = 10
 
@@ -48,6 +55,34 @@ def preview_audience(
         left_out=count_left_out(session, audience, got_campaign),
         sample=_sample(session, audience, viewer=viewer),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentData:
+    lists: list[MailingList]
+    """Whose readers are counted."""
+    by_language: Mapping[str, int]
+    sample: list[SampleRow]
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_language.values())
+
+
+def preview_segment(session: Session, condition: Condition, *, viewer: Principal) -> SegmentData:
+    """Who is in it now and may be mailed: through the protected list that it tells of, or else through any other
+    list that campaigns go to."""
+    lists = protected_lists(session, condition) or [
+        row for row in lists_that_take(session, ListPurpose.CAMPAIGN) if not row.is_protected
+    ]
+    if not lists:
+        return SegmentData([], {}, [])
+    segment = ChosenSegment(0, condition_text(condition))
+    audience = Audience(tuple(row.id for row in lists), segments=(segment,))
+    counts: Counter[str] = Counter()
+    for by_language in count_audience(session, audience, got_campaign).values():
+        counts.update(by_language)
+    return SegmentData(lists, dict(counts.most_common()), _sample(session, audience, viewer=viewer))
 
 
 def _sample(session: Session, audience: Audience, *, viewer: Principal) -> list[SampleRow]:

@@ -1,7 +1,7 @@
 """Segments in a campaign: whom it reaches, what is approved of them, and what changing one does."""
 
 import pytest
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from campaigns.editorial.choose_audience import AudienceChoice, choose_audience
 from campaigns.editorial.content_changes import contributors
@@ -25,6 +25,7 @@ from staff.tables import AuditEntry
 from subscribers.audience import ChosenSegment
 from subscribers.lists import create_list
 from subscribers.segment_tables import Segment
+from subscribers.segments import segment_by_name
 from subscribers.tables import MailingList
 from tests.campaigns.test_audience_of_lists import BULLETIN, reports
 from tests.campaigns.world import World
@@ -49,9 +50,15 @@ def change(
         return [campaign.id for campaign in changed]
 
 
+def numbers(session: Session, *names: str) -> list[int]:
+    return [segment_by_name(session, name).id for name in names]
+
+
 def narrow(world: World, campaign_id: int, *segments: str, without: tuple[str, ...] = ()) -> None:
-    choice = AudienceChoice(["bulletin"], segments=segments, excluded_segments=without)
     with world.database.write() as session:
+        choice = AudienceChoice(
+            ["bulletin"], segments=numbers(session, *segments), excluded_segments=numbers(session, *without)
+        )
         choose_audience(session, campaign_id, choice, actor=world.ana, now=world.clock.now())
 
 
@@ -234,8 +241,8 @@ def test_a_segment_that_tells_of_a_protected_list_stays_inside_it(world: World, 
     world.send_now(to_reports)
     world.clock.advance(seconds=60)
     world.run()
-    segment(world, "On it", "list = witnesses")
-    segment(world, "Got it", f"language = sl and not got campaign {to_reports}")
+    on_it = segment(world, "On it", "list = witnesses")
+    got_it = segment(world, "Got it", f"language = sl and not got campaign {to_reports}")
     with world.database.write() as session, pytest.raises(Conflict, match="campaigns-list-has-segment"):
         change_list(session, "reports", ListDetails(is_protected=True), actor=OPERATOR, now=NOON)
     with world.database.write() as session:
@@ -244,25 +251,25 @@ def test_a_segment_that_tells_of_a_protected_list_stays_inside_it(world: World, 
         segment(world, "Both", f"list = witnesses or got campaign {to_reports}")
     draft = world.draft()
     for choice in (
-        AudienceChoice(["bulletin"], segments=["On it"]),
-        AudienceChoice(["bulletin"], excluded_segments=["On it"]),
-        AudienceChoice(["bulletin"], segments=["Got it"]),
-        AudienceChoice(["reports"], excluded_segments=["On it"]),
+        AudienceChoice(["bulletin"], segments=[on_it]),
+        AudienceChoice(["bulletin"], excluded_segments=[on_it]),
+        AudienceChoice(["bulletin"], segments=[got_it]),
+        AudienceChoice(["reports"], excluded_segments=[on_it]),
     ):
         with world.database.write() as session, pytest.raises(InputRefused, match="campaigns-segment-protected"):
             choose_audience(session, draft, choice, actor=world.ana, now=NOON)
     with world.database.write() as session:
-        choice = AudienceChoice(["witnesses"], segments=["On it"])
+        choice = AudienceChoice(["witnesses"], segments=[on_it])
         choose_audience(session, draft, choice, actor=world.ana, now=NOON)
 
 
 @on_sqlite
 def test_a_segment_is_chosen_or_left_out_and_not_both(world: World) -> None:
-    segment(world, "Slovenian", "language = sl")
+    number = segment(world, "Slovenian", "language = sl")
     draft = world.draft()
     for within, out, code in (
-        (["Slovenian"], ["Slovenian"], "campaigns-audience-segment-in-and-out"),
-        (["Nowhere"], [], "subscribers-segment-unknown"),
+        ([number], [number], "campaigns-audience-segment-in-and-out"),
+        ([number + 1], [], "subscribers-segment-gone"),
     ):
         choice = AudienceChoice(["bulletin"], segments=within, excluded_segments=out)
         with world.database.write() as session, pytest.raises(BiltenError, match=code):

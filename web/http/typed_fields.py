@@ -39,6 +39,7 @@ _STAFF_LABELS = {
     "second": "web-senders-second",
     "visibility": "web-visibility-label",
     "list": "web-new-list",
+    "condition": "web-segment-text",
     "main": "web-new-main",
     "sender": "web-new-sender",
     "remark": "web-review-remark",

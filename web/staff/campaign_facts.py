@@ -48,6 +48,8 @@ def campaign_facts(
     return {
         "silent": are_jobs_silent(context.health, session),
         "list_name": ", ".join(row.name for row in lists_of(session, campaign.audience)),
+        "segments": [row.segment.name for row in campaign.audience_segments if not row.is_excluded],
+        "segments_out": [row.segment.name for row in campaign.audience_segments if row.is_excluded],
         "steps": available_actions(campaign.status, current_user.principal, had_a_hand=hand is not None),
         "senders": senders_of(session, campaign),
         "carried_by": active_sender(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
