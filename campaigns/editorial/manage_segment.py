@@ -24,10 +24,11 @@ from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.lists import find_list, unknown_list
-from subscribers.segment_condition import Condition, GotCampaignCondition, OnListCondition, tests_of
+from subscribers.segment_condition import Condition, GotCampaignCondition, OnListCondition, TagCondition, tests_of
 from subscribers.segment_tables import Segment
 from subscribers.segment_text import condition_text, parse_condition
 from subscribers.segments import expect_free, expect_room, get_segment, lock_segment, read_segment_name
+from subscribers.tags import tag_by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,14 @@ class SegmentDetails:
 
 def read_segment_condition(session: Session, text: str) -> Condition:
     """Raises InputRefused where it cannot be read, tells of two protected lists, or of a campaign that has not
-    started; NotFound for a list that is not there."""
+    started; NotFound for a list or tag that is not there."""
     condition = parse_condition(text)
     for test in tests_of(condition):
         if isinstance(test, OnListCondition):
             _expect_lists(session, test.lists)
+        elif isinstance(test, TagCondition):
+            for tag in test.tags:
+                tag_by_name(session, tag)
         elif isinstance(test, GotCampaignCondition):
             campaign = session.get(Campaign, test.campaign_id)
             if campaign is None or campaign.launched_at is None:

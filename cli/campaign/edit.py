@@ -1,12 +1,18 @@
 """Change the words and the languages of a draft, or make a draft again of what was handed in."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.campaign.output import As, AsPerson, Number, step
 from cli.output import Json, cli_context
 from core.errors import InputRefused
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from campaigns.tables import Campaign
+    from staff.principal import Principal
 
 app = typer.Typer()
 
@@ -122,19 +128,31 @@ def audience(
     without: Annotated[
         list[str] | None, typer.Option(help="A list whose subscribers are left out; can be repeated.")
     ] = None,
+    segment: Annotated[
+        list[str] | None,
+        typer.Option(help="Only those in this segment; can be repeated, and one of them is enough."),
+    ] = None,
+    without_segment: Annotated[
+        list[str] | None, typer.Option(help="A segment that is left out; can be repeated.")
+    ] = None,
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Choose the lists that a campaign goes to. If they are others than before, it is a draft again."""
+    """Choose whom a campaign goes to: lists, and segments of them. If it is others than before, it is a draft
+    again."""
     from campaigns.editorial.choose_audience import AudienceChoice, choose_audience
+    from subscribers.segments import segment_by_name
 
     context = cli_context(ctx)
-    choice = AudienceChoice(lists, without or ())
-    step(
-        context,
-        as_,
-        lambda session, actor: choose_audience(session, number, choice, actor=actor, now=context.clock.now()),
-    )
+
+    def choose(session: "Session", actor: "Principal") -> "Campaign":
+        segments, left_out = (
+            [segment_by_name(session, name).id for name in names or ()] for names in (segment, without_segment)
+        )
+        choice = AudienceChoice(lists, without or (), segments, left_out)
+        return choose_audience(session, number, choice, actor=actor, now=context.clock.now())
+
+    step(context, as_, choose)
 
 
 @app.command("template")

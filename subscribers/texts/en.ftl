@@ -79,6 +79,10 @@ subscribers-segment-unfinished =
         [comma_or_bracket] a comma or a closing bracket
        *[more] and, or, or the end
     }. Nothing was changed; please complete it.
+subscribers-tag-refused = A tag is one line of at most { $limit } characters, without commas, semicolons and quotation marks. Nothing was changed; please write it differently.
+subscribers-tag-exists = There is already a tag “{ $name }”. Nothing was changed.
+subscribers-tags-too-many = There are { $limit } tags already, and there cannot be more. Nothing was changed; please delete one that is no longer used.
+subscribers-tag-unknown = There is no tag “{ $name }”. Nothing was changed; please check it with: bilten tags list
 subscribers-list-archived-import = The list “{ $list }” is archived, so nobody can join it. Nothing was imported. Open the list again, or choose another one.
 subscribers-list-archived-campaign = The list “{ $list }” is archived, so nothing can be sent to it. Nothing was changed. Open the list again, or choose another one.
 subscribers-list-stays-protected = People joined “{ $list }” while it was protected, so it stays protected. Nothing was changed. Make another list for what need not be.

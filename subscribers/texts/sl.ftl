@@ -75,6 +75,10 @@ subscribers-segment-unfinished =
         [comma_or_bracket] vejica ali zaklepaj
        *[more] and, or ali konec
     }. Nič se ni spremenilo; dopolnite ga.
+subscribers-tag-refused = Oznaka je ena vrstica z največ { $limit } znaki, brez vejic, podpičij in narekovajev. Nič se ni spremenilo; zapišite jo drugače.
+subscribers-tag-exists = Oznaka »{ $name }« že obstaja. Nič se ni spremenilo.
+subscribers-tags-too-many = Število oznak je že { $limit }; več jih ne more biti. Nič se ni spremenilo; izbrišite katero, ki je ne uporabljate več.
+subscribers-tag-unknown = Oznake »{ $name }« ni. Nič se ni spremenilo; preverite jo z ukazom: bilten tags list
 subscribers-list-archived-import = Seznam »{ $list }« je arhiviran, zato se mu nihče ne more pridružiti. Nič ni bilo uvoženo. Seznam znova odprite ali izberite drugega.
 subscribers-list-archived-campaign = Seznam »{ $list }« je arhiviran, zato nanj ni mogoče pošiljati. Nič se ni spremenilo. Seznam znova odprite ali izberite drugega.
 subscribers-list-stays-protected = Ljudje so se na seznam »{ $list }« naročili, ko je bil zaščiten, zato zaščiten tudi ostane. Nič se ni spremenilo. Za ostalo naredite drug seznam.

@@ -55,6 +55,7 @@ class ConditionRow:
     kind: RowKind
     operator: str = ""
     values: tuple[str, ...] = ()
+    """Short names of the lists that are ticked; of any other kind, what stands in its one field."""
 
     @property
     def is_second(self) -> bool:
@@ -69,9 +70,16 @@ class ConditionRow:
         if self.kind is RowKind.GOT:
             test = f"got campaign {self.values[0]}"
         else:
-            quoted = ", ".join('"' + value.replace('"', "") + '"' for value in self.values)
+            quoted = ", ".join('"' + value.replace('"', "") + '"' for value in self._words)
             test = f"{self.kind} in ({quoted})"
         return f"not {test}" if self.is_second else test
+
+    @property
+    def _words(self) -> list[str]:
+        if self.kind is RowKind.LIST:
+            return list(self.values)
+        words = re.split(r"[,;\s]+" if self.kind is RowKind.LANGUAGE else "[,;]", self.values[0])
+        return [word.strip() for word in words if word.strip()]
 
 
 @dataclass(slots=True)
@@ -128,9 +136,9 @@ def _row_of(part: Condition) -> ConditionRow | None:
         case OnListCondition(lists):
             kind, values = RowKind.LIST, lists
         case LanguageCondition(languages):
-            kind, values = RowKind.LANGUAGE, languages
+            kind, values = RowKind.LANGUAGE, (", ".join(languages),)
         case TagCondition(tags):
-            kind, values = RowKind.TAG, tags
+            kind, values = RowKind.TAG, (", ".join(tags),)
         case GotCampaignCondition(campaign_id):
             kind, values = RowKind.GOT, (str(campaign_id),)
         case SignedUpSinceCondition(day):
@@ -198,6 +206,5 @@ def _read_values(kind: RowKind, form: Mapping[str, str], place: str) -> tuple[st
     if kind is RowKind.LIST:
         prefix = f"value-{place}-"
         return tuple(name.removeprefix(prefix) for name in form if name.startswith(prefix))
-    text = form.get(f"value-{place}", "")
-    separator = {RowKind.LANGUAGE: r"[,;\s]+", RowKind.TAG: "[,;]"}.get(kind, r"\Z")
-    return tuple(value.strip() for value in re.split(separator, text) if value.strip())
+    text = form.get(f"value-{place}", "").strip()
+    return (text,) if text else ()

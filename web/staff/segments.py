@@ -1,7 +1,7 @@
 """Segments for staff: all of them, and one, as rows of a form or as text, with who is in it now."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
@@ -58,6 +58,9 @@ class SegmentForm:
     """None: nested deeper than rows can say."""
     text: str = ""
     seen: str | None = None
+    adding: Mapping[str, str] = field(default_factory=dict)
+    """Which kind of row is chosen to be added, by the name of its field."""
+    is_saved: bool = False
 
 
 @router.api_route("/segments", methods=READING)
@@ -92,8 +95,8 @@ def show_segment(
 ) -> Response:
     with context.database.read() as session:
         shown = _saved(get_segment(session, segment_id))
-    is_saved = request.query_params.get("done") == "saved"
-    return _page(context, current_user, shown, segment_id=segment_id, is_saved=is_saved, counts=True)
+    shown = replace(shown, is_saved=request.query_params.get("done") == "saved")
+    return _page(context, current_user, shown, segment_id=segment_id, counts=True)
 
 
 @router.post("/segments/{segment_id}")
@@ -135,25 +138,22 @@ def _post(
     """Saves, or only counts or adds and removes rows, by the button that was pressed."""
     require(current_user.principal, Permission.EDIT)
     step = form.get("step", "")
-    shown = SegmentForm(form.get("name", ""), read_groups(form), form.get("condition", ""), form.get(SEEN))
+    groups = read_groups(form)
+    shown = SegmentForm(form.get("name", ""), groups, form.get("condition", ""), form.get(SEEN), form)
     if step.startswith(("add-", "remove-")):
-        shown = SegmentForm(shown.name, press_step(shown.groups or [], form), shown.text, shown.seen)
+        shown = replace(shown, groups=press_step(groups, form))
         return _page(context, current_user, shown, segment_id=segment_id)
     try:
-        shown = _worded(shown, is_text=step.endswith("-text"))
+        if step.endswith("-text"):
+            worded = replace(shown, groups=groups_of(parse_condition(shown.text)))
+        else:
+            worded = replace(shown, text=groups_text(groups))
         if step.startswith("count"):
-            return _page(context, current_user, shown, segment_id=segment_id, counts=True)
-        return _save(context, current_user, shown, segment_id=segment_id)
+            return _page(context, current_user, worded, segment_id=segment_id, counts=True)
+        return _save(context, current_user, worded, segment_id=segment_id)
     except (InputRefused, NotFound, Conflict) as refused:
         request.state.refusal = refused.code
         return _page(context, current_user, shown, segment_id=segment_id, refused=refused)
-
-
-def _worded(shown: SegmentForm, *, is_text: bool) -> SegmentForm:
-    """Rows and text say the same: what the other of the two says. Raises InputRefused."""
-    if not is_text:
-        return SegmentForm(shown.name, shown.groups, groups_text(shown.groups or []), shown.seen)
-    return SegmentForm(shown.name, groups_of(parse_condition(shown.text)), shown.text, shown.seen)
 
 
 def _save(
@@ -176,7 +176,6 @@ def _page(
     *,
     segment_id: int | None = None,
     refused: BiltenError | None = None,
-    is_saved: bool = False,
     counts: bool = False,
 ) -> Response:
     preview = None
@@ -204,7 +203,6 @@ def _page(
         segment_id=segment_id,
         shown=shown,
         refused=refused,
-        is_saved=is_saved,
         preview=preview,
         sample_size=SAMPLE_SIZE,
         group_kinds=list(GroupKind),
