@@ -10,6 +10,7 @@ from campaigns.audience_lists import AudienceList
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign, CampaignKind, RenderedVariant, Variant
 from core.errors import NotFound
+from core.sql import unindexed
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from subscribers.lists import list_lists
@@ -92,7 +93,7 @@ def got_campaign(campaign_id: int) -> ColumnElement[bool]:
     return exists().where(
         col(Delivery.campaign_id) == campaign_id,
         col(Delivery.subscriber_id) == col(Subscriber.id),
-        col(Delivery.status) == DeliveryStatus.ACCEPTED,
+        unindexed(col(Delivery.status)) == DeliveryStatus.ACCEPTED,
     )
 
 

@@ -12,7 +12,7 @@ from sqlmodel.sql.expression import Select
 
 from core.db import BigId
 from core.errors import InputRefused
-from core.sql import in_ids
+from core.sql import in_ids, unindexed
 from subscribers.lists import get_list
 from subscribers.policy import SkipReason, may_mail
 from subscribers.policy_sql import is_suppressed, may_be_mailed
@@ -149,7 +149,7 @@ def is_on_any(lists: tuple[int, ...]) -> ColumnElement[bool]:
     return exists().where(
         col(other.subscriber_id) == col(Subscriber.id),
         col(other.list_id).in_(lists),
-        col(other.status) == SubscriptionStatus.CONFIRMED,
+        unindexed(col(other.status)) == SubscriptionStatus.CONFIRMED,
     )
 
 

@@ -96,12 +96,12 @@ def negated(part: Condition) -> Condition:
     return part.part if isinstance(part, NotCondition) else NotCondition(part)
 
 
-def values_of(words: Iterable[str]) -> tuple[str, ...]:
+def values_of(values: Iterable[str]) -> tuple[str, ...]:
     """Of a test: each once, and in one order. Raises ValueError for none."""
-    values = tuple(sorted(set(words)))
-    if not values:
+    distinct = tuple(sorted(set(values)))
+    if not distinct:
         raise ValueError("a test of nothing")
-    return values
+    return distinct
 
 
 def tests_of(condition: Condition) -> Iterator[Test]:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from core.db import UtcDateTime
+from core.sql import unindexed
 from subscribers.segment_condition import (
     AllCondition,
     AnyCondition,
@@ -60,7 +61,7 @@ def _is_on(slugs: tuple[str, ...]) -> ColumnElement[bool]:
     other = aliased(Subscription)
     return exists().where(
         col(other.subscriber_id) == col(Subscriber.id),
-        col(other.status) == SubscriptionStatus.CONFIRMED,
+        unindexed(col(other.status)) == SubscriptionStatus.CONFIRMED,
         col(other.list_id).in_(select(col(MailingList.id)).where(col(MailingList.slug).in_(slugs))),
     )
 

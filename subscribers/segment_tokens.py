@@ -31,8 +31,8 @@ def read_tokens(text: str) -> list[Token]:
     """The last one is the end. A sign that belongs to nothing is one of its own."""
     stripped = text.rstrip()
     matches = _TOKEN.finditer(stripped)
-    found = [Token(match[kind], match.start(kind) + 1) for match in matches if (kind := match.lastgroup)]
-    return [*found, Token(END, len(stripped) + 1)]
+    tokens = [Token(match[kind], match.start(kind) + 1) for match in matches if (kind := match.lastgroup)]
+    return [*tokens, Token(END, len(stripped) + 1)]
 
 
 def is_plain(value: str) -> bool:

@@ -38,8 +38,8 @@ def tests_of_people() -> st.SearchStrategy[Condition]:
     )
 
 
-def _some(words: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.sets(st.sampled_from(words), min_size=1).map(values_of)
+def _some(values: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.sets(st.sampled_from(values), min_size=1).map(values_of)
 
 
 def conditions(*, most_tests: int = 8) -> st.SearchStrategy[Condition]:

@@ -117,8 +117,8 @@ def save(session: Session, people: list[Person], lists: list[int]) -> list[int]:
     return ids
 
 
-def chosen(found: list[Condition], *, first_id: int) -> tuple[ChosenSegment, ...]:
-    return tuple(ChosenSegment(first_id + place, condition_text(each)) for place, each in enumerate(found))
+def chosen(segments: list[Condition], *, first_id: int) -> tuple[ChosenSegment, ...]:
+    return tuple(ChosenSegment(first_id + place, condition_text(each)) for place, each in enumerate(segments))
 
 
 Within = tuple[list[Condition], list[Condition]]

@@ -70,16 +70,16 @@ class ConditionRow:
         if self.kind is RowKind.GOT:
             test = f"got campaign {self.values[0]}"
         else:
-            quoted = ", ".join('"' + value.replace('"', "") + '"' for value in self._words)
+            quoted = ", ".join('"' + value.replace('"', "") + '"' for value in self._choices)
             test = f"{self.kind} in ({quoted})"
         return f"not {test}" if self.is_second else test
 
     @property
-    def _words(self) -> list[str]:
+    def _choices(self) -> list[str]:
         if self.kind is RowKind.LIST:
             return list(self.values)
-        words = re.split(r"[,;\s]+" if self.kind is RowKind.LANGUAGE else "[,;]", self.values[0])
-        return [word.strip() for word in words if word.strip()]
+        choices = re.split(r"[,;\s]+" if self.kind is RowKind.LANGUAGE else "[,;]", self.values[0])
+        return [choice.strip() for choice in choices if choice.strip()]
 
 
 @dataclass(slots=True)
