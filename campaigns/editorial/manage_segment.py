@@ -30,6 +30,9 @@ from subscribers.segment_text import condition_text, parse_condition
 from subscribers.segments import expect_free, expect_room, get_segment, lock_segment, read_segment_name
 from subscribers.tags import tag_by_name
 
+SEGMENT_CHANGED = "campaign.segment_changed"
+"""In the audit log: a campaign is a draft again, because who is in a segment of its audience was changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class SegmentDetails:
@@ -165,7 +168,7 @@ def _reopen(
         audit.record(
             session,
             actor=actor.name,
-            action="campaign.segment_changed",
+            action=SEGMENT_CHANGED,
             subject=f"campaign:{campaign.id}",
             now=now,
             segment=segment.id,

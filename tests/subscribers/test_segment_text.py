@@ -38,15 +38,15 @@ def test_a_condition_is_read_back_from_its_own_text(condition: Condition) -> Non
     assert condition_text(read) == text
 
 
-WORDS = st.sampled_from(
+TOKENS = st.sampled_from(
     ["list", "language", "tag", "signed_up", "got", "campaign", "and", "or", "not", "in", "=", "!=", ">=", "<",
      "(", ")", ",", "sl", "bulletin", "2026-01-01", "12", '"a b"', '"', "&", "\u202e"]
 )  # fmt: skip
 
 
-@given(words=st.lists(WORDS, max_size=20), sep=st.sampled_from([" ", "  ", "\n"]))
-def test_any_text_is_read_or_refused_in_words(words: list[str], sep: str) -> None:
-    text = sep.join(words)
+@given(tokens=st.lists(TOKENS, max_size=20), sep=st.sampled_from([" ", "  ", "\n"]))
+def test_any_text_is_read_or_refused_in_words(tokens: list[str], sep: str) -> None:
+    text = sep.join(tokens)
     try:
         condition = parse_condition(text)
     except InputRefused as refused:
@@ -95,7 +95,7 @@ def test_one_condition_has_one_text(text: str, same: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "position", "found", "expected"),
+    ("text", "position", "quoted", "expected"),
     [
         ("town = Maribor", 1, "town", "test"),
         ("list bulletin", 6, "bulletin", "equal_or_in"),
@@ -119,11 +119,11 @@ def test_one_condition_has_one_text(text: str, same: str) -> None:
         ("tag = \u202e", 7, "\ufffd", "value"),
     ],
 )
-def test_a_refusal_says_where_and_what_was_expected(text: str, position: int, found: str, expected: str) -> None:
+def test_a_refusal_says_where_and_what_was_expected(text: str, position: int, quoted: str, expected: str) -> None:
     with pytest.raises(InputRefused) as refused:
         parse_condition(text)
-    assert refused.value.params == {"position": position, "found": found, "expected": expected}
-    ending = "unreadable" if found else "unfinished"
+    assert refused.value.params == {"position": position, "found": quoted, "expected": expected}
+    ending = "unreadable" if quoted else "unfinished"
     assert refused.value.code == f"subscribers-segment-{ending}"
 
 

@@ -186,11 +186,14 @@ def test_a_campaign_takes_segments_and_the_pages_say_so(ana: httpx.Client, world
     assert "/segments/1/delete" not in page
     assert post(ana, path, name="Slovenian", condition="language = en", step="save-text").status_code == 303
     assert world.status(draft) is CampaignStatus.DRAFT
+    assert "A segment of its audience was changed" in ana.get(f"/campaigns/{draft}").text
     assert "is not saved yet" not in ana.get(f"/campaigns/{draft}/audience").text
     token = forms_on(page, path)[-1].hidden["form_token"]
     refused = ana.post(f"{path}/delete", data={"form_token": token})
     assert refused.status_code == 409
+    world.clock.advance(seconds=1)
     send(ana, draft, "list-bulletin")
+    assert "A segment of its audience was changed" not in ana.get(f"/campaigns/{draft}").text
     assert ana.post(f"{path}/delete", data={"form_token": token}).headers["location"] == "/segments?done=deleted"
     assert ana.get(path).status_code == 404
 

@@ -1307,6 +1307,7 @@ web-segment-total = { $count ->
 web-segment-through = Confirmed readers of:
 web-segment-not-counted = Not counted yet.
 web-campaign-segments = only: { $names }
+web-campaign-lost-by-segment = A segment of its audience was changed after this campaign had been submitted. It is a draft again, and has to be submitted and approved anew.
 web-campaign-segments-out = without: { $names }
 web-audience-title = Audience of “{ $name }”
 web-audience-lists = Lists and segments

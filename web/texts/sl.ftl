@@ -1366,6 +1366,7 @@ web-segment-total = { $count ->
 web-segment-through = Potrjeni bralci seznamov:
 web-segment-not-counted = Še ni prešteto.
 web-campaign-segments = samo: { $names }
+web-campaign-lost-by-segment = Segment, ki določa njene naslovnike, je bil po oddaji kampanje spremenjen. Kampanja je spet osnutek; znova jo je treba oddati in odobriti.
 web-campaign-segments-out = brez: { $names }
 web-audience-title = Naslovniki kampanje »{ $name }«
 web-audience-lists = Seznami in segmenti
