@@ -50,7 +50,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
 
     context = cli_context(ctx)
     with context.database.read() as session:
-        audiences = count_audiences(session)
+        audiences = count_audiences(session, now=context.clock.now())
         lists = [(row, audiences.get(row.id, {})) for row in list_lists(session)]
     data = [
         {
@@ -180,7 +180,7 @@ def set_(
         raise InputRefused("cli-nothing-to-set")
     with context.database.write() as session:
         kept = list_by_slug(session, slug).names
-        changes = dict(_name_in(given) for given in names or ())
+        changes = dict(name_in_language(given) for given in names or ())
         changed = change_list(
             session,
             slug,
@@ -192,7 +192,8 @@ def set_(
     print_answer(context, {"list": data}, context.text("cli-list-set", slug=slug, name=changed.name))
 
 
-def _name_in(given: str) -> tuple[str, str]:
+def name_in_language(given: str) -> tuple[str, str]:
+    """`sl=Bilten` as the language and the name. Raises InputRefused."""
     language, sign, name = given.partition("=")
     if not sign or not language.strip():
         raise InputRefused("cli-list-name-in", given=given[:60])

@@ -30,6 +30,7 @@ from cli import (
     suppressions,
     tags,
     template,
+    topics,
     user,
 )
 from cli.context import CliContext
@@ -47,6 +48,7 @@ NOUNS = {
     "lists": lists,
     "segments": segments,
     "tags": tags,
+    "topics": topics,
     "senders": senders,
     "suppressions": suppressions,
     "bounces": bounces,

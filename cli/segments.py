@@ -69,7 +69,7 @@ def count(
     context = cli_context(ctx)
     with context.database.read() as session:
         wanted = _condition(session, name, condition)
-        counted = preview_segment(session, wanted, viewer=OPERATOR)
+        counted = preview_segment(session, wanted, viewer=OPERATOR, now=context.clock.now())
     lists = [row.slug for row in counted.lists]
     lines = [f"{language} {number}" for language, number in counted.by_language.items()]
     print_answer(

@@ -11,6 +11,8 @@ from core.settings import Settings
 UNSUBSCRIBE = "/u/{token}"
 UNSUBSCRIBE_HOW = "/unsubscribe"
 """For a mail as nobody in particular gets it: a page that explains."""
+LEFT = "/u/{token}/left"
+"""Where a reader who has just left may come back, or say why."""
 PREFERENCES = "/preferences/{token}"
 PREFERENCES_HOW = "/preferences"
 CONFIRM = "/c/{token}"
@@ -44,8 +46,16 @@ def unsubscribe_url(settings: Settings, token: str) -> str:
     return settings.public_url + UNSUBSCRIBE.format(token=token)
 
 
+def left_path(token: str) -> str:
+    return LEFT.format(token=token)
+
+
+def preferences_path(token: str) -> str:
+    return PREFERENCES.format(token=token)
+
+
 def preferences_url(settings: Settings, token: str) -> str:
-    return settings.public_url + PREFERENCES.format(token=token)
+    return settings.public_url + preferences_path(token)
 
 
 def links_of_nobody(settings: Settings) -> dict[str, str]:

@@ -70,9 +70,7 @@ def unused_files(database: Database, store: AssetStore, *, before: datetime) -> 
     Of what came before the last restore it is not known whether an email shows it that this database has lost.
     """
     with database.read() as session:
-        restored_at = max(
-            (entry.at for entry in audit.entries(session, action=ADOPTED, since=_EVER)), default=_EVER
-        )
+        adoptions = [entry.at for entry in audit.entries(session, action=ADOPTED, since=_EVER)]
     old = store.came_before(before, after=max(adoptions, default=_EVER))
     if old:
         with database.read() as session:

@@ -39,6 +39,8 @@ from scheduler.tables import ClockFault, Heartbeat
 from staff import lockout, password_link
 from staff.let_in import LINK_LIFETIME
 from staff.tables import KnownDevice, PasswordLink, StaffSession, User
+from subscribers.topic_choices import LONGEST_PAUSE
+from subscribers.topic_tables import Pause
 
 LONGEST_RETRY = max(retry.MAX_DELAY * (1 + retry.JITTER), retry.MAX_RETRY_AFTER)
 """Until a call, a delivery, a look for evidence or an opt-in mail is tried again: a provider may ask for a day."""
@@ -160,6 +162,8 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         *(TimeColumn(col(moment), Kind.PAST) for moment in (User.former_until, User.password_set_at)),
         TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, _begun_in_the_future),
         TimeColumn(col(StaffSession.created_at), Kind.PAST),
+        # Nobody is written to before the day that they chose, a year away at most.
+        TimeColumn(col(Pause.until), Kind.HOLD, LONGEST_PAUSE),
         TimeColumn(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),
         TimeColumn(col(Machine.seen_at), Kind.PAST),
         TimeColumn(col(ClockFault.noticed_at), Kind.PAST),
@@ -180,7 +184,8 @@ DECIDES_NOTHING = {
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
         "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",
         "news_media_file.created_at", "segment.created_at", "tag.created_at",
-        "opted_out.at", "remembered_no.at", "remembered_content.at",
+        "opted_out.at", "remembered_no.at", "remembered_content.at", "topic.created_at", "topic.archived_at",
+        "topic_choice.chosen_at", "pause.asked_at",
         "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at",
         "mailing_list.closed_at", "mailing_list.archived_at", "sender.identity_changed_at", "set_up_link.made_at",
         "news_item.created_at",

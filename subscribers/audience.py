@@ -1,8 +1,9 @@
-"""Audience: which lists and segments a campaign goes to, and who that is: the mailing policy as one set-based
-SELECT, and once more for each batch."""
+"""Audience: which lists and segments a campaign goes to and of which topics it is, and who that is: the mailing
+policy as one set-based SELECT, and once more for each batch."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, case, exists, func, literal, or_
 from sqlalchemy import select as columns
@@ -15,7 +16,7 @@ from core.errors import InputRefused
 from core.sql import in_ids, unindexed
 from subscribers.lists import get_list
 from subscribers.policy import SkipReason, may_mail
-from subscribers.policy_sql import is_suppressed, may_be_mailed
+from subscribers.policy_sql import is_not_their_topic, is_paused, is_suppressed, may_be_mailed
 from subscribers.segment_sql import GotCampaign, is_in_segment
 from subscribers.segment_text import parse_condition
 from subscribers.status import SubscriptionStatus
@@ -38,6 +39,8 @@ class Audience:
     """Their ids, in order: whoever is on several gets one copy, through the first of them."""
     excluded: tuple[int, ...] = ()
     """Whoever is on one of these gets none."""
+    topics: tuple[int, ...] = ()
+    """Whoever said never to each of these gets none. Without any it is for everybody on the lists."""
     segments: tuple[ChosenSegment, ...] = ()
     """Only whoever is in one of these gets it; everybody where there is none."""
     excluded_segments: tuple[ChosenSegment, ...] = ()
@@ -53,15 +56,17 @@ class Audience:
     @property
     def is_one_list(self) -> bool:
         """Everybody on it."""
-        return len(self.lists) == 1 and not (self.excluded or self.segments or self.excluded_segments)
+        return self == Audience(self.lists[:1])
 
     @property
     def hashed(self) -> int | dict[str, list[int] | list[str]]:
-        """For a content hash. That of one list is its id, and without segments only lists stand in it, as when
-        there was nothing else: what has been approved stays approved."""
+        """For a content hash. That of one list is its id, as it was when there was nothing else, and topics and
+        segments are in it where there are some: what has been approved stays approved."""
         if self.is_one_list:
             return self.lists[0]
         hashed: dict[str, list[int] | list[str]] = {"lists": list(self.lists), "excluded": sorted(self.excluded)}
+        if self.topics:
+            hashed["topics"] = sorted(self.topics)
         if self.segments or self.excluded_segments:
             hashed["segments"] = sorted(segment.condition for segment in self.segments)
             hashed["excluded_segments"] = sorted(segment.condition for segment in self.excluded_segments)
@@ -107,14 +112,14 @@ _OF_A_RECIPIENT = (
 )
 
 
-def audience_of(audience: Audience, got_campaign: GotCampaign) -> Select[int, str, str, int]:
+def audience_of(audience: Audience, got_campaign: GotCampaign, *, now: datetime) -> Select[int, str, str, int]:
     """(subscriber id, address hash, language, list id) of everybody whom the policy lets through, each once and
     with the list they are reached by; for INSERT … SELECT."""
     person = (Subscriber.id, Subscriber.address_hash, Subscriber.language)
     people = (
         select(*person, _reached_by(audience).label("list_id"))
         .join(Subscription, col(Subscription.subscriber_id) == col(Subscriber.id))
-        .where(is_in(audience.lists), may_be_mailed())
+        .where(is_in(audience.lists), may_be_mailed(now=now, topics=audience.topics))
     )
     if len(audience.lists) > 1:
         people = people.group_by(*map(col, person))
@@ -158,19 +163,21 @@ def is_in_any(segments: Sequence[ChosenSegment], got_campaign: GotCampaign) -> C
     return or_(*(is_in_segment(parse_condition(segment.condition), got_campaign) for segment in segments))
 
 
-def count_audience(session: Session, audience: Audience, got_campaign: GotCampaign) -> dict[int, dict[str, int]]:
+def count_audience(
+    session: Session, audience: Audience, got_campaign: GotCampaign, *, now: datetime
+) -> dict[int, dict[str, int]]:
     """How many people would be mailed: list that they are reached by → language → people."""
-    people = audience_of(audience, got_campaign).subquery()
+    people = audience_of(audience, got_campaign, now=now).subquery()
     by = (people.c.list_id, people.c.language)
     return _by_list(session.exec(select(*by, func.count()).group_by(*by)).all())
 
 
-def count_audiences(session: Session) -> dict[int, dict[str, int]]:
+def count_audiences(session: Session, *, now: datetime) -> dict[int, dict[str, int]]:
     """The same for every list by itself. A list without any is left out."""
     counts = (
         select(col(Subscription.list_id), col(Subscriber.language), func.count())
         .join(Subscriber, col(Subscriber.id) == col(Subscription.subscriber_id))
-        .where(may_be_mailed())
+        .where(may_be_mailed(now=now))
         .group_by(col(Subscription.list_id), col(Subscriber.language))
     )
     return _by_list(session.exec(counts).all())
@@ -183,20 +190,39 @@ def _by_list(counts: Sequence[tuple[int, str, int]]) -> dict[int, dict[str, int]
     return by_list
 
 
-def recheck(session: Session, *, list_id: int, subscriber_ids: Sequence[int]) -> dict[int, Recipient | SkipReason]:
+@dataclass(frozen=True, slots=True)
+class MailingQuestion:
+    """What the policy is asked about: mail to a list, of these topics, at this moment."""
+
+    list_id: int
+    topics: tuple[int, ...]
+    now: datetime
+
+
+def recheck(
+    session: Session, question: MailingQuestion, subscriber_ids: Sequence[int]
+) -> dict[int, Recipient | SkipReason]:
     """The policy once more for one batch, just before it goes out: an answer for every id that was asked about."""
     answers: dict[int, Recipient | SkipReason] = dict.fromkeys(subscriber_ids, SkipReason.ERASED)
     # Sub-selects, because PostgreSQL would join a hundred people with a whole list.
     status_here = (
         columns(col(Subscription.status))
-        .where(col(Subscription.subscriber_id) == col(Subscriber.id), col(Subscription.list_id) == list_id)
+        .where(
+            col(Subscription.subscriber_id) == col(Subscriber.id), col(Subscription.list_id) == question.list_id
+        )
         .scalar_subquery()
     )
     rows = session.execute(
-        columns(*_OF_A_RECIPIENT, status_here, is_suppressed()).where(in_ids(session, col(Subscriber.id), answers))
+        columns(
+            *_OF_A_RECIPIENT,
+            status_here,
+            is_suppressed(),
+            is_paused(question.now),
+            is_not_their_topic(question.topics),
+        ).where(in_ids(session, col(Subscriber.id), answers))
     )
-    for *person, status, suppressed in rows:
-        reason = may_mail(status=status, is_suppressed=suppressed)
+    for *person, status, suppressed, paused, not_theirs in rows:
+        reason = may_mail(status=status, is_suppressed=suppressed, is_paused=paused, is_not_their_topic=not_theirs)
         recipient = Recipient(*person)
         answers[recipient.subscriber_id] = reason or recipient
     return answers

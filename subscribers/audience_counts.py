@@ -2,7 +2,7 @@
 
 Counting goes through all people on all lists, and a page of lists is looked at again and again. Each step of
 somebody's consent and each suppression has a number, so the highest ones tell whether there is a new one. What has
-none (another language, an erasure, a suppression that was lifted) shows after a minute.
+none (another language, an erasure, a suppression that was lifted, a pause) shows after a minute.
 """
 
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ class AudienceCountCache:
         version, last = _version(session), self._last
         if last is not None and last.version == version and timedelta(0) <= now - last.at < RESULT_TTL:
             return last.counts
-        counts = count_audiences(session)
+        counts = count_audiences(session, now=now)
         self._last = _Counted(version, now, counts)
         return counts
 

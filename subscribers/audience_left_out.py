@@ -5,6 +5,7 @@ The reason is the mailing policy's own (`policy.may_mail`), asked once for each 
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum, auto
 
 from sqlalchemy import Select, case, false, func, select, true
@@ -12,7 +13,7 @@ from sqlmodel import Session, col
 
 from subscribers.audience import Audience, audience_of, is_in, is_in_any, is_on_any
 from subscribers.policy import SkipReason, may_mail
-from subscribers.policy_sql import is_suppressed
+from subscribers.policy_sql import is_not_their_topic, is_paused, is_suppressed
 from subscribers.segment_sql import GotCampaign
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
@@ -27,6 +28,8 @@ class LeftOutReason(StrEnum):
     PENDING = auto()
     UNSUBSCRIBED = auto()
     SUPPRESSED = auto()
+    PAUSED = auto()
+    NOT_THEIR_TOPIC = auto()
     EXCLUDED = auto()
     """May be mailed, and is on a list that is left out."""
     EXCLUDED_SEGMENT = auto()
@@ -35,22 +38,31 @@ class LeftOutReason(StrEnum):
     """May be mailed, and is in none of the segments that the campaign is narrowed to."""
 
 
-def count_left_out(session: Session, audience: Audience, got_campaign: GotCampaign) -> dict[LeftOutReason, int]:
+def count_left_out(
+    session: Session, audience: Audience, got_campaign: GotCampaign, *, now: datetime
+) -> dict[LeftOutReason, int]:
     """People who are, or were, on a list that is in, and would not be mailed: each once. With those whom
     `count_audience` counts, they are everybody."""
     counts: Counter[LeftOutReason] = Counter()
-    for place, suppressed, *out, count in session.execute(_by_state(audience, got_campaign)):
-        reason = _reason(_BEST_FIRST[place], is_suppressed=suppressed, out=out)
+    states = _by_state(audience, got_campaign, now)
+    for place, suppressed, paused, not_theirs, *out, count in session.execute(states):
+        verdict = may_mail(
+            status=_BEST_FIRST[place],
+            is_suppressed=suppressed,
+            is_paused=paused,
+            is_not_their_topic=not_theirs,
+        )
+        reason = _reason(verdict, out)
         if reason is not None:
             counts[reason] += count
     return {reason: counts[reason] for reason in LeftOutReason if counts[reason]}
 
 
 def sample_audience(
-    session: Session, audience: Audience, got_campaign: GotCampaign, *, limit: int
+    session: Session, audience: Audience, got_campaign: GotCampaign, *, limit: int, now: datetime
 ) -> list[tuple[int, int]]:
     """(subscriber id, list id) of some of those who would be mailed: by chance, and the same ones each time."""
-    people = audience_of(audience, got_campaign)
+    people = audience_of(audience, got_campaign, now=now)
     rows = session.exec(people.order_by(col(Subscriber.address_hash)).limit(limit)).all()
     return [(subscriber_id, list_id) for subscriber_id, _, _, list_id in rows]
 
@@ -59,7 +71,9 @@ _OUT = (LeftOutReason.EXCLUDED, LeftOutReason.EXCLUDED_SEGMENT, LeftOutReason.IN
 """In the order in which `_by_state` has them."""
 
 
-def _by_state(audience: Audience, got_campaign: GotCampaign) -> Select[tuple[int, bool, bool, bool, bool, int]]:
+def _by_state(
+    audience: Audience, got_campaign: GotCampaign, now: datetime
+) -> Select[tuple[int, bool, bool, bool, bool, bool, bool, int]]:
     rank = case({status: place for place, status in enumerate(_BEST_FIRST)}, value=col(Subscription.status))
     place = rank if len(audience.lists) == 1 else func.min(rank)
     person = col(Subscription.subscriber_id)
@@ -71,6 +85,8 @@ def _by_state(audience: Audience, got_campaign: GotCampaign) -> Select[tuple[int
     states = (
         people.c.place,
         is_suppressed().label("suppressed"),
+        is_paused(now).label("paused"),
+        is_not_their_topic(audience.topics).label("not_theirs"),
         excluded.label("excluded"),
         in_excluded.label("in_excluded"),
         (~in_segments).label("in_no_segment"),
@@ -79,13 +95,8 @@ def _by_state(audience: Audience, got_campaign: GotCampaign) -> Select[tuple[int
     return select(*each.c, func.count()).group_by(*each.c)
 
 
-def _reason(status: SubscriptionStatus, *, is_suppressed: bool, out: Sequence[bool]) -> LeftOutReason | None:
-    match may_mail(status=status, is_suppressed=is_suppressed):
-        case None:
-            return next((reason for reason, applies in zip(_OUT, out, strict=True) if applies), None)
-        case SkipReason.PENDING:
-            return LeftOutReason.PENDING
-        case SkipReason.UNSUBSCRIBED:
-            return LeftOutReason.UNSUBSCRIBED
-        case _:
-            return LeftOutReason.SUPPRESSED
+def _reason(verdict: SkipReason | None, out: Sequence[bool]) -> LeftOutReason | None:
+    """By the policy's own word: each of its reasons that somebody on a list can have is one here."""
+    if verdict is None:
+        return next((reason for reason, applies in zip(_OUT, out, strict=True) if applies), None)
+    return LeftOutReason(verdict.value)

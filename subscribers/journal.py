@@ -11,12 +11,16 @@ from sqlmodel import Session, col, select
 from core.generation.notes import note_fact
 from subscribers.links import UnsubscribeLink
 from subscribers.tables import ConsentMethod, MailingList, Subscriber, SuppressionReason
+from subscribers.topic_tables import Pause, Topic, TopicChoice
 
 NO = "no"
 SUPPRESSED = "suppressed"
 OPTED_OUT = "opted_out"
 LIST = "list"
 LOST_NO = "lost_no"
+TOPIC = "topic"
+TOPIC_CHOSEN = "topic_chosen"
+PAUSED = "paused"
 
 
 def note_no(
@@ -84,6 +88,48 @@ def note_opted_out(session: Session, evidence: Mapping[str, str], *, method: Con
     """These want nothing of the organisation any more."""
     if evidence:
         note_fact(session, OPTED_OUT, evidence=dict(evidence), method=method.value, said_at=now.isoformat())
+
+
+def note_topic_choice(session: Session, choice: TopicChoice) -> None:
+    """What somebody chose about a topic: a "never" is a no, and a new choice ends it."""
+    note_fact(
+        session,
+        TOPIC_CHOSEN,
+        hash=choice.address_hash,
+        topic=choice.topic_id,
+        frequency=choice.frequency.value,
+        said_at=choice.chosen_at.isoformat(),
+    )
+
+
+def note_pause(session: Session, pause: Pause) -> None:
+    """Somebody wants nothing until then. One that has passed as soon as it was asked for ends another."""
+    note_fact(
+        session,
+        PAUSED,
+        hash=pause.address_hash,
+        until=pause.until.isoformat(),
+        said_at=pause.asked_at.isoformat(),
+    )
+
+
+def note_topic(session: Session, topic: Topic) -> None:
+    """A topic was made, or changed. A choice about it holds only where there is such a topic."""
+    note_fact(
+        session,
+        TOPIC,
+        topic=topic.id,
+        slug=topic.slug,
+        name=topic.name,
+        names=dict(topic.names),
+        archived_at=topic.archived_at.isoformat() if topic.archived_at else None,
+        made_at=topic.created_at.isoformat(),
+    )
+
+
+def note_topic_deleted(session: Session, topic_id: int) -> None:
+    """Nobody had chosen anything about it: no restore brings it back."""
+    note_fact(session, TOPIC, topic=topic_id, is_deleted=True)
 
 
 def note_list(session: Session, mailing_list: MailingList) -> None:

@@ -6,7 +6,7 @@ A link carries ids, never an address. Reading one changes nothing; pages act on 
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from core.errors import InputRefused, NotAllowed
 from core.signing import OpenedToken, Signer, TokenRefused
@@ -15,6 +15,7 @@ UNSUBSCRIBE = "unsubscribe"
 CONFIRMATION = "confirmation"
 PREFERENCES = "preferences"
 INVITATION = "invitation"
+LEFT = "left"
 _TOKEN = re.compile(r"[A-Za-z0-9_.\-]{20,400}")
 
 
@@ -53,6 +54,20 @@ def read_unsubscribe_token(signer: Signer, token: str, *, now: datetime) -> Unsu
     opened = _open(signer, UNSUBSCRIBE, token, now)
     campaign_public_id, subscriber_id, list_id = opened.payload
     return UnsubscribeLink(campaign_public_id, subscriber_id, list_id, opened.expires_at)
+
+
+def left_token(signer: Signer, link: UnsubscribeLink, *, expires_at: datetime) -> str:
+    """For whoever has just left by `link`: it ends soon, and says until when that one holds."""
+    payload = [link.campaign_public_id, link.subscriber_id, link.list_id, int(link.expires_at.timestamp())]
+    return signer.sign(LEFT, payload, expires_at=expires_at)
+
+
+def read_left_token(signer: Signer, token: str, *, now: datetime) -> UnsubscribeLink:
+    """The link that they left by. Raises InputRefused for a damaged link, NotAllowed for one that is forged, of
+    another kind, or too old."""
+    opened = _open(signer, LEFT, token, now)
+    campaign_public_id, subscriber_id, list_id, held_until = opened.payload
+    return UnsubscribeLink(campaign_public_id, subscriber_id, list_id, datetime.fromtimestamp(held_until, UTC))
 
 
 def preferences_token(

@@ -138,9 +138,9 @@ def may_be_asked(session: Session, *, subscriber_id: int, list_id: int) -> bool:
     return _stands(session, subscriber_id, list_id, is_pending & ~is_suppressed())
 
 
-def may_be_welcomed(session: Session, *, subscriber_id: int, list_id: int) -> bool:
-    """Whether the yes still stands, and the address is not suppressed."""
-    return _stands(session, subscriber_id, list_id, may_be_mailed())
+def may_be_welcomed(session: Session, *, subscriber_id: int, list_id: int, now: datetime) -> bool:
+    """Whether the policy lets us write to them as to others on the list."""
+    return _stands(session, subscriber_id, list_id, may_be_mailed(now=now))
 
 
 def _stands(session: Session, subscriber_id: int, list_id: int, condition: ColumnElement[bool]) -> bool:

@@ -18,6 +18,8 @@ class SubscriptionAction(StrEnum):
     CONFIRM = "confirm"
     UNSUBSCRIBE = "unsubscribe"
     REQUEST = "request"
+    UNDO = "undo"
+    """Of an unsubscribe, by whoever has just left."""
 
 
 TRANSITIONS: dict[tuple[SubscriptionStatus, SubscriptionAction], SubscriptionStatus] = {
@@ -25,6 +27,7 @@ TRANSITIONS: dict[tuple[SubscriptionStatus, SubscriptionAction], SubscriptionSta
     (SubscriptionStatus.PENDING, SubscriptionAction.UNSUBSCRIBE): SubscriptionStatus.UNSUBSCRIBED,
     (SubscriptionStatus.CONFIRMED, SubscriptionAction.UNSUBSCRIBE): SubscriptionStatus.UNSUBSCRIBED,
     (SubscriptionStatus.UNSUBSCRIBED, SubscriptionAction.REQUEST): SubscriptionStatus.PENDING,
+    (SubscriptionStatus.UNSUBSCRIBED, SubscriptionAction.UNDO): SubscriptionStatus.CONFIRMED,
 }
 
 

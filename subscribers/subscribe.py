@@ -5,7 +5,7 @@ after a no, and only a link that was sent to their address can end that in a yes
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import exists, update
 from sqlmodel import Session, col, select
@@ -23,6 +23,9 @@ from subscribers.person import read_address, read_language, read_name
 from subscribers.remembered_no import remember_no
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus, next_status
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscriber, Subscription
+
+REJECTED_FOR = timedelta(days=90)
+"""How long a sign-up asks nobody who has said that the last one was not theirs."""
 
 log = get_logger(__name__)
 
@@ -103,8 +106,8 @@ def confirm(session: Session, *, subscriber_id: int, list_id: int, proof: Consen
     is_own = proof.method is ConsentMethod.CONFIRMATION_LINK
     if not is_own and (_said_no_once(session, subscriber_id, list_id) or is_opted_out(session, subscriber_id)):
         raise NotAllowed("subscribers-said-no")
-    if not _move(session, subscriber_id, list_id, SubscriptionAction.CONFIRM, now):
-        _expect_confirmed(session, subscriber_id, list_id)
+    if not move_subscription(session, subscriber_id, list_id, SubscriptionAction.CONFIRM, now):
+        expect_confirmed(session, subscriber_id, list_id)
         return False
     if is_own:
         end_opt_out(session, subscriber_id)
@@ -124,15 +127,6 @@ def confirm(session: Session, *, subscriber_id: int, list_id: int, proof: Consen
     return True
 
 
-def expect_open_question(session: Session, *, subscriber_id: int, list_id: int) -> None:
-    """For whoever only looks at the question: the words that a yes would get, before it is given.
-
-    Raises NotFound where nothing was asked, Conflict after a no.
-    """
-    if _status(session, subscriber_id, list_id) is not SubscriptionStatus.PENDING:
-        _expect_confirmed(session, subscriber_id, list_id)
-
-
 def unsubscribe(
     session: Session,
     *,
@@ -146,9 +140,9 @@ def unsubscribe(
 
     Who is not on the list may have been before a restore: their no is remembered, and holds against imports.
     """
-    if not _move(session, subscriber_id, list_id, SubscriptionAction.UNSUBSCRIBE, now):
+    if not move_subscription(session, subscriber_id, list_id, SubscriptionAction.UNSUBSCRIBE, now):
         person = session.get(Subscriber, subscriber_id)
-        if person is None or _status(session, subscriber_id, list_id) is not None:
+        if person is None or subscription_status(session, subscriber_id, list_id) is not None:
             return False
         return remember_no(session, person.address_hash, list_id, method=method, evidence=evidence, now=now)
     session.add(
@@ -164,6 +158,17 @@ def unsubscribe(
     note_no(session, [subscriber_id], list_id, method=method, evidence=evidence, now=now)
     log.info("subscription.ended", subscriber_id=subscriber_id, list_id=list_id, method=method.value)
     return True
+
+
+def _was_rejected(session: Session, subscriber_id: int, list_id: int, now: datetime) -> bool:
+    rejected = exists().where(
+        col(ConsentRecord.subscriber_id) == subscriber_id,
+        col(ConsentRecord.list_id) == list_id,
+        col(ConsentRecord.action) == ConsentAction.UNSUBSCRIBED,
+        col(ConsentRecord.method) == ConsentMethod.CONFIRMATION_LINK,
+        col(ConsentRecord.at) > now - REJECTED_FOR,
+    )
+    return session.exec(select(rejected)).one()
 
 
 def _find_or_add(
@@ -194,13 +199,17 @@ def _begin(session: Session, subscriber_id: int, list_id: int, now: datetime) ->
 
 def _begin_again(session: Session, subscriber_id: int, list_id: int, method: ConsentMethod, now: datetime) -> bool:
     if method is ConsentMethod.SIGN_UP:
-        return _move(session, subscriber_id, list_id, SubscriptionAction.REQUEST, now)
-    if _status(session, subscriber_id, list_id) is SubscriptionStatus.UNSUBSCRIBED:
+        if _was_rejected(session, subscriber_id, list_id, now):
+            return False
+        return move_subscription(session, subscriber_id, list_id, SubscriptionAction.REQUEST, now)
+    if subscription_status(session, subscriber_id, list_id) is SubscriptionStatus.UNSUBSCRIBED:
         raise NotAllowed("subscribers-said-no")
     return False
 
 
-def _move(session: Session, subscriber_id: int, list_id: int, action: SubscriptionAction, now: datetime) -> bool:
+def move_subscription(
+    session: Session, subscriber_id: int, list_id: int, action: SubscriptionAction, now: datetime
+) -> bool:
     """Compare and set: whether it was this call that moved the subscription."""
     before = sources(TRANSITIONS, action)
     result = session.execute(
@@ -215,15 +224,15 @@ def _move(session: Session, subscriber_id: int, list_id: int, action: Subscripti
     return rows_changed(result) == 1
 
 
-def _expect_confirmed(session: Session, subscriber_id: int, list_id: int) -> None:
-    status = _status(session, subscriber_id, list_id)
+def expect_confirmed(session: Session, subscriber_id: int, list_id: int) -> None:
+    status = subscription_status(session, subscriber_id, list_id)
     if status is None:
         raise NotFound("subscribers-request-unknown")
     if status is not SubscriptionStatus.CONFIRMED:
         raise Conflict("subscribers-unsubscribed-since")
 
 
-def _status(session: Session, subscriber_id: int, list_id: int) -> SubscriptionStatus | None:
+def subscription_status(session: Session, subscriber_id: int, list_id: int) -> SubscriptionStatus | None:
     return session.exec(
         select(col(Subscription.status)).where(
             col(Subscription.subscriber_id) == subscriber_id, col(Subscription.list_id) == list_id

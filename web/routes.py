@@ -12,6 +12,7 @@ from web.public import (
     assets,
     confirm,
     counted_link,
+    left,
     preferences,
     publications,
     subscribe,
@@ -69,6 +70,8 @@ from web.staff import (
     settings_page,
     sign_in,
     template_pages,
+    topic_page,
+    topics,
 )
 from web.webhooks import endpoint
 
@@ -116,6 +119,8 @@ PAGES = (
     lists,
     list_page,
     segments,
+    topics,
+    topic_page,
     automation_page,
     automation_actions,
     folders,
@@ -125,6 +130,7 @@ PAGES = (
     clicks_page,
     counted_link,
     unsubscribe,
+    left,
     preferences,
     confirm,
     subscribe,

@@ -1,11 +1,12 @@
 """Arrange the blocks of a campaign: add, move and remove them. Whatever was approved is approved no longer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session, col, delete
 
+from campaigns.audience_lists import audience_topics
 from campaigns.block_content import BlockContent, BlockKind, item_content, settings_type
 from campaigns.block_tables import CampaignBlock
 from campaigns.editorial.block_changes import addition, audit_facts, order_change, removal
@@ -13,6 +14,7 @@ from campaigns.editorial.blocks import block_with, blocks_of, insert_blocks, ord
 from campaigns.editorial.compose import items_of
 from campaigns.editorial.draft import MAX_ITEMS, first_variant, refuse_withdrawn
 from campaigns.editorial.edit import of_variant, record_edit, reopen, text_fields
+from campaigns.editorial.item_topics import topics_of_items
 from campaigns.editorial.stale_edit import expect_seen
 from campaigns.editorial.versions import lock_to_edit
 from campaigns.queries import variants_of
@@ -58,8 +60,8 @@ def add_block(
 def add_items(
     session: Session, campaign_id: int, slugs: Sequence[str], *, after: int | None, actor: Principal, now: datetime
 ) -> list[int]:
-    """News items, one block each; the blocks' ids. The first of a campaign also give it its subjects, unless staff
-    have written some.
+    """News items, one block each; the blocks' ids. The first of a campaign also give it its subjects and topics,
+    unless staff have written or chosen some.
 
     Raises NotFound, IllegalTransition; InputRefused for what is there already, was withdrawn, or does not fit the
     design.
@@ -70,6 +72,7 @@ def add_items(
     _refuse_items(campaign, items, present)
     if not present:
         _name_after(session, campaign, items, actor=actor, now=now)
+        _take_topics(session, campaign, items, actor=actor, now=now)
     blocks = [item_content(item.id) for item in items]
     return _insert(session, campaign, blocks, after=after, actor=actor, now=now)
 
@@ -156,6 +159,18 @@ def _refuse_items(campaign: Campaign, items: Sequence[NewsItem], present: Sequen
         raise InputRefused("campaigns-item-twice")
     refuse_withdrawn(items)
     check_fits(campaign.kind.value, [item.kind.value for item in (*present, *items)])
+
+
+def _take_topics(
+    session: Session, campaign: Campaign, items: Sequence[NewsItem], *, actor: Principal, now: datetime
+) -> None:
+    """Those that the campaign would have been drafted with."""
+    before = campaign.audience
+    after = replace(before, topics=topics_of_items(session, texts_of(session, [item.id for item in items])))
+    if not before.topics and after.topics:
+        reopen(session, campaign, {"audience": (before.hashed, after.hashed)}, actor=actor, now=now)
+        campaign.audience_topics = audience_topics(after)
+        session.add(campaign)
 
 
 def _name_after(

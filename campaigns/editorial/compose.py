@@ -1,7 +1,7 @@
 """Bring blocks, brand and words together into the documents that templates render, one a variant."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from sqlmodel import Session, col, select
@@ -22,6 +22,8 @@ from news.store import AssetStore
 from news.tables import Asset, NewsItem, NewsText
 from subscribers.audience import lists_of
 from subscribers.tables import MailingList
+from subscribers.topic_tables import Topic
+from subscribers.topics import topics_by_word
 from templates import brand as brands
 from templates.content import Block, BrandView, Document, Item, TemplateSources
 from templates.versions import own_sources
@@ -49,6 +51,8 @@ class CampaignContent:
     texts: dict[int, dict[str, NewsText]]
     assets: dict[int, list[Asset]]
     corrected: CorrectedItems
+    topics: Mapping[str, Topic]
+    """By the words in the texts that mean them."""
     brand: BrandView
     sources: TemplateSources | None
     mailing_lists: tuple[MailingList, ...]
@@ -77,6 +81,7 @@ def load_blocks_content(
         texts=texts,
         assets=assets_of(session, ids),
         corrected=_corrected(session, campaign, texts),
+        topics=topics_by_word(session, {text.topic for of_item in texts.values() for text in of_item.values()}),
         brand=brand,
         sources=own_sources(session, campaign.template_version_id) if campaign.template_version_id else None,
         mailing_lists=tuple(mailing_lists),
@@ -150,6 +155,8 @@ def _item(content: CampaignContent, block: BlockContent, language: str, settings
         url=asset_url(settings),
         publication_url=partial(publication_url, settings, content.campaign.public_id),
     )
+    if item.topic in content.topics:
+        item = replace(item, topic=content.topics[item.topic].name_in(item.language))
     return as_chosen(item, block.settings) if isinstance(block.settings, ItemSettings) else item
 
 

@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select
 from campaigns.audience_lists import AudienceList
 from campaigns.block_tables import CampaignBlock
 from campaigns.editorial.contributions import Change, Matter, carried_over, contributions
+from campaigns.editorial.item_topics import shared_topics, topics_of_texts
 from campaigns.editorial.tables import ContentChange
 from campaigns.queries import goes_to
 from campaigns.settings import CampaignSettings
@@ -204,11 +205,16 @@ def _shared_subjects(session: Session, campaigns: Sequence[Campaign]) -> dict[in
         for campaign_id, own in items.items()
     }
     corrected = items_by_slug(session, sorted(set().union(*slugs.values())))
+    topics = topics_of_texts(session, texts)
     return {
         campaign.id: [
             BRAND,
             *(f"mailing_list:{list_id}" for list_id in campaign.audience.lists),
             *(f"segment:{row.segment_id}" for row in campaign.audience_segments),
+            *(
+                f"topic:{topic_id}"
+                for topic_id in shared_topics(campaign.audience.topics, topics, items[campaign.id])
+            ),
             *(f"sender:{sender_id}" for sender_id in (campaign.sender_id, campaign.second_sender_id) if sender_id),
             *(
                 f"news_item:{item_id}"

@@ -115,6 +115,7 @@ _OF_A_CAMPAIGN = {
 }
 _SHARED = {
     "news_item": Matter.NEWS,
+    "topic": Matter.AUDIENCE,
     "brand": Matter.BRAND,
     "template": Matter.TEMPLATE,
     "templates_in_use": Matter.TEMPLATE,

@@ -6,10 +6,11 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from campaigns.audience_lists import audience_lists
+from campaigns.audience_lists import audience_lists, audience_topics
 from campaigns.block_content import BlockContent, item_content
 from campaigns.editorial.blocks import insert_blocks
 from campaigns.editorial.content_changes import DRAFTED, mark
+from campaigns.editorial.item_topics import topics_of_items
 from campaigns.editorial.preheader import MIN_PREHEADER, PREHEADER_LENGTH, first_words, shortened
 from campaigns.language_choice import best_text
 from campaigns.tables import Campaign, CampaignKind, Variant
@@ -76,7 +77,7 @@ def kind_for(items: Sequence[NewsKind]) -> CampaignKind:
 
 
 def draft_campaign(session: Session, request: DraftRequest, *, actor: Principal, now: datetime) -> Campaign:
-    """A draft with a variant for each language, its first subject and preheader taken from the items.
+    """A draft with a variant for each language, its first subject, preheader and topics taken from the items.
 
     Raises NotFound for a list, sender or item that is not there, Conflict for a list that is archived,
     InputRefused for an impossible request.
@@ -100,7 +101,8 @@ def plan_draft(
     languages = _languages(request, first_texts)
     lists = [list_by_slug(session, slug) for slug in (request.list_slug, *request.more_list_slugs)]
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
-    audience = Audience(tuple(check_takes(row, ListPurpose.CAMPAIGN).id for row in lists))
+    list_ids = tuple(check_takes(row, ListPurpose.CAMPAIGN).id for row in lists)
+    audience = Audience(list_ids, topics=topics_of_items(session, texts))
     check_unmixed(session, audience)
     campaign = Campaign(
         public_id=public_id or new_public_id(),
@@ -108,6 +110,7 @@ def plan_draft(
         kind=kind,
         main_language=request.main_language,
         audience_lists=audience_lists(audience),
+        audience_topics=audience_topics(audience),
         sender_id=sender.id,
         second_sender_id=second.id if second else None,
         template_version_id=in_use(session, kind.value),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.audience_lists import audience_lists, audience_segments
+from campaigns.audience_lists import audience_lists, audience_segments, audience_topics
 from campaigns.editorial.blocks import blocks_of, insert_blocks
 from campaigns.editorial.compose import items_of
 from campaigns.editorial.content_changes import DRAFTED, carry_over, mark
@@ -17,8 +17,9 @@ from core.ids import new_public_id
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
-from subscribers.audience import lists_of
+from subscribers.audience import Audience, lists_of
 from subscribers.list_state import ListPurpose, takes
+from subscribers.topics import topics_in_use
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,8 @@ class DuplicateResult:
 def duplicate(
     session: Session, campaign_id: int, *, name: str, actor: Principal, now: datetime
 ) -> DuplicateResult:
-    """A draft with the texts, news, lists, senders and template of that campaign; its schedule, approvals and
-    deliveries are not copied, nor who may read it on the web. `name`: for staff.
+    """A draft with the texts, news, lists, topics, senders and template of that campaign; its schedule, approvals
+    and deliveries are not copied, nor who may read it on the web. `name`: for staff.
 
     Raises NotFound, InputRefused where a list of its has become protected, and is mixed with another or with a
     segment that tells of it.
@@ -42,7 +43,9 @@ def duplicate(
     require(actor, Permission.DRAFT)
     original = get_campaign(session, campaign_id)
     check_audience(session, original.audience)
-    copy = _copy(session, original, name=name, author=actor.name, now=now)
+    topics = {topic.id for topic in topics_in_use(session)}.intersection(original.audience.topics)
+    audience = replace(original.audience, topics=tuple(sorted(topics)))
+    copy = _copy(session, original, audience, name=name, author=actor.name, now=now)
     session.add(copy)
     session.flush()
     renumbered, left_out = _copy_parts(session, original, copy)
@@ -67,14 +70,17 @@ def original_of(session: Session, campaign: Campaign) -> Campaign | None:
     return session.get(Campaign, campaign.copied_from_id) if campaign.copied_from_id else None
 
 
-def _copy(session: Session, original: Campaign, *, name: str, author: str, now: datetime) -> Campaign:
+def _copy(
+    session: Session, original: Campaign, audience: Audience, *, name: str, author: str, now: datetime
+) -> Campaign:
     return Campaign(
         public_id=new_public_id(),
         name=name.strip()[:MAX_NAME_LENGTH] or original.name,
         kind=original.kind,
         main_language=original.main_language,
-        audience_lists=audience_lists(original.audience),
-        audience_segments=audience_segments(session, original.audience),
+        audience_lists=audience_lists(audience),
+        audience_topics=audience_topics(audience),
+        audience_segments=audience_segments(session, audience),
         sender_id=original.sender_id,
         second_sender_id=original.second_sender_id,
         template_version_id=original.template_version_id,

@@ -5,7 +5,7 @@ would take that back without anybody seeing it, and, by the rule that who puts s
 it (ADR 38), would count the colleague as never having written. Commands name what they change and carry none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 
 from campaigns.tables import Automation, Campaign, Variant
@@ -15,6 +15,7 @@ from delivery.tables import Sender
 from news.tables import NewsItem, NewsText
 from subscribers.segment_tables import Segment
 from subscribers.tables import MailingList
+from subscribers.topic_tables import Topic
 from templates.brand import details_of
 from templates.tables import Brand
 
@@ -70,6 +71,11 @@ def list_version(mailing_list: MailingList) -> str:
 
 def segment_version(segment: Segment) -> str:
     return json_digest([segment.name, segment.condition])
+
+
+def topic_version(topic: Topic, lists: Collection[str]) -> str:
+    """`lists`: the short names of those that offer it."""
+    return json_digest([topic.name, topic.names, sorted(lists)])
 
 
 def automation_version(automation: Automation) -> str:

@@ -14,6 +14,7 @@ from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.system_mail.outbox import Outbox, send_outbox
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, SubscriptionMailState
+from core.clock import Clock
 from delivery.attempts.keys import attempt_key
 from delivery.senders.senders import get_sender, sender_by_name
 from delivery.tables import Sender
@@ -86,7 +87,7 @@ def send_opt_in_mails(context: JobContext) -> None:
         sent=SubscriptionMailState.ASKED,
         given_up=SubscriptionMailState.GIVEN_UP,
         sender=lambda session, mail: _sender(session, mail, name),
-        is_wanted=_is_wanted,
+        is_wanted=lambda session, mail: _is_wanted(session, mail, context.clock),
         note=_note,
         build=lambda session, mail, sender: opt_in_batch(session, context, mail, sender),
     )
@@ -105,10 +106,12 @@ def _note(session: Session, mail: SubscriptionMail, sender: Sender) -> None:
     note_subscription_mail(session, mail)
 
 
-def _is_wanted(session: Session, subscription_mail: SubscriptionMail) -> bool:
+def _is_wanted(session: Session, subscription_mail: SubscriptionMail, clock: Clock) -> bool:
     """Whoever has answered meanwhile is not asked, whoever has left meanwhile is not welcomed; nor is anybody by a
     call that an earlier version made, through nobody knows whom."""
     if subscription_mail.called_at is not None and subscription_mail.sender_id is None:
         return False
-    may = may_be_welcomed if subscription_mail.purpose is SubscriptionMailPurpose.WELCOME else may_be_asked
-    return may(session, subscriber_id=subscription_mail.subscriber_id, list_id=subscription_mail.list_id)
+    subscriber_id, list_id = subscription_mail.subscriber_id, subscription_mail.list_id
+    if subscription_mail.purpose is SubscriptionMailPurpose.WELCOME:
+        return may_be_welcomed(session, subscriber_id=subscriber_id, list_id=list_id, now=clock.now())
+    return may_be_asked(session, subscriber_id=subscriber_id, list_id=list_id)

@@ -5,6 +5,7 @@ acts, no limit of a sender.
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlmodel import Session, col
 
@@ -22,7 +23,7 @@ from delivery.errors import CallRefused, ContentRejected
 from delivery.message.outgoing import Accepted, OutgoingBatch
 from delivery.providers.base import Capabilities, Provider
 from delivery.providers.shared.preflight import check_batch, how_many_fit, size_of
-from subscribers.audience import Recipient, audience_of, recheck
+from subscribers.audience import MailingQuestion, Recipient, audience_of, recheck
 from subscribers.policy import SkipReason
 from subscribers.tables import Subscriber
 
@@ -45,9 +46,10 @@ def rehearse_call(
 
     Raises ProviderError where the call failed as a whole, and WrongRecipient.
     """
+    now = context.clock.now()
     with context.database.read() as session:
-        readers = _next_readers(session, stage, after_id)
-        verdicts = _verdicts(session, readers)
+        readers = _next_readers(session, stage, after_id, now=now)
+        verdicts = _verdicts(session, stage, readers, now=now)
     if not readers:
         return None
     can, languages = stage.provider.capabilities, stage.content.languages
@@ -75,10 +77,12 @@ def rehearse_call(
     return last
 
 
-def _next_readers(session: Session, stage: RehearsalContext, after_id: int) -> list[ClaimedDelivery]:
+def _next_readers(
+    session: Session, stage: RehearsalContext, after_id: int, *, now: datetime
+) -> list[ClaimedDelivery]:
     """By keyset, with the variant that each would get; a reader's number stands for that of a delivery."""
     content = stage.content
-    statement = audience_of(content.campaign.audience, got_campaign).where(col(Subscriber.id) > after_id)
+    statement = audience_of(content.campaign.audience, got_campaign, now=now).where(col(Subscriber.id) > after_id)
     rows = session.exec(statement.order_by(col(Subscriber.id)).limit(stage.provider.capabilities.max_batch)).all()
     return [
         ClaimedDelivery(subscriber_id, subscriber_id, address_hash, _variant(content, language, list_id), list_id)
@@ -91,11 +95,14 @@ def _variant(content: RehearsedContent, language: str, list_id: int) -> int:
     return content.languages.index(best(language, content.languages, chain=chain, main=main))
 
 
-def _verdicts(session: Session, readers: list[ClaimedDelivery]) -> dict[int, Recipient | SkipReason]:
+def _verdicts(
+    session: Session, stage: RehearsalContext, readers: list[ClaimedDelivery], *, now: datetime
+) -> dict[int, Recipient | SkipReason]:
+    topics = stage.content.campaign.audience.topics
     verdicts: dict[int, Recipient | SkipReason] = {}
     for list_id in {reader.list_id for reader in readers}:
         reached = [reader.subscriber_id for reader in readers if reader.list_id == list_id]
-        verdicts |= recheck(session, list_id=list_id, subscriber_ids=reached)
+        verdicts |= recheck(session, MailingQuestion(list_id, topics, now), reached)
     return verdicts
 
 

@@ -72,12 +72,12 @@ def _digest(rows: Sequence[RenderedVariant], campaign: Campaign, sender: Sender)
 
 def first_figures(session: Session, context: JobContext, campaign_id: int) -> RehearsalData:
     """What is known before the first call: how many it goes to, who is left out, what the check says."""
-    campaign = get_campaign(session, campaign_id)
-    findings = check(session, campaign_id, settings=context.settings, now=context.clock.now())
+    campaign, now = get_campaign(session, campaign_id), context.clock.now()
+    findings = check(session, campaign_id, settings=context.settings, now=now)
     counts = Counter(finding.severity for finding in findings)
-    left_out = count_left_out(session, campaign.audience, got_campaign)
+    left_out = count_left_out(session, campaign.audience, got_campaign, now=now)
     return RehearsalData(
-        expected=reach(session, campaign).total,
+        expected=reach(session, campaign, now=now).total,
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
         left_out={reason.value: count for reason, count in left_out.items()},

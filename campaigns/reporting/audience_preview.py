@@ -7,6 +7,7 @@ A fixed number of queries. Of a protected list, readers in the sample are hidden
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -46,14 +47,14 @@ class AudienceData:
 
 
 def preview_audience(
-    session: Session, campaign: Campaign, audience: Audience, *, viewer: Principal
+    session: Session, campaign: Campaign, audience: Audience, *, viewer: Principal, now: datetime
 ) -> AudienceData:
     """`audience`: the campaign's own, or one that somebody thinks of giving it."""
     languages = [variant.language for variant in variants_of(session, campaign.id)]
     return AudienceData(
-        reach=reach_of(session, campaign, languages, audience=audience),
-        left_out=count_left_out(session, audience, got_campaign),
-        sample=_sample(session, audience, viewer=viewer),
+        reach=reach_of(session, campaign, languages, audience=audience, now=now),
+        left_out=count_left_out(session, audience, got_campaign, now=now),
+        sample=_sample(session, audience, viewer=viewer, now=now),
     )
 
 
@@ -69,7 +70,7 @@ class SegmentData:
         return sum(self.by_language.values())
 
 
-def preview_segment(session: Session, condition: Condition, *, viewer: Principal) -> SegmentData:
+def preview_segment(session: Session, condition: Condition, *, viewer: Principal, now: datetime) -> SegmentData:
     """Who is in it now and may be mailed: through the protected list that it tells of, or else through any other
     list that campaigns go to."""
     lists = protected_lists(session, condition) or [
@@ -80,15 +81,15 @@ def preview_segment(session: Session, condition: Condition, *, viewer: Principal
     segment = ChosenSegment(0, condition_text(condition))
     audience = Audience(tuple(row.id for row in lists), segments=(segment,))
     counts: Counter[str] = Counter()
-    for by_language in count_audience(session, audience, got_campaign).values():
+    for by_language in count_audience(session, audience, got_campaign, now=now).values():
         counts.update(by_language)
-    return SegmentData(lists, dict(counts.most_common()), _sample(session, audience, viewer=viewer))
+    return SegmentData(lists, dict(counts.most_common()), _sample(session, audience, viewer=viewer, now=now))
 
 
-def _sample(session: Session, audience: Audience, *, viewer: Principal) -> list[SampleRow]:
+def _sample(session: Session, audience: Audience, *, viewer: Principal, now: datetime) -> list[SampleRow]:
     lists = {mailing_list.id: mailing_list for mailing_list in lists_of(session, audience)}
     sees = all(may_see_readers(mailing_list, viewer) for mailing_list in lists.values())
-    sampled = sample_audience(session, audience, got_campaign, limit=SAMPLE_SIZE)
+    sampled = sample_audience(session, audience, got_campaign, limit=SAMPLE_SIZE, now=now)
     readers = people(session, [subscriber_id for subscriber_id, _ in sampled])
     return [
         SampleRow(

@@ -3,8 +3,8 @@
 Pure. It is the mailing policy, asked of that moment: `subscribers.policy.may_mail`.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum, auto
 
@@ -27,6 +27,8 @@ class AbsenceReason(StrEnum):
     UNSUBSCRIBED = auto()
     JOINED_LATER = auto()
     NOT_ON_LIST = auto()
+    PAUSED = auto()
+    NOT_THEIR_TOPIC = auto()
     EXCLUDED = auto()
     """On a list that the campaign left out."""
     NOT_IN_SEGMENTS = auto()
@@ -53,35 +55,72 @@ class SubscriptionHistory:
 
 
 @dataclass(frozen=True, slots=True)
+class ReaderChoices:
+    """What they have chosen last; what they chose before that is not on record."""
+
+    paused: tuple[datetime, datetime] | None = None
+    """Since when, and until when."""
+    never: Mapping[int, datetime] = field(default_factory=dict)
+    """Topics that they want nothing of, and since when."""
+
+    def is_paused_at(self, moment: datetime) -> bool:
+        return self.paused is not None and self.paused[0] <= moment < self.paused[1]
+
+    def refuse_at(self, moment: datetime, topics: Collection[int]) -> bool:
+        return bool(topics) and all(topic in self.never and self.never[topic] <= moment for topic in topics)
+
+
+@dataclass(frozen=True, slots=True)
+class PastMailing:
+    """A campaign, as the policy was asked about it."""
+
+    launched_at: datetime
+    topics: tuple[int, ...] = ()
+    has_segments: bool = False
+    """Whether it was narrowed by any; who was in them at that moment is not on record."""
+
+
+@dataclass(frozen=True, slots=True)
 class AbsenceVerdict:
     reason: AbsenceReason
     at: datetime | None = None
-    """When they unsubscribed, joined, or were suppressed."""
+    """When they unsubscribed, joined, or were suppressed; until when they are paused."""
 
 
 def why_absent(
     *,
     lists: Sequence[SubscriptionHistory],
     excluded: Sequence[SubscriptionHistory],
-    has_segments: bool,
     suppressed_at: datetime | None,
-    launched_at: datetime,
+    choices: ReaderChoices,
+    mailing: PastMailing,
 ) -> AbsenceVerdict:
-    """`lists`: this person's history with each list that the campaign went to; `excluded`: with those left out.
-    `has_segments`: whether it was narrowed by any; who was in them at that moment is not on record."""
+    """`lists`: this person's history with each list that the campaign went to; `excluded`: with those left out."""
+    launched_at = mailing.launched_at
     is_suppressed = suppressed_at is not None and suppressed_at <= launched_at
     reasons = {
-        may_mail(status=history.status_at(launched_at), is_suppressed=is_suppressed): history for history in lists
+        may_mail(
+            status=history.status_at(launched_at),
+            is_suppressed=is_suppressed,
+            is_paused=choices.is_paused_at(launched_at),
+            is_not_their_topic=choices.refuse_at(launched_at, mailing.topics),
+        ): history
+        for history in lists
     }
     if None in reasons:
         is_excluded = any(each.status_at(launched_at) is SubscriptionStatus.CONFIRMED for each in excluded)
         if is_excluded:
             return AbsenceVerdict(AbsenceReason.EXCLUDED)
-        return AbsenceVerdict(AbsenceReason.NOT_IN_SEGMENTS if has_segments else AbsenceReason.UNEXPLAINED)
-    if SkipReason.SUPPRESSED in reasons:
-        return AbsenceVerdict(AbsenceReason.SUPPRESSED, suppressed_at)
-    if SkipReason.PENDING in reasons:
-        return AbsenceVerdict(AbsenceReason.UNCONFIRMED)
+        return AbsenceVerdict(AbsenceReason.NOT_IN_SEGMENTS if mailing.has_segments else AbsenceReason.UNEXPLAINED)
+    plain = {
+        SkipReason.SUPPRESSED: AbsenceVerdict(AbsenceReason.SUPPRESSED, suppressed_at),
+        SkipReason.PAUSED: AbsenceVerdict(AbsenceReason.PAUSED, choices.paused[1] if choices.paused else None),
+        SkipReason.NOT_THEIR_TOPIC: AbsenceVerdict(AbsenceReason.NOT_THEIR_TOPIC),
+        SkipReason.PENDING: AbsenceVerdict(AbsenceReason.UNCONFIRMED),
+    }
+    for reason, verdict in plain.items():
+        if reason in reasons:
+            return verdict
     if SkipReason.UNSUBSCRIBED in reasons:
         return AbsenceVerdict(AbsenceReason.UNSUBSCRIBED, _left_at(reasons[SkipReason.UNSUBSCRIBED], launched_at))
     joined_at = min((at for history in lists for at in _confirmed_after(history, launched_at)), default=None)

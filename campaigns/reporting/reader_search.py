@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.reporting.deliveries import reason_key
 from campaigns.reporting.protected_readers import may_see_protected
-from campaigns.reporting.reader_absence import SubscriptionHistory, why_absent
+from campaigns.reporting.reader_absence import PastMailing, ReaderChoices, SubscriptionHistory, why_absent
 from campaigns.tables import Campaign
 from delivery.outcome import Outcome
 from delivery.reporting.listing import bad_news_of
@@ -24,6 +24,8 @@ from staff.principal import Principal
 from subscribers.lists import list_lists
 from subscribers.queries import consent_of, subscriptions_of, suppressed_since
 from subscribers.tables import ConsentAction, Subscriber
+from subscribers.topic_choices import unwanted_topics
+from subscribers.topic_tables import Pause
 
 MAX_CAMPAIGNS = 30
 NOBODY = SubscriptionHistory(None)
@@ -69,11 +71,11 @@ def search_reader(
     shown = [campaign for campaign in page[:MAX_CAMPAIGNS] if not hidden.intersection(campaign.audience.lists)]
     deliveries = _deliveries(session, reader, [campaign.id for campaign in shown])
     reports = bad_news_of(session, deliveries.values())
-    suppressed_at = suppressed_since(session, address_hash)
+    suppressed_at, choices = suppressed_since(session, address_hash), _choices(session, address_hash)
     answers = [
         _of_delivery(campaign, delivery, reports.get(delivery.id))
         if (delivery := deliveries.get(campaign.id))
-        else _of_absence(campaign, histories, suppressed_at)
+        else _of_absence(campaign, histories, suppressed_at, choices)
         for campaign in shown
     ]
     return ReaderSearchResult(
@@ -123,16 +125,27 @@ def _of_delivery(campaign: Campaign, delivery: Delivery, report: DeliveryEvent |
     )
 
 
+def _choices(session: Session, address_hash: str) -> ReaderChoices:
+    pause = session.get(Pause, address_hash)
+    never = unwanted_topics(session, address_hash)
+    return ReaderChoices((pause.asked_at, pause.until) if pause else None, never)
+
+
 def _of_absence(
-    campaign: Campaign, histories: dict[int, SubscriptionHistory], suppressed_at: datetime | None
+    campaign: Campaign,
+    histories: dict[int, SubscriptionHistory],
+    suppressed_at: datetime | None,
+    choices: ReaderChoices,
 ) -> ReaderAnswer:
     audience, launched_at = campaign.audience, campaign.launched_at or campaign.created_at
     verdict = why_absent(
         lists=_with(audience.lists, histories),
         excluded=_with(audience.excluded, histories),
-        has_segments=bool(audience.segments or audience.excluded_segments),
         suppressed_at=suppressed_at,
-        launched_at=launched_at,
+        choices=choices,
+        mailing=PastMailing(
+            launched_at, audience.topics, has_segments=bool(audience.segments or audience.excluded_segments)
+        ),
     )
     return _answer(campaign, verdict.reason.value, at=verdict.at)
 

@@ -64,10 +64,13 @@ class TodaySummary:
     past: list[PastEntry]
 
 
-def today(session: Session, actor: Principal, *, counts: Mapping[int, Mapping[str, int]]) -> TodaySummary:
+def today(
+    session: Session, actor: Principal, *, counts: Mapping[int, Mapping[str, int]], now: datetime
+) -> TodaySummary:
     """`counts`: how many would be reached by each list alone, by language."""
     sent_back, drafts = _drafts(session, actor)
-    return TodaySummary(_to_approve(session, actor), sent_back, drafts, _coming(session, counts), _past(session))
+    coming = _coming(session, counts, now=now)
+    return TodaySummary(_to_approve(session, actor), sent_back, drafts, coming, _past(session))
 
 
 def _to_approve(session: Session, actor: Principal) -> list[WaitingEntry]:
@@ -125,7 +128,7 @@ def _with_notes(session: Session, campaigns: Sequence[Campaign]) -> list[Waiting
     return entries
 
 
-def _coming(session: Session, counts: Mapping[int, Mapping[str, int]]) -> list[ComingEntry]:
+def _coming(session: Session, counts: Mapping[int, Mapping[str, int]], *, now: datetime) -> list[ComingEntry]:
     campaigns = session.exec(
         select(Campaign)
         .where(col(Campaign.status).in_(COMING))
@@ -134,18 +137,18 @@ def _coming(session: Session, counts: Mapping[int, Mapping[str, int]]) -> list[C
     ).all()
     written = count_deliveries_of_many(session, [row.id for row in campaigns if row.launched_at])
     audiences = {row.audience for row in campaigns if row.launched_at is None}
-    sizes = {audience: _size(session, audience, counts) for audience in audiences}
+    sizes = {audience: _size(session, audience, counts, now=now) for audience in audiences}
     return [
         ComingEntry(row, written[row.id].recipients if row.launched_at else sizes[row.audience])
         for row in campaigns
     ]
 
 
-def _size(session: Session, audience: Audience, counts: Mapping[int, Mapping[str, int]]) -> int:
-    """A list alone is counted already; several together, which is rare, are counted here."""
+def _size(session: Session, audience: Audience, counts: Mapping[int, Mapping[str, int]], *, now: datetime) -> int:
+    """A list alone is counted already; several together, or by topic or segment, are counted here."""
     if audience.is_one_list:
         return sum(counts.get(audience.lists[0], {}).values())
-    counted = count_audience(session, audience, got_campaign)
+    counted = count_audience(session, audience, got_campaign, now=now)
     return sum(sum(by_language.values()) for by_language in counted.values())
 
 

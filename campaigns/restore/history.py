@@ -13,13 +13,15 @@ from core.generation.mark import Mark
 from delivery.attempts.replay import PastRow
 from delivery.attempts.transitions import MOVED
 from delivery.status import DeliveryAction
-from subscribers.journal import LIST, LOST_NO, NO, OPTED_OUT, SUPPRESSED
+from subscribers.journal import LIST, LOST_NO, NO, OPTED_OUT, PAUSED, SUPPRESSED, TOPIC, TOPIC_CHOSEN
 
 _NOES: dict[str, Callable[["History"], list[dict[str, Any]]]] = {
     NO: lambda history: history.noes,
     LOST_NO: lambda history: history.lost_noes,
     SUPPRESSED: lambda history: history.suppressed,
     OPTED_OUT: lambda history: history.opted_out,
+    TOPIC_CHOSEN: lambda history: history.topic_choices,
+    PAUSED: lambda history: history.pauses,
 }
 BEFORE = 10_000
 """Lines before the first that is new: what became of a call is written down as it commits, in no strict order."""
@@ -149,9 +151,8 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
             _raise(history, {"subscriber": data["subscriber"]})
         case kind if kind == STAFF_MAILED:
             history.staff_mailed.add(data["key"])
-        case kind if kind == LIST:
-            _name_list(history, data["list"])
-            history.lists[data["list"]] = dict(data)
+        case kind:
+            _take_named(history, kind, data)
 
 
 def _take_content(history: History, data: Mapping[str, Any]) -> None:
@@ -159,11 +160,23 @@ def _take_content(history: History, data: Mapping[str, Any]) -> None:
     history.acted_on.update(PastContent(*item) for item in data.get("items", []))
 
 
+def _take_named(history: History, kind: str, data: Mapping[str, Any]) -> None:
+    """What noes and choices are about, as it was when it was last made or changed."""
+    if kind == LIST:
+        _name_list(history, data["list"])
+        history.lists[data["list"]] = dict(data)
+    elif kind == TOPIC:
+        _name_topic(history, data["topic"])
+        history.topics[data["topic"]] = dict(data)
+
+
 def _take_no(history: History, kind: str, data: Mapping[str, Any], *, is_certain: bool) -> None:
     placed = {**data, "is_certain": is_certain}
     _NOES[kind](history).append(placed)
     if "list" in data:
         _name_list(history, data["list"])
+    if "topic" in data:
+        _name_topic(history, data["topic"])
 
 
 def _take_attempt(history: History, data: Mapping[str, Any], *, is_new: bool) -> None:
@@ -204,6 +217,11 @@ def _begin_again(history: History, delivery_ids: Iterable[int]) -> None:
 def _name_list(history: History, list_id: int) -> None:
     history.lists.setdefault(list_id, {})
     _raise(history, {"mailing_list": list_id})
+
+
+def _name_topic(history: History, topic_id: int) -> None:
+    history.topics.setdefault(topic_id, {})
+    _raise(history, {"topic": topic_id})
 
 
 def _raise(history: History, numbers: Mapping[str, int]) -> None:

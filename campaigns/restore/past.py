@@ -53,6 +53,8 @@ class History:
     lost_noes: list[dict[str, Any]] = field(default_factory=list)
     """Of people whom the database did not know, by the number in their link."""
     opted_out: list[dict[str, Any]] = field(default_factory=list)
+    topic_choices: list[dict[str, Any]] = field(default_factory=list)
+    pauses: list[dict[str, Any]] = field(default_factory=list)
     automated: set[tuple[int, str]] = field(default_factory=set)
     acted_on: set[PastContent] = field(default_factory=set)
     """By automations, and in campaigns that began to go out."""
@@ -61,6 +63,8 @@ class History:
     staff_mailed: set[str] = field(default_factory=set)
     lists: dict[int, dict[str, Any]] = field(default_factory=dict)
     """Lists as they were when last made or changed; empty for one that is only named in something else."""
+    topics: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """The same of topics."""
     numbers: dict[str, int] = field(default_factory=dict)
 
     def attempts_of(self, campaign: str) -> list[PastAttempt]:

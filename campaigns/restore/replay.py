@@ -21,6 +21,7 @@ from core.db import rows_changed
 from core.generation.numbers import raise_numbers
 from delivery.attempts import replay as deliveries
 from delivery.status import DeliveryAction
+from subscribers.replay_choices import replay_pauses, replay_topic_choices, replay_topics
 from subscribers.replay_noes import replay_lists, replay_noes, replay_opt_outs, replay_suppressions
 from templates.brand import get_brand
 
@@ -59,6 +60,7 @@ def replay_journal(session: Session, context: JobContext, history: History, *, n
     raise_numbers(session, history.numbers)
     brand = get_brand(session)
     report.lists = replay_lists(session, history.lists, otherwise=brand.name if brand else "", now=now)
+    replay_topics(session, history.topics, now=now)
     _learn_results(session, history, now=now)
     names = _campaigns(session, context, history, report, now=now)
     report.unknown = sorted({attempt.campaign for attempt in history.attempts} - names)
@@ -66,6 +68,7 @@ def replay_journal(session: Session, context: JobContext, history: History, *, n
     # After the campaigns: who got a copy and left then has got it all the same.
     report.noes = replay_noes(session, [*history.noes, *_of_somebody(session, history.lost_noes)])
     report.noes += replay_opt_outs(session, history.opted_out)
+    report.noes += replay_topic_choices(session, history.topic_choices) + replay_pauses(session, history.pauses)
     report.suppressed = replay_suppressions(session, history.suppressed) + replay_reports(session, now=now)
     report.automations = hold_automations(session, history, now=now)
     report.questions = _end_questions(session, history)

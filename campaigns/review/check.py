@@ -11,9 +11,11 @@ from campaigns.active_sender import senders_of
 from campaigns.audience_lists import AudienceList
 from campaigns.block_content import TEXTS, BlockContent
 from campaigns.editorial.blocks import blocks_of
+from campaigns.editorial.item_topics import topics_of_texts, unknown_words
 from campaigns.editorial.mail_blocks import shown_language
 from campaigns.editorial.render_variants import render_variants
 from campaigns.editorial.secret_items import secret_from
+from campaigns.language_choice import best_text
 from campaigns.queries import get_campaign, goes_to
 from campaigns.review.acted_on import sent_before
 from campaigns.review.comments import open_comments
@@ -27,6 +29,7 @@ from delivery.providers.base import Tracking
 from delivery.tables import Delivery
 from news.queries import corrected_slugs, items_by_slug, texts_of
 from subscribers.audience import first_list, lists_of
+from subscribers.topics import topics_in_use
 from templates.check import Finding, Severity, check_rendered
 from templates.content import Document, RenderedMail
 
@@ -57,9 +60,10 @@ def check_mails(
     """The same for what has been rendered already, of a campaign that need not be in the database yet."""
     languages = [written.language for written, _ in mails]
     item_ids = [block.item_id for block in blocks if block.item_id is not None]
-    findings = [*_check_audience(session, campaign, languages), *_check_tracking(session, campaign)]
+    findings = [*_check_audience(session, campaign, languages, now=now), *_check_tracking(session, campaign)]
     findings.extend(_check_comments(session, campaign))
     findings.extend(_check_repeats(session, campaign, item_ids, now=now))
+    findings.extend(_check_topics(session, campaign, item_ids))
     findings.extend(_check_corrected(session, campaign, item_ids))
     chain = first_list(session, campaign.audience).language_chain
     findings.extend(check_blocks(blocks, languages, chain=chain, main=campaign.main_language))
@@ -69,9 +73,11 @@ def check_mails(
     return sorted(findings, key=lambda finding: finding.severity is not Severity.ERROR)
 
 
-def _check_audience(session: Session, campaign: Campaign, languages: Sequence[str]) -> list[Finding]:
+def _check_audience(
+    session: Session, campaign: Campaign, languages: Sequence[str], *, now: datetime
+) -> list[Finding]:
     """A list without readers is worth a word now; whether it stays so is seen at the launch."""
-    reached = reach_of(session, campaign, languages)
+    reached = reach_of(session, campaign, languages, now=now)
     required = [
         _finding(Severity.ERROR, "campaigns-required-variant-missing", language=language)
         for language in reached.missing
@@ -152,6 +158,21 @@ def _check_repeats(
             name=last.name,
             date=(last.launched_at or last.created_at).date().isoformat(),
         )
+
+
+def _check_topics(session: Session, campaign: Campaign, item_ids: Sequence[int]) -> Iterator[Finding]:
+    """A word that means no topic is shown as it is written, and no reader can choose by it; that is worth a word
+    where there are topics. And so is news that readers would miss who want nothing of the campaign's topics."""
+    if not topics_in_use(session):
+        return
+    texts = texts_of(session, item_ids)
+    for word, language in unknown_words(session, texts).items():
+        yield _finding(Severity.WARNING, "campaigns-topic-unknown", word=word, language=language)
+    of_campaign = set(campaign.audience.topics)
+    for item_id, topics in topics_of_texts(session, texts).items():
+        if of_campaign and not of_campaign.intersection(topic.id for topic in topics):
+            title = best_text(texts[item_id], campaign.main_language, chain=(), main=campaign.main_language).title
+            yield _finding(Severity.WARNING, "campaigns-topic-not-of-item", title=title)
 
 
 def _check_corrected(session: Session, campaign: Campaign, item_ids: Sequence[int]) -> Iterator[Finding]:

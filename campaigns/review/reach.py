@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session
 
@@ -36,18 +37,24 @@ class Reach:
         return sum(self.by_variant.values())
 
 
-def reach(session: Session, campaign: Campaign) -> Reach:
+def reach(session: Session, campaign: Campaign, *, now: datetime) -> Reach:
     """A handful of queries, whatever the size of the list."""
-    return reach_of(session, campaign, [variant.language for variant in variants_of(session, campaign.id)])
+    languages = [variant.language for variant in variants_of(session, campaign.id)]
+    return reach_of(session, campaign, languages, now=now)
 
 
 def reach_of(
-    session: Session, campaign: Campaign, languages: Sequence[str], *, audience: Audience | None = None
+    session: Session,
+    campaign: Campaign,
+    languages: Sequence[str],
+    *,
+    now: datetime,
+    audience: Audience | None = None,
 ) -> Reach:
     """With variants in these languages; the campaign itself need not be in the database yet. `audience`: another
     one than it has."""
     audience = audience or campaign.audience
-    counts = count_audience(session, audience, got_campaign)
+    counts = count_audience(session, audience, got_campaign, now=now)
     return _together(
         [
             resolve_fallbacks(

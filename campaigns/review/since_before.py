@@ -17,6 +17,7 @@ from campaigns.review.tables import ReviewNote, ReviewNoteKind, SubmittedContent
 from campaigns.tables import Approval, Campaign
 from subscribers.audience import lists_of
 from subscribers.lists import get_list
+from subscribers.topic_tables import Topic
 from templates.content import Document
 
 APPROVED, SENT_BACK, SUBMITTED = "approved", "sent_back", "submitted"
@@ -57,6 +58,7 @@ def record_submission(
         f"{'−' if row.is_excluded else '∩'} {row.segment.name}: {row.segment.condition}"
         for row in campaign.audience_segments
     ]
+    lists += [f"# {session.get_one(Topic, topic_id).name}" for topic_id in campaign.audience.topics]
     kept = [earlier.id for earlier in _earlier(session, campaign.id)]
     its_own = col(SubmittedContent.campaign_id) == campaign.id
     session.execute(delete(SubmittedContent).where(its_own, col(SubmittedContent.id).not_in(kept)))

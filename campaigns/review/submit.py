@@ -56,7 +56,7 @@ def submit(
     for _ in range(TRIES):
         rendered = _render(database, campaign_id, settings=settings, now=now)
         with database.read() as session:
-            count = reach(session, get_campaign(session, campaign_id)).total
+            count = reach(session, get_campaign(session, campaign_id), now=now).total
         with database.write() as session:
             campaign = lock_campaign(session, campaign_id)
             blocks, variants = blocks_of(session, campaign_id), variants_of(session, campaign_id)

@@ -127,7 +127,7 @@ def _write_deliveries(
     session: Session, campaign: Campaign, variants: list[RenderedVariant], *, now: datetime
 ) -> int:
     """One INSERT … SELECT, whatever the size of the list. Returns how many deliveries the campaign has."""
-    people = audience_of(campaign.audience, got_campaign).subquery()
+    people = audience_of(campaign.audience, got_campaign, now=now).subquery()
     variant_by_list = {
         mailing_list.id: _variant_for(
             people.c.language, variants, [*mailing_list.language_chain, campaign.main_language]

@@ -9,7 +9,7 @@ from campaigns.merging.personalise import MergedRecipient
 from campaigns.sending.job_context import JobContext
 from campaigns.tables import Campaign
 from delivery.attempts import queue
-from subscribers.audience import Recipient, recheck
+from subscribers.audience import MailingQuestion, Recipient, recheck
 from subscribers.lists import get_list
 from subscribers.policy import SkipReason
 
@@ -26,8 +26,9 @@ def merged_recipients(
     lists = {list_id: get_list(session, list_id) for list_id in {delivery.list_id for delivery in deliveries}}
     verdicts: dict[int, Recipient | SkipReason] = {}
     for list_id in lists:
+        question = MailingQuestion(list_id, campaign.audience.topics, now)
         reached = [delivery.subscriber_id for delivery in deliveries if delivery.list_id == list_id]
-        verdicts |= recheck(session, list_id=list_id, subscriber_ids=reached)
+        verdicts |= recheck(session, question, reached)
     skipped: dict[int, str] = {}
     addressees = []
     for delivery in deliveries:

@@ -120,7 +120,7 @@ def _repeat(
     context: JobContext, attempt: Attempt, provider: Provider, batch: OutgoingBatch, *, may_ask: bool
 ) -> None:
     with context.database.write() as session:
-        smaller = without_noes(session, attempt, batch)
+        smaller = without_noes(session, attempt, batch, now=context.clock.now())
         may_repeat = not smaller.left_out or (
             provider.capabilities.refuses_other_content and smaller.batch.messages
         )

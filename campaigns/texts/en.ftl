@@ -382,6 +382,8 @@ campaigns-pause-restored =
 campaigns-skipped-not_subscribed = no longer on the list
 campaigns-skipped-pending = has not confirmed
 campaigns-skipped-unsubscribed = unsubscribed
+campaigns-skipped-paused = the reader has paused emails
+campaigns-skipped-not_their_topic = the reader does not want emails on this topic
 campaigns-skipped-suppressed = the address bounced, or its owner complained
 campaigns-skipped-erased = data erased
 campaigns-skipped-address_changed = address changed
@@ -438,6 +440,11 @@ campaigns-sentence-nobody = nobody was to get it
 ### Audience
 
 campaigns-audience-no-list = Please choose at least one list that the campaign goes to. Nothing was changed.
+campaigns-topic-archived = The topic “{ $topic }” is archived, so campaigns cannot be given it. Nothing was changed; please choose another topic, or bring this one back.
+campaigns-topic-has-campaign = The topic “{ $topic }” cannot be deleted: the campaign “{ $name }” has it. Archive it instead.
+campaigns-topic-chosen = The topic “{ $topic }” cannot be deleted: readers have chosen whether they want it. Archive it instead.
+campaigns-topic-unknown = No topic is called “{ $word }” ({ LANGUAGE($language) }). It is shown as it is written, and readers cannot choose by it. Correct the word in the news item, or make a topic of it.
+campaigns-topic-not-of-item = “{ $title }” is about none of this campaign’s topics. Readers who want nothing on those topics would not get it. Take the topics off the campaign, or leave the item out.
 campaigns-audience-in-and-out = “{ $list }” cannot be both a list that it goes to and one that is left out. Nothing was changed; please untick one of the two.
 campaigns-audience-segment-in-and-out = The segment “{ $segment }” cannot be both chosen and left out. Nothing was changed; please untick one of the two.
 campaigns-segment-protected = A segment of this campaign says who is on the list “{ $list }”, which is protected. Nothing was changed; please use it only in campaigns that go to that list alone.

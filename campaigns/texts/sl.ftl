@@ -416,6 +416,8 @@ campaigns-pause-restored =
 campaigns-skipped-not_subscribed = ni več na seznamu
 campaigns-skipped-pending = še ni potrdil
 campaigns-skipped-unsubscribed = odjavljen
+campaigns-skipped-paused = prejemnik si je sporočila začasno ustavil
+campaigns-skipped-not_their_topic = prejemnik o tej temi ne želi sporočil
 campaigns-skipped-suppressed = naslov zavrača pošto ali pa se je prejemnik pritožil
 campaigns-skipped-erased = podatki so izbrisani
 campaigns-skipped-address_changed = naslov se je spremenil
@@ -494,6 +496,11 @@ campaigns-sentence-nobody = prejemnikov ni bilo
 ### Audience
 
 campaigns-audience-no-list = Izberite vsaj en seznam, katerega naročniki prejmejo kampanjo. Nič se ni spremenilo.
+campaigns-topic-archived = Tema »{ $topic }« je arhivirana, zato je kampanji ni mogoče dodati. Nič se ni spremenilo; izberite drugo temo ali pa to znova odprite.
+campaigns-topic-has-campaign = Teme »{ $topic }« ni mogoče izbrisati, ker jo ima kampanja »{ $name }«. Raje jo arhivirajte.
+campaigns-topic-chosen = Teme »{ $topic }« ni mogoče izbrisati, ker so bralci že izbrali, ali jo želijo. Raje jo arhivirajte.
+campaigns-topic-unknown = Nobena tema se ne imenuje »{ $word }« ({ LANGUAGE($language) }). Prikazana je, kot je zapisana, bralci pa po njej ne morejo izbirati. Popravite besedo v novici ali pa iz nje naredite temo.
+campaigns-topic-not-of-item = Novica »{ $title }« ne govori o nobeni od tem te kampanje. Bralci, ki o teh temah ne želijo sporočil, je ne bi prejeli. Kampanji odstranite teme ali pa novico izpustite.
 campaigns-audience-in-and-out = Seznam »{ $list }« ne more biti hkrati izbran in izpuščen. Nič se ni spremenilo; odstranite eno od obeh kljukic.
 campaigns-audience-segment-in-and-out = Segment »{ $segment }« ne more biti hkrati izbran in izpuščen. Nič se ni spremenilo; odstranite eno od obeh kljukic.
 campaigns-segment-protected = Iz enega od segmentov te kampanje je razvidno, kdo je na zaščitenem seznamu »{ $list }«. Nič se ni spremenilo; uporabite ga le v kampanjah, ki gredo samo na ta seznam.

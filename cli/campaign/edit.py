@@ -135,21 +135,29 @@ def audience(
     without_segment: Annotated[
         list[str] | None, typer.Option(help="A segment that is left out; can be repeated.")
     ] = None,
+    topics: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--topic",
+            help="A topic of it; can be repeated; '' is none. Whoever wants nothing on any of them is left out.",
+        ),
+    ] = None,
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Choose whom a campaign goes to: lists, and segments of them. If it is others than before, it is a draft
-    again."""
+    """Choose whom a campaign goes to: lists, their segments, and topics. If they are others than before, it is a
+    draft again."""
     from campaigns.editorial.choose_audience import AudienceChoice, choose_audience
     from subscribers.segments import segment_by_name
 
     context = cli_context(ctx)
+    chosen = None if topics is None else [slug for slug in topics if slug]
 
     def choose(session: "Session", actor: "Principal") -> "Campaign":
         segments, left_out = (
             [segment_by_name(session, name).id for name in names or ()] for names in (segment, without_segment)
         )
-        choice = AudienceChoice(lists, without or (), segments, left_out)
+        choice = AudienceChoice(lists, without or (), chosen, segments=segments, excluded_segments=left_out)
         return choose_audience(session, number, choice, actor=actor, now=context.clock.now())
 
     step(context, as_, choose)

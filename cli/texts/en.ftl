@@ -172,6 +172,13 @@ cli-bounces-read = { $read ->
  }
 cli-bounces-no-imap = No IMAP mailbox is configured. Nothing was read. Set { $setting } and try again.
 cli-campaign-visibility-unknown = “{ $to }” is not a valid choice. Nothing was changed. Use one of these: { $known }.
+cli-topic-added = The topic “{ $name }” was created; its short name in commands and news is { $slug }.
+cli-topic-renamed = The topic { $slug } is called “{ $name }”.
+cli-topic-status = The topic “{ $name }” is { $status }.
+cli-topic-in-use = in use
+cli-topic-archived = archived
+cli-topic-deleted = The topic { $slug } was deleted.
+cli-topics-none = There are no topics yet.
 cli-list-added = The mailing list “{ $name }” was created; its short name in commands is { $slug }.
 cli-list-languages = List { $slug }: in place of a missing language { $chain }; required { $required }.
 cli-nothing-to-set = You did not say what to change. Nothing was changed. See the options with --help.
@@ -254,6 +261,8 @@ cli-role-admin = admin
 ## Table headings
 
 cli-head-number = Number
+cli-head-names = Names in languages
+cli-head-lists = Lists
 cli-head-slug = Short name
 cli-head-kind = Kind
 cli-head-date = Date

@@ -206,6 +206,13 @@ cli-bounces-read = { $read ->
  }
 cli-bounces-no-imap = Nabiralnik IMAP ni nastavljen. Nič ni bilo prebrano. Nastavite { $setting } in poskusite znova.
 cli-campaign-visibility-unknown = »{ $to }« ni ena od možnosti. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
+cli-topic-added = Tema »{ $name }« je ustvarjena; njeno kratko ime v ukazih in novicah je { $slug }.
+cli-topic-renamed = Tema { $slug } se imenuje »{ $name }«.
+cli-topic-status = Tema »{ $name }« je { $status }.
+cli-topic-in-use = v rabi
+cli-topic-archived = arhivirana
+cli-topic-deleted = Tema { $slug } je izbrisana.
+cli-topics-none = Tem še ni.
 cli-list-added = Seznam »{ $name }« je ustvarjen; njegovo kratko ime v ukazih je { $slug }.
 cli-list-languages = Seznam { $slug }: namesto manjkajočega jezika { $chain }; obvezno { $required }.
 cli-nothing-to-set = Niste navedli, kaj naj se spremeni. Nič se ni spremenilo. Možnosti pokaže --help.
@@ -302,6 +309,8 @@ cli-role-admin = skrbništvo
 ## Table headings
 
 cli-head-number = Številka
+cli-head-names = Imena v jezikih
+cli-head-lists = Seznami
 cli-head-slug = Kratko ime
 cli-head-kind = Vrsta
 cli-head-date = Datum

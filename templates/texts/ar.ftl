@@ -98,7 +98,7 @@ templates-confirm-asked = طلب أحدهم، ونرجو أن تكون أنت، 
 templates-confirm-do = إذا كنت أنت من طلب ذلك، فيُرجى التأكيد. لن نراسلك مرة أخرى قبل أن تؤكّد.
 templates-confirm-button = نعم، أريد الاشتراك
 templates-confirm-text = للتأكيد، افتح هذا العنوان:
-templates-confirm-ignore = إذا لم تكن أنت من طلب ذلك، فلا حاجة إلى فعل شيء. لن نراسلك مرة أخرى.
+templates-confirm-ignore = إذا لم تكن أنت من طلب ذلك، فلا حاجة إلى فعل شيء. لن نراسلك مرة أخرى. ولكيلا يطلب أحد ذلك بعنوانك من جديد، افتح الرابط نفسه واضغط «لست أنا».
 templates-confirm-link-fallback = إذا لم يعمل الزر، فافتح هذا العنوان في متصفّحك:
 
 templates-welcome-subject = أهلًا بك بين المشتركين: { $list }

@@ -89,7 +89,7 @@ templates-confirm-asked = Someone, we hope you, asked to subscribe this address 
 templates-confirm-do = If this was you, please confirm. We will not write again until you do.
 templates-confirm-button = Yes, subscribe me
 templates-confirm-text = To confirm, open this address:
-templates-confirm-ignore = If this was not you, you do not need to do anything. We will not write to you again.
+templates-confirm-ignore = If this was not you, you do not need to do anything. We will not write to you again. So that nobody can ask once more with your address, open the same link and press “It was not me”.
 templates-confirm-link-fallback = If the button does not work, open this address in your browser:
 
 templates-welcome-subject = Welcome to “{ $list }”

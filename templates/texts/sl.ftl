@@ -95,7 +95,7 @@ templates-confirm-asked = Nekdo, upamo, da vi, je ta naslov prijavil na seznam �
 templates-confirm-do = Če ste bili to vi, prijavo potrdite. Dokler je ne potrdite, vam ne bomo več pisali.
 templates-confirm-button = Da, prijavljam se
 templates-confirm-text = Prijavo potrdite na tem naslovu:
-templates-confirm-ignore = Če to niste bili vi, vam ni treba storiti ničesar. Ne bomo vam več pisali.
+templates-confirm-ignore = Če to niste bili vi, vam ni treba storiti ničesar. Ne bomo vam več pisali. Da vašega naslova nihče ne bo vpisal znova, odprite isto povezavo in pritisnite »To nisem jaz«.
 templates-confirm-link-fallback = Če gumb ne deluje, odprite ta naslov v brskalniku:
 
 templates-welcome-subject = Dobrodošli med naročniki: { $list }

@@ -82,7 +82,7 @@ def list_ids(world: World) -> dict[str, str]:
 def test_everybody_gets_one_copy_through_the_first_list_they_are_on(world: World, reports: int) -> None:
     campaign_id = scheduled_to(world, Audience((reports, BULLETIN)))
     with world.database.read() as session:
-        reached = reach(session, session.get_one(Campaign, campaign_id))
+        reached = reach(session, session.get_one(Campaign, campaign_id), now=world.clock.now())
         names = {person.id: name for name, person in people_of(session).items()}
     # Nobody reads French: the list that Sava is on has Slovenian stand in, not the main language.
     assert (reached.total, reached.by_variant) == (3, {"en": 2, "sl": 1})

@@ -38,7 +38,7 @@ def choose(
 def preview(world: World, campaign_id: int, viewer: Principal = OPERATOR) -> AudienceData:
     with world.database.read() as session:
         campaign = session.get_one(Campaign, campaign_id)
-        return preview_audience(session, campaign, campaign.audience, viewer=viewer)
+        return preview_audience(session, campaign, campaign.audience, viewer=viewer, now=NOON)
 
 
 def test_another_audience_voids_the_approval_and_is_on_record(world: World, reports: int) -> None:
@@ -49,7 +49,7 @@ def test_another_audience_voids_the_approval_and_is_on_record(world: World, repo
     assert (campaign.status, campaign.content_hash, campaign.scheduled_at) == (CampaignStatus.DRAFT, None, None)
     with world.database.read() as session:
         entry = session.exec(select(AuditEntry).where(AuditEntry.action == "campaign.audience_chosen")).one()
-        assert entry.detail == {"lists": [reports, BULLETIN], "excluded": []}
+        assert entry.detail == {"lists": [reports, BULLETIN], "excluded": [], "topics": []}
         assert entry.actor == world.boris.name
         hands = contributors(session, session.get_one(Campaign, campaign_id))
     assert hands[world.boris.name] == {Matter.AUDIENCE}

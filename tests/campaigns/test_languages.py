@@ -86,7 +86,7 @@ def test_staff_see_who_will_get_another_language(world: World) -> None:
     world.add_readers(["leila", "omid"], language="fa")
     campaign_id = world.draft(languages=("en", "sl"))
     with world.database.read() as session:
-        audience_reach = reach(session, session.get_one(Campaign, campaign_id))
+        audience_reach = reach(session, session.get_one(Campaign, campaign_id), now=NOON)
         warned = check(session, campaign_id, settings=world.settings, now=NOON)
     assert audience_reach.by_variant == {"en": 1, "sl": 2}
     assert audience_reach.fallbacks == (LanguageFallback("fa", "sl", 2),)

@@ -9,6 +9,8 @@ from sqlmodel import select
 from campaigns.reporting.reader_absence import (
     AbsenceReason,
     AbsenceVerdict,
+    PastMailing,
+    ReaderChoices,
     SubscriptionHistory,
     why_absent,
 )
@@ -117,10 +119,33 @@ def test_why_somebody_has_no_copy(
     suppressed_at: datetime | None,
     verdict: AbsenceVerdict,
 ) -> None:
-    ask = partial(why_absent, lists=lists, excluded=excluded, suppressed_at=suppressed_at, launched_at=LAUNCH)
-    assert ask(has_segments=False) == verdict
+    ask = partial(why_absent, lists=lists, excluded=excluded, suppressed_at=suppressed_at, choices=ReaderChoices())
+    assert ask(mailing=PastMailing(LAUNCH)) == verdict
+    narrowed = ask(mailing=PastMailing(LAUNCH, has_segments=True))
     is_unexplained = verdict.reason is AbsenceReason.UNEXPLAINED
-    assert ask(has_segments=True) == (AbsenceVerdict(AbsenceReason.NOT_IN_SEGMENTS) if is_unexplained else verdict)
+    assert narrowed == (AbsenceVerdict(AbsenceReason.NOT_IN_SEGMENTS) if is_unexplained else verdict)
+
+
+@pytest.mark.parametrize(
+    ("choices", "topics", "verdict"),
+    [
+        (ReaderChoices((BEFORE, AFTER)), (), AbsenceVerdict(AbsenceReason.PAUSED, AFTER)),
+        (ReaderChoices((BEFORE, AFTER), {1: BEFORE}), (1,), AbsenceVerdict(AbsenceReason.PAUSED, AFTER)),
+        (ReaderChoices((BEFORE, LAUNCH)), (), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
+        (ReaderChoices((AFTER, AFTER + DAY)), (), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
+        (ReaderChoices(never={1: BEFORE}), (1,), AbsenceVerdict(AbsenceReason.NOT_THEIR_TOPIC)),
+        (ReaderChoices(never={1: AFTER}), (1,), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
+        (ReaderChoices(never={1: BEFORE}), (1, 2), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
+        (ReaderChoices(never={1: BEFORE}), (), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
+    ],
+)
+def test_who_was_paused_or_wants_nothing_of_the_topic_is_told_so(
+    choices: ReaderChoices, topics: tuple[int, ...], verdict: AbsenceVerdict
+) -> None:
+    answer = why_absent(
+        lists=[ON_IT], excluded=[], suppressed_at=None, choices=choices, mailing=PastMailing(LAUNCH, topics)
+    )
+    assert answer == verdict
 
 
 def test_what_became_of_her_copy_campaign_by_campaign(world: World) -> None:

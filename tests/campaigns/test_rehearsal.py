@@ -223,9 +223,7 @@ def test_who_leaves_in_the_moment_of_a_call_is_skipped_with_the_reason(
 ) -> None:
     world.add_readers(["rosa", "miha"])
     real: Callable[..., Mapping[int, object]] = audience.recheck
-    monkeypatch.setattr(
-        rehearsed_call, "recheck", lambda session, **asked: {**real(session, **asked), 2: SkipReason.UNSUBSCRIBED}
-    )
+    monkeypatch.setattr(rehearsed_call, "recheck", lambda *asked: {**real(*asked), 2: SkipReason.UNSUBSCRIBED})
     figures = rehearsed(world, world.draft()).figures
     assert dict(figures.skipped) == {"unsubscribed": 1}
     assert (figures.taken, figures.seen) == (1, 2)

@@ -31,8 +31,9 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 
 def _today(world: World, actor: Principal) -> TodaySummary:
+    now = world.clock.now()
     with world.database.read() as session:
-        return today(session, actor, counts=count_audiences(session))
+        return today(session, actor, counts=count_audiences(session, now=now), now=now)
 
 
 def _to_approve(world: World, actor: Principal) -> list[int]:

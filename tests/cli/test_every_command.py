@@ -33,6 +33,8 @@ IN_THE_FOLDER = {
 BY_COMMAND = {
     ("bilten senders resume", "name"): "simulator",
     ("bilten lists add", "slug"): "second",
+    **{(f"bilten topics {name}", "slug"): "rivers" for name in ("rename", "archive", "delete")},
+    ("bilten topics add", "slug"): "second",
     ("bilten backup create", "file"): "new.backup",
     ("bilten user add", "address"): "cy@example.org",
 }
@@ -53,6 +55,7 @@ def with_a_campaign(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     brand = ["--name", "Kolpa", "--postal-address", "Street 1", "--website", "https://x.example"]
     quietly(folder, "brand", "set", *brand, *ME)
     quietly(folder, "news", "add", folder / "lone.en.md", *ME)
+    quietly(folder, "topics", "add", "rivers", "Rivers", *ME)
     quietly(folder, "campaign", "draft", "lone", "--list", "bulletin", "--sender", "simulator", *ME)
     return folder
 

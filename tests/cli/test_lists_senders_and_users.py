@@ -33,6 +33,19 @@ def test_lists_are_shown_as_a_table(bilten: Bilten) -> None:
     assert row.split() == ["bulletin", "Bulletin", "0", "en,", "sl", "sl", "open"]
 
 
+def test_a_topic_is_added_renamed_archived_and_deleted(bilten: Bilten) -> None:
+    assert bilten("topics", "list").out.strip() == "There are no topics yet."
+    assert bilten("topics", "add", "at-sea", "At sea", "--name-in", "sl=Na morju").code == 0
+    assert bilten("topics", "rename", *ME, "at-sea").code == 2
+    assert bilten("topics", "rename", *ME, "at-sea", "--name", "Rescue", "--name-in", "sl=").code == 0
+    (shown,) = bilten("topics", "list", "--json").data["topics"]
+    assert (shown["name"], shown["names"], shown["lists"]) == ("Rescue", {}, ["bulletin"])
+    assert "is archived" in bilten("topics", "archive", *ME, "at-sea").out
+    assert "is in use" in bilten("topics", "archive", *ME, "at-sea", "--undo").out
+    assert bilten("topics", "delete", *ME, "at-sea").code == 0
+    assert bilten("topics", "list", "--json").data["topics"] == []
+
+
 def test_a_list_is_named_protected_closed_archived_and_deleted(bilten: Bilten) -> None:
     named = bilten("lists", "set", *ME, "bulletin", "--name", "News", "--name-in", "sl=Novice", "--json")
     assert named.data["list"]["names"] == {"sl": "Novice"}

@@ -1,4 +1,4 @@
-"""Migrations 0038 (the list of a campaign becomes its audience) and 0063 (segments): what was approved stays
+"""Migrations 0038 (the list of a campaign becomes its audience) and 0064 (segments): what was approved stays
 approved, and goes on."""
 
 from collections.abc import Iterator
@@ -82,7 +82,7 @@ def hash_as_it_was(world: World, campaign: Campaign, list_id: int) -> str:
     return json_digest([hashes, list_id, list(chain.from_iterable(senders))])
 
 
-@pytest.mark.parametrize("revision", ["0038", "0063"])
+@pytest.mark.parametrize("revision", ["0038", "0064"])
 def test_campaigns_of_every_stage_go_on_and_reach_everybody_once(world: World, revision: str) -> None:
     half = half_sent(world)
     in_review, approved, scheduled = world.draft(), world.draft(), world.draft()

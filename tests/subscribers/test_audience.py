@@ -1,6 +1,8 @@
 """The audience in SQL is the policy, for any population, on both databases."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from itertools import product
 
 import pytest
@@ -12,6 +14,7 @@ from core.db import Database
 from core.errors import InputRefused
 from subscribers.audience import (
     Audience,
+    MailingQuestion,
     Recipient,
     audience_of,
     check_unmixed,
@@ -24,21 +27,54 @@ from subscribers.policy import SkipReason, may_mail
 from subscribers.queries import may_be_welcomed
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression, SuppressionReason
+from subscribers.topic_choices import save_pause, save_topic_choice
+from subscribers.topic_tables import Frequency
+from subscribers.topics import create_topic
 from tests.conftest import NOON
 from tests.examples import examples
 from tests.subscribers.conditions import nobody_got
 
+
+@dataclass(frozen=True)
+class Preference:
+    """What somebody has chosen besides."""
+
+    paused_until: datetime | None = None
+    never: tuple[int, ...] = ()
+    """Topics, by their place."""
+
+    def forbids(self, topics: Sequence[int]) -> bool:
+        return bool(topics) and set(topics) <= set(self.never)
+
+    @property
+    def is_paused(self) -> bool:
+        return self.paused_until is not None and self.paused_until > NOON
+
+
+PAUSES = [None, NOON - timedelta(hours=1), NOON, NOON + timedelta(seconds=1)]
+PREFERENCES = [Preference(until, never) for until, never in product(PAUSES, [(), (0,), (1,), (0, 1)])]
 STATUSES = st.sampled_from([None, *SubscriptionStatus])
 EVERY_COMBINATION = [
-    (*states, "sl") for states in product([None, *SubscriptionStatus], [None, *SubscriptionStatus], [False, True])
-]
-PERSON = st.tuples(STATUSES, STATUSES, st.booleans(), st.sampled_from(["sl", "en", "ar"]))
-Population = list[tuple[SubscriptionStatus | None, SubscriptionStatus | None, bool, str]]
+    (*states, "sl", Preference())
+    for states in product([None, *SubscriptionStatus], [None, *SubscriptionStatus], [False, True])
+] + [(SubscriptionStatus.CONFIRMED, None, False, "en", preference) for preference in PREFERENCES]
+PERSON = st.tuples(
+    STATUSES, STATUSES, st.booleans(), st.sampled_from(["sl", "en", "ar"]), st.sampled_from(PREFERENCES)
+)
+Population = list[tuple[SubscriptionStatus | None, SubscriptionStatus | None, bool, str, Preference]]
+TOPICS = [(), (0,), (1,), (0, 1)]
+"""Of a campaign, by their places."""
 
 
-def reconcile(session: Session, list_id: int, other_list_id: int, population: Population) -> list[Subscriber]:
+def two_topics(session: Session) -> list[int]:
+    return [create_topic(session, slug=slug, name=slug, names={}, now=NOON).id for slug in ("at-sea", "work")]
+
+
+def reconcile(
+    session: Session, list_id: int, other_list_id: int, population: Population, topics: Sequence[int] = ()
+) -> list[Subscriber]:
     people = []
-    for number, (status, elsewhere, is_suppressed, language) in enumerate(population):
+    for number, (status, elsewhere, is_suppressed, language, preference) in enumerate(population):
         person = Subscriber(
             address=f"p{number}@example.org", address_hash=f"{number:064}", language=language, created_at=NOON
         )
@@ -51,6 +87,11 @@ def reconcile(session: Session, list_id: int, other_list_id: int, population: Po
         if is_suppressed:
             reason = SuppressionReason.BOUNCED
             session.add(Suppression(address_hash=person.address_hash, reason=reason, at=NOON))
+        if preference.paused_until is not None:
+            save_pause(session, person.address_hash, preference.paused_until, now=NOON - timedelta(days=1))
+        for place, topic_id in enumerate(topics):
+            frequency = Frequency.NEVER if place in preference.never else Frequency.AT_ONCE
+            save_topic_choice(session, person.address_hash, topic_id, frequency, now=NOON)
     session.flush()
     return people
 
@@ -61,30 +102,44 @@ def reconcile(session: Session, list_id: int, other_list_id: int, population: Po
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     database=None,
 )
-@given(population=st.lists(PERSON, max_size=12))
-@example(population=EVERY_COMBINATION)
-def test_the_sql_says_what_the_policy_says(database: Database, population: Population) -> None:
+@given(population=st.lists(PERSON, max_size=12), places=st.sampled_from(TOPICS))
+@example(population=EVERY_COMBINATION, places=())
+@example(population=EVERY_COMBINATION, places=(0, 1))
+def test_the_sql_says_what_the_policy_says(
+    database: Database, population: Population, places: tuple[int, ...]
+) -> None:
     with database.write() as session:
         list_id = create_list(session, slug="bulletin", name="Bilten", now=NOON).id
         other_list_id = create_list(session, slug="reports", name="Poročila", now=NOON).id
-        people = reconcile(session, list_id, other_list_id, population)
-        answers = {
-            person.id: may_mail(status=status, is_suppressed=is_suppressed)
-            for person, (status, _, is_suppressed, _) in zip(people, population, strict=True)
-        }
+        topics = two_topics(session)
+        people = reconcile(session, list_id, other_list_id, population, topics)
+        of_campaign = tuple(topics[place] for place in places)
+        answers, for_all = {}, {}
+        for person, (status, _, is_suppressed, _, preference) in zip(people, population, strict=True):
+            answers[person.id], for_all[person.id] = (
+                may_mail(
+                    status=status,
+                    is_suppressed=is_suppressed,
+                    is_paused=preference.is_paused,
+                    is_not_their_topic=preference.forbids(asked),
+                )
+                for asked in (places, ())
+            )
         welcome = [person for person in people if answers[person.id] is None]
 
-        audience = sorted(session.exec(audience_of(Audience((list_id,)), nobody_got)).all())
+        asked = Audience((list_id,), topics=of_campaign)
+        audience = sorted(session.exec(audience_of(asked, nobody_got, now=NOON)).all())
         assert audience == [(person.id, person.address_hash, person.language, list_id) for person in welcome]
-        counts = count_audience(session, Audience((list_id,)), nobody_got).get(list_id, {})
+        counts = count_audience(session, asked, nobody_got, now=NOON).get(list_id, {})
         assert sum(counts.values()) == len(welcome)
         assert set(counts) == {person.language for person in welcome}
-        assert count_audiences(session).get(list_id, {}) == counts
+        by_itself = count_audience(session, Audience((list_id,)), nobody_got, now=NOON).get(list_id, {})
+        assert count_audiences(session, now=NOON).get(list_id, {}) == by_itself
         for person in people:
-            mailed = may_be_welcomed(session, subscriber_id=person.id, list_id=list_id)
-            assert mailed == (answers[person.id] is None)
+            mailed = may_be_welcomed(session, subscriber_id=person.id, list_id=list_id, now=NOON)
+            assert mailed == (for_all[person.id] is None)
 
-        rechecked = recheck(session, list_id=list_id, subscriber_ids=list(answers))
+        rechecked = recheck(session, MailingQuestion(list_id, of_campaign, NOON), list(answers))
         assert {subscriber_id: _reason(answer) for subscriber_id, answer in rechecked.items()} == answers
         session.rollback()
 
@@ -95,21 +150,25 @@ def _reason(answer: Recipient | SkipReason) -> SkipReason | None:
 
 def test_a_recheck_gives_what_a_merge_needs(database: Database, list_id: int) -> None:
     with database.write() as session:
-        (person,) = reconcile(session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "ar")])
-        recipients = recheck(session, list_id=list_id, subscriber_ids=[person.id])
+        (person,) = reconcile(
+            session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "ar", Preference())]
+        )
+        recipients = recheck(session, MailingQuestion(list_id, (), NOON), [person.id])
     assert recipients == {person.id: Recipient(person.id, "p0@example.org", person.address_hash, "", "ar")}
 
 
 def test_somebody_who_is_not_there_any_more_was_erased(database: Database, list_id: int) -> None:
     with database.read() as session:
-        assert recheck(session, list_id=list_id, subscriber_ids=[404]) == {404: SkipReason.ERASED}
+        assert recheck(session, MailingQuestion(list_id, (), NOON), [404]) == {404: SkipReason.ERASED}
 
 
 def test_a_recheck_sees_what_changed_since_the_session_last_looked(database: Database, list_id: int) -> None:
     with database.write() as session:
-        (person,) = reconcile(session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "sl")])
+        (person,) = reconcile(
+            session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "sl", Preference())]
+        )
         session.connection().exec_driver_sql("UPDATE subscriber SET name = 'Ana'")
-        (answer,) = recheck(session, list_id=list_id, subscriber_ids=[person.id]).values()
+        (answer,) = recheck(session, MailingQuestion(list_id, (), NOON), [person.id]).values()
     assert isinstance(answer, Recipient)
     assert answer.name == "Ana"
 
@@ -128,29 +187,34 @@ AUDIENCES = [
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     database=None,
 )
-@given(population=st.lists(PERSON, max_size=12), make=st.sampled_from(AUDIENCES))
-@example(population=EVERY_COMBINATION, make=AUDIENCES[1])
-@example(population=EVERY_COMBINATION, make=AUDIENCES[2])
-@example(population=EVERY_COMBINATION, make=AUDIENCES[3])
+@given(population=st.lists(PERSON, max_size=12), make=st.sampled_from(AUDIENCES), places=st.sampled_from(TOPICS))
+@example(population=EVERY_COMBINATION, make=AUDIENCES[1], places=())
+@example(population=EVERY_COMBINATION, make=AUDIENCES[2], places=(1,))
+@example(population=EVERY_COMBINATION, make=AUDIENCES[3], places=(0, 1))
 def test_whoever_is_on_several_lists_is_reached_once_by_the_first(
-    database: Database, population: Population, make: Callable[[int, int], Audience]
+    database: Database,
+    population: Population,
+    make: Callable[[int, int], Audience],
+    places: tuple[int, ...],
 ) -> None:
     with database.write() as session:
         bulletin = create_list(session, slug="bulletin", name="Bilten", now=NOON).id
         reports = create_list(session, slug="reports", name="Poročila", now=NOON).id
-        people = reconcile(session, bulletin, reports, population)
-        audience = make(bulletin, reports)
+        topics = two_topics(session)
+        people = reconcile(session, bulletin, reports, population, topics)
+        audience = replace(make(bulletin, reports), topics=tuple(topics[place] for place in places))
         expected = {}
-        for person, (status, elsewhere, is_suppressed, _) in zip(people, population, strict=True):
+        for person, (status, elsewhere, is_suppressed, _, preference) in zip(people, population, strict=True):
             statuses = {bulletin: status, reports: elsewhere}
-            by = [x for x in audience.lists if may_mail(status=statuses[x], is_suppressed=is_suppressed) is None]
+            is_free = not (is_suppressed or preference.is_paused or preference.forbids(places))
+            by = [x for x in audience.lists if statuses[x] is SubscriptionStatus.CONFIRMED and is_free]
             is_out = any(statuses[x] is SubscriptionStatus.CONFIRMED for x in audience.excluded)
             if by and not is_out:
                 expected[person.id] = by[0]
-        rows = session.exec(audience_of(audience, nobody_got)).all()
+        rows = session.exec(audience_of(audience, nobody_got, now=NOON)).all()
         assert len(rows) == len(expected)
         assert {row[0]: row[3] for row in rows} == expected
-        counts = count_audience(session, audience, nobody_got)
+        counts = count_audience(session, audience, nobody_got, now=NOON)
         assert sum(sum(by_language.values()) for by_language in counts.values()) == len(expected)
         session.rollback()
 

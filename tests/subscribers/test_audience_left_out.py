@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from typing import assert_never
 
 from hypothesis import HealthCheck, example, given, settings
@@ -16,7 +17,15 @@ from subscribers.tables import Subscription
 from tests.conftest import NOON
 from tests.examples import examples
 from tests.subscribers.conditions import nobody_got
-from tests.subscribers.test_audience import EVERY_COMBINATION, PERSON, Population, reconcile
+from tests.subscribers.test_audience import (
+    EVERY_COMBINATION,
+    PERSON,
+    TOPICS,
+    Population,
+    Preference,
+    reconcile,
+    two_topics,
+)
 
 THIRD = st.lists(st.sampled_from([None, *SubscriptionStatus]), min_size=48, max_size=48)
 """What each person said to a third list."""
@@ -30,7 +39,12 @@ AUDIENCES: list[Callable[[int, int, int], Audience]] = [
 
 
 def outcome(
-    statuses: list[SubscriptionStatus | None], *, is_suppressed: bool, is_excluded: bool
+    statuses: list[SubscriptionStatus | None],
+    preference: Preference,
+    topics: tuple[int, ...],
+    *,
+    is_suppressed: bool,
+    is_excluded: bool,
 ) -> LeftOutReason | str | None:
     """The model: of one person, by what they said to the lists that are in. None: never on any of them."""
     best = min((status for status in statuses if status is not None), key=list(_ORDER).index, default=None)
@@ -42,9 +56,13 @@ def outcome(
         case SubscriptionStatus.UNSUBSCRIBED:
             return LeftOutReason.UNSUBSCRIBED
         case SubscriptionStatus.CONFIRMED:
-            if is_suppressed:
-                return LeftOutReason.SUPPRESSED
-            return LeftOutReason.EXCLUDED if is_excluded else "mailed"
+            reasons = {
+                LeftOutReason.SUPPRESSED: is_suppressed,
+                LeftOutReason.PAUSED: preference.is_paused,
+                LeftOutReason.NOT_THEIR_TOPIC: preference.forbids(topics),
+                LeftOutReason.EXCLUDED: is_excluded,
+            }
+            return next((reason for reason, holds in reasons.items() if holds), "mailed")
         case _:
             assert_never(best)
 
@@ -58,31 +76,44 @@ _ORDER = (SubscriptionStatus.CONFIRMED, SubscriptionStatus.PENDING, Subscription
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     database=None,
 )
-@given(population=st.lists(PERSON, max_size=16), third=THIRD, make=st.sampled_from(AUDIENCES))
-@example(population=EVERY_COMBINATION, third=[SubscriptionStatus.CONFIRMED, None] * 24, make=AUDIENCES[2])
-@example(population=EVERY_COMBINATION, third=[None] * 48, make=AUDIENCES[1])
-@example(population=EVERY_COMBINATION, third=[None] * 48, make=AUDIENCES[3])
+@given(
+    population=st.lists(PERSON, max_size=16),
+    third=THIRD,
+    make=st.sampled_from(AUDIENCES),
+    places=st.sampled_from(TOPICS),
+)
+@example(
+    population=EVERY_COMBINATION, third=[SubscriptionStatus.CONFIRMED, None] * 24, make=AUDIENCES[2], places=(0, 1)
+)
+@example(population=EVERY_COMBINATION, third=[None] * 48, make=AUDIENCES[1], places=(1,))
+@example(population=EVERY_COMBINATION, third=[None] * 48, make=AUDIENCES[3], places=())
 def test_everybody_on_the_lists_is_mailed_or_left_out_for_one_reason(
     database: Database,
     population: Population,
     third: list[SubscriptionStatus | None],
     make: Callable[[int, int, int], Audience],
+    places: tuple[int, ...],
 ) -> None:
     with database.write() as session:
         lists = [create_list(session, slug=slug, name=slug, now=NOON).id for slug in ("first", "second", "third")]
-        people = reconcile(session, lists[0], lists[1], population)
+        topics = two_topics(session)
+        people = reconcile(session, lists[0], lists[1], population, topics)
         session.add_all(
             Subscription(subscriber_id=person.id, list_id=lists[2], status=status, changed_at=NOON)
             for person, status in zip(people, third, strict=False)
             if status is not None
         )
-        audience = make(*lists)
+        audience = replace(make(*lists), topics=tuple(topics[place] for place in places))
         expected: Counter[LeftOutReason | str | None] = Counter()
         mailed = set()
-        for person, (*first_two, is_suppressed, _), last in zip(people, population, third, strict=False):
+        for person, (*first_two, is_suppressed, _, preference), last in zip(
+            people, population, third, strict=False
+        ):
             statuses = dict(zip(lists, (*first_two, last), strict=True))
             result = outcome(
                 [statuses[list_id] for list_id in audience.lists],
+                preference,
+                places,
                 is_suppressed=bool(is_suppressed),
                 is_excluded=any(
                     statuses[list_id] is SubscriptionStatus.CONFIRMED for list_id in audience.excluded
@@ -92,15 +123,16 @@ def test_everybody_on_the_lists_is_mailed_or_left_out_for_one_reason(
             if result == "mailed":
                 mailed.add(person.id)
         session.flush()
-        assert count_left_out(session, audience, nobody_got) == {
+        assert count_left_out(session, audience, nobody_got, now=NOON) == {
             reason: expected[reason] for reason in LeftOutReason if expected[reason]
         }
         reached = sum(
-            sum(by_language.values()) for by_language in count_audience(session, audience, nobody_got).values()
+            sum(by_language.values())
+            for by_language in count_audience(session, audience, nobody_got, now=NOON).values()
         )
         assert reached == expected["mailed"]
-        sample = sample_audience(session, audience, nobody_got, limit=10)
+        sample = sample_audience(session, audience, nobody_got, limit=10, now=NOON)
         assert len(sample) == min(10, len(mailed))
         assert {subscriber_id for subscriber_id, _ in sample} <= mailed
-        assert sample == sample_audience(session, audience, nobody_got, limit=10)
+        assert sample == sample_audience(session, audience, nobody_got, limit=10, now=NOON)
         session.rollback()

@@ -13,7 +13,7 @@ from sqlmodel import SQLModel, select
 
 from core.db import Database
 from core.errors import BiltenError, InputRefused
-from subscribers.audience import Audience, Recipient, audience_of, recheck
+from subscribers.audience import Audience, MailingQuestion, Recipient, audience_of, recheck
 from subscribers.import_report import ImportRequest
 from subscribers.lists import create_list
 from subscribers.policy import SkipReason
@@ -142,11 +142,13 @@ class Consent(RuleBasedStateMachine):
     @invariant()
     def only_those_are_mailed_whose_last_word_was_yes(self) -> None:
         ids = self.ids()
-        answers = recheck(self.session, list_id=self.list_id, subscriber_ids=list(ids.values()))
+        answers = recheck(self.session, MailingQuestion(self.list_id, (), NOON), list(ids.values()))
         reasons = {person: None if isinstance(answer, Recipient) else answer for person, answer in answers.items()}
         assert reasons == {ids[address]: self.expected(address) for address in self.answers}
         welcome = {person for person, reason in reasons.items() if reason is None}
-        assert {row[0] for row in self.session.exec(audience_of(Audience((self.list_id,)), nobody_got))} == welcome
+        assert {
+            row[0] for row in self.session.exec(audience_of(Audience((self.list_id,)), nobody_got, now=NOON))
+        } == welcome
         for subscriber_id in welcome:
             assert consent_of(self.session, subscriber_id)[-1].action is ConsentAction.CONFIRMED
 

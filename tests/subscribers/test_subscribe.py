@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound
-from subscribers.audience import recheck
+from subscribers.audience import MailingQuestion, recheck
 from subscribers.policy import SkipReason
 from subscribers.queries import consent_of, get_subscriber
 from subscribers.subscribe import (
@@ -75,7 +75,7 @@ def say_no(session: Session, list_id: int, subscriber_id: int) -> bool:
 
 
 def why_not(session: Session, list_id: int, subscriber_id: int) -> SkipReason | None:
-    answer = recheck(session, list_id=list_id, subscriber_ids=[subscriber_id])[subscriber_id]
+    answer = recheck(session, MailingQuestion(list_id, (), NOON), [subscriber_id])[subscriber_id]
     return answer if isinstance(answer, SkipReason) else None
 
 

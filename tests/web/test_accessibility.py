@@ -18,6 +18,7 @@ from docs.screenshots import SCHEMES
 from news.tables import Source, SourceKind
 from staff.tables import Role, User
 from subscribers.segment_tables import Segment, Tag
+from subscribers.topic_tables import Topic
 from templates.versions import TemplateDraft, library_design
 from tests.axe import violations
 from tests.campaigns.test_campaign_report import leave
@@ -127,6 +128,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
             user.language, user.role = language, Role.ADMIN
             session.add(user)
         session.add(Source(id=1, name="inbox", kind=SourceKind.FOLDER, location="/var/in", created_at=NOON))
+        session.add(Topic(slug="at-sea", name="At sea", names={"sl": "Na morju"}, created_at=NOON))
         session.flush()
         mode = AutomationMode.SEND
         watch = Automation(name="inbox", source_id=1, list_id=1, sender_id=1, mode=mode, created_at=NOON)
@@ -164,6 +166,9 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/segments",
         "/segments/1",
         "/new-segment",
+        "/topics",
+        "/topics/at-sea",
+        "/new-topic",
         "/senders",
         "/senders/1",
         "/new-sender",

@@ -96,3 +96,43 @@ def test_after_a_no_the_link_says_so_at_once_and_offers_no_button(
     assert expected in page.text
     assert "<button" not in page.text
     assert client.head(asking_reader.confirm_path).status_code == 409
+
+
+def test_it_was_not_me_is_a_no_after_which_a_sign_up_asks_nobody_for_a_while(
+    client: httpx.Client, database: Database, asking_reader: Reader, clock: StoppedClock
+) -> None:
+    def sign_up() -> str:
+        typed = {"address": "reader@example.org", "name": "", "language": "sl"}
+        return client.post("/subscribe/bulletin", data=typed).text
+
+    def questions() -> int:
+        with database.read() as session:
+            return len(session.exec(select(SubscriptionMail)).all())
+
+    assert "Hvala" in client.post(asking_reader.confirm_path, data={"reject": "reject"}).text
+    assert _status(database) is SubscriptionStatus.UNSUBSCRIBED
+    clock.advance(seconds=86_400 * 89)
+    answer = sign_up()
+    assert (questions(), _status(database)) == (0, SubscriptionStatus.UNSUBSCRIBED)
+    clock.advance(seconds=86_400 * 2)
+    assert sign_up() == answer, "nobody sees a difference"
+    assert (questions(), _status(database)) == (1, SubscriptionStatus.PENDING)
+
+
+@on_sqlite
+def test_it_was_not_me_takes_nobody_off_who_has_said_yes(
+    client: httpx.Client, database: Database, asking_reader: Reader
+) -> None:
+    client.post(asking_reader.confirm_path)
+    client.post(asking_reader.confirm_path, data={"reject": "reject"})
+    assert _status(database) is SubscriptionStatus.CONFIRMED
+
+
+@on_sqlite
+def test_who_has_confirmed_is_led_to_their_preferences(
+    client: httpx.Client, database: Database, asking_reader: Reader
+) -> None:
+    for _ in range(2):
+        page = client.post(asking_reader.confirm_path).text
+        path = page.partition('<p><a href="')[2].partition('"')[0]
+        assert "Vaše nastavitve" in client.get(path).text

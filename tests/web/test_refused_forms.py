@@ -19,6 +19,7 @@ from news.tables import Source, SourceKind
 from staff.tables import Role
 from subscribers.segment_tables import Segment
 from subscribers.tables import MailingList
+from subscribers.topic_tables import Topic
 from tests.campaigns.test_blocks import add
 from tests.campaigns.test_contributions import create_sender_named
 from tests.campaigns.world import World, make_world
@@ -71,6 +72,8 @@ REFUSED: dict[str, dict[str, str]] = {
     "/new-list": {"slug": "No slug"},
     "/new-segment": {},
     "/segments/{segment_id}": {"seen": "another"},
+    "/new-topic": {"slug": "No slug"},
+    "/topics/{slug}/details": {"seen": "another"},
     "/brand": {"website": "javascript:alert(1)"},
     "/templates/new/{kind}": {"html": "{% if %}"},
     "/templates/{handle}": {"html": "{% if %}"},
@@ -95,7 +98,7 @@ STEPS = (
 )
 NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/sign-out", "/clicks",
-    "/senders/resume", "/templates/{handle}/use", "/templates/library/{kind}", "/c/{token}",
+    "/senders/resume", "/templates/{handle}/use", "/templates/library/{kind}", "/c/{token}", "/u/{token}/left",
     "/campaigns/{campaign_id}/deliveries/{delivery_id}/open", "/u/{token}",
     "/campaigns/{campaign_id}/variants/{language}/remove",
     "/publications/{slug}/download", "/w/{public_id}/publications/{slug}/download",
@@ -108,6 +111,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/campaigns/{campaign_id}/blocks/{block_id}/move",
     "/campaigns/{campaign_id}/blocks/{block_id}/remove",
     "/lists/{slug}/status", "/lists/{slug}/delete", "/segments/{segment_id}/delete",
+    "/topics/{slug}/status", "/topics/{slug}/delete",
     *(f"/automations/{{automation_id}}/{step}" for step in ("on", "off", "approve", "archive")),
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
     "/folders/{source_id}/stop",
@@ -141,9 +145,9 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world.add_readers(["rosa", "miha", "zala"], language="sl")
     with database.write() as session:
         session.add(MailingList(slug="safe", name="Safe house", is_protected=True, created_at=NOON))
-        session.add(
-            Segment(name="Nested", condition="language = sl and (list = safe or list = bulletin)", created_at=NOON)
-        )
+        condition = "language = sl and (list = bulletin or language = en)"
+        session.add(Segment(name="Slovenian", condition=condition, created_at=NOON))
+        session.add(Topic(slug="at-sea", name="At sea", created_at=NOON))
         create_sender_named(session, "second")
         session.add(Source(id=1, name="inbox", kind=SourceKind.FOLDER, location="/nowhere", created_at=NOON))
         session.flush()
@@ -181,7 +185,7 @@ def pages_of_staff(world: World) -> list[str]:
     block_id = add(world, draft, BlockKind.QUOTATION)
     return [
         "/new-colleague", "/lists/bulletin", "/new-list", "/new-segment", "/segments/1",
-        "/new-automation", "/automations/1",
+        "/new-automation", "/automations/1", "/new-topic", "/topics/at-sea",
         "/senders/1", "/new-sender/smtp", "/brand", "/first-steps/brand", "/first-steps/list",
         "/templates/own@1", "/templates/new/event",
         f"/campaigns/{draft}", f"/campaigns/{draft}/compose", f"/campaigns/{draft}/compose/news",

@@ -221,3 +221,36 @@ def test_a_source_that_has_to_wait_costs_no_thread_and_nothing_of_the_database(
         refused = client.post(PATH, content=b"not even a form", headers={"Accept-Language": "sl"})
     assert refused.status_code == 429
     assert "Poskusite znova čez 60 minut" in refused.text
+
+
+def test_several_lists_are_asked_for_on_one_page_and_a_protected_one_is_named_on_none(
+    client: httpx.Client, database: Database, bulletin: None
+) -> None:
+    with database.write() as session:
+        press = create_list(session, slug="press", name="Press", now=NOON)
+        press.names = {"sl": "Mediji"}
+        safe = create_list(session, slug="safe", name="Safe house", now=NOON, is_protected=True).id
+    page = client.get(f"{PATH}?lang=sl").text
+    assert "»Mediji«" in page
+    assert "Safe" not in page
+    boxes = {"also-press": "on", "also-safe": "on", "also-nothing": "on", "also-bulletin": "on"}
+    answer = client.post(PATH, data=NEW | {"language": "sl"} | boxes).text
+    assert answer.count("»Mediji«") == 1
+    asked = [question.list_id for question in _questions(database)]
+    assert sorted(asked) == [1, 2]
+    assert safe not in asked
+    with database.read() as session:
+        wordings = [record.wording for record in session.exec(select(ConsentRecord))]
+    assert all(wording in page for wording in wordings)
+
+
+@on_sqlite
+def test_a_refused_form_keeps_its_boxes_and_asks_for_nothing(
+    client: httpx.Client, database: Database, bulletin: None
+) -> None:
+    with database.write() as session:
+        create_list(session, slug="press", name="Press", now=NOON)
+    answer = client.post(PATH, data=NEW | {"address": "nobody", "also-press": "on"})
+    assert answer.status_code == 422
+    assert 'name="also-press" checked' in answer.text
+    assert _questions(database) == []

@@ -1,7 +1,9 @@
-"""What a reader gets, chosen by the reader: language, name, lists. The link in each mail says who it is; looking
-changes nothing."""
+"""What a reader gets, chosen by the reader: language, name, lists, topics, a pause. The link in each mail says who
+it is; looking changes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 from fastapi import Request, Response
 from sqlmodel import Session
@@ -14,20 +16,47 @@ from core.i18n import long_date
 from core.languages import READER_LANGUAGES
 from core.public_urls import PREFERENCES, PREFERENCES_HOW, members_web_version_path
 from subscribers.links import PreferencesLink, read_preferences_token
-from subscribers.preferences import PreferencesView, change_person, leave_everything, leave_lists, preferences
+from subscribers.preferences import change_person, leave_everything, leave_lists, preferences
+from subscribers.topic_choices import pause_of
+from subscribers.topic_preferences import own_topics
 from web.http.anonymous_copy import anonymous_text
 from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedForm
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
 from web.public.page import page_language, reader_page
+from web.public.preference_form import (
+    ASKED,
+    JOIN,
+    KEEP,
+    PAUSE,
+    PAUSED,
+    SHOWN,
+    TOPIC,
+    ask_to_join,
+    first_day,
+    named,
+    offered_lists,
+    pause_days,
+    read_pause_edit,
+    save_pause_edit,
+    save_topics,
+)
 
-KEEP = "keep-"
-SHOWN = "shown-"
-"""Only what stood on the page can be left by it, not what the reader has joined since."""
 EVERYTHING = "everything"
 
 router = pages_router()
+
+
+@dataclass(frozen=True, slots=True)
+class PreferencesResult:
+    left: Sequence[str]
+    """Lists that were left."""
+    has_new_topics: bool
+    """Whether topics were chosen otherwise than before."""
+    asked: Sequence[str] = ()
+    """Lists that they are asked to confirm."""
+    refusal: str | None = None
 
 
 @router.api_route(PREFERENCES_HOW, methods=READING)
@@ -43,7 +72,7 @@ def explain(request: Request, context: Context) -> Response:
 def show(request: Request, context: Context, token: str) -> Response:
     link = read_preferences_token(context.signer, token, now=context.clock.now())
     with context.database.read() as session:
-        return _page(request, context, session, _chosen(context, session, link))
+        return _page(request, context, session, link)
 
 
 @router.post(PREFERENCES)
@@ -52,19 +81,30 @@ def change(request: Request, context: Context, token: str, form: PostedForm) -> 
     link = read_preferences_token(context.signer, token, now=context.clock.now())
     if EVERYTHING in form:
         return _leave(request, context, link)
-    # Leaving first, and by itself: a name that is refused must not keep anybody on a list.
+    # The noes first, and by themselves: a name that is refused must not keep anybody on a list.
     with context.database.write() as session:
-        left = _leave_unticked(context, session, link, form)
-    refusal = None
+        result = _say_noes(context, session, link, form)
     try:
-        with context.database.write() as session:
-            person = holder(session, link, settings=context.settings)
-            change_person(session, person.id, name=form.get("name", ""), language=form.get("language", ""))
+        result = replace(result, asked=_save(request, context, link, form))
     except InputRefused as refused:
-        request.state.refusal = refusal = refused.code
+        request.state.refusal = refused.code
+        result = replace(result, refusal=refused.code)
     with context.database.read() as session:
-        chosen = _chosen(context, session, link)
-        return _page(request, context, session, chosen, left=left, refusal=refusal)
+        return _page(request, context, session, link, posted=result)
+
+
+def _save(request: Request, context: AppContext, link: PreferencesLink, form: Mapping[str, str]) -> list[str]:
+    """What may be refused: all of it, or nothing. The lists that they are asked to confirm."""
+    now = context.clock.now()
+    pause = read_pause_edit(form, zone=context.settings.time_zone, now=now)
+    with context.database.write() as session:
+        person = holder(session, link, settings=context.settings)
+        # In whose words they were asked on the page, which may be in another language from now on.
+        shown_in = page_language(request, known=person.language)
+        change_person(session, person.id, name=form.get("name", ""), language=form.get("language", ""))
+        if pause is not None:
+            save_pause_edit(session, person, pause, now=now)
+        return ask_to_join(context, session, person, form, language=shown_in)
 
 
 def _leave(request: Request, context: AppContext, link: PreferencesLink) -> Response:
@@ -77,27 +117,22 @@ def _leave(request: Request, context: AppContext, link: PreferencesLink) -> Resp
         return reader_page(context, session, "public/left_everything", language=language)
 
 
-def _leave_unticked(
+def _say_noes(
     context: AppContext, session: Session, link: PreferencesLink, form: Mapping[str, str]
-) -> list[str]:
-    person = holder(session, link, settings=context.settings)
-    return leave_lists(
+) -> PreferencesResult:
+    """Off the lists and topics that were unticked, as far as the page has shown them; and topics back on."""
+    person, now = holder(session, link, settings=context.settings), context.clock.now()
+    shown = [own.id for own in preferences(session, person.id, came_from=link.list_id).lists]
+    has_new_topics = save_topics(session, person, shown, form, now=now)
+    left = leave_lists(
         session,
         person.id,
-        slugs=_named(form, SHOWN) - _named(form, KEEP),
+        slugs=named(form, SHOWN) - named(form, KEEP),
         came_from=link.list_id,
         evidence=_evidence(link),
-        now=context.clock.now(),
+        now=now,
     )
-
-
-def _chosen(context: AppContext, session: Session, link: PreferencesLink) -> PreferencesView:
-    """Raises NotFound where whoever the link was made for has been erased."""
-    return preferences(session, holder(session, link, settings=context.settings).id, came_from=link.list_id)
-
-
-def _named(form: Mapping[str, str], prefix: str) -> set[str]:
-    return {field.removeprefix(prefix) for field in form if field.startswith(prefix)}
+    return PreferencesResult(left, has_new_topics)
 
 
 def _evidence(link: PreferencesLink) -> str:
@@ -108,14 +143,18 @@ def _page(
     request: Request,
     context: AppContext,
     session: Session,
-    chosen: PreferencesView,
+    link: PreferencesLink,
     *,
-    left: list[str] | None = None,
-    refusal: str | None = None,
+    posted: PreferencesResult | None = None,
 ) -> Response:
-    """`left`: the lists that were left with what has just been posted; None where nothing was posted.
-    What was refused stays in its fields."""
+    """What was refused stays in its fields. Raises NotFound where whoever the link is for has been erased."""
+    person = holder(session, link, settings=context.settings)
+    chosen = preferences(session, person.id, came_from=link.list_id)
+    refusal = posted.refusal if posted else None
     typed: Mapping[str, str] = request.state.typed if refusal else {}
+    zone = context.settings.time_zone
+    pause = pause_of(session, person.address_hash, now=context.clock.now())
+    until = first_day(pause.until if pause else None, zone)
     now, language = context.clock.now(), page_language(request, known=chosen.language)
     mails = [
         (
@@ -135,8 +174,15 @@ def _page(
         mails=mails,
         language=language,
         status=422 if refusal else 200,
-        keep=KEEP,
-        was_shown=SHOWN,
+        prefixes={"keep": KEEP, "shown": SHOWN, "topic": TOPIC, "asked": ASKED, "join": JOIN},
+        topics=own_topics(session, person, [own.id for own in chosen.lists]),
+        others=[(row.slug, row.name_in(language)) for row in offered_lists(context, session, person.id)],
+        pause=PAUSE,
+        paused=PAUSED,
+        until=until,
+        until_shown=long_date(date.fromisoformat(until), language) if until else "",
+        shown_pause=typed.get(PAUSE, until),
+        days=pause_days(now, zone),
         everything=EVERYTHING,
         chosen=chosen,
         counts_clicks=is_counting(session) and not all(own.is_protected for own in chosen.lists),
@@ -144,6 +190,8 @@ def _page(
         shown_name=typed.get("name", chosen.name),
         languages=list(dict.fromkeys([*READER_LANGUAGES, chosen.language])),
         refusal=refusal,
-        is_saved=left is not None and refusal is None,
-        left=left or [],
+        is_saved=posted is not None and refusal is None,
+        is_partly_saved=posted is not None and (posted.left or posted.has_new_topics),
+        left=posted.left if posted else [],
+        asked=posted.asked if posted else [],
     )

@@ -4,14 +4,14 @@ who reads what; what differs is only the mail that does or does not go to that a
 A protected list has no public page: its short name is answered like one that there is not, and whoever was given
 an invitation comes by that."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated
 
 from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
 from campaigns.clicks.counting import is_counting
-from campaigns.opt_in.send_opt_in_mail import ask, wait_to_ask
+from campaigns.opt_in.send_opt_in_mail import wait_to_ask
 from campaigns.settings import CampaignSettings
 from core.clock import own_clock
 from core.errors import InputRefused, NotFound, TooManyAttempts, Unavailable
@@ -19,19 +19,20 @@ from core.languages import READER_LANGUAGES
 from core.public_urls import INVITATION, SUBSCRIBE, subscribe_path
 from core.throttle import whole_minutes
 from subscribers.links import read_invitation_token
-from subscribers.list_state import ListPurpose, check_takes
+from subscribers.list_state import ListPurpose, check_takes, lists_that_take
 from subscribers.lists import list_by_slug
-from subscribers.queries import may_be_asked
-from subscribers.subscribe import ConsentProof, SubscriptionRequest, request_subscription
-from subscribers.tables import ConsentMethod, MailingList
+from subscribers.tables import MailingList
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
 from web.http.form_data import HONEYPOT, PostedForm, read_short_form
 from web.http.reserved_threads import crowded
 from web.http.templates import READING, pages_router
+from web.public.ask_for_list import SignUpRequest, ask_for_list
 from web.public.page import page_language, reader_page
 
 NO_SUCH_PAGE = "web-error-404"
+ALSO = "also-"
+"""Begins the name of another list's box; its short name follows."""
 
 router = pages_router()
 
@@ -88,17 +89,17 @@ def _sign_up(
             busy = Unavailable("web-sign-up-busy", minutes=whole_minutes(wait))
             request.state.refusal = busy.code
             return _form(request, context, session, mailing_list, form, refusal=busy)
+        lists = [mailing_list, *(row for row in _others(session, mailing_list) if f"{ALSO}{row.slug}" in form)]
     if not form.get(HONEYPOT):
         try:
-            _request(context, mailing_list, form, language=language)
+            _request(context, lists, form, language=language)
         except InputRefused as refused:
             request.state.refusal = refused.code
             with context.database.read() as session:
                 return _form(request, context, session, mailing_list, form, refusal=refused)
     with context.database.read() as session:
-        return reader_page(
-            context, session, "public/subscribe_asked", language=language, list_name=mailing_list.name_in(language)
-        )
+        names = [row.name_in(language) for row in lists]
+        return reader_page(context, session, "public/subscribe_asked", language=language, names=names)
 
 
 def _public_list(context: AppContext, session: Session, slug: str) -> MailingList:
@@ -121,31 +122,22 @@ def _known_list(context: AppContext, session: Session, slug: str) -> MailingList
         raise NotFound(NO_SUCH_PAGE) from unknown
 
 
-def _request(context: AppContext, mailing_list: MailingList, form: Mapping[str, str], *, language: str) -> None:
-    """The request and its question in one transaction: whoever is pending will be asked, whatever happens next."""
-    now = context.clock.now()
+def _request(context: AppContext, lists: Sequence[MailingList], form: Mapping[str, str], *, language: str) -> None:
+    """All of them, or none."""
+    path = subscribe_path(lists[0].slug)
+    request = SignUpRequest(form.get("address", ""), form.get("name", ""), language, path)
     with context.database.write() as session:
-        requested = request_subscription(
-            session,
-            SubscriptionRequest(
-                address=form.get("address", ""),
-                name=form.get("name", ""),
-                list_id=mailing_list.id,
-                proof=ConsentProof(
-                    method=ConsentMethod.SIGN_UP,
-                    wording=context.pages.texts.text(
-                        language, "web-subscribe-wording", list=mailing_list.name_in(language)
-                    ),
-                    language=language,
-                    evidence=f"web:{subscribe_path(mailing_list.slug)}",
-                ),
-            ),
-            now=now,
-            secret=context.settings.secret_key.get_secret_value(),
-        )
-        person = requested.subscriber_id
-        if may_be_asked(session, subscriber_id=person, list_id=mailing_list.id):
-            ask(session, subscriber_id=person, list_id=mailing_list.id, language=language, now=now)
+        for mailing_list in lists:
+            ask_for_list(context, session, mailing_list, request)
+
+
+def _others(session: Session, mailing_list: MailingList) -> list[MailingList]:
+    """What can be asked for on the same page. None beside a protected list: whoever was invited to that came for
+    it, and its name must not stand among others."""
+    if mailing_list.is_protected:
+        return []
+    open_lists = lists_that_take(session, ListPurpose.SIGN_UP)
+    return [row for row in open_lists if row.id != mailing_list.id and not row.is_protected]
 
 
 def _form(
@@ -165,6 +157,8 @@ def _form(
         language=language,
         status=refusal.http_status if refusal else 200,
         list_name=mailing_list.name_in(language),
+        others=[(f"{ALSO}{row.slug}", row.name_in(language)) for row in _others(session, mailing_list)],
+        ticked=form,
         honeypot=HONEYPOT,
         address=form.get("address", ""),
         name=form.get("name", ""),

@@ -17,6 +17,7 @@ from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedBody
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
+from web.public.left import evidence_of, left_page
 from web.public.page import page_language, reader_page
 
 router = pages_router()
@@ -27,7 +28,7 @@ router = pages_router()
 def ask(request: Request, context: Context, token: str) -> Response:
     link = read_unsubscribe_token(context.signer, token, now=context.clock.now())
     with context.database.read() as session:
-        return _page(request, context, session, link, "public/unsubscribe")
+        return _page(request, context, session, link)
 
 
 @router.post(UNSUBSCRIBE)
@@ -37,7 +38,7 @@ def act(request: Request, context: Context, token: str, body: PostedBody) -> Res
     link = read_unsubscribe_token(context.signer, token, now=now)
     with context.database.write() as session:
         # Whoever has been erased gets no mail, and the same answer; whoever has their number now is left in peace.
-        method, evidence = _method(body), f"campaign:{link.campaign_public_id}"
+        method, evidence = _method(body), evidence_of(link)
         if session.get(MailingList, link.list_id) is None:
             note_lost_no(session, link, method=method, now=now)
         elif person := find_holder(session, link, settings=context.settings):
@@ -49,7 +50,7 @@ def act(request: Request, context: Context, token: str, body: PostedBody) -> Res
         else:
             note_lost_no(session, link, method=method, now=now)
     with context.database.read() as session:
-        return _page(request, context, session, link, "public/unsubscribed")
+        return left_page(request, context, session, link)
 
 
 @router.api_route(UNSUBSCRIBE_HOW, methods=READING)
@@ -65,13 +66,13 @@ def _method(body: bytes) -> ConsentMethod:
     return ConsentMethod.ONE_CLICK if b"One-Click" in body else ConsentMethod.UNSUBSCRIBE_PAGE
 
 
-def _page(request: Request, context: AppContext, session: Session, link: UnsubscribeLink, name: str) -> Response:
+def _page(request: Request, context: AppContext, session: Session, link: UnsubscribeLink) -> Response:
     person = find_holder(session, link, settings=context.settings)
     language = page_language(request, known=person.language if person else None)
     return reader_page(
         context,
         session,
-        name,
+        "public/unsubscribe",
         language=language,
         list_name=get_list(session, link.list_id).name_in(language),
     )

@@ -1,5 +1,5 @@
-"""Audience of a campaign for staff: lists and segments in and out in one form, and who that would be, counted at
-once."""
+"""Audience of a campaign for staff: lists and segments in and out and topics in one form, and who that would be,
+counted at once."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -21,6 +21,7 @@ from staff.roles import Permission
 from subscribers.list_state import ListPurpose, takes
 from subscribers.lists import list_lists
 from subscribers.segments import list_segments
+from subscribers.topics import list_topics
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
 from web.http.templates import READING, pages_router
@@ -28,8 +29,8 @@ from web.staff.campaign_actions import back_to_campaign
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import CampaignNumber, number_or_none
 
-INCLUDED, EXCLUDED = "list-", "without-"
-"""Begin the names of the boxes; each list's slug follows."""
+INCLUDED, EXCLUDED, TOPIC = "list-", "without-", "topic-"
+"""Begin the names of the boxes; the slug of each list or topic follows."""
 SEGMENT, EXCLUDED_SEGMENT = "in-segment-", "out-segment-"
 """The same of segments, by their numbers."""
 
@@ -42,6 +43,7 @@ class AudienceForm:
 
     included: list[str]
     excluded: list[str]
+    topics: list[str]
     segments: list[int]
     excluded_segments: list[int]
     first: str
@@ -55,7 +57,14 @@ class AudienceForm:
         if self.first and len(self.included) > 1 and self.first not in self.included:
             raise InputRefused("campaigns-audience-first")
         lists = sorted(self.included, key=lambda slug: slug != self.first)
-        return AudienceChoice(lists, self.excluded, self.segments, self.excluded_segments, seen=self.seen)
+        return AudienceChoice(
+            lists,
+            self.excluded,
+            self.topics,
+            self.seen,
+            segments=self.segments,
+            excluded_segments=self.excluded_segments,
+        )
 
 
 @router.api_route("/campaigns/{campaign_id}/audience", methods=READING)
@@ -87,6 +96,7 @@ def _read(form: Mapping[str, str]) -> AudienceForm:
         excluded=sorted(name.removeprefix(EXCLUDED) for name in form if name.startswith(EXCLUDED)),
         segments=_numbers(form, SEGMENT),
         excluded_segments=_numbers(form, EXCLUDED_SEGMENT),
+        topics=sorted(name.removeprefix(TOPIC) for name in form if name.startswith(TOPIC)),
         first=form.get("first", ""),
         seen=form.get(SEEN, ""),
     )
@@ -105,7 +115,7 @@ def _page(
     chosen: AudienceForm | None = None,
     refused: InputRefused | StaleEdit | None = None,
 ) -> Response:
-    actor, settings = current_user.principal, context.settings
+    actor, settings, now = current_user.principal, context.settings, context.clock.now()
     problem = refused
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
@@ -117,7 +127,7 @@ def _page(
         except InputRefused as impossible:
             problem = problem or impossible
         is_open = campaign.launched_at is None
-        preview = preview_audience(session, campaign, audience, viewer=actor) if is_open else None
+        preview = preview_audience(session, campaign, audience, viewer=actor, now=now) if is_open else None
         hand = why_not(actor.name, contributors(session, campaign))
         values = {
             "campaign": campaign_data(campaign),
@@ -127,6 +137,9 @@ def _page(
                 if takes(row, ListPurpose.CAMPAIGN) or row.slug in {*own.included, *own.excluded}
             ],
             "segments": list_segments(session),
+            "topics": [
+                topic for topic in list_topics(session) if topic.archived_at is None or topic.slug in own.topics
+            ],
             "may_edit": current_user.may(Permission.EDIT)
             and (campaign.status, CampaignAction.EDIT) in TRANSITIONS,
             "nobody_left": lacks_approvers(session, campaign, settings=settings),
@@ -156,6 +169,7 @@ def _own(session: Session, campaign: Campaign) -> AudienceForm:
         excluded=sorted(slugs[list_id] for list_id in audience.excluded),
         segments=[segment.id for segment in audience.segments],
         excluded_segments=[segment.id for segment in audience.excluded_segments],
+        topics=sorted(topic.slug for topic in list_topics(session) if topic.id in audience.topics),
         first=slugs[audience.lists[0]],
         seen=audience_version(campaign),
     )

@@ -1,6 +1,7 @@
 """What there is to choose from on a campaign's page: languages, templates, who may get a test, what becomes of a
 draft."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session
@@ -19,10 +20,12 @@ from web.staff.current_user import CurrentUser
 MAX_PEOPLE_SHOWN = 30
 
 
-def language_choices(session: Session, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
+def language_choices(
+    session: Session, current_user: CurrentUser, campaign: Campaign, *, now: datetime
+) -> dict[str, Any]:
     """Who would get which variant, until the audience is frozen, and what may still be changed about it."""
     may_edit = (campaign.status, CampaignAction.EDIT) in TRANSITIONS and current_user.may(Permission.EDIT)
-    audience_reach = reach(session, campaign) if campaign.launched_at is None else None
+    audience_reach = reach(session, campaign, now=now) if campaign.launched_at is None else None
     wanted = (
         [*audience_reach.missing, *(fallback.language for fallback in audience_reach.fallbacks), *READER_LANGUAGES]
         if audience_reach

@@ -54,7 +54,7 @@ def show_campaigns(request: Request, context: Context, current_user: SignedIn) -
 
 def _today(session: Session, context: AppContext, current_user: CurrentUser) -> TodaySummary:
     counts = context.audience_counts.get(session, now=context.clock.now())
-    return today(session, current_user.principal, counts=counts)
+    return today(session, current_user.principal, counts=counts, now=context.clock.now())
 
 
 def _calendar(session: Session, context: AppContext, current_user: CurrentUser, month: str) -> dict[str, Any]:

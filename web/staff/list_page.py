@@ -19,6 +19,7 @@ from core.errors import BiltenError, Conflict, InputRefused
 from core.public_urls import invitation_url, subscribe_url
 from staff.principal import require
 from staff.roles import Permission
+from subscribers.leaving_reasons import reasons_of
 from subscribers.links import invitation_token
 from subscribers.list_state import ListPurpose, ListStatus, list_status, takes
 from subscribers.lists import list_by_slug, read_languages
@@ -162,6 +163,7 @@ def _page(
             details_seen=list_version(row),
             languages_seen=languages_version(row),
             is_deletable=is_deletable(session, row),
+            reasons=reasons_of(session, row.id, now=context.clock.now()),
             left_without=_left_without(session, context, current_user, row),
             takes_sign_ups=takes(row, ListPurpose.SIGN_UP),
             has_sign_up_sender=bool(CampaignSettings.of(context.settings).sign_up_sender),

@@ -184,7 +184,9 @@ def _page(
         if counts and not refused:
             try:
                 condition = read_segment_condition(session, shown.text)
-                preview = preview_segment(session, condition, viewer=current_user.principal)
+                preview = preview_segment(
+                    session, condition, viewer=current_user.principal, now=context.clock.now()
+                )
             except (InputRefused, NotFound) as impossible:
                 refused = impossible
         values = {

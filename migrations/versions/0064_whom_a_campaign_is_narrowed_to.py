@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 
 
-revision: str = '0063'
-down_revision: str | None = '0062'
+revision: str = '0064'
+down_revision: str | None = '0063'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
