@@ -7,6 +7,7 @@ section's, is documented in .env.example; a test holds them together.
 from collections.abc import Iterable, Iterator
 from datetime import time, timedelta
 from enum import StrEnum
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo
@@ -80,6 +81,18 @@ class Settings(BaseSettings):
                 "a scheme and a host such as https://bulletin.example.org, without a path, user or password"
             )
         return value.rstrip("/").lower()
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _addresses(cls, value: str) -> str:
+        for proxy in filter(None, map(str.strip, value.split(","))):
+            try:
+                ip_network(proxy if proxy != "*" else "::/0", strict=False)
+            except ValueError as error:  # a name would match nobody, and all visitors would count as one source
+                raise ValueError(
+                    "addresses or networks such as 127.0.0.1,10.0.0.0/8; no names of hosts"
+                ) from error
+        return value
 
     @field_validator("time_zone")
     @classmethod

@@ -1,4 +1,4 @@
-"""Words about one mailbox: full, or switched off. Pure.
+"""Words about one mailbox: full, switched off, or open to some only. Pure.
 
 RFC 3463 has 5.2.1 and 5.2.2 for them; hosts write 5.1.1, 5.5.0, 5.7.13 or nothing instead. Neither is a dead
 address, and neither is about us, although "account disabled" is also what a provider says of ours.
@@ -6,6 +6,12 @@ address, and neither is about us, although "account disabled" is also what a pro
 
 import re
 
+# Of a mailbox or a group that takes mail only from some: Exchange's codes for it, and its words.
+_RESTRICTED = re.compile(
+    r"\b5\.7\.(124|129|13[3-6]|193)\b|RESOLVER\.RST\.|recipient (has )?blocked|blocked by (the )?recipient"
+    r"|recipient does ?n[o']t want",
+    re.IGNORECASE,
+)
 _MAILBOX = r"(recipient('s)?|local mailbox|destinataire|addressee|you tried to reach|cannot be delivered)"
 _OFF = (
     r"(disabled|inactive|deactivated|suspended|discontinued|frozen|locked|unavailable: user is terminated|bloque"
@@ -33,3 +39,8 @@ def speaks_of_a_mailbox(reply: str) -> bool:
     if _SWITCHED_OFF.search(reply):
         return True
     return not _OURS.search(reply) and (_OF_A_CODE.search(reply) is not None or _FULL.search(reply) is not None)
+
+
+def takes_only_from_some(reply: str) -> bool:
+    """Whether it is a mailbox or a group that is closed to us, as it is to most."""
+    return _RESTRICTED.search(reply) is not None

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from enum import StrEnum, auto
 
 from delivery.limit_words import may_speak_of_a_limit, speaks_of_a_limit
-from delivery.mailbox_words import speaks_of_a_mailbox
+from delivery.mailbox_words import speaks_of_a_mailbox, takes_only_from_some
 from delivery.sender_words import speaks_of_the_sender
 
 
@@ -39,12 +39,6 @@ ABOUT_THE_READER = frozenset({RefusalSubject.NO_SUCH_ADDRESS, RefusalSubject.REA
 _ENHANCED = re.compile(r"(?<![\d.])#?([45])\.(\d{1,3})\.(\d{1,3})(?![\d.]\d)")
 _BASIC = re.compile(r"^([45]\d\d)\b")
 
-# Of a mailbox or a group that takes mail only from some: Exchange's codes for it, and its words.
-_RESTRICTED = re.compile(
-    r"\b5\.7\.(124|129|13[3-6]|193)\b|RESOLVER\.RST\.|recipient (has )?blocked|blocked by (the )?recipient"
-    r"|recipient does ?n[o']t want",
-    re.IGNORECASE,
-)
 _TO_THIS_ADDRESS = re.compile(
     r"not (allowed|authori[sz]ed|permitted) to (send|write|post)( \w+)? to (this|that|the) "
     r"(address|recipient|user|mailbox|group|list)",
@@ -127,7 +121,7 @@ _BY_CODE: dict[str, RefusalSubject] = {
     "7.750": RefusalSubject.SENDER,
 }
 _BY_WORDS: tuple[tuple[Callable[[str], object], RefusalSubject], ...] = (
-    (_RESTRICTED.search, RefusalSubject.READER),
+    (takes_only_from_some, RefusalSubject.READER),
     (speaks_of_a_limit, RefusalSubject.LIMIT),
     (may_speak_of_a_limit, RefusalSubject.UNCLEAR),
     (_TO_THIS_ADDRESS.search, RefusalSubject.UNCLEAR),

@@ -11,7 +11,7 @@ from core.errors import InputRefused
 from subscribers.alphabets import LANGUAGES
 from subscribers.charset_guess import NAMES, OFFERED, SAMPLE_LINES, CodePageResult, SampleLine, choices, guess
 from subscribers.csv_noes import letters
-from subscribers.encoded_twice import TWICE, TwiceEncoded, find_twice_encoded
+from subscribers.encoded_twice import TWICE, MojibakeFinding, find_twice_encoded
 from subscribers.quoted import quoted
 
 _PIECE = 64 * 1024
@@ -94,8 +94,8 @@ def find_encoding(
     candidates = [read_encoding_name(chosen)] if chosen else list(_unicode_candidates(head))
     for candidate in candidates:
         if _can_be_read_as(candidate.codec, file):
-            if not chosen and (found := find_twice_encoded(_lines(file, candidate.codec))):
-                raise _twice(name, found)
+            if not chosen and (mojibake := find_twice_encoded(_lines(file, candidate.codec))):
+                raise _twice(name, mojibake)
             file.seek(0)
             return candidate
     if chosen or candidates[0].codec != "utf-8":
@@ -121,12 +121,12 @@ def _unclear(file_name: str, readings: list[CodePageResult]) -> InputRefused:
     )
 
 
-def _twice(file_name: str, found: TwiceEncoded) -> InputRefused:
+def _twice(file_name: str, mojibake: MojibakeFinding) -> InputRefused:
     return InputRefused(
         "subscribers-file-encoded-twice",
         file=file_name,
-        readings="; ".join(f"{quoted(word, 30)} → {quoted(mended, 30)}" for word, mended in found.examples),
-        mend=f"--encoding {found.name}",
+        readings="; ".join(f"{quoted(word, 30)} → {quoted(mended, 30)}" for word, mended in mojibake.examples),
+        mend=f"--encoding {mojibake.name}",
         keep="--encoding utf-8",
     )
 

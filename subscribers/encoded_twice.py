@@ -34,7 +34,7 @@ _MAX_SEEN = 30
 
 
 @dataclass(frozen=True, slots=True)
-class TwiceEncoded:
+class MojibakeFinding:
     name: str
     """Of `TWICE`."""
     examples: tuple[tuple[str, str], ...]
@@ -46,18 +46,18 @@ def mend(text: str, codec: str) -> str:
     return text if text.isascii() else _runs(codec).sub(lambda run: _read_again(run, codec) or run[0], text)
 
 
-def find_twice_encoded(lines: Iterable[str]) -> TwiceEncoded | None:
+def find_twice_encoded(lines: Iterable[str]) -> MojibakeFinding | None:
     """By the code page in which most words are mended."""
-    found: dict[str, dict[str, str]] = {name: {} for name in TWICE}
+    mended_by_name: dict[str, dict[str, str]] = {name: {} for name in TWICE}
     for line in lines:
         if not _TWO.search(line):
             continue
         for name, codec in TWICE.items():
-            if len(found[name]) < _MAX_SEEN and _runs(codec).search(line):
+            if len(mended_by_name[name]) < _MAX_SEEN and _runs(codec).search(line):
                 pairs = ((word, mend(word, codec)) for word in _WORDS.split(line))
-                found[name] |= {word: mended for word, mended in pairs if word != mended}
-    best = max(found, key=lambda name: len(found[name]))
-    return TwiceEncoded(best, tuple(found[best].items())[:EXAMPLES]) if found[best] else None
+                mended_by_name[name] |= {word: mended for word, mended in pairs if word != mended}
+    best = max(mended_by_name, key=lambda name: len(mended_by_name[name]))
+    return MojibakeFinding(best, tuple(mended_by_name[best].items())[:EXAMPLES]) if mended_by_name[best] else None
 
 
 def _read_again(run: re.Match[str], codec: str) -> str | None:

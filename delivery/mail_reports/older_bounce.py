@@ -56,11 +56,11 @@ def read_older_bounce(mail: ReportMail) -> tuple[ReportVerdict, str] | None:
     return _without_a_code(reply_in(mail.text)) if says_no else None
 
 
-def _without_a_code(words: str) -> tuple[ReportVerdict, str] | None:
+def _without_a_code(reply: str) -> tuple[ReportVerdict, str] | None:
     """What only words say: nobody there, no such domain, or that the server has given up."""
-    if (verdict := of_failure("", words)) == m.INVALID:
-        return verdict, words
-    return (m.TIMED_OUT, words) if _GIVEN_UP.search(words) else None
+    if (verdict := of_failure("", reply)) == m.INVALID:
+        return verdict, reply
+    return (m.TIMED_OUT, reply) if _GIVEN_UP.search(reply) else None
 
 
 def _failures(mail: ReportMail) -> tuple[frozenset[bytes], frozenset[bytes]]:

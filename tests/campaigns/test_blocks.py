@@ -313,10 +313,10 @@ def test_a_block_is_missing_exactly_in_the_languages_in_which_nothing_is_written
     appeal = BlockContent(BlockKind.APPEAL, None, AppealSettings(), {}, 8)
     languages = ["ar", "en", "fa", "sl"]
     findings = list(check_blocks([item_content(1), quotation, appeal], languages, chain=["en"], main=main))
-    found = [f.params for f in findings if f.code == "campaigns-block-language-missing"]
-    missing = sorted(chain.from_iterable(str(params["missing"]).split() for params in found))
+    missing_params = [f.params for f in findings if f.code == "campaigns-block-language-missing"]
+    missing = sorted(chain.from_iterable(str(params["missing"]).split() for params in missing_params))
     assert missing == ([code for code in languages if code not in written] if written else [])
-    assert len(found) == len({params["instead"] for params in found})
+    assert len(missing_params) == len({params["instead"] for params in missing_params})
     assert [f.params["number"] for f in findings if f.code == "campaigns-block-empty"] == (
         [3] if written else [2, 3]
     )

@@ -138,3 +138,14 @@ def test_capitals_in_the_public_address_are_the_same_address() -> None:
 @pytest.mark.parametrize("url", ["https://example.org", "https://example.org/", "https://example.org:8443"])
 def test_a_slash_after_the_public_address_does_no_harm(url: str) -> None:
     assert load_settings(None, public_url=url).public_url == url.rstrip("/")
+
+
+@pytest.mark.parametrize("proxies", ["127.0.0.1,::1", "10.0.0.0/8, fd00::/8", "10.0.0.5/8", "*", ""])
+def test_proxies_are_addresses_or_networks(proxies: str) -> None:
+    assert load_settings(None, trusted_proxies=proxies).trusted_proxies == proxies
+
+
+@pytest.mark.parametrize("proxies", ["nginx", "127.0.0.1,caddy", "10.0.0.0/33", "https://10.0.0.1"])
+def test_a_proxy_that_would_match_nobody_is_refused(proxies: str) -> None:
+    with pytest.raises(Misconfigured):
+        load_settings(None, trusted_proxies=proxies)

@@ -16,15 +16,15 @@ BLOCK = 4096
 """What a file takes on the disk, at least."""
 
 
-def needs_of(name: str, extras: Iterable[str], found: dict[str, Distribution]) -> None:
-    """The packages that this one needs here, into `found`."""
+def needs_of(name: str, extras: Iterable[str], packages: dict[str, Distribution]) -> None:
+    """The packages that this one needs here, into `packages`."""
     for line in distribution(name).requires or ():
         needed = Requirement(line)
         if needed.marker and not any(needed.marker.evaluate({"extra": extra}) for extra in ("", *extras)):
             continue
-        if needed.name not in found or needed.extras:
-            found[needed.name] = distribution(needed.name)
-            needs_of(needed.name, needed.extras, found)
+        if needed.name not in packages or needed.extras:
+            packages[needed.name] = distribution(needed.name)
+            needs_of(needed.name, needed.extras, packages)
 
 
 def on_disk(size: int) -> int:

@@ -29,9 +29,9 @@ def encoded_twice(name: str, codec: str) -> str:
 def test_a_name_that_was_encoded_twice_is_mended(name: str, codec: str) -> None:
     bent = encoded_twice(name, codec)
     assert mend(bent, codec) == name
-    found = find_twice_encoded([f"a@example.org,{bent},sl"])
-    assert found is not None
-    assert found.examples == ((bent, name),)
+    finding = find_twice_encoded([f"a@example.org,{bent},sl"])
+    assert finding is not None
+    assert finding.examples == ((bent, name),)
 
 
 @given(st.text(LETTERS, min_size=1, max_size=8))
