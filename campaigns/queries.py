@@ -10,7 +10,11 @@ from campaigns.audience_lists import AudienceList
 from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign, CampaignKind, RenderedVariant, Variant
 from core.errors import NotFound
+from core.sql import unindexed
+from delivery.status import DeliveryStatus
+from delivery.tables import Delivery
 from subscribers.lists import list_lists
+from subscribers.tables import Subscriber
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,15 @@ def goes_to(is_wanted: ColumnElement[bool]) -> ColumnElement[bool]:
     """Of a campaign: whether a list that it goes to is wanted, by a condition on `AudienceList.list_id`."""
     is_its_own = col(AudienceList.campaign_id) == col(Campaign.id)
     return exists().where(is_its_own, ~col(AudienceList.is_excluded), is_wanted)
+
+
+def got_campaign(campaign_id: int) -> ColumnElement[bool]:
+    """Of a subscriber, for segments (`subscribers.segment_sql`): whether a provider accepted it for them."""
+    return exists().where(
+        col(Delivery.campaign_id) == campaign_id,
+        col(Delivery.subscriber_id) == col(Subscriber.id),
+        unindexed(col(Delivery.status)) == DeliveryStatus.ACCEPTED,
+    )
 
 
 def variants_of(session: Session, campaign_id: int) -> list[Variant]:

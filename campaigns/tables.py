@@ -6,7 +6,13 @@ from enum import StrEnum
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, Relationship, SQLModel
 
-from campaigns.audience_lists import READ_WITH_ITS_CAMPAIGN, AudienceList, AudienceTopic, read_rows
+from campaigns.audience_lists import (
+    READ_WITH_ITS_CAMPAIGN,
+    AudienceList,
+    AudienceSegment,
+    AudienceTopic,
+    read_rows,
+)
 from campaigns.call_in_doubt import CallInDoubtRecord
 from campaigns.status import AutomationItemState, CampaignStatus, PauseReason
 from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
@@ -56,6 +62,7 @@ class Campaign(SQLModel, table=True):
     main_language: str = Field(max_length=20)
     audience_lists: list[AudienceList] = Relationship(sa_relationship_kwargs=READ_WITH_ITS_CAMPAIGN)
     audience_topics: list[AudienceTopic] = Relationship(sa_relationship_kwargs=READ_WITH_ITS_CAMPAIGN)
+    audience_segments: list[AudienceSegment] = Relationship(sa_relationship_kwargs=READ_WITH_ITS_CAMPAIGN)
     sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
     second_sender_id: int | None = Field(default=None, foreign_key="sender.id", sa_type=BigId)
     """Carries what the first certainly has not accepted, while the first must not be used."""
@@ -83,7 +90,7 @@ class Campaign(SQLModel, table=True):
 
     @property
     def audience(self) -> Audience:
-        return read_rows(self.audience_lists, self.audience_topics)
+        return read_rows(self.audience_lists, self.audience_topics, self.audience_segments)
 
 
 class Variant(SQLModel, table=True):

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import BigInteger, ColumnElement, String, Subquery, any_, case, cast, func, literal, select, text
 from sqlalchemy.dialects import sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 from sqlmodel import Session, SQLModel
 
 if TYPE_CHECKING:
@@ -109,6 +112,31 @@ def server_identity(session: Session) -> str:
     database = "(SELECT oid FROM pg_database WHERE datname = current_database())"
     statement = f"SELECT system_identifier || '/' || {database} FROM pg_control_system()"  # noqa: S608  # fixed text
     return str(session.execute(text(statement)).scalar_one())
+
+
+class _UnindexedColumn(FunctionElement[Any]):
+    inherit_cache = True
+
+    def __init__(self, column: Any) -> None:
+        super().__init__(column)
+        self.type = column.type
+
+
+@compiles(_UnindexedColumn)
+def _as_it_is(element: _UnindexedColumn, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.clauses, **options)
+
+
+@compiles(_UnindexedColumn, "sqlite")
+def _with_plus(element: _UnindexedColumn, compiler: SQLCompiler, **options: Any) -> str:
+    return f"+{compiler.process(element.clauses, **options)}"
+
+
+def unindexed(column: Any) -> ColumnElement[Any]:
+    """The same value, which no index is chosen by: SQLite does not know how many rows have it, and would take an
+    index with it rather than the unique one that leads to a single row. A plus sign keeps it from that
+    (https://www.sqlite.org/optoverview.html, "unary +"). PostgreSQL has statistics."""
+    return _UnindexedColumn(column)
 
 
 def _as_json(ids: Collection[int]) -> ColumnElement[str]:

@@ -45,6 +45,8 @@ SETTINGS_PAGES = (
     "clicks",
     "lists",
     "new-list",
+    "segments",
+    "new-segment",
     "senders",
     "new-sender",
     "automations",

@@ -183,7 +183,7 @@ DECIDES_NOTHING = {
         "backup_run.verified_at", "bounce_mailbox.read_at", "brand.updated_at", "campaign.changed_at",
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
         "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",
-        "news_media_file.created_at",
+        "news_media_file.created_at", "segment.created_at", "tag.created_at",
         "opted_out.at", "remembered_no.at", "remembered_content.at", "topic.created_at", "topic.archived_at",
         "topic_choice.chosen_at", "pause.asked_at",
         "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at",

@@ -1,11 +1,11 @@
-"""Audience: which lists a campaign goes to and of which topics it is, and who that is: the mailing policy as one
-set-based SELECT, and once more for each batch."""
+"""Audience: which lists and segments a campaign goes to and of which topics it is, and who that is: the mailing
+policy as one set-based SELECT, and once more for each batch."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, exists, func, literal
+from sqlalchemy import ColumnElement, case, exists, func, literal, or_
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
@@ -13,17 +13,27 @@ from sqlmodel.sql.expression import Select
 
 from core.db import BigId
 from core.errors import InputRefused
-from core.sql import in_ids
+from core.sql import in_ids, unindexed
 from subscribers.lists import get_list
 from subscribers.policy import SkipReason, may_mail
 from subscribers.policy_sql import is_not_their_topic, is_paused, is_suppressed, may_be_mailed
+from subscribers.segment_sql import GotCampaign, is_in_segment
+from subscribers.segment_text import parse_condition
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
 
 
 @dataclass(frozen=True, slots=True)
+class ChosenSegment:
+    id: int
+    condition: str
+    """Its text, as it is at this moment: whoever approves an audience approves that."""
+
+
+@dataclass(frozen=True, slots=True)
 class Audience:
-    """Whom a campaign is for, by lists. Raises ValueError where none is in, or one stands in it twice."""
+    """Whom a campaign is for: readers of lists, narrowed by segments. Raises ValueError where no list is in, or a
+    list or segment stands in it twice."""
 
     lists: tuple[int, ...]
     """Their ids, in order: whoever is on several gets one copy, through the first of them."""
@@ -31,19 +41,36 @@ class Audience:
     """Whoever is on one of these gets none."""
     topics: tuple[int, ...] = ()
     """Whoever said never to each of these gets none. Without any it is for everybody on the lists."""
+    segments: tuple[ChosenSegment, ...] = ()
+    """Only whoever is in one of these gets it; everybody where there is none."""
+    excluded_segments: tuple[ChosenSegment, ...] = ()
+    """Whoever is in one of these gets none."""
 
     def __post_init__(self) -> None:
         if not self.lists or len({*self.lists, *self.excluded}) < len(self.lists) + len(self.excluded):
             raise ValueError("an audience has a list, and each of its lists once")
+        numbers = [segment.id for segment in (*self.segments, *self.excluded_segments)]
+        if len(set(numbers)) < len(numbers):
+            raise ValueError("an audience has each of its segments once")
 
     @property
-    def hashed(self) -> int | dict[str, list[int]]:
-        """For a content hash. That of one list is its id, as it was when there was nothing else, and topics are in
-        it where there are some: what has been approved stays approved."""
-        if len(self.lists) == 1 and not self.excluded and not self.topics:
+    def is_one_list(self) -> bool:
+        """Everybody on it."""
+        return self == Audience(self.lists[:1])
+
+    @property
+    def hashed(self) -> int | dict[str, list[int] | list[str]]:
+        """For a content hash. That of one list is its id, as it was when there was nothing else, and topics and
+        segments are in it where there are some: what has been approved stays approved."""
+        if self.is_one_list:
             return self.lists[0]
-        hashed = {"lists": list(self.lists), "excluded": sorted(self.excluded)}
-        return hashed | {"topics": sorted(self.topics)} if self.topics else hashed
+        hashed: dict[str, list[int] | list[str]] = {"lists": list(self.lists), "excluded": sorted(self.excluded)}
+        if self.topics:
+            hashed["topics"] = sorted(self.topics)
+        if self.segments or self.excluded_segments:
+            hashed["segments"] = sorted(segment.condition for segment in self.segments)
+            hashed["excluded_segments"] = sorted(segment.condition for segment in self.excluded_segments)
+        return hashed
 
 
 def lists_of(session: Session, audience: Audience) -> list[MailingList]:
@@ -85,7 +112,7 @@ _OF_A_RECIPIENT = (
 )
 
 
-def audience_of(audience: Audience, *, now: datetime) -> Select[int, str, str, int]:
+def audience_of(audience: Audience, got_campaign: GotCampaign, *, now: datetime) -> Select[int, str, str, int]:
     """(subscriber id, address hash, language, list id) of everybody whom the policy lets through, each once and
     with the list they are reached by; for INSERT … SELECT."""
     person = (Subscriber.id, Subscriber.address_hash, Subscriber.language)
@@ -96,7 +123,13 @@ def audience_of(audience: Audience, *, now: datetime) -> Select[int, str, str, i
     )
     if len(audience.lists) > 1:
         people = people.group_by(*map(col, person))
-    return people.where(~is_on_any(audience.excluded)) if audience.excluded else people
+    if audience.excluded:
+        people = people.where(~is_on_any(audience.excluded))
+    if audience.segments:
+        people = people.where(is_in_any(audience.segments, got_campaign))
+    if audience.excluded_segments:
+        people = people.where(~is_in_any(audience.excluded_segments, got_campaign))
+    return people
 
 
 def is_in(lists: tuple[int, ...]) -> ColumnElement[bool]:
@@ -121,13 +154,20 @@ def is_on_any(lists: tuple[int, ...]) -> ColumnElement[bool]:
     return exists().where(
         col(other.subscriber_id) == col(Subscriber.id),
         col(other.list_id).in_(lists),
-        col(other.status) == SubscriptionStatus.CONFIRMED,
+        unindexed(col(other.status)) == SubscriptionStatus.CONFIRMED,
     )
 
 
-def count_audience(session: Session, audience: Audience, *, now: datetime) -> dict[int, dict[str, int]]:
+def is_in_any(segments: Sequence[ChosenSegment], got_campaign: GotCampaign) -> ColumnElement[bool]:
+    """Of a subscriber."""
+    return or_(*(is_in_segment(parse_condition(segment.condition), got_campaign) for segment in segments))
+
+
+def count_audience(
+    session: Session, audience: Audience, got_campaign: GotCampaign, *, now: datetime
+) -> dict[int, dict[str, int]]:
     """How many people would be mailed: list that they are reached by → language → people."""
-    people = audience_of(audience, now=now).subquery()
+    people = audience_of(audience, got_campaign, now=now).subquery()
     by = (people.c.list_id, people.c.language)
     return _by_list(session.exec(select(*by, func.count()).group_by(*by)).all())
 

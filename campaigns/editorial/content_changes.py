@@ -210,6 +210,7 @@ def _shared_subjects(session: Session, campaigns: Sequence[Campaign]) -> dict[in
         campaign.id: [
             BRAND,
             *(f"mailing_list:{list_id}" for list_id in campaign.audience.lists),
+            *(f"segment:{row.segment_id}" for row in campaign.audience_segments),
             *(
                 f"topic:{topic_id}"
                 for topic_id in shared_topics(campaign.audience.topics, topics, items[campaign.id])

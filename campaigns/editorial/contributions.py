@@ -120,5 +120,6 @@ _SHARED = {
     "template": Matter.TEMPLATE,
     "templates_in_use": Matter.TEMPLATE,
     "mailing_list": Matter.AUDIENCE,
+    "segment": Matter.AUDIENCE,
     "sender": Matter.SENDERS,
 }

@@ -1,23 +1,23 @@
 """Duplicate a campaign: a new draft from an earlier one, whatever became of that."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.audience_lists import audience_lists, audience_topics
+from campaigns.audience_lists import audience_lists, audience_segments, audience_topics
 from campaigns.editorial.blocks import blocks_of, insert_blocks
 from campaigns.editorial.compose import items_of
 from campaigns.editorial.content_changes import DRAFTED, carry_over, mark
 from campaigns.editorial.draft import MAX_NAME_LENGTH
+from campaigns.protected_segments import check_audience
 from campaigns.queries import get_campaign, variants_of
 from campaigns.tables import Campaign, Variant
 from core.ids import new_public_id
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
-from subscribers.audience import check_unmixed, lists_of
+from subscribers.audience import Audience, lists_of
 from subscribers.list_state import ListPurpose, takes
 from subscribers.topics import topics_in_use
 
@@ -37,13 +37,15 @@ def duplicate(
     """A draft with the texts, news, lists, topics, senders and template of that campaign; its schedule, approvals
     and deliveries are not copied, nor who may read it on the web. `name`: for staff.
 
-    Raises NotFound, InputRefused where a list of its has become protected, and is mixed with another.
+    Raises NotFound, InputRefused where a list of its has become protected, and is mixed with another or with a
+    segment that tells of it.
     """
     require(actor, Permission.DRAFT)
     original = get_campaign(session, campaign_id)
-    check_unmixed(session, original.audience)
+    check_audience(session, original.audience)
     topics = {topic.id for topic in topics_in_use(session)}.intersection(original.audience.topics)
-    copy = _copy(original, topics, name=name, author=actor.name, now=now)
+    audience = replace(original.audience, topics=tuple(sorted(topics)))
+    copy = _copy(session, original, audience, name=name, author=actor.name, now=now)
     session.add(copy)
     session.flush()
     renumbered, left_out = _copy_parts(session, original, copy)
@@ -68,8 +70,9 @@ def original_of(session: Session, campaign: Campaign) -> Campaign | None:
     return session.get(Campaign, campaign.copied_from_id) if campaign.copied_from_id else None
 
 
-def _copy(original: Campaign, topics: Collection[int], *, name: str, author: str, now: datetime) -> Campaign:
-    audience = replace(original.audience, topics=tuple(sorted(topics)))
+def _copy(
+    session: Session, original: Campaign, audience: Audience, *, name: str, author: str, now: datetime
+) -> Campaign:
     return Campaign(
         public_id=new_public_id(),
         name=name.strip()[:MAX_NAME_LENGTH] or original.name,
@@ -77,6 +80,7 @@ def _copy(original: Campaign, topics: Collection[int], *, name: str, author: str
         main_language=original.main_language,
         audience_lists=audience_lists(audience),
         audience_topics=audience_topics(audience),
+        audience_segments=audience_segments(session, audience),
         sender_id=original.sender_id,
         second_sender_id=original.second_sender_id,
         template_version_id=original.template_version_id,

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from campaigns.audience_lists import AudienceList
 from campaigns.editorial.content_changes import record_changes
 from campaigns.editorial.stale_edit import expect_seen, list_version
+from campaigns.protected_segments import segments_about
 from campaigns.queries import goes_to
 from campaigns.status import FINAL, CampaignStatus
 from campaigns.tables import Automation, Campaign
@@ -61,8 +62,8 @@ def change_list(
     session: Session, slug: str, details: ListDetails, *, actor: Principal, now: datetime
 ) -> MailingList:
     """Raises NotFound, NotAllowed; InputRefused for a name that cannot be used; Conflict where it is no longer as
-    it was seen, people would lose their protection, or a campaign to it is under way that was not made for a
-    protected list."""
+    it was seen, people would lose their protection, or a campaign to it is under way, or a segment
+    tells of it, that was not made for a protected list."""
     require(actor, Permission.MANAGE_LISTS)
     mailing_list = lock_list(session, slug)
     before = (mailing_list.name, dict(mailing_list.names), mailing_list.is_protected)
@@ -74,6 +75,7 @@ def change_list(
     if is_protected != before[2]:
         if is_protected:
             _expect_no_campaign_under_way(session, mailing_list)
+            _expect_no_segment(session, mailing_list)
         set_protected(session, mailing_list, is_protected)
     if (name, names) != before[:2]:
         rename_list(session, mailing_list, name=name, names=names)
@@ -111,6 +113,7 @@ def remove_list(session: Session, slug: str, *, actor: Principal, now: datetime)
         name = session.get_one(Campaign, campaign_id).name
         raise Conflict("campaigns-list-has-campaign", list=mailing_list.name, name=name)
     _expect_no_automation(session, mailing_list)
+    _expect_no_segment(session, mailing_list)
     _record(session, mailing_list, "list.deleted", actor=actor, now=now, slug=slug)
     delete_list(session, mailing_list)
 
@@ -121,7 +124,7 @@ def is_deletable(session: Session, mailing_list: MailingList) -> bool:
         select(Automation.list_id).where(Automation.list_id == mailing_list.id),
     )
     is_used = any(session.exec(use.limit(1)).first() is not None for use in uses)
-    return not is_used and not has_people(session, mailing_list.id)
+    return not is_used and not segments_about(session, mailing_list) and not has_people(session, mailing_list.id)
 
 
 _EVENT = {ListStatus.OPEN: "opened", ListStatus.CLOSED: "closed", ListStatus.ARCHIVED: "archived"}
@@ -147,6 +150,12 @@ def _expect_no_automation(session: Session, mailing_list: MailingList, *, is_ena
     if automation is not None:
         code = "campaigns-list-has-automation" if is_enabled else "campaigns-list-used-by-automation"
         raise Conflict(code, list=mailing_list.name, name=automation.name)
+
+
+def _expect_no_segment(session: Session, mailing_list: MailingList) -> None:
+    segment = next(iter(segments_about(session, mailing_list)), None)
+    if segment is not None:
+        raise Conflict("campaigns-list-has-segment", list=mailing_list.name, segment=segment.name)
 
 
 def _record(

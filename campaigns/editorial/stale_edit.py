@@ -13,6 +13,7 @@ from core.errors import Conflict
 from core.json_digest import json_digest
 from delivery.tables import Sender
 from news.tables import NewsItem, NewsText
+from subscribers.segment_tables import Segment
 from subscribers.tables import MailingList
 from subscribers.topic_tables import Topic
 from templates.brand import details_of
@@ -66,6 +67,10 @@ def languages_version(mailing_list: MailingList) -> str:
 
 def list_version(mailing_list: MailingList) -> str:
     return json_digest([mailing_list.name, mailing_list.names, mailing_list.is_protected])
+
+
+def segment_version(segment: Segment) -> str:
+    return json_digest([segment.name, segment.condition])
 
 
 def topic_version(topic: Topic, lists: Collection[str]) -> str:

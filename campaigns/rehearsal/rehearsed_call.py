@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from campaigns.language_choice import best
 from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import build_batch
+from campaigns.queries import got_campaign
 from campaigns.rehearsal.rehearsal_figures import RehearsalData
 from campaigns.rehearsal.rehearsed_content import RehearsedContent
 from campaigns.sending.job_context import FarSideServer, JobContext
@@ -81,7 +82,7 @@ def _next_readers(
 ) -> list[ClaimedDelivery]:
     """By keyset, with the variant that each would get; a reader's number stands for that of a delivery."""
     content = stage.content
-    statement = audience_of(content.campaign.audience, now=now).where(col(Subscriber.id) > after_id)
+    statement = audience_of(content.campaign.audience, got_campaign, now=now).where(col(Subscriber.id) > after_id)
     rows = session.exec(statement.order_by(col(Subscriber.id)).limit(stage.provider.capabilities.max_batch)).all()
     return [
         ClaimedDelivery(subscriber_id, subscriber_id, address_hash, _variant(content, language, list_id), list_id)

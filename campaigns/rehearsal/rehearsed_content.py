@@ -9,7 +9,7 @@ from sqlmodel import Session
 from campaigns.active_sender import senders_of
 from campaigns.editorial.blocks import blocks_of
 from campaigns.merging.personalise import CompiledVariant, compile_variant
-from campaigns.queries import get_campaign, rendered_of, variants_of
+from campaigns.queries import get_campaign, got_campaign, rendered_of, variants_of
 from campaigns.rehearsal.rehearsal_figures import RehearsalData
 from campaigns.review.check import check
 from campaigns.review.freeze import compose, render_composition
@@ -75,11 +75,10 @@ def first_figures(session: Session, context: JobContext, campaign_id: int) -> Re
     campaign, now = get_campaign(session, campaign_id), context.clock.now()
     findings = check(session, campaign_id, settings=context.settings, now=now)
     counts = Counter(finding.severity for finding in findings)
+    left_out = count_left_out(session, campaign.audience, got_campaign, now=now)
     return RehearsalData(
         expected=reach(session, campaign, now=now).total,
         errors=counts[Severity.ERROR],
         warnings=counts[Severity.WARNING],
-        left_out={
-            reason.value: count for reason, count in count_left_out(session, campaign.audience, now=now).items()
-        },
+        left_out={reason.value: count for reason, count in left_out.items()},
     )

@@ -1,22 +1,29 @@
-"""Audience preview: who would get a campaign if it went out now, by language; who would not, and why.
+"""Audience preview: who would get a campaign if it went out now, by language; who would not, and why. And who
+is in a segment.
 
 A fixed number of queries. Of a protected list, readers in the sample are hidden from whoever may not see them.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session
 
-from campaigns.queries import variants_of
+from campaigns.protected_segments import protected_lists
+from campaigns.queries import got_campaign, variants_of
 from campaigns.reporting.protected_readers import may_see_readers
 from campaigns.review.reach import Reach, reach_of
 from campaigns.tables import Campaign
 from staff.principal import Principal
-from subscribers.audience import Audience, lists_of
+from subscribers.audience import Audience, ChosenSegment, count_audience, lists_of
 from subscribers.audience_left_out import LeftOutReason, count_left_out, sample_audience
+from subscribers.list_state import ListPurpose, lists_that_take
 from subscribers.queries import people
+from subscribers.segment_condition import Condition
+from subscribers.segment_text import condition_text
+from subscribers.tables import MailingList
 
 SAMPLE_SIZE = 10
 
@@ -46,15 +53,43 @@ def preview_audience(
     languages = [variant.language for variant in variants_of(session, campaign.id)]
     return AudienceData(
         reach=reach_of(session, campaign, languages, audience=audience, now=now),
-        left_out=count_left_out(session, audience, now=now),
+        left_out=count_left_out(session, audience, got_campaign, now=now),
         sample=_sample(session, audience, viewer=viewer, now=now),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentData:
+    lists: list[MailingList]
+    """Whose readers are counted."""
+    by_language: Mapping[str, int]
+    sample: list[SampleRow]
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_language.values())
+
+
+def preview_segment(session: Session, condition: Condition, *, viewer: Principal, now: datetime) -> SegmentData:
+    """Who is in it now and may be mailed: through the protected list that it tells of, or else through any other
+    list that campaigns go to."""
+    lists = protected_lists(session, condition) or [
+        row for row in lists_that_take(session, ListPurpose.CAMPAIGN) if not row.is_protected
+    ]
+    if not lists:
+        return SegmentData([], {}, [])
+    segment = ChosenSegment(0, condition_text(condition))
+    audience = Audience(tuple(row.id for row in lists), segments=(segment,))
+    counts: Counter[str] = Counter()
+    for by_language in count_audience(session, audience, got_campaign, now=now).values():
+        counts.update(by_language)
+    return SegmentData(lists, dict(counts.most_common()), _sample(session, audience, viewer=viewer, now=now))
 
 
 def _sample(session: Session, audience: Audience, *, viewer: Principal, now: datetime) -> list[SampleRow]:
     lists = {mailing_list.id: mailing_list for mailing_list in lists_of(session, audience)}
     sees = all(may_see_readers(mailing_list, viewer) for mailing_list in lists.values())
-    sampled = sample_audience(session, audience, limit=SAMPLE_SIZE, now=now)
+    sampled = sample_audience(session, audience, got_campaign, limit=SAMPLE_SIZE, now=now)
     readers = people(session, [subscriber_id for subscriber_id, _ in sampled])
     return [
         SampleRow(

@@ -31,6 +31,8 @@ class AbsenceReason(StrEnum):
     NOT_THEIR_TOPIC = auto()
     EXCLUDED = auto()
     """On a list that the campaign left out."""
+    NOT_IN_SEGMENTS = auto()
+    """The campaign was narrowed by segments, or left some out, and that is what is left to explain it."""
     UNEXPLAINED = auto()
     """Could have been mailed, by all that is still on record."""
 
@@ -74,6 +76,8 @@ class PastMailing:
 
     launched_at: datetime
     topics: tuple[int, ...] = ()
+    has_segments: bool = False
+    """Whether it was narrowed by any; who was in them at that moment is not on record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,9 @@ def why_absent(
     }
     if None in reasons:
         is_excluded = any(each.status_at(launched_at) is SubscriptionStatus.CONFIRMED for each in excluded)
-        return AbsenceVerdict(AbsenceReason.EXCLUDED if is_excluded else AbsenceReason.UNEXPLAINED)
+        if is_excluded:
+            return AbsenceVerdict(AbsenceReason.EXCLUDED)
+        return AbsenceVerdict(AbsenceReason.NOT_IN_SEGMENTS if mailing.has_segments else AbsenceReason.UNEXPLAINED)
     plain = {
         SkipReason.SUPPRESSED: AbsenceVerdict(AbsenceReason.SUPPRESSED, suppressed_at),
         SkipReason.PAUSED: AbsenceVerdict(AbsenceReason.PAUSED, choices.paused[1] if choices.paused else None),

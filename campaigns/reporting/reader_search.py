@@ -143,7 +143,9 @@ def _of_absence(
         excluded=_with(audience.excluded, histories),
         suppressed_at=suppressed_at,
         choices=choices,
-        mailing=PastMailing(launched_at, audience.topics),
+        mailing=PastMailing(
+            launched_at, audience.topics, has_segments=bool(audience.segments or audience.excluded_segments)
+        ),
     )
     return _answer(campaign, verdict.reason.value, at=verdict.at)
 

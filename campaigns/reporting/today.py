@@ -11,6 +11,7 @@ from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
 from campaigns.editorial.content_changes import contributors_of_many
+from campaigns.queries import got_campaign
 from campaigns.review.notes import latest_notes
 from campaigns.review.tables import ReviewNote, ReviewNoteKind
 from campaigns.status import CampaignStatus
@@ -144,10 +145,11 @@ def _coming(session: Session, counts: Mapping[int, Mapping[str, int]], *, now: d
 
 
 def _size(session: Session, audience: Audience, counts: Mapping[int, Mapping[str, int]], *, now: datetime) -> int:
-    """A list alone is counted already; several together, or by topic, are counted here."""
-    if audience == Audience(audience.lists[:1]):
+    """A list alone is counted already; several together, or by topic or segment, are counted here."""
+    if audience.is_one_list:
         return sum(counts.get(audience.lists[0], {}).values())
-    return sum(sum(by_language.values()) for by_language in count_audience(session, audience, now=now).values())
+    counted = count_audience(session, audience, got_campaign, now=now)
+    return sum(sum(by_language.values()) for by_language in counted.values())
 
 
 def _past(session: Session) -> list[PastEntry]:

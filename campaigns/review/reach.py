@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.language_choice import best, missing, own
-from campaigns.queries import variants_of
+from campaigns.queries import got_campaign, variants_of
 from campaigns.tables import Campaign
 from subscribers.audience import Audience, count_audience, lists_of
 
@@ -54,7 +54,7 @@ def reach_of(
     """With variants in these languages; the campaign itself need not be in the database yet. `audience`: another
     one than it has."""
     audience = audience or campaign.audience
-    counts = count_audience(session, audience, now=now)
+    counts = count_audience(session, audience, got_campaign, now=now)
     return _together(
         [
             resolve_fallbacks(

@@ -54,6 +54,10 @@ def record_submission(
     senders = [(row.from_name, row.from_address, row.reply_to) for row in senders_of(session, campaign)]
     lists = [row.name for row in lists_of(session, campaign.audience)]
     lists += [f"− {get_list(session, list_id).name}" for list_id in campaign.audience.excluded]
+    lists += [
+        f"{'−' if row.is_excluded else '∩'} {row.segment.name}: {row.segment.condition}"
+        for row in campaign.audience_segments
+    ]
     lists += [f"# {session.get_one(Topic, topic_id).name}" for topic_id in campaign.audience.topics]
     kept = [earlier.id for earlier in _earlier(session, campaign.id)]
     its_own = col(SubmittedContent.campaign_id) == campaign.id

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from campaigns.active_sender import senders_of
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.content_changes import FROZEN, mark
+from campaigns.protected_segments import check_audience
 from campaigns.public_archive.publication_pages import approved_page_digests
 from campaigns.queries import get_campaign, lock_campaign, variants_of
 from campaigns.review.approve import approve_unasked
@@ -30,8 +31,8 @@ from delivery.tables import Sender
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
-from subscribers.audience import check_unmixed
 from subscribers.list_state import ListPurpose, expect_takes
+from subscribers.segments import hold_segment
 from templates.check import Finding, Severity
 
 TRIES = 3
@@ -81,11 +82,13 @@ def hand_in(
     """Freezes what was rendered, in the transaction that has seen that it is current.
 
     Raises IllegalTransition, Conflict for a list that is archived, and InputRefused for an audience that mixes a
-    protected list with another.
+    protected list with another, or tells of one by a segment.
     """
     for list_id in campaign.audience.lists:
         expect_takes(session, list_id, ListPurpose.CAMPAIGN)
-    check_unmixed(session, campaign.audience)
+    for segment in (*campaign.audience.segments, *campaign.audience.excluded_segments):
+        hold_segment(session, segment.id)
+    check_audience(session, campaign.audience)
     digest = content_hash(
         freeze(session, campaign, rendered),
         audience=campaign.audience,

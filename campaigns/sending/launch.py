@@ -14,7 +14,7 @@ from campaigns.active_sender import senders_of
 from campaigns.clicks.frozen_links import note_readers
 from campaigns.journal import note_launch
 from campaigns.public_archive.publication_pages import approved_page_digests
-from campaigns.queries import lock_campaign
+from campaigns.queries import got_campaign, lock_campaign
 from campaigns.review.content_hash import content_hash, variant_hash
 from campaigns.review.submit import identity
 from campaigns.sending.job_context import JobContext
@@ -127,7 +127,7 @@ def _write_deliveries(
     session: Session, campaign: Campaign, variants: list[RenderedVariant], *, now: datetime
 ) -> int:
     """One INSERT … SELECT, whatever the size of the list. Returns how many deliveries the campaign has."""
-    people = audience_of(campaign.audience, now=now).subquery()
+    people = audience_of(campaign.audience, got_campaign, now=now).subquery()
     variant_by_list = {
         mailing_list.id: _variant_for(
             people.c.language, variants, [*mailing_list.language_chain, campaign.main_language]

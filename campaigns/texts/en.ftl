@@ -152,7 +152,7 @@ campaigns-approver-contributed =
         [words] the text of “{ $name }”
         [senders] the sender of “{ $name }”
         [template] the template of “{ $name }”
-        [audience] the languages of the list that “{ $name }” goes to
+        [audience] whom “{ $name }” goes to, or the languages of its list
         [news] a news item in “{ $name }”
         [brand] the brand that “{ $name }” uses
        *[content] something in “{ $name }”
@@ -446,6 +446,15 @@ campaigns-topic-chosen = The topic “{ $topic }” cannot be deleted: readers h
 campaigns-topic-unknown = No topic is called “{ $word }” ({ LANGUAGE($language) }). It is shown as it is written, and readers cannot choose by it. Correct the word in the news item, or make a topic of it.
 campaigns-topic-not-of-item = “{ $title }” is about none of this campaign’s topics. Readers who want nothing on those topics would not get it. Take the topics off the campaign, or leave the item out.
 campaigns-audience-in-and-out = “{ $list }” cannot be both a list that it goes to and one that is left out. Nothing was changed; please untick one of the two.
+campaigns-audience-segment-in-and-out = The segment “{ $segment }” cannot be both chosen and left out. Nothing was changed; please untick one of the two.
+campaigns-segment-protected = A segment of this campaign says who is on the list “{ $list }”, which is protected. Nothing was changed; please use it only in campaigns that go to that list alone.
+campaigns-segment-two-protected = “{ $list }” and “{ $other }” are protected lists, and one segment cannot say who is on both. Nothing was changed; please make one segment for each.
+campaigns-segment-campaign-not-sent = Campaign { $id } has not been sent, so nobody got it or did not get it. Nothing was changed; please choose one that has been sent.
+campaigns-segment-under-way = “{ $name }” uses the segment “{ $segment }” and is about to go out. Nothing was changed; please wait until it has started, or cancel it.
+campaigns-segment-has-campaign = “{ $name }” uses the segment “{ $segment }”, so it stays: the campaign says whom it was for. Nothing was changed.
+campaigns-tag-has-segment = The segment “{ $segment }” names the tag “{ $name }”. Nothing was changed; please change or delete the segment first.
+campaigns-tag-nobody = Nobody here has the address { $address }. Nothing was changed; please check it.
+campaigns-list-has-segment = The segment “{ $segment }” says who is on the list “{ $list }”. Nothing was changed; please change or delete the segment first.
 campaigns-audience-first = The first list has to be one of those that the campaign goes to. Nothing was changed; please choose another first list, or tick it as well.
 campaigns-audience-public = Everybody may read “{ $name }” on the web, so it cannot go to a protected list. Nothing was changed; please choose first who may read it on the web.
 

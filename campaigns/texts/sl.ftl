@@ -163,7 +163,7 @@ campaigns-approver-contributed =
         [words] besedilo kampanje »{ $name }«
         [senders] pošiljatelja kampanje »{ $name }«
         [template] predlogo kampanje »{ $name }«
-        [audience] jezike seznama, na katerega gre kampanja »{ $name }«
+        [audience] naslovnike kampanje »{ $name }« ali jezike njenega seznama
         [news] novico v kampanji »{ $name }«
         [brand] podobo, ki jo uporablja »{ $name }«
        *[content] nekaj v kampanji »{ $name }«
@@ -502,6 +502,15 @@ campaigns-topic-chosen = Teme »{ $topic }« ni mogoče izbrisati, ker so bralci
 campaigns-topic-unknown = Nobena tema se ne imenuje »{ $word }« ({ LANGUAGE($language) }). Prikazana je, kot je zapisana, bralci pa po njej ne morejo izbirati. Popravite besedo v novici ali pa iz nje naredite temo.
 campaigns-topic-not-of-item = Novica »{ $title }« ne govori o nobeni od tem te kampanje. Bralci, ki o teh temah ne želijo sporočil, je ne bi prejeli. Kampanji odstranite teme ali pa novico izpustite.
 campaigns-audience-in-and-out = Seznam »{ $list }« ne more biti hkrati izbran in izpuščen. Nič se ni spremenilo; odstranite eno od obeh kljukic.
+campaigns-audience-segment-in-and-out = Segment »{ $segment }« ne more biti hkrati izbran in izpuščen. Nič se ni spremenilo; odstranite eno od obeh kljukic.
+campaigns-segment-protected = Iz enega od segmentov te kampanje je razvidno, kdo je na zaščitenem seznamu »{ $list }«. Nič se ni spremenilo; uporabite ga le v kampanjah, ki gredo samo na ta seznam.
+campaigns-segment-two-protected = Seznama »{ $list }« in »{ $other }« sta zaščitena, en sam segment pa ne more povedati, kdo je na obeh. Nič se ni spremenilo; naredite za vsakega svoj segment.
+campaigns-segment-campaign-not-sent = Kampanja { $id } še ni bila poslana, zato je ni še nihče prejel. Nič se ni spremenilo; izberite katero od poslanih.
+campaigns-segment-under-way = Kampanja »{ $name }« uporablja segment »{ $segment }« in bo vsak čas poslana. Nič se ni spremenilo; počakajte, da se pošiljanje začne, ali jo prekličite.
+campaigns-segment-has-campaign = Kampanja »{ $name }« uporablja segment »{ $segment }«, zato ta ostane: kampanja pove, komu je bila namenjena. Nič se ni spremenilo.
+campaigns-tag-has-segment = V segmentu »{ $segment }« je oznaka »{ $name }«. Nič se ni spremenilo; najprej spremenite ali izbrišite segment.
+campaigns-tag-nobody = Naslova { $address } tu nima nihče. Nič se ni spremenilo; preverite ga.
+campaigns-list-has-segment = Iz segmenta »{ $segment }« je razvidno, kdo je na seznamu »{ $list }«. Nič se ni spremenilo; najprej spremenite ali izbrišite segment.
 campaigns-audience-first = Prvi seznam mora biti med izbranimi. Nič se ni spremenilo; izberite drug prvi seznam ali pa označite tudi tega.
 campaigns-audience-public = »{ $name }« lahko na spletu bere vsak, zato ne more iti na zaščiten seznam. Nič se ni spremenilo; najprej izberite, kdo jo lahko bere na spletu.
 

@@ -1,12 +1,18 @@
 """Change the words and the languages of a draft, or make a draft again of what was handed in."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.campaign.output import As, AsPerson, Number, step
 from cli.output import Json, cli_context
 from core.errors import InputRefused
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from campaigns.tables import Campaign
+    from staff.principal import Principal
 
 app = typer.Typer()
 
@@ -122,6 +128,13 @@ def audience(
     without: Annotated[
         list[str] | None, typer.Option(help="A list whose subscribers are left out; can be repeated.")
     ] = None,
+    segment: Annotated[
+        list[str] | None,
+        typer.Option(help="Only those in this segment; can be repeated, and one of them is enough."),
+    ] = None,
+    without_segment: Annotated[
+        list[str] | None, typer.Option(help="A segment that is left out; can be repeated.")
+    ] = None,
     topics: Annotated[
         list[str] | None,
         typer.Option(
@@ -132,17 +145,22 @@ def audience(
     as_: AsPerson,
     _: Json = False,
 ) -> None:
-    """Choose the lists and topics of a campaign. If they are others than before, it is a draft again."""
+    """Choose whom a campaign goes to: lists, their segments, and topics. If they are others than before, it is a
+    draft again."""
     from campaigns.editorial.choose_audience import AudienceChoice, choose_audience
+    from subscribers.segments import segment_by_name
 
     context = cli_context(ctx)
     chosen = None if topics is None else [slug for slug in topics if slug]
-    choice = AudienceChoice(lists, without or (), chosen)
-    step(
-        context,
-        as_,
-        lambda session, actor: choose_audience(session, number, choice, actor=actor, now=context.clock.now()),
-    )
+
+    def choose(session: "Session", actor: "Principal") -> "Campaign":
+        segments, left_out = (
+            [segment_by_name(session, name).id for name in names or ()] for names in (segment, without_segment)
+        )
+        choice = AudienceChoice(lists, without or (), chosen, segments=segments, excluded_segments=left_out)
+        return choose_audience(session, number, choice, actor=actor, now=context.clock.now())
+
+    step(context, as_, choose)
 
 
 @app.command("template")

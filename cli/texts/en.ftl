@@ -194,6 +194,28 @@ cli-list-invitation = { $days ->
         [one] This address leads to the sign-up page for one day. Anyone who has it can see the list's name: give it to people, but do not publish it.
        *[other] This address leads to the sign-up page for { $days } days. Anyone who has it can see the list's name: give it to people, but do not publish it.
     }
+cli-segments-none = There are no segments yet. Create one with: bilten segments add
+cli-segment-added = The segment “{ $name }” has been created.
+cli-segment-removed = The segment “{ $name }” has been deleted.
+cli-segment-count = { $count ->
+    [0] Nobody is in it now
+    [one] { $count } person is in it now
+   *[other] { $count } people are in it now
+  } (confirmed on: { $lists })
+cli-segment-name-or-condition = Please name a segment, or give a condition with --condition, and not both.
+cli-tags-none = There are no tags yet. Create one with: bilten tags add
+cli-tag-added = The tag “{ $name }” has been created.
+cli-tag-removed = The tag “{ $name }” has been deleted, and taken off everybody.
+cli-tag-put = The tag “{ $name }” is on { $count ->
+    [one] { $count } person.
+   *[other] { $count } people.
+  }
+cli-tag-taken = The tag “{ $name }” was taken off { $count ->
+    [one] { $count } person.
+   *[other] { $count } people.
+  }
+cli-head-condition = Condition
+cli-head-people = People
 cli-lists-none = There are no mailing lists yet. Create one with: bilten lists add
 cli-sender-added = The sender “{ $name }” was created. It sends through { $provider }.
 cli-sender-set = Email of “{ $name }” comes from { $shown }; replies go to { $reply }.

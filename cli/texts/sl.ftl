@@ -230,6 +230,34 @@ cli-list-invitation = { $days ->
         [few] Ta naslov { $days } dni vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, vendar ga ne objavljajte.
        *[other] Ta naslov { $days } dni vodi na stran za prijavo. Kdor ga ima, vidi ime seznama: dajte ga ljudem, vendar ga ne objavljajte.
     }
+cli-segments-none = Segmentov še ni. Ustvarite ga z ukazom: bilten segments add
+cli-segment-added = Segment »{ $name }« je ustvarjen.
+cli-segment-removed = Segment »{ $name }« je izbrisan.
+cli-segment-count = { $count ->
+    [0] V njem zdaj ni nikogar
+    [one] V njem je zdaj { $count } oseba
+    [two] V njem sta zdaj { $count } osebi
+    [few] V njem so zdaj { $count } osebe
+   *[other] V njem je zdaj { $count } oseb
+  } (prijava potrjena na: { $lists })
+cli-segment-name-or-condition = Navedite segment ali pa pogoj z --condition, ne obojega.
+cli-tags-none = Oznak še ni. Ustvarite jo z ukazom: bilten tags add
+cli-tag-added = Oznaka »{ $name }« je ustvarjena.
+cli-tag-removed = Oznaka »{ $name }« je izbrisana in odstranjena z vseh oseb.
+cli-tag-put = Oznako »{ $name }« { $count ->
+    [one] ima { $count } navedena oseba.
+    [two] imata { $count } navedeni osebi.
+    [few] imajo { $count } navedene osebe.
+   *[other] ima { $count } navedenih oseb.
+  }
+cli-tag-taken = Oznake »{ $name }« { $count ->
+    [one] nima več { $count } oseba.
+    [two] nimata več { $count } osebi.
+    [few] nimajo več { $count } osebe.
+   *[other] nima več { $count } oseb.
+  }
+cli-head-condition = Pogoj
+cli-head-people = Osebe
 cli-lists-none = Seznamov še ni. Ustvarite ga z ukazom: bilten lists add
 cli-sender-added = Pošiljatelj »{ $name }« je ustvarjen. Pošilja prek ponudnika { $provider }.
 cli-sender-set = Sporočila pošiljatelja »{ $name }« prihajajo od { $shown }; odgovori gredo na { $reply }.

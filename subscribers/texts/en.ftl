@@ -46,6 +46,51 @@ subscribers-list-unknown = There is no list called “{ $slug }”. Nothing was 
 subscribers-list-name-refused = A list needs a name of 1 to { $limit } characters, on one line. Please enter one.
 subscribers-list-languages-too-many = At most { $limit } languages can be given. Choose only those that your readers really read.
 subscribers-list-slug-refused = “{ $slug }” cannot be a list's short name. Please use a–z, 0–9 and single hyphens, at most { $limit } characters, such as monthly-bulletin.
+subscribers-segment-name-refused = A segment needs a name of one line and at most { $limit } characters. Nothing was changed; please enter one.
+subscribers-segment-exists = There is already a segment called “{ $name }”. Nothing was changed; please choose another name.
+subscribers-segments-too-many = There are { $limit } segments already, and there cannot be more. Nothing was changed; please delete one that is no longer used.
+subscribers-segment-unknown = There is no segment called “{ $name }”. Nothing was changed; please check the name on the segments page.
+subscribers-segment-gone = This segment does not exist any more. Please choose one on the segments page.
+subscribers-segment-empty = The segment has no condition. Nothing was changed; please add one.
+subscribers-segment-too-long = The condition is longer than { $limit } characters. Nothing was changed; please shorten it, or make two segments of it.
+subscribers-segment-too-many = The condition asks more than { $limit } things of a person. Nothing was changed; please shorten it, or make two segments of it.
+subscribers-segment-too-deep = At character { $position }, there are more than { $limit } brackets and “not” inside one another. Nothing was changed; please write it more simply.
+subscribers-segment-unreadable =
+    The condition cannot be read: at character { $position } stands “{ $found }”. Expected: { $expected ->
+        [test] list, language, tag, signed_up, got campaign, not, or an opening bracket
+        [equal_or_in] =, != or in
+        [in] in
+        [since_or_before] >= or <
+        [campaign] the word “campaign”
+        [value] a name; one with spaces stands in quotation marks
+        [language] a language, such as sl or en
+        [day] a day, such as 2026-01-31
+        [number] the number of a campaign
+        [open_bracket] an opening bracket
+        [bracket] a closing bracket
+        [comma_or_bracket] a comma or a closing bracket
+       *[more] and, or, or the end
+    }. Nothing was changed; please correct it.
+subscribers-segment-unfinished =
+    The condition ends too early, at character { $position }. Expected: { $expected ->
+        [test] list, language, tag, signed_up, got campaign, not, or an opening bracket
+        [equal_or_in] =, != or in
+        [in] in
+        [since_or_before] >= or <
+        [campaign] the word “campaign”
+        [value] a name; one with spaces stands in quotation marks
+        [language] a language, such as sl or en
+        [day] a day, such as 2026-01-31
+        [number] the number of a campaign
+        [open_bracket] an opening bracket
+        [bracket] a closing bracket
+        [comma_or_bracket] a comma or a closing bracket
+       *[more] and, or, or the end
+    }. Nothing was changed; please complete it.
+subscribers-tag-refused = A tag is one line of at most { $limit } characters, without commas, semicolons and quotation marks. Nothing was changed; please write it differently.
+subscribers-tag-exists = There is already a tag “{ $name }”. Nothing was changed.
+subscribers-tags-too-many = There are { $limit } tags already, and there cannot be more. Nothing was changed; please delete one that is no longer used.
+subscribers-tag-unknown = There is no tag “{ $name }”. Nothing was changed; please check it with: bilten tags list
 subscribers-list-archived-import = The list “{ $list }” is archived, so nobody can join it. Nothing was imported. Open the list again, or choose another one.
 subscribers-list-archived-campaign = The list “{ $list }” is archived, so nothing can be sent to it. Nothing was changed. Open the list again, or choose another one.
 subscribers-list-stays-protected = People joined “{ $list }” while it was protected, so it stays protected. Nothing was changed. Make another list for what need not be.

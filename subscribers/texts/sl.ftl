@@ -42,6 +42,51 @@ subscribers-list-unknown = Seznama »{ $slug }« ni. Nič se ni spremenilo; prev
 subscribers-list-name-refused = Seznam potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Vpišite ga.
 subscribers-list-languages-too-many = Navedete lahko največ { $limit } jezikov. Izberite le tiste, ki jih vaši bralci res berejo.
 subscribers-list-slug-refused = »{ $slug }« ne more biti kratko ime seznama. Uporabite črke a–z, števke 0–9 in posamezne vezaje, skupaj največ { $limit } znakov, na primer mesecni-bilten.
+subscribers-segment-name-refused = Segment potrebuje ime v eni vrstici, dolgo največ { $limit } znakov. Nič se ni spremenilo; vpišite ga.
+subscribers-segment-exists = Segment z imenom »{ $name }« že obstaja. Nič se ni spremenilo; izberite drugo ime.
+subscribers-segments-too-many = Število segmentov je že { $limit }; več jih ne more biti. Nič se ni spremenilo; izbrišite katerega, ki ga ne uporabljate več.
+subscribers-segment-unknown = Segmenta »{ $name }« ni. Nič se ni spremenilo; preverite ime na strani s segmenti.
+subscribers-segment-gone = Tega segmenta ni več. Izberite ga na strani s segmenti.
+subscribers-segment-empty = Segment nima pogoja. Nič se ni spremenilo; dodajte ga.
+subscribers-segment-too-long = Pogoj je daljši od { $limit } znakov. Nič se ni spremenilo; skrajšajte ga ali ga razdelite na dva segmenta.
+subscribers-segment-too-many = V pogoju je več kot { $limit } vprašanj o osebi. Nič se ni spremenilo; skrajšajte ga ali ga razdelite na dva segmenta.
+subscribers-segment-too-deep = Pri znaku { $position } je več kot { $limit } oklepajev in besed »not« drug v drugem. Nič se ni spremenilo; zapišite pogoj preprosteje.
+subscribers-segment-unreadable =
+    Pogoja ni mogoče prebrati: pri znaku { $position } je »{ $found }«. Pričakovano: { $expected ->
+        [test] list, language, tag, signed_up, got campaign, not ali oklepaj
+        [equal_or_in] =, != ali in
+        [in] in
+        [since_or_before] >= ali <
+        [campaign] beseda »campaign«
+        [value] ime; če so v njem presledki, je v narekovajih
+        [language] jezik, na primer sl ali en
+        [day] dan, na primer 2026-01-31
+        [number] številka kampanje
+        [open_bracket] oklepaj
+        [bracket] zaklepaj
+        [comma_or_bracket] vejica ali zaklepaj
+       *[more] and, or ali konec
+    }. Nič se ni spremenilo; popravite ga.
+subscribers-segment-unfinished =
+    Pogoj se konča prezgodaj, pri znaku { $position }. Pričakovano: { $expected ->
+        [test] list, language, tag, signed_up, got campaign, not ali oklepaj
+        [equal_or_in] =, != ali in
+        [in] in
+        [since_or_before] >= ali <
+        [campaign] beseda »campaign«
+        [value] ime; če so v njem presledki, je v narekovajih
+        [language] jezik, na primer sl ali en
+        [day] dan, na primer 2026-01-31
+        [number] številka kampanje
+        [open_bracket] oklepaj
+        [bracket] zaklepaj
+        [comma_or_bracket] vejica ali zaklepaj
+       *[more] and, or ali konec
+    }. Nič se ni spremenilo; dopolnite ga.
+subscribers-tag-refused = Oznaka je ena vrstica z največ { $limit } znaki, brez vejic, podpičij in narekovajev. Nič se ni spremenilo; zapišite jo drugače.
+subscribers-tag-exists = Oznaka »{ $name }« že obstaja. Nič se ni spremenilo.
+subscribers-tags-too-many = Število oznak je že { $limit }; več jih ne more biti. Nič se ni spremenilo; izbrišite katero, ki je ne uporabljate več.
+subscribers-tag-unknown = Oznake »{ $name }« ni. Nič se ni spremenilo; preverite jo z ukazom: bilten tags list
 subscribers-list-archived-import = Seznam »{ $list }« je arhiviran, zato se mu nihče ne more pridružiti. Nič ni bilo uvoženo. Seznam znova odprite ali izberite drugega.
 subscribers-list-archived-campaign = Seznam »{ $list }« je arhiviran, zato nanj ni mogoče pošiljati. Nič se ni spremenilo. Seznam znova odprite ali izberite drugega.
 subscribers-list-stays-protected = Ljudje so se na seznam »{ $list }« naročili, ko je bil zaščiten, zato zaščiten tudi ostane. Nič se ni spremenilo. Za ostalo naredite drug seznam.

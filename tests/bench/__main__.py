@@ -50,6 +50,8 @@ The bare loops (`tests/bench/measure.py`):
   is the job that sends, as its process runs it: one thread in the embedded engine on SQLite, four in a worker on
   PostgreSQL. The median of three pairs, in turn.
 * **Launch**: one INSERT … SELECT from the table of subscribers into a table with the same columns and indexes.
+* **Segments**: the same INSERT … SELECT, of as many rows; and, for counting, how many subscribers read each
+  language. What is counted is what the page of a segment shows: who may be mailed, by language, and ten of them.
 * **Growth**: no bare loop, but the same with fewer readers, once before and once after; short emails, so that what
   grows weighs most.
 * **Webhooks**: one INSERT and one commit for each event, with no HTTP and no signature. Bilten keeps webhooks that
@@ -102,6 +104,7 @@ class Bench:
         for kind in ("SQLite", "PostgreSQL"):
             yield from self._sending(kind)
         yield self._launching()
+        yield from self._narrowing()
         for kind in ("SQLite", "PostgreSQL"):
             yield from self._growing(kind)
         for kind in ("SQLite", "PostgreSQL"):
@@ -137,6 +140,29 @@ class Bench:
             f"{ours:.1f} s",
             f"{bare:.1f} s",
             f"{ours / bare:.2f}",
+            "≤ 3",
+        )
+
+    def _narrowing(self) -> Iterator[Row]:
+        """A segment of three parts, which every second reader is in."""
+        for kind, readers in (("SQLite", self._sizes.many // 5), ("PostgreSQL", self._sizes.many)):
+            order = self._order(kind, readers, self._sizes.short_bytes) | {"is_narrowed": True}
+            _run("crowd", order)
+            counted = _run("count_segment", order)
+            ours, bare = counted["seconds"] * 1000, counted["bare"] * 1000
+            yield Row(
+                f"{kind}: counting a segment of three parts among {readers:,} readers",
+                f"{ours:.0f} ms",
+                f"{bare:.0f} ms",
+                f"{ours / bare:.1f}",
+                "under 100 ms",
+            )
+        bare_seconds, seconds = _run("bare_launch", order)["seconds"], _run("launch", order)["seconds"]
+        yield Row(
+            f"PostgreSQL: launch of {readers // 2:,} deliveries to that segment",
+            f"{seconds:.1f} s",
+            f"{bare_seconds:.1f} s",
+            f"{seconds / bare_seconds:.2f}",
             "≤ 3",
         )
 

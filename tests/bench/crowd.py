@@ -3,6 +3,8 @@
 from sqlalchemy import text, update
 from sqlmodel import Session, col, select
 
+from campaigns.editorial.choose_audience import AudienceChoice, choose_audience
+from campaigns.editorial.manage_segment import SegmentDetails, add_segment
 from campaigns.review.schedule import send_now
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Variant
@@ -66,9 +68,22 @@ def _lengthen(session: Session, html_bytes: int) -> None:
     )
 
 
-def begin(world: World) -> int:
-    """The campaign is due."""
+def narrow_to_half(world: World, campaign_id: int, first_id: int) -> None:
+    """The campaign is for a segment of three parts: whoever did not get the first one, which every second did."""
+    condition = f"language in (en, sl) and signed_up >= 2020-01-01 and not got campaign {first_id}"
+    with world.database.write() as session:
+        session.execute(text("UPDATE delivery SET status = 'accepted' WHERE id % 2 = 0"))
+        details = SegmentDetails("Half", condition)
+        segment = add_segment(session, details, actor=world.ana, now=world.clock.now())
+        choice = AudienceChoice(["bulletin"], segments=[segment.id])
+        choose_audience(session, campaign_id, choice, actor=world.ana, now=world.clock.now())
+
+
+def begin(world: World, *, after: int | None = None) -> int:
+    """The campaign is due. `after`: for whoever did not get that one."""
     campaign_id = world.draft(languages=("en",))
+    if after is not None:
+        narrow_to_half(world, campaign_id, after)
     with world.database.write() as session:
         for variant in session.exec(select(Variant)):
             variant.intro_html = "<p>Dear [[recipient_name|friend]], this is what has happened.</p>"

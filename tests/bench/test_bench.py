@@ -84,3 +84,23 @@ def test_both_sides_of_a_launch_write_their_rows(
     finally:
         with migrated_postgres.write() as session:
             session.execute(text("DROP TABLE bare; DROP SEQUENCE bare_id"))
+
+
+def test_a_segment_is_counted_and_launched_to_every_second_reader(
+    database: Database, database_url: str, tmp_path: Path
+) -> None:
+    order = {
+        "database_url": database_url,
+        "folder": str(tmp_path),
+        "far_side": "http://127.0.0.1:9",
+        "readers": 20,
+        "html_bytes": 3_000,
+        "is_launched": True,
+        "is_narrowed": True,
+    }
+    measure.crowd(order)
+    counted = measure.count_segment(order)
+    assert min(counted["seconds"], counted["bare"]) > 0
+    measure.launch(order)
+    with database.read() as session:
+        assert session.execute(text("SELECT count(*) FROM delivery WHERE campaign_id = 2")).scalar_one() == 10

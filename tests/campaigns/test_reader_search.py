@@ -1,6 +1,7 @@
 """Why did she not get it? One answer a campaign, for whoever may see its readers."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlmodel import select
@@ -118,14 +119,11 @@ def test_why_somebody_has_no_copy(
     suppressed_at: datetime | None,
     verdict: AbsenceVerdict,
 ) -> None:
-    answer = why_absent(
-        lists=lists,
-        excluded=excluded,
-        suppressed_at=suppressed_at,
-        choices=ReaderChoices(),
-        mailing=PastMailing(LAUNCH),
-    )
-    assert answer == verdict
+    ask = partial(why_absent, lists=lists, excluded=excluded, suppressed_at=suppressed_at, choices=ReaderChoices())
+    assert ask(mailing=PastMailing(LAUNCH)) == verdict
+    narrowed = ask(mailing=PastMailing(LAUNCH, has_segments=True))
+    is_unexplained = verdict.reason is AbsenceReason.UNEXPLAINED
+    assert narrowed == (AbsenceVerdict(AbsenceReason.NOT_IN_SEGMENTS) if is_unexplained else verdict)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from campaigns.editorial.manage_topic import (
     TopicDetails,
     add_topic,
 )
-from campaigns.queries import variants_of
+from campaigns.queries import got_campaign, variants_of
 from campaigns.review.freeze import compose
 from campaigns.sending.send import send_next_batch
 from campaigns.tables import Campaign
@@ -150,7 +150,7 @@ def test_whoever_wants_nothing_of_it_or_has_paused_is_left_out_and_counted_by_re
     assert len(world.deliveries(campaign_id)) == 1
     with world.database.read() as session:
         audience = session.get_one(Campaign, campaign_id).audience
-        left_out = count_left_out(session, audience, now=world.clock.now())
+        left_out = count_left_out(session, audience, got_campaign, now=world.clock.now())
     assert left_out == {LeftOutReason.PAUSED: 1, LeftOutReason.NOT_THEIR_TOPIC: 1}
 
 

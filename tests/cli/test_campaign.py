@@ -65,6 +65,13 @@ def test_the_audience_is_chosen_by_lists(drafted: Bilten) -> None:
     refused = drafted("campaign", "audience", "1", "press", "--without", "press", *ema)
     assert refused.code == 2
     assert drafted("campaign", "audience", "1", "nowhere", *ema).code != 0
+    assert drafted("segments", "add", "Slovenian", "language = sl").code == 0
+    assert drafted("campaign", "audience", "1", "bulletin", "--segment", "Slovenian", *ema).code == 0
+    assert drafted("segments", "remove", "Slovenian").code == 5
+    assert drafted("campaign", "audience", "1", "bulletin", "--without-segment", "Nowhere", *ema).code == 3
+    assert drafted("campaign", "audience", "1", "bulletin", "--without-segment", "Slovenian", *ema).code == 0
+    assert drafted("campaign", "audience", "1", "bulletin", *ema).code == 0
+    assert drafted("segments", "remove", "Slovenian").code == 0
 
 
 def test_a_rehearsal_goes_to_everybody_and_to_nobody(drafted: Bilten) -> None:

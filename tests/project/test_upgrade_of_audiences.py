@@ -1,4 +1,5 @@
-"""Migration 0038: the list of a campaign becomes its audience. What was approved stays approved, and goes on."""
+"""Migrations 0038 (the list of a campaign becomes its audience) and 0064 (segments): what was approved stays
+approved, and goes on."""
 
 from collections.abc import Iterator
 from itertools import chain
@@ -39,8 +40,11 @@ def world(bare: Database, clock: StoppedClock, settings: Settings) -> Iterator[W
     world.database.dispose()
 
 
-def upgraded_from_before(world: World) -> None:
-    downgrade(world.database, str(alembic_scripts().get_revision("0038").down_revision))
+def upgraded_from_before(world: World, revision: str = "0038") -> None:
+    downgrade(world.database, str(alembic_scripts().get_revision(revision).down_revision))
+    if revision != "0038":
+        upgrade(world.database)
+        return
     with world.database.write() as session:
         for attempt_id, stored in session.execute(select(Attempt.id, Attempt.merge_values)).all():
             if stored is not None:
@@ -78,7 +82,8 @@ def hash_as_it_was(world: World, campaign: Campaign, list_id: int) -> str:
     return json_digest([hashes, list_id, list(chain.from_iterable(senders))])
 
 
-def test_campaigns_of_every_stage_go_on_and_reach_everybody_once(world: World) -> None:
+@pytest.mark.parametrize("revision", ["0038", "0064"])
+def test_campaigns_of_every_stage_go_on_and_reach_everybody_once(world: World, revision: str) -> None:
     half = half_sent(world)
     in_review, approved, scheduled = world.draft(), world.draft(), world.draft()
     for campaign_id in (in_review, approved, scheduled):
@@ -89,7 +94,7 @@ def test_campaigns_of_every_stage_go_on_and_reach_everybody_once(world: World) -
     campaigns = (in_review, approved, scheduled, half)
     before = {campaign_id: world.campaign(campaign_id) for campaign_id in campaigns}
 
-    upgraded_from_before(world)
+    upgraded_from_before(world, revision)
 
     with world.database.read() as session:
         rows = session.exec(select(AudienceList).order_by(col(AudienceList.campaign_id))).all()

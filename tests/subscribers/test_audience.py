@@ -32,6 +32,7 @@ from subscribers.topic_tables import Frequency
 from subscribers.topics import create_topic
 from tests.conftest import NOON
 from tests.examples import examples
+from tests.subscribers.conditions import nobody_got
 
 
 @dataclass(frozen=True)
@@ -127,12 +128,12 @@ def test_the_sql_says_what_the_policy_says(
         welcome = [person for person in people if answers[person.id] is None]
 
         asked = Audience((list_id,), topics=of_campaign)
-        audience = sorted(session.exec(audience_of(asked, now=NOON)).all())
+        audience = sorted(session.exec(audience_of(asked, nobody_got, now=NOON)).all())
         assert audience == [(person.id, person.address_hash, person.language, list_id) for person in welcome]
-        counts = count_audience(session, asked, now=NOON).get(list_id, {})
+        counts = count_audience(session, asked, nobody_got, now=NOON).get(list_id, {})
         assert sum(counts.values()) == len(welcome)
         assert set(counts) == {person.language for person in welcome}
-        by_itself = count_audience(session, Audience((list_id,)), now=NOON).get(list_id, {})
+        by_itself = count_audience(session, Audience((list_id,)), nobody_got, now=NOON).get(list_id, {})
         assert count_audiences(session, now=NOON).get(list_id, {}) == by_itself
         for person in people:
             mailed = may_be_welcomed(session, subscriber_id=person.id, list_id=list_id, now=NOON)
@@ -210,10 +211,10 @@ def test_whoever_is_on_several_lists_is_reached_once_by_the_first(
             is_out = any(statuses[x] is SubscriptionStatus.CONFIRMED for x in audience.excluded)
             if by and not is_out:
                 expected[person.id] = by[0]
-        rows = session.exec(audience_of(audience, now=NOON)).all()
+        rows = session.exec(audience_of(audience, nobody_got, now=NOON)).all()
         assert len(rows) == len(expected)
         assert {row[0]: row[3] for row in rows} == expected
-        counts = count_audience(session, audience, now=NOON)
+        counts = count_audience(session, audience, nobody_got, now=NOON)
         assert sum(sum(by_language.values()) for by_language in counts.values()) == len(expected)
         session.rollback()
 

@@ -17,6 +17,7 @@ from delivery.outcome import EventType, RejectReason
 from docs.screenshots import SCHEMES
 from news.tables import Source, SourceKind
 from staff.tables import Role, User
+from subscribers.segment_tables import Segment, Tag
 from subscribers.topic_tables import Topic
 from templates.versions import TemplateDraft, library_design
 from tests.axe import violations
@@ -133,6 +134,9 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         watch = Automation(name="inbox", source_id=1, list_id=1, sender_id=1, mode=mode, created_at=NOON)
         watch.approved_by = 1
         session.add(watch)
+        condition = "list = bulletin and signed_up >= 2026-01-01 and not (language = ar or tag = press)"
+        session.add(Tag(name="press", created_at=NOON))
+        session.add(Segment(name="New readers", condition=condition, created_at=NOON))
     own = _template(world)
     draft = world.draft()
     sent = world.launched()
@@ -159,6 +163,9 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/lists",
         "/lists/bulletin",
         "/new-list",
+        "/segments",
+        "/segments/1",
+        "/new-segment",
         "/topics",
         "/topics/at-sea",
         "/new-topic",

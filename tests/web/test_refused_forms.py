@@ -17,6 +17,7 @@ from delivery.errors import OutcomeUnknown
 from kinds.registry import NewsKind
 from news.tables import Source, SourceKind
 from staff.tables import Role
+from subscribers.segment_tables import Segment
 from subscribers.tables import MailingList
 from subscribers.topic_tables import Topic
 from tests.campaigns.test_blocks import add
@@ -69,6 +70,8 @@ REFUSED: dict[str, dict[str, str]] = {
     "/lists/{slug}/languages": {"seen": "another"},
     "/lists/{slug}/details": {"name": "n" * 121},
     "/new-list": {"slug": "No slug"},
+    "/new-segment": {},
+    "/segments/{segment_id}": {"seen": "another"},
     "/new-topic": {"slug": "No slug"},
     "/topics/{slug}/details": {"seen": "another"},
     "/brand": {"website": "javascript:alert(1)"},
@@ -107,7 +110,8 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/campaigns/{campaign_id}/compose/versions/{version_id}/restore",
     "/campaigns/{campaign_id}/blocks/{block_id}/move",
     "/campaigns/{campaign_id}/blocks/{block_id}/remove",
-    "/lists/{slug}/status", "/lists/{slug}/delete", "/topics/{slug}/status", "/topics/{slug}/delete",
+    "/lists/{slug}/status", "/lists/{slug}/delete", "/segments/{segment_id}/delete",
+    "/topics/{slug}/status", "/topics/{slug}/delete",
     *(f"/automations/{{automation_id}}/{step}" for step in ("on", "off", "approve", "archive")),
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
     "/folders/{source_id}/stop",
@@ -141,6 +145,8 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world.add_readers(["rosa", "miha", "zala"], language="sl")
     with database.write() as session:
         session.add(MailingList(slug="safe", name="Safe house", is_protected=True, created_at=NOON))
+        condition = "language = sl and (list = bulletin or language = en)"
+        session.add(Segment(name="Slovenian", condition=condition, created_at=NOON))
         session.add(Topic(slug="at-sea", name="At sea", created_at=NOON))
         create_sender_named(session, "second")
         session.add(Source(id=1, name="inbox", kind=SourceKind.FOLDER, location="/nowhere", created_at=NOON))
@@ -178,8 +184,8 @@ def pages_of_staff(world: World) -> list[str]:
     add_item(world.database, "river", "By the river")
     block_id = add(world, draft, BlockKind.QUOTATION)
     return [
-        "/new-colleague", "/lists/bulletin", "/new-list", "/new-automation", "/automations/1",
-        "/new-topic", "/topics/at-sea",
+        "/new-colleague", "/lists/bulletin", "/new-list", "/new-segment", "/segments/1",
+        "/new-automation", "/automations/1", "/new-topic", "/topics/at-sea",
         "/senders/1", "/new-sender/smtp", "/brand", "/first-steps/brand", "/first-steps/list",
         "/templates/own@1", "/templates/new/event",
         f"/campaigns/{draft}", f"/campaigns/{draft}/compose", f"/campaigns/{draft}/compose/news",

@@ -11,7 +11,8 @@ SEEN = "seen"
 """The field of a form that carries the version of what its writer saw (`campaigns.editorial.stale_edit`)."""
 HONEYPOT = "website"
 """A field of sign-up forms that no person sees; programs that fill in forms do."""
-MAX_FIELDS = 50
+MAX_FIELDS = 300
+"""The form of a segment has three for each of its conditions, and one for each list."""
 MAX_SHORT = 2_000
 """Bytes that are read even in a flood."""
 

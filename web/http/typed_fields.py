@@ -39,6 +39,7 @@ _STAFF_LABELS = {
     "second": "web-senders-second",
     "visibility": "web-visibility-label",
     "list": "web-new-list",
+    "condition": "web-segment-text",
     "main": "web-new-main",
     "sender": "web-new-sender",
     "remark": "web-review-remark",
@@ -68,6 +69,13 @@ _STAFF_LABELS = {
 }
 _BY_LANGUAGE = {"footer-": "web-brand-footers", "name-": "web-list-names"}
 """Of brands and lists: one field a language."""
+_OF_A_ROW = {
+    "kind-": "web-segment-kind",
+    "add-": "web-segment-add-label",
+    "operator-": "web-segment-operator",
+    "value-": "web-segment-conditions",
+}
+"""Of a segment: followed by the places of a group and of a row in it."""
 _OF_A_TEXT = (
     *(
         "title",
@@ -134,6 +142,9 @@ def _label_of(name: str) -> tuple[str, str]:
     for prefix, label in _BY_LANGUAGE.items():
         if name.startswith(prefix) and is_language(name.removeprefix(prefix)):
             return label, name.removeprefix(prefix)
+    for prefix, label in _OF_A_ROW.items():
+        if name.startswith(prefix) and name.removeprefix(prefix).replace("-", "").isdecimal():
+            return label, ""
     language, _, field = name.rpartition("-")
     if field in _OF_A_TEXT and language and is_language(language):
         return f"news-field-{field}", language

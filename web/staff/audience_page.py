@@ -1,8 +1,8 @@
-"""Audience of a campaign for staff: lists in, lists out and topics in one form, and who that would be, counted at
-once."""
+"""Audience of a campaign for staff: lists and segments in and out and topics in one form, and who that would be,
+counted at once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import Request, Response
 from sqlmodel import Session
@@ -20,27 +20,32 @@ from core.errors import InputRefused
 from staff.roles import Permission
 from subscribers.list_state import ListPurpose, takes
 from subscribers.lists import list_lists
+from subscribers.segments import list_segments
 from subscribers.topics import list_topics
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
 from web.http.templates import READING, pages_router
 from web.staff.campaign_actions import back_to_campaign
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
-from web.staff.path_params import CampaignNumber
+from web.staff.path_params import CampaignNumber, number_or_none
 
 INCLUDED, EXCLUDED, TOPIC = "list-", "without-", "topic-"
 """Begin the names of the boxes; the slug of each list or topic follows."""
+SEGMENT, EXCLUDED_SEGMENT = "in-segment-", "out-segment-"
+"""The same of segments, by their numbers."""
 
 router = pages_router()
 
 
 @dataclass(frozen=True, slots=True)
 class AudienceForm:
-    """What stands in the form, as slugs."""
+    """What stands in the form: lists as slugs, segments as numbers."""
 
     included: list[str]
     excluded: list[str]
     topics: list[str]
+    segments: list[int]
+    excluded_segments: list[int]
     first: str
     """Of several, whose name stands in the heading."""
     seen: str
@@ -52,7 +57,14 @@ class AudienceForm:
         if self.first and len(self.included) > 1 and self.first not in self.included:
             raise InputRefused("campaigns-audience-first")
         lists = sorted(self.included, key=lambda slug: slug != self.first)
-        return AudienceChoice(lists, self.excluded, self.topics, self.seen)
+        return AudienceChoice(
+            lists,
+            self.excluded,
+            self.topics,
+            self.seen,
+            segments=self.segments,
+            excluded_segments=self.excluded_segments,
+        )
 
 
 @router.api_route("/campaigns/{campaign_id}/audience", methods=READING)
@@ -82,10 +94,17 @@ def _read(form: Mapping[str, str]) -> AudienceForm:
     return AudienceForm(
         included=sorted(name.removeprefix(INCLUDED) for name in form if name.startswith(INCLUDED)),
         excluded=sorted(name.removeprefix(EXCLUDED) for name in form if name.startswith(EXCLUDED)),
+        segments=_numbers(form, SEGMENT),
+        excluded_segments=_numbers(form, EXCLUDED_SEGMENT),
         topics=sorted(name.removeprefix(TOPIC) for name in form if name.startswith(TOPIC)),
         first=form.get("first", ""),
         seen=form.get(SEEN, ""),
     )
+
+
+def _numbers(form: Mapping[str, str], prefix: str) -> list[int]:
+    numbers = (number_or_none(name.removeprefix(prefix)) for name in form if name.startswith(prefix))
+    return sorted(number for number in numbers if number is not None)
 
 
 def _page(
@@ -117,6 +136,7 @@ def _page(
                 for row in list_lists(session)
                 if takes(row, ListPurpose.CAMPAIGN) or row.slug in {*own.included, *own.excluded}
             ],
+            "segments": list_segments(session),
             "topics": [
                 topic for topic in list_topics(session) if topic.archived_at is None or topic.slug in own.topics
             ],
@@ -133,7 +153,7 @@ def _page(
         status=problem.http_status if problem else 200,
         section="campaigns",
         shown=shown,
-        is_other=(shown.included, shown.excluded, shown.topics) != (own.included, own.excluded, own.topics),
+        is_other=replace(shown, first="", seen="") != replace(own, first="", seen=""),
         preview=preview,
         problem=problem,
         sample_size=SAMPLE_SIZE,
@@ -147,6 +167,8 @@ def _own(session: Session, campaign: Campaign) -> AudienceForm:
     return AudienceForm(
         included=sorted(slugs[list_id] for list_id in audience.lists),
         excluded=sorted(slugs[list_id] for list_id in audience.excluded),
+        segments=[segment.id for segment in audience.segments],
+        excluded_segments=[segment.id for segment in audience.excluded_segments],
         topics=sorted(topic.slug for topic in list_topics(session) if topic.id in audience.topics),
         first=slugs[audience.lists[0]],
         seen=audience_version(campaign),

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from campaigns.active_sender import active_sender, senders_of
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
+from campaigns.editorial.manage_segment import SEGMENT_CHANGED
 from campaigns.editorial.stale_edit import (
     draft_version,
     name_version,
@@ -29,6 +30,7 @@ from campaigns.tables import Campaign, Visibility
 from delivery.attempts.in_doubt import count_attempts_in_doubt
 from delivery.senders.senders import list_campaign_senders
 from scheduler.health.jobs import are_jobs_silent
+from staff import audit
 from staff.roles import Permission
 from subscribers.audience import lists_of
 from web.http.app_context import AppContext
@@ -48,6 +50,9 @@ def campaign_facts(
     return {
         "silent": are_jobs_silent(context.health, session),
         "list_name": ", ".join(row.name for row in lists_of(session, campaign.audience)),
+        "segments": [row.segment.name for row in campaign.audience_segments if not row.is_excluded],
+        "segments_out": [row.segment.name for row in campaign.audience_segments if row.is_excluded],
+        "lost_by_segment": _is_draft_by_segment(session, campaign),
         "steps": available_actions(campaign.status, current_user.principal, had_a_hand=hand is not None),
         "senders": senders_of(session, campaign),
         "carried_by": active_sender(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
@@ -81,6 +86,14 @@ def campaign_facts(
         ),
         "can_run_probes": campaign.status in CHECKED and context.probes.can_see,
     }
+
+
+def _is_draft_by_segment(session: Session, campaign: Campaign) -> bool:
+    """Whether the last that happened to it is that a segment of its audience was changed."""
+    if campaign.status is not CampaignStatus.DRAFT or not campaign.audience_segments:
+        return False
+    subject, since = f"campaign:{campaign.id}", campaign.changed_at
+    return bool(audit.entries(session, action=SEGMENT_CHANGED, since=since, subject=subject, limit=1))
 
 
 def _doubts(session: Session, campaign: Campaign, *, is_any: bool, now: datetime) -> dict[str, Any]:

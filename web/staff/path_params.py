@@ -60,6 +60,12 @@ def _source_number(request: Request, source_id: str) -> int:
     return read_number(source_id)
 
 
+def _segment_number(request: Request, segment_id: str) -> int:
+    number = read_number(segment_id)
+    request.state.back = f"/segments/{number}"
+    return number
+
+
 def number_or_none(text: str) -> int | None:
     """Of a query: rubbish is passed over."""
     is_number = text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS
@@ -70,6 +76,7 @@ SenderNumber = Annotated[int, Depends(_sender_number)]
 AutomationNumber = Annotated[int, Depends(_automation_number)]
 SourceNumber = Annotated[int, Depends(_source_number)]
 UserNumber = Annotated[int, Depends(_user_number)]
+SegmentNumber = Annotated[int, Depends(_segment_number)]
 NewsNumber = Annotated[int, Depends(_news_number)]
 DeliveryNumber = Annotated[int, Depends(_delivery_number)]
 AttemptNumber = Annotated[int, Depends(_attempt_number)]

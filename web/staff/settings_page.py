@@ -9,6 +9,7 @@ from web.staff.current_user import SignedIn, staff_page
 
 PAGES = {
     "lists": Permission.MANAGE_LISTS,
+    "segments": Permission.EDIT,
     "topics": Permission.MANAGE_LISTS,
     "senders": Permission.MANAGE_SENDERS,
     "automations": Permission.SEND,

@@ -1,4 +1,5 @@
-/* Counts the audience again when a list is ticked. Without it there is a button that does the same. */
+/* Counts an audience, or a segment, again when something of it is changed. Without it there is a button that does
+   the same. */
 (function () {
   "use strict";
   const form = document.getElementById("audience");
@@ -6,7 +7,7 @@
   const PAUSE = 500;
   let timer = 0;
   let isCounting = false;
-  let isOutdated = false;
+  let outdated = "";
 
   function show(text) {
     const page = new DOMParser().parseFromString(text, "text/html");
@@ -18,16 +19,16 @@
   }
 
   // One at a time: each counts everybody on the lists.
-  async function count() {
+  async function count(step) {
     if (isCounting) {
-      isOutdated = true;
+      outdated = step;
       return;
     }
     isCounting = true;
-    isOutdated = false;
+    outdated = "";
     counts.setAttribute("aria-busy", "true");
     const fields = new URLSearchParams(new FormData(form));
-    fields.set("step", "count");
+    fields.set("step", step);
     try {
       const answer = await fetch(form.action, { method: "POST", body: fields, redirect: "error" });
       show(await answer.text());
@@ -36,15 +37,15 @@
     }
     counts.removeAttribute("aria-busy");
     isCounting = false;
-    if (isOutdated) {
-      count();
+    if (outdated) {
+      count(outdated);
     }
   }
 
   if (form && counts) {
-    form.addEventListener("change", function () {
+    form.addEventListener("change", function (event) {
       window.clearTimeout(timer);
-      timer = window.setTimeout(count, PAUSE);
+      timer = window.setTimeout(count, PAUSE, event.target.dataset.step || "count");
     });
   }
 })();

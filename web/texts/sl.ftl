@@ -361,6 +361,7 @@ web-silence = Pozor: nekaj, kar Bilten opravlja sam, se je ustavilo ali ves čas
 web-menu-settings = Nastavitve
 web-menu-automations = Avtomatizacije
 web-settings-title = Nastavitve
+web-settings-segments = Kdo s seznama je mišljen: pogoji pod skupnim imenom, ki jih izberete v kampanjah.
 web-settings-lists = Komu se pošilja: imena, jeziki, prijava in seznami, ki niso več v rabi.
 web-settings-senders = Od koga prihaja pošta in kateri ponudnik jo dostavlja.
 web-settings-automations = Nove publikacije v mapi postanejo kampanje: osnutki ali samodejno poslana sporočila.
@@ -470,6 +471,7 @@ web-clicks-no-words = Povezava brez besed
 web-clicks-over-title = Kliki na povezave: { $name }
 web-clicks-none-in-language = V tem jeziku se pri nobeni povezavi kliki ne štejejo.
 web-menu-lists = Seznami
+web-menu-segments = Segmenti
 web-menu-senders = Pošiljatelji
 web-menu-templates = Predloge
 web-menu-brand = Podoba
@@ -920,7 +922,7 @@ web-done-correction = Objavljeno. Strani, na katere vodijo povezave, kažejo nov
 web-words-now = Vaš vnos je v poljih spodaj. Besedilo zdaj:
 
 web-reach-title = Prejemniki po jezikih
-web-audience-link = Naslovniki: izbira seznamov
+web-audience-link = Naslovniki: izbira seznamov in segmentov
 web-reach-stand = { LANGUAGE($language) } → { LANGUAGE($instead) }: { $count ->
     [one] { $count } bralec
     [two] { $count } bralca
@@ -1369,18 +1371,79 @@ web-search-not_on_list = Ni poslano: osebe ni bilo na seznamu
 web-search-paused = Ni poslano: oseba si je sporočila ustavila do { DATE($time, case: "genitive") }
 web-search-not_their_topic = Ni poslano: oseba o tej temi ni želela sporočil
 web-search-excluded = Ni poslano: oseba je bila na seznamu, ki ga je kampanja izpustila
+web-search-not_in_segments = Ni poslano: kampanja je šla samo nekaterim segmentom svojih seznamov in ta oseba takrat ni bila med njimi
 web-search-unexplained = Ni poslano; iz ohranjenih zapisov ni razvidno, zakaj
 
+web-segments-title = Segmenti
+web-segments-none = Segmentov še ni. Segment pove, kdo s seznama je mišljen: bralci v enem jeziku, prijavljeni letos ali tisti, ki zadnje kampanje niso prejeli.
+web-segment-new = Nov segment
+web-segment-name = Ime
+web-segment-conditions = Kdo je v njem
+web-segment-group = Skupina { $number }
+web-segment-kind = Za osebo velja
+web-segment-kind-all = vse od tega
+web-segment-kind-any = vsaj eno od tega
+web-segment-kind-none = nič od tega
+web-segment-row-list = Na seznamu
+web-segment-row-language = Jezik
+web-segment-row-signed_up = Čas prijave
+web-segment-row-got = Prejeta kampanja
+web-segment-row-tag = Oznaka
+web-segment-operator = Da ali ne
+web-segment-when = Kdaj
+web-segment-operator-is = da
+web-segment-operator-not = ne
+web-segment-operator-since = ta dan ali pozneje
+web-segment-operator-before = pred tem dnem
+web-segment-value-list = Kateri koli od teh seznamov
+web-segment-value-language = Jeziki, na primer: sl, en
+web-segment-value-signed_up = Dan
+web-segment-value-got = Kampanja
+web-segment-value-tag = Oznake, ločene z vejico
+web-segment-value-missing = Pogoj { $number } je še prazen. Nič se ni spremenilo; izpolnite ga ali ga odstranite.
+web-segment-add-label = Nov pogoj
+web-segment-add = Dodaj
+web-segment-remove = Odstrani
+web-segment-another-group = Še ena skupina
+web-segment-another-group-hint = Za osebo morajo veljati vse skupine.
+web-segment-too-nested = Ti pogoji so gnezdeni globlje, kot jih lahko pokaže obrazec. Urejajo se kot besedilo.
+web-segment-as-text = Kot besedilo
+web-segment-text = Isto kot besedilo
+web-segment-text-hint = Z besedami and (in), or (ali), not (ne) in z oklepaji. Na primer:
+web-segment-save = Shrani segment
+web-segment-save-text = Shrani to besedilo
+web-segment-done-saved = Segment je shranjen.
+web-segment-done-deleted = Segment je izbrisan.
+web-segment-reopens = Če spremenite, kdo je v njem, bodo te kampanje spet osnutki in jih bo treba znova odobriti:
+web-segment-uses = Kampanje s tem segmentom
+web-segment-unused = Ne uporablja ga nobena kampanja.
+web-segment-delete = Izbriši segment
+web-segment-total = { $count ->
+    [0] V njem zdaj ni nikogar
+    [one] V njem je zdaj { $count } oseba
+    [two] V njem sta zdaj { $count } osebi
+    [few] V njem so zdaj { $count } osebe
+   *[other] V njem je zdaj { $count } oseb
+  }
+web-segment-through = Potrjeni bralci seznamov:
+web-segment-not-counted = Še ni prešteto.
+web-campaign-segments = samo: { $names }
+web-campaign-lost-by-segment = Segment, ki določa njene naslovnike, je bil po oddaji kampanje spremenjen. Kampanja je spet osnutek; znova jo je treba oddati in odobriti.
+web-campaign-segments-out = brez: { $names }
 web-audience-title = Naslovniki kampanje »{ $name }«
-web-audience-lists = Seznami
+web-audience-lists = Seznami in segmenti
 web-audience-in = Prejmejo jo naročniki seznamov
 web-audience-out = Razen naročnikov seznamov
 web-audience-protected = (zaščiten: samo brez drugih)
 web-audience-first = Prvi seznam
 web-audience-first-hint = Če je seznamov več, v glavi sporočila stoji ime tega; kdor je na njem in še na drugem, ga dobi prek tega.
+web-audience-segments = Samo tisti, ki so v katerem od teh segmentov
+web-audience-segments-hint = Če ne označite nobenega, jo prejmejo vsi s seznamov.
+web-audience-segments-out = Razen tistih, ki so v teh segmentih
+web-audience-segments-page = Segmenti: nov segment ali sprememba
 web-audience-save = Shrani naslovnike
 web-audience-count = Samo preštej
-web-audience-unsaved = Prešteto je za zdaj označene sezname. To še ni shranjeno.
+web-audience-unsaved = Prešteto je za to, kar je označeno zdaj. To še ni shranjeno.
 web-audience-frozen = Kampanja se že pošilja, zato naslovniki ostanejo, kot so.
 web-audience-total = { $count ->
     [0] Zdaj je ne bi dobil nihče
@@ -1398,6 +1461,8 @@ web-audience-left-out-suppressed = naslov zavrača pošto, prejemnik se je prito
 web-audience-left-out-paused = sporočila so si začasno ustavili
 web-audience-left-out-not_their_topic = o tej temi ne želijo sporočil
 web-audience-left-out-excluded = na seznamu, ki je izpuščen
+web-audience-left-out-excluded_segment = v segmentu, ki je izpuščen
+web-audience-left-out-in_no_segment = v nobenem od izbranih segmentov
 web-audience-sample = Nekateri med njimi
 web-audience-sample-lead = { $count ->
     [one] Do { $count } naključno izbranega.
