@@ -79,7 +79,7 @@ def _lines(context: CliContext, done: "AdoptReport") -> list[str]:
 def replay_lines(context: CliContext, replay: "ReplayReport") -> list[str]:
     """What a replay did, for people."""
     lines = [context.text("cli-adopt-whole" if replay.is_whole else "cli-adopt-parts")]
-    counts = ("calls", "noes", "suppressed", "lists", "questions", "automations", "in_doubt")
+    counts = ("calls", "noes", "suppressed", "erased", "lists", "questions", "automations", "in_doubt")
     lines += [context.text(f"cli-adopt-{name.replace('_', '-')}", count=getattr(replay, name)) for name in counts]
     for name in ("goes_on", "paused", "cancelled", "perhaps_sent", "unknown"):
         names = getattr(replay, name)

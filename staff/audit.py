@@ -28,5 +28,11 @@ def entries(
     return list(reversed(session.exec(statement).all()))
 
 
+def entries_about(session: Session, subject: str, *, limit: int) -> list[AuditEntry]:
+    """Whatever was done to that thing, the newest first."""
+    statement = select(AuditEntry).where(AuditEntry.subject == subject).order_by(col(AuditEntry.id).desc())
+    return list(session.exec(statement.limit(limit)).all())
+
+
 def actor_of(user: User) -> str:
     return f"user:{user.id}"

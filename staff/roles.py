@@ -33,6 +33,10 @@ class Permission(StrEnum):
     MANAGE_BRAND = "manage_brand"
     MANAGE_CLICKS = "manage_clicks"
     """Say whether it is counted how often the links in emails are followed."""
+    SERVE_SUBSCRIBERS = "serve_subscribers"
+    """Find a person, see what is known of them, and do what they ask: take them off, correct, hand over."""
+    ERASE_SUBSCRIBERS = "erase_subscribers"
+    """Which nobody can undo."""
     SEE_PROTECTED_READERS = "see_protected_readers"
     """Who is on a list of people at risk. Can be given to others by name (`User.sees_protected_readers`)."""
 
@@ -46,6 +50,7 @@ _APPROVER = _EDITOR | {
     Permission.CANCEL,
     Permission.PUBLISH,
     Permission.DECIDE_DOUBTS,
+    Permission.SERVE_SUBSCRIBERS,
 }
 _ADMIN = _APPROVER | {
     Permission.MANAGE_USERS,
@@ -55,6 +60,7 @@ _ADMIN = _APPROVER | {
     Permission.MANAGE_TEMPLATES,
     Permission.MANAGE_BRAND,
     Permission.MANAGE_CLICKS,
+    Permission.ERASE_SUBSCRIBERS,
     Permission.SEE_PROTECTED_READERS,
 }
 

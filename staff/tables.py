@@ -116,6 +116,6 @@ class AuditEntry(SQLModel, table=True):
     """`user:<id>`, or `cli`, `scheduler`, `automation:<id>`."""
     action: str = Field(max_length=60)
     """noun.verb_past, as in logs."""
-    subject: str = Field(max_length=80)
+    subject: str = Field(max_length=80, index=True)
     """`campaign:<id>` and the like."""
     detail: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from core.machine import sources
 from core.sql import insert_new
 from subscribers.csv_row import ImportedRow, RowKey
+from subscribers.index_people import index_new_people
 from subscribers.journal import note_no
 from subscribers.opt_out import opt_out, opted_out
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus
@@ -134,8 +135,11 @@ class RowWriter:
             }
             for row in rows
         ]
-        if values:
-            self._session.execute(insert_new(self._session, Subscriber), values)
+        if not values:
+            return
+        added = (col(Subscriber.id), col(Subscriber.name), col(Subscriber.address))
+        written = self._session.execute(insert_new(self._session, Subscriber).returning(*added), values)
+        index_new_people(self._session, [tuple(person) for person in written])
 
     def _people(self, hashes: Collection[str]) -> dict[str, int]:
         """Ids by address hash."""

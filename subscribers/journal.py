@@ -21,6 +21,7 @@ LOST_NO = "lost_no"
 TOPIC = "topic"
 TOPIC_CHOSEN = "topic_chosen"
 PAUSED = "paused"
+ERASED = "erased"
 
 
 def note_no(
@@ -130,6 +131,11 @@ def note_topic(session: Session, topic: Topic) -> None:
 def note_topic_deleted(session: Session, topic_id: int) -> None:
     """Nobody had chosen anything about it: no restore brings it back."""
     note_fact(session, TOPIC, topic=topic_id, is_deleted=True)
+
+
+def note_erased(session: Session, address_hash: str, *, now: datetime) -> None:
+    """Nothing is known of this person any more, and no restore brings them back."""
+    note_fact(session, ERASED, hashes=[address_hash], said_at=now.isoformat())
 
 
 def note_list(session: Session, mailing_list: MailingList) -> None:

@@ -41,6 +41,10 @@ def opted_out(session: Session, hashes: Collection[str]) -> set[str]:
     return set(session.exec(select(OptedOut.address_hash).where(col(OptedOut.address_hash).in_(hashes))))
 
 
+def find_opt_out(session: Session, address_hash: str) -> OptedOut | None:
+    return session.get(OptedOut, address_hash)
+
+
 def is_opted_out(session: Session, subscriber_id: int) -> bool:
     mine = exists().where(
         col(Subscriber.id) == subscriber_id, col(Subscriber.address_hash) == col(OptedOut.address_hash)

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from core.logging import get_logger
+from subscribers.index_people import index_people
 from subscribers.opt_out import opt_out
 from subscribers.person import read_language, read_name
 from subscribers.queries import get_subscriber
@@ -51,6 +52,7 @@ def change_person(session: Session, subscriber_id: int, *, name: str, language: 
     person.name = read_name(name)
     person.language = read_language(language)
     session.add(person)
+    index_people(session, [subscriber_id])
     log.info("subscriber.preferences_changed", subscriber_id=subscriber_id)
     return person
 
@@ -66,32 +68,40 @@ def leave_lists(
         if mailing_list.slug in slugs
     ]
     for mailing_list in left:
-        _leave(session, subscriber_id, mailing_list, evidence=evidence, now=now)
+        unsubscribe(
+            session,
+            subscriber_id=subscriber_id,
+            list_id=mailing_list.id,
+            method=ConsentMethod.PREFERENCES_PAGE,
+            evidence=evidence,
+            now=now,
+        )
     language = get_subscriber(session, subscriber_id).language
     return [mailing_list.name_in(language) for mailing_list in left]
 
 
-def leave_everything(session: Session, subscriber_id: int, *, evidence: str, now: datetime) -> None:
+def leave_everything(
+    session: Session,
+    subscriber_id: int,
+    *,
+    evidence: str,
+    now: datetime,
+    method: ConsentMethod = ConsentMethod.PREFERENCES_PAGE,
+) -> None:
     """Off every list, the protected ones, too, and those not confirmed yet; and on none that is made later, until
     the person signs up themselves. Raises NotFound."""
     person = get_subscriber(session, subscriber_id)
-    opt_out(session, {person.address_hash: evidence}, method=ConsentMethod.PREFERENCES_PAGE, now=now)
+    opt_out(session, {person.address_hash: evidence}, method=method, now=now)
     either = (SubscriptionStatus.CONFIRMED, SubscriptionStatus.PENDING)
     for mailing_list in _own_lists(session, subscriber_id, came_from=None, statuses=either):
-        _leave(session, subscriber_id, mailing_list, evidence=evidence, now=now)
-
-
-def _leave(
-    session: Session, subscriber_id: int, mailing_list: MailingList, *, evidence: str, now: datetime
-) -> None:
-    unsubscribe(
-        session,
-        subscriber_id=subscriber_id,
-        list_id=mailing_list.id,
-        method=ConsentMethod.PREFERENCES_PAGE,
-        evidence=evidence,
-        now=now,
-    )
+        unsubscribe(
+            session,
+            subscriber_id=subscriber_id,
+            list_id=mailing_list.id,
+            method=method,
+            evidence=evidence,
+            now=now,
+        )
 
 
 def _own_lists(

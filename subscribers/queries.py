@@ -13,7 +13,14 @@ from subscribers.audience import Recipient
 from subscribers.lists import list_by_slug
 from subscribers.policy_sql import is_suppressed, may_be_mailed
 from subscribers.status import SubscriptionStatus
-from subscribers.tables import ConsentAction, ConsentRecord, Subscriber, Subscription, Suppression
+from subscribers.tables import (
+    ConsentAction,
+    ConsentRecord,
+    MailingList,
+    Subscriber,
+    Subscription,
+    Suppression,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +71,11 @@ def get_subscriber(session: Session, subscriber_id: int) -> Subscriber:
     return subscriber
 
 
+def subscriber_of(session: Session, address_hash: str) -> Subscriber | None:
+    """Whose address that is."""
+    return session.exec(select(Subscriber).where(Subscriber.address_hash == address_hash)).one_or_none()
+
+
 def people(session: Session, subscriber_ids: Collection[int]) -> dict[int, Recipient]:
     """These people as they are now, whether they may be mailed or not; who was erased is left out."""
     subscribers = session.exec(select(Subscriber).where(col(Subscriber.id).in_(subscriber_ids))).all()
@@ -93,6 +105,16 @@ def consent_of(session: Session, subscriber_id: int) -> list[ConsentRecord]:
 def subscriptions_of(session: Session, subscriber_id: int) -> list[Subscription]:
     """To every list that this person ever had to do with."""
     return list(session.exec(select(Subscription).where(Subscription.subscriber_id == subscriber_id)).all())
+
+
+def is_at_risk(session: Session, subscriber_id: int) -> bool:
+    """Whether they ever had to do with a protected list."""
+    statement = (
+        select(Subscription.id)
+        .join(MailingList, col(MailingList.id) == col(Subscription.list_id))
+        .where(Subscription.subscriber_id == subscriber_id, col(MailingList.is_protected))
+    )
+    return session.exec(statement).first() is not None
 
 
 def suppressed_since(session: Session, address_hash: str) -> datetime | None:

@@ -16,6 +16,7 @@ from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from core.logging import get_logger
 from core.machine import sources
 from core.sql import insert_new
+from subscribers.index_people import index_new_people
 from subscribers.journal import note_no
 from subscribers.list_state import ListPurpose, expect_takes
 from subscribers.opt_out import end_opt_out, is_opted_out
@@ -182,7 +183,11 @@ def _find_or_add(
         "language": language,
         "created_at": now,
     }
-    session.execute(insert_new(session, Subscriber), [values])
+    statement = insert_new(session, Subscriber).returning(col(Subscriber.id))
+    new: int | None = session.execute(statement, [values]).scalar()
+    if new is not None:
+        index_new_people(session, [(new, name, address.value)])
+        return new
     return session.exec(select(Subscriber.id).where(col(Subscriber.address_hash) == key)).one()
 
 

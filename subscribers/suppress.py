@@ -7,12 +7,16 @@ from datetime import datetime
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from core.errors import NotAllowed, NotFound
 from core.logging import get_logger
 from core.sql import insert_new
 from subscribers.journal import note_suppressed
 from subscribers.tables import Subscriber, Suppression, SuppressionReason
 
 MAX_DETAIL = 500
+LIFTABLE = frozenset({SuppressionReason.BOUNCED, SuppressionReason.STAFF})
+"""What says something of the address, or was our own decision. A complaint is the owner's no, and so is an
+unsubscription at the provider: neither is ours to take back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,24 @@ def suppress_many(
     )
     ours = select(func.count()).select_from(Subscriber).where(col(Subscriber.address_hash).in_(new))
     return SuppressionResult(new=len(new), subscribers=session.exec(ours).one() if new else 0)
+
+
+def lift_suppression(session: Session, address_hash: str) -> SuppressionReason:
+    """What had barred the address, which bars it no more. Raises NotFound where nothing does; NotAllowed where it
+    is its owner's no. A restore of an older state brings it back: the journal knows only of noes."""
+    suppression = find_suppression(session, address_hash)
+    if suppression is None:
+        raise NotFound("subscribers-not-suppressed")
+    if suppression.reason not in LIFTABLE:
+        raise NotAllowed("subscribers-suppression-stays")
+    session.delete(suppression)
+    session.flush()
+    log.info("address.suppression_lifted", suppression_id=suppression.id, reason=suppression.reason.value)
+    return suppression.reason
+
+
+def find_suppression(session: Session, address_hash: str) -> Suppression | None:
+    return session.exec(select(Suppression).where(Suppression.address_hash == address_hash)).one_or_none()
 
 
 def is_suppressed(session: Session, address_hash: str) -> bool:

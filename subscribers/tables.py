@@ -3,11 +3,14 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
 from subscribers.status import SubscriptionStatus
+
+MAX_WORD = 64
+"""Letters of a word that people are found by."""
 
 
 class ConsentAction(StrEnum):
@@ -65,7 +68,7 @@ class MailingList(SQLModel, table=True):
 
 class Subscriber(SQLModel, table=True):
     __tablename__ = "subscriber"
-    __table_args__ = NUMBERED_ONCE
+    __table_args__ = (Index("ix_subscriber_language_id", "language", "id"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     address: str = Field(max_length=254)
@@ -75,13 +78,44 @@ class Subscriber(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
+class SubscriberWord(SQLModel, table=True):
+    """A word by which staff find a person (`subscribers.search_words`)."""
+
+    __tablename__ = "subscriber_word"
+
+    # Words that begin alike stand beside each other only where letters are compared as bytes.
+    word: str = Field(
+        primary_key=True, sa_type=String(MAX_WORD).with_variant(String(MAX_WORD, collation="C"), "postgresql")
+    )
+    subscriber_id: int = Field(
+        foreign_key="subscriber.id", primary_key=True, ondelete="CASCADE", index=True, sa_type=BigId
+    )
+
+
+class SubscriberNote(SQLModel, table=True):
+    """What staff have written down about a person. It goes with them."""
+
+    __tablename__ = "subscriber_note"
+    __table_args__ = NUMBERED_ONCE
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
+    text: str
+    author: str = Field(max_length=80)
+    """As in the audit log."""
+    is_protected: bool = False
+    """Written about somebody on a protected list by one who may know that: others do not read it."""
+    at: datetime = Field(sa_type=UtcDateTime)
+
+
 class Subscription(SQLModel, table=True):
     """One person's consent to one list."""
 
     __tablename__ = "subscription"
     __table_args__ = (
         UniqueConstraint("list_id", "subscriber_id"),
-        Index("ix_subscription_list_id_status", "list_id", "status"),
+        # With the person last, so that a page of those in one state is read in their order.
+        Index("ix_subscription_list_id_status", "list_id", "status", "subscriber_id"),
         NUMBERED_ONCE,
     )
 

@@ -13,7 +13,7 @@ from core.generation.mark import Mark
 from delivery.attempts.replay import PastRow
 from delivery.attempts.transitions import MOVED
 from delivery.status import DeliveryAction
-from subscribers.journal import LIST, LOST_NO, NO, OPTED_OUT, PAUSED, SUPPRESSED, TOPIC, TOPIC_CHOSEN
+from subscribers.journal import ERASED, LIST, LOST_NO, NO, OPTED_OUT, PAUSED, SUPPRESSED, TOPIC, TOPIC_CHOSEN
 
 _NOES: dict[str, Callable[["History"], list[dict[str, Any]]]] = {
     NO: lambda history: history.noes,
@@ -22,6 +22,7 @@ _NOES: dict[str, Callable[["History"], list[dict[str, Any]]]] = {
     OPTED_OUT: lambda history: history.opted_out,
     TOPIC_CHOSEN: lambda history: history.topic_choices,
     PAUSED: lambda history: history.pauses,
+    ERASED: lambda history: history.erased,
 }
 BEFORE = 10_000
 """Lines before the first that is new: what became of a call is written down as it commits, in no strict order."""
@@ -171,8 +172,7 @@ def _take_named(history: History, kind: str, data: Mapping[str, Any]) -> None:
 
 
 def _take_no(history: History, kind: str, data: Mapping[str, Any], *, is_certain: bool) -> None:
-    placed = {**data, "is_certain": is_certain}
-    _NOES[kind](history).append(placed)
+    _NOES[kind](history).append({**data, "is_certain": is_certain})
     if "list" in data:
         _name_list(history, data["list"])
     if "topic" in data:
@@ -201,9 +201,8 @@ def _take_attempt(history: History, data: Mapping[str, Any], *, is_new: bool) ->
         "delivery": max(row.delivery_id for row in rows),
         "subscriber": max(row.subscriber_id for row in rows),
     }
-    for row in rows:
-        if row.list_id:
-            _name_list(history, row.list_id)
+    for list_id in {row.list_id for row in rows if row.list_id}:
+        _name_list(history, list_id)
     _raise(history, highest)
 
 

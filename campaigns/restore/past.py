@@ -55,6 +55,7 @@ class History:
     opted_out: list[dict[str, Any]] = field(default_factory=list)
     topic_choices: list[dict[str, Any]] = field(default_factory=list)
     pauses: list[dict[str, Any]] = field(default_factory=list)
+    erased: list[dict[str, Any]] = field(default_factory=list)
     automated: set[tuple[int, str]] = field(default_factory=set)
     acted_on: set[PastContent] = field(default_factory=set)
     """By automations, and in campaigns that began to go out."""

@@ -9,6 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from campaigns.forgotten_mail import SentMail, remember_mails
+from campaigns.people.erase_person import replay_erasures
 from campaigns.restore.past import History
 from campaigns.restore.replay_automations import hold_automations
 from campaigns.restore.replay_campaign import ReplayOutcome, replay_campaign
@@ -38,6 +39,8 @@ class ReplayReport:
     lists: int = 0
     """Lists that the database had lost."""
     suppressed: int = 0
+    erased: int = 0
+    """People whose data the older state still had, and who are erased once more."""
     questions: int = 0
     """Mails about subscriptions that are not sent once more."""
     automations: int = 0
@@ -70,6 +73,7 @@ def replay_journal(session: Session, context: JobContext, history: History, *, n
     report.noes += replay_opt_outs(session, history.opted_out)
     report.noes += replay_topic_choices(session, history.topic_choices) + replay_pauses(session, history.pauses)
     report.suppressed = replay_suppressions(session, history.suppressed) + replay_reports(session, now=now)
+    report.erased = replay_erasures(session, history.erased, now=now)
     report.automations = hold_automations(session, history, now=now)
     report.questions = _end_questions(session, history)
     _end_staff_mails(session, history)

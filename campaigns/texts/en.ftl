@@ -159,6 +159,36 @@ campaigns-approver-contributed =
     }, so your approval does not count. Nothing was changed.
     Somebody who changed nothing in it has to approve it; this can be an administrator. If you undo your
     change, you can approve it again.
+campaigns-people-reason-missing = Please write why this is done. Nothing was changed.
+campaigns-people-reason-too-long = The reason is too long; the limit is { $limit } characters. Nothing was changed.
+campaigns-people-reason-unreadable = The reason contains characters that nobody can see. Nothing was changed; please type it again.
+campaigns-people-reason-names = The reason names the person or an address, and it stays in the audit log after their data is erased. Nothing was changed; please write it without them.
+campaigns-people-status-unknown = This is not a state of a subscription. Please use one of these: { $known }.
+campaigns-people-not-on-list = This person is not subscribed to “{ $list }”. Nothing was changed.
+campaigns-people-already-suppressed = This address is blocked already. Nothing was changed.
+campaigns-people-export-is-partial = There are protected lists whose readers you may not see, so what you hand over might not be everything. Please ask somebody who may see them.
+campaigns-people-consent-requested = Asked to subscribe
+campaigns-people-consent-confirmed = Confirmed
+campaigns-people-consent-unsubscribed = Unsubscribed
+campaigns-people-method-import = in an imported file
+campaigns-people-method-import_opt_out = in an imported file, from everything
+campaigns-people-method-staff = by staff
+campaigns-people-method-sign_up = on the sign-up page
+campaigns-people-method-confirmation_link = by the link in the confirmation email
+campaigns-people-method-unsubscribe_page = on the unsubscribe page
+campaigns-people-method-preferences_page = on the preferences page
+campaigns-people-method-one_click = by the mail program’s button
+campaigns-people-suppressed-bounced = Emails to this address have bounced; it is blocked since { DATE($time) }.
+campaigns-people-suppressed-complained = The owner of this address complained about an email; it is blocked since { DATE($time) }.
+campaigns-people-suppressed-provider_unsubscribed = The owner of this address unsubscribed at the provider; it is blocked since { DATE($time) }.
+campaigns-people-suppressed-staff = Staff have blocked this address since { DATE($time) }.
+campaigns-people-did-unsubscribed = Unsubscribed
+campaigns-people-did-unsubscribed_from_all = Unsubscribed from all lists
+campaigns-people-did-corrected = Name or language corrected
+campaigns-people-did-suppressed = Address blocked
+campaigns-people-did-lifted = Block lifted
+campaigns-people-did-exported = Data handed over
+campaigns-people-did-erased = Data erased
 campaigns-readers-hidden =
     This campaign went to a protected list, and you may not see who is on it. Nothing was shown. An administrator
     can give you access: bilten user protected-readers ADDRESS --allow

@@ -170,6 +170,36 @@ campaigns-approver-contributed =
     }, zato vaša odobritev ne velja. Nič se ni spremenilo.
     Odobriti jo mora nekdo, ki v njej ni spremenil ničesar; to je lahko tudi skrbnik. Če svojo spremembo
     razveljavite, jo lahko spet odobrite vi.
+campaigns-people-reason-missing = Napišite, zakaj. Nič se ni spremenilo.
+campaigns-people-reason-too-long = Razlog je predolg; dovoljenih je { $limit } znakov. Nič se ni spremenilo.
+campaigns-people-reason-unreadable = V razlogu so znaki, ki jih ni mogoče videti. Nič se ni spremenilo; vpišite ga znova.
+campaigns-people-reason-names = V razlogu je ime osebe ali naslov, razlog pa ostane v dnevniku tudi po izbrisu podatkov. Nič se ni spremenilo; napišite ga brez tega.
+campaigns-people-status-unknown = To ni stanje prijave. Uporabite eno od teh: { $known }.
+campaigns-people-not-on-list = Ta oseba ni prijavljena na seznam »{ $list }«. Nič se ni spremenilo.
+campaigns-people-already-suppressed = Ta naslov je že blokiran. Nič se ni spremenilo.
+campaigns-people-export-is-partial = Obstajajo zaščiteni seznami, katerih naročnikov ne smete videti, zato izročeni podatki morda ne bi bili popolni. Obrnite se na nekoga, ki jih sme videti.
+campaigns-people-consent-requested = Želja po prijavi
+campaigns-people-consent-confirmed = Potrjeno
+campaigns-people-consent-unsubscribed = Odjava
+campaigns-people-method-import = v uvoženi datoteki
+campaigns-people-method-import_opt_out = v uvoženi datoteki, od vsega
+campaigns-people-method-staff = prek sodelavcev
+campaigns-people-method-sign_up = na strani za prijavo
+campaigns-people-method-confirmation_link = s povezavo v sporočilu za potrditev
+campaigns-people-method-unsubscribe_page = na strani za odjavo
+campaigns-people-method-preferences_page = na strani z nastavitvami
+campaigns-people-method-one_click = z gumbom poštnega programa
+campaigns-people-suppressed-bounced = Sporočila na ta naslov so bila zavrnjena; blokiran je od { DATE($time, case: "genitive") }.
+campaigns-people-suppressed-complained = Lastnik tega naslova je sporočilo označil kot neželeno; blokiran je od { DATE($time, case: "genitive") }.
+campaigns-people-suppressed-provider_unsubscribed = Lastnik tega naslova se je odjavil pri ponudniku; blokiran je od { DATE($time, case: "genitive") }.
+campaigns-people-suppressed-staff = Ta naslov so sodelavci blokirali; blokiran je od { DATE($time, case: "genitive") }.
+campaigns-people-did-unsubscribed = Odjava
+campaigns-people-did-unsubscribed_from_all = Odjava z vseh seznamov
+campaigns-people-did-corrected = Popravek imena ali jezika
+campaigns-people-did-suppressed = Blokada naslova
+campaigns-people-did-lifted = Preklic blokade
+campaigns-people-did-exported = Izročitev podatkov
+campaigns-people-did-erased = Izbris podatkov
 campaigns-readers-hidden =
     Ta kampanja je šla na zaščiten seznam, vi pa nimate dovoljenja videti, kdo je na njem. Nič ni bilo prikazano. Skrbnik
     vam lahko to dovoli: bilten user protected-readers NASLOV --allow

@@ -556,6 +556,7 @@ cli-adopt-parts =
 cli-adopt-calls = Calls to providers since then: { $count }
 cli-adopt-noes = People who have unsubscribed from a list since then: { $count }
 cli-adopt-suppressed = Addresses with a bounce or complaint since then: { $count }
+cli-adopt-erased = People who were erased since then, and are erased again: { $count }
 cli-adopt-lists = Lists that were made since then and are here again, without their subscribers: { $count }
 cli-adopt-questions = Confirmation and welcome emails that are not sent again: { $count }
 cli-adopt-automations = Publications that automations leave for staff to send: { $count }

@@ -631,6 +631,7 @@ cli-adopt-parts =
 cli-adopt-calls = Klici ponudnikov od takrat: { $count }
 cli-adopt-noes = Ljudje, ki so se od takrat odjavili s seznama: { $count }
 cli-adopt-suppressed = Naslovi, s katerih se je od takrat pošta vrnila ali se je prejemnik pritožil: { $count }
+cli-adopt-erased = Od takrat izbrisani ljudje, ki so znova izbrisani: { $count }
 cli-adopt-lists = Od takrat narejeni seznami, ki so spet tu, vendar brez naročnikov: { $count }
 cli-adopt-questions = Sporočila za potrditev in dobrodošlico, ki se ne pošljejo znova: { $count }
 cli-adopt-automations = Objave, ki jih avtomatizacije prepustijo sodelavcem: { $count }

@@ -96,6 +96,12 @@ subscribers-list-archived-campaign = The list “{ $list }” is archived, so no
 subscribers-list-stays-protected = People joined “{ $list }” while it was protected, so it stays protected. Nothing was changed. Make another list for what need not be.
 subscribers-list-has-people = There are people on “{ $list }”, or there were, and their consent is kept. Nothing was deleted. You can archive the list instead.
 subscribers-person-gone = This subscriber does not exist, or their data has been erased. Please check the list of subscribers.
+subscribers-search-too-short = Please enter at least { $least } letters of a name or an address.
+subscribers-not-suppressed = This address is not blocked. Nothing was changed.
+subscribers-suppression-stays = The owner of this address complained or unsubscribed, and only they can change that. Nothing was changed; if they want our emails again, they can sign up with another address.
+subscribers-note-missing = The note is empty. Please write it, or leave the page.
+subscribers-note-too-long = The note is too long; the limit is { $limit } characters. Please shorten it.
+subscribers-note-unreadable = The note contains characters that nobody can see. Please type it again.
 subscribers-said-no = This person has unsubscribed, and only they can change that. Nothing was changed; please send them the link to the sign-up page.
 subscribers-wording-missing = A consent needs the text that the person agreed to. Nothing was changed; please enter it.
 

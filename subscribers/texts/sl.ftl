@@ -92,6 +92,12 @@ subscribers-list-archived-campaign = Seznam »{ $list }« je arhiviran, zato nan
 subscribers-list-stays-protected = Ljudje so se na seznam »{ $list }« naročili, ko je bil zaščiten, zato zaščiten tudi ostane. Nič se ni spremenilo. Za ostalo naredite drug seznam.
 subscribers-list-has-people = Na seznamu »{ $list }« so ljudje ali pa so bili in njihove privolitve se hranijo. Nič ni bilo izbrisano. Seznam lahko arhivirate.
 subscribers-person-gone = Tega naročnika ni ali so njegovi podatki izbrisani. Poglejte seznam naročnikov.
+subscribers-search-too-short = Vpišite vsaj { $least } črki imena ali naslova.
+subscribers-not-suppressed = Ta naslov ni blokiran. Nič se ni spremenilo.
+subscribers-suppression-stays = Lastnik tega naslova je sporočilo označil kot neželeno ali se je odjavil, to pa lahko spremeni le sam. Nič se ni spremenilo; če naša sporočila spet želi, se lahko prijavi z drugim naslovom.
+subscribers-note-missing = Opomba je prazna. Napišite jo ali zapustite stran.
+subscribers-note-too-long = Opomba je predolga; dovoljenih je { $limit } znakov. Skrajšajte jo.
+subscribers-note-unreadable = V opombi so znaki, ki jih ni mogoče videti. Vpišite jo znova.
 subscribers-said-no = Ta oseba se je odjavila in to lahko spremeni le sama. Nič se ni spremenilo; pošljite ji povezavo do strani za prijavo.
 subscribers-wording-missing = Privolitev potrebuje besedilo, na katero je bila dana. Nič se ni spremenilo; vpišite, v kaj je oseba privolila.
 

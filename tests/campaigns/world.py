@@ -38,6 +38,7 @@ from scheduler.build import simulated_far_side
 from staff.principal import Principal, principal_of
 from staff.roles import PERMISSIONS
 from staff.tables import Role, User
+from subscribers.index_people import index_people
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
 from templates.tables import Brand
@@ -115,6 +116,7 @@ class World:
             ]
             session.add_all(people)
             session.flush()
+            index_people(session, [person.id for person in people])
             session.add_all(
                 Subscription(subscriber_id=person.id, list_id=1, status=status, changed_at=NOON)
                 for person in people

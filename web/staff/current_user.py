@@ -33,6 +33,7 @@ _OUR_PAGES = re.compile(
             r"/new-sender(/[a-z]{1,30})?|/senders(/[0-9]{1,18})?",
             r"/new-automation|/automations(/[0-9]{1,18})?",
             "/reader-search",
+            r"/subscribers(/[0-9]{1,18})?",
             "/folders|/new-folder",
             r"/new-colleague|/colleagues(/[0-9]{1,18})?",
             "/brand",

@@ -55,6 +55,12 @@ def _user_number(request: Request, user_id: str) -> int:
     return number
 
 
+def _subscriber_number(request: Request, subscriber_id: str) -> int:
+    number = read_number(subscriber_id)
+    request.state.back = "/subscribers"
+    return number
+
+
 def _source_number(request: Request, source_id: str) -> int:
     request.state.back = "/folders"
     return read_number(source_id)
@@ -75,6 +81,7 @@ def number_or_none(text: str) -> int | None:
 SenderNumber = Annotated[int, Depends(_sender_number)]
 AutomationNumber = Annotated[int, Depends(_automation_number)]
 SourceNumber = Annotated[int, Depends(_source_number)]
+SubscriberNumber = Annotated[int, Depends(_subscriber_number)]
 UserNumber = Annotated[int, Depends(_user_number)]
 SegmentNumber = Annotated[int, Depends(_segment_number)]
 NewsNumber = Annotated[int, Depends(_news_number)]

@@ -1,0 +1,1 @@
+"""Staff find a person, see what is known of them, and do what they ask."""

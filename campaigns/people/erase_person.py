@@ -1,0 +1,55 @@
+"""Erase a person, in every room: GDPR, article 17.
+
+What stays: each delivery's number and state without anybody's name, the audit log with what staff did (no address
+and no name stands in it), and the keyed hash of the address where it says no. Backups are outside of it: they are
+deleted by their age.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from campaigns.people.staff_act import ServedAction, StaffAct, subject_of
+from campaigns.people.visible_person import visible_person
+from campaigns.tables import Campaign
+from delivery.forget_reader import forget_reader
+from staff.principal import require
+from staff.roles import Permission
+from subscribers.erase import brought_back, erase_subscriber
+from subscribers.tables import Subscriber
+
+
+def erase_person(session: Session, subscriber_id: int, act: StaffAct) -> None:
+    """Raises NotAllowed, NotFound; InputRefused for a reason that is missing, or names the person."""
+    person = visible_person(session, subscriber_id, act.actor)
+    require(act.actor, Permission.ERASE_SUBSCRIBERS)
+    act.check_reason(person.name)
+    _erase(session, person, now=act.now)
+    act.record(session, ServedAction.ERASED, subject_of(subscriber_id))
+
+
+def replay_erasures(session: Session, erased: Iterable[Mapping[str, Any]], *, now: datetime) -> int:
+    """As `subscribers.journal.note_erased` wrote them. How many an older state had brought back."""
+    count = 0
+    for record in erased:
+        erased_at = datetime.fromisoformat(record["said_at"])
+        for address_hash in record["hashes"]:
+            person = brought_back(session, address_hash, erased_at=erased_at)
+            if person is not None:
+                _erase(session, person, now=now)
+                count += 1
+    return count
+
+
+def _erase(session: Session, person: Subscriber, *, now: datetime) -> None:
+    launched = select(Campaign.id).where(col(Campaign.launched_at).is_not(None))
+    forget_reader(
+        session,
+        subscriber_ids=[person.id],
+        address=person.address,
+        address_hash=person.address_hash,
+        campaign_ids=list(session.exec(launched).all()),
+    )
+    erase_subscriber(session, person, now=now)

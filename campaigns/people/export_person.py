@@ -1,0 +1,132 @@
+"""Data portability: everything that is known of one person, for them to have (GDPR, articles 15 and 20).
+
+Complete or not at all: whoever may not see the readers of protected lists could hand over a part, and nobody would
+see what is missing. It holds no colleague's name. Whoever took it stands in the audit log.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, or_, select
+
+from campaigns.people.staff_act import ServedAction, StaffAct, subject_of
+from campaigns.people.visible_person import hidden_lists, visible_person
+from campaigns.tables import Campaign, SubscriptionMail
+from core.errors import NotAllowed
+from core.sql import in_ids
+from delivery.status import DeliveryStatus
+from delivery.tables import Delivery
+from staff.audit import entries_about
+from subscribers.lists import list_lists
+from subscribers.notes import notes_of
+from subscribers.opt_out import find_opt_out
+from subscribers.queries import consent_of, subscriptions_of
+from subscribers.suppress import find_suppression
+from subscribers.tables import Subscriber
+
+ALL = 10_000
+"""Notes and acts; more are in nobody's life here."""
+
+Part = list[dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonExport:
+    """Each part a table: names of columns are the keys."""
+
+    person: dict[str, str]
+    parts: dict[str, Part]
+
+    def as_json(self) -> dict[str, Any]:
+        return {"person": self.person, **self.parts}
+
+
+def export_person(session: Session, subscriber_id: int, act: StaffAct) -> PersonExport:
+    """Raises NotAllowed, NotFound, InputRefused."""
+    if hidden_lists(session, act.actor):
+        raise NotAllowed("campaigns-people-export-is-partial")
+    person = visible_person(session, subscriber_id, act.actor)
+    act.check_reason(person.name)
+    exported = _export(session, person)
+    act.record(session, ServedAction.EXPORTED, subject_of(person.id))
+    return exported
+
+
+def _export(session: Session, person: Subscriber) -> PersonExport:
+    lists = {row.id: row.name for row in list_lists(session)}
+    suppression, opted_out = (
+        find_suppression(session, person.address_hash),
+        find_opt_out(session, person.address_hash),
+    )
+    return PersonExport(
+        person={
+            "address": person.address,
+            "name": person.name,
+            "language": person.language,
+            "since": _moment(person.created_at),
+        },
+        parts={
+            "lists": [
+                {"list": lists[one.list_id], "status": one.status.value, "since": _moment(one.changed_at)}
+                for one in subscriptions_of(session, person.id)
+            ],
+            "consent": [
+                {
+                    "list": lists[record.list_id],
+                    "action": record.action.value,
+                    "method": record.method.value,
+                    "wording": record.wording,
+                    "language": record.language,
+                    "at": _moment(record.at),
+                }
+                for record in consent_of(session, person.id)
+            ],
+            "suppressions": [{"reason": suppression.reason.value, "since": _moment(suppression.at)}]
+            if suppression
+            else [],
+            "opted_out": [{"method": opted_out.method.value, "since": _moment(opted_out.at)}] if opted_out else [],
+            "deliveries": _deliveries(session, person),
+            "sign_up_emails": _sign_up_emails(session, person, lists),
+            "notes": [
+                {"text": note.text, "at": _moment(note.at)}
+                for note in notes_of(session, person.id, sees_protected=True, limit=ALL)
+            ],
+            "acts": [
+                {"action": entry.action, "reason": str(entry.detail.get("reason", "")), "at": _moment(entry.at)}
+                for entry in entries_about(session, subject_of(person.id), limit=ALL)
+            ],
+        },
+    )
+
+
+def _deliveries(session: Session, person: Subscriber) -> Part:
+    launched = session.exec(select(Campaign.id).where(col(Campaign.launched_at).is_not(None))).all()
+    theirs = or_(col(Delivery.subscriber_id) == person.id, col(Delivery.address_hash) == person.address_hash)
+    statement = (
+        select(Delivery, Campaign.name)
+        .join(Campaign, col(Campaign.id) == col(Delivery.campaign_id))
+        .where(in_ids(session, col(Delivery.campaign_id), launched), theirs)
+        .order_by(col(Delivery.id))
+    )
+    return [
+        {
+            "campaign": name,
+            "status": delivery.status.value,
+            "outcome": delivery.outcome.value if delivery.status is DeliveryStatus.ACCEPTED else "",
+            "at": _moment(delivery.accepted_at or delivery.changed_at),
+        }
+        for delivery, name in session.exec(statement).all()
+    ]
+
+
+def _sign_up_emails(session: Session, person: Subscriber, lists: dict[int, str]) -> Part:
+    mails = select(SubscriptionMail).where(SubscriptionMail.subscriber_id == person.id)
+    return [
+        {"list": lists[mail.list_id], "purpose": mail.purpose.value, "at": _moment(mail.asked_at)}
+        for mail in session.exec(mails.order_by(col(SubscriptionMail.id))).all()
+    ]
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")

@@ -1,0 +1,101 @@
+"""Find people for staff: by an address, by the beginnings of words, by list, state and language.
+
+What is typed goes into no log and no audit entry. A whole address is looked up by its keyed hash.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from campaigns.people.visible_person import hidden_lists
+from core.addresses import address_hash
+from core.errors import InputRefused
+from staff.principal import Principal, require
+from staff.roles import Permission
+from subscribers.find_people import FoundPerson, PeopleFilter, Place, find_people
+from subscribers.lists import find_list, list_lists, unknown_list
+from subscribers.person import read_address, read_language
+from subscribers.search_words import asked_words
+from subscribers.status import SubscriptionStatus
+from subscribers.tables import MailingList
+
+MAX_TEXT = 320
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleQuestion:
+    """As it was typed and chosen; empty is no condition."""
+
+    text: str = ""
+    list_slug: str = ""
+    status: str = ""
+    language: str = ""
+    suppressed: str = ""
+    """`yes` or `no`."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeoplePage:
+    people: Sequence[FoundPerson]
+    further: Place | None
+    """Where there are more: what to ask for next."""
+
+
+def search_people(
+    session: Session,
+    question: PeopleQuestion,
+    *,
+    viewer: Principal,
+    secret: str,
+    after: Place | None = None,
+    limit: int,
+) -> PeoplePage:
+    """Raises NotAllowed, NotFound for a list that the viewer knows nothing of, InputRefused."""
+    require(viewer, Permission.SERVE_SUBSCRIBERS)
+    wanted = _read(session, question, viewer=viewer, secret=secret)
+    people = find_people(session, wanted, after=after, limit=limit + 1)
+    return PeoplePage(people[:limit], people[limit - 1].place if len(people) > limit else None)
+
+
+def lists_to_choose(session: Session, viewer: Principal) -> list[MailingList]:
+    hidden = hidden_lists(session, viewer)
+    return [mailing_list for mailing_list in list_lists(session) if mailing_list.id not in hidden]
+
+
+def _read(session: Session, question: PeopleQuestion, *, viewer: Principal, secret: str) -> PeopleFilter:
+    hidden = hidden_lists(session, viewer)
+    text = question.text.strip()[:MAX_TEXT]
+    whole = _hash_of_address(text, secret=secret)
+    return PeopleFilter(
+        words=() if whole else asked_words(text),
+        address_hash=whole,
+        list_id=_list_id(session, question.list_slug, hidden) if question.list_slug else None,
+        status=_status(question.status) if question.status else None,
+        language=read_language(question.language) if question.language else None,
+        is_suppressed=question.suppressed == "yes" if question.suppressed in ("yes", "no") else None,
+        hidden_lists=hidden,
+    )
+
+
+def _hash_of_address(text: str, *, secret: str) -> str | None:
+    """None: it is not a whole address."""
+    if "@" not in text:
+        return None
+    try:
+        return address_hash(read_address(text), secret=secret)
+    except InputRefused:
+        return None
+
+
+def _list_id(session: Session, slug: str, hidden: frozenset[int]) -> int:
+    mailing_list = find_list(session, slug)
+    if mailing_list is None or mailing_list.id in hidden:
+        raise unknown_list(slug)
+    return mailing_list.id
+
+
+def _status(text: str) -> SubscriptionStatus:
+    if text not in tuple(SubscriptionStatus):
+        raise InputRefused("campaigns-people-status-unknown", known=", ".join(SubscriptionStatus))
+    return SubscriptionStatus(text)

@@ -1,0 +1,78 @@
+"""What staff do for a person, and why, as the audit log keeps it: one line that does not name the person.
+
+The audit log outlives whoever was erased.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session
+
+from core.errors import InputRefused
+from core.fold_text import fold_text
+from staff import audit
+from staff.principal import Principal
+
+MAX_REASON = 200
+_LEAST_NAME = 3
+_WORD = re.compile(r"[^\W_]+")
+
+
+class ServedAction(StrEnum):
+    """As the audit log has it. The name ends the key of its text."""
+
+    UNSUBSCRIBED = "subscriber.unsubscribed"
+    """From one list, which stands in the detail."""
+    UNSUBSCRIBED_FROM_ALL = "subscriber.unsubscribed_from_all"
+    CORRECTED = "subscriber.corrected"
+    SUPPRESSED = "address.suppressed"
+    LIFTED = "address.suppression_lifted"
+    EXPORTED = "subscriber.exported"
+    ERASED = "subscriber.erased"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAct:
+    reason: str
+    """As it was typed."""
+    actor: Principal
+    now: datetime
+
+    def check_reason(self, *names: str) -> None:
+        """Raises InputRefused where it is missing, too long, or has an address or one of these names in it."""
+        reason = self._on_one_line()
+        if not reason:
+            raise InputRefused("campaigns-people-reason-missing")
+        if len(reason) > MAX_REASON:
+            raise InputRefused("campaigns-people-reason-too-long", limit=MAX_REASON)
+        if not reason.isprintable():
+            raise InputRefused("campaigns-people-reason-unreadable")
+        if "@" in reason or not _words(reason).isdisjoint(_words(" ".join(names))):
+            raise InputRefused("campaigns-people-reason-names")
+
+    def record(self, session: Session, action: ServedAction, subject: str, **detail: Any) -> None:
+        """In the audit log. The reason has been checked."""
+        audit.record(
+            session,
+            actor=self.actor.name,
+            action=action.value,
+            subject=subject,
+            now=self.now,
+            reason=self._on_one_line(),
+            **detail,
+        )
+
+    def _on_one_line(self) -> str:
+        return " ".join(self.reason.split())
+
+
+def subject_of(subscriber_id: int) -> str:
+    return f"subscriber:{subscriber_id}"
+
+
+def _words(text: str) -> set[str]:
+    """Those that are long enough to name somebody."""
+    return {word for word in _WORD.findall(fold_text(text)) if len(word) >= _LEAST_NAME}

@@ -1,0 +1,59 @@
+"""Erasure, the deliveries' side: what happened stays, and nothing in it leads to whom it happened to.
+
+Each delivery keeps its number and its state, for reports. Its hash gives way to a random value, unless nobody
+knows yet whether the provider took it: the answer may be placed by the hash. What providers said goes, and so does
+what they posted and nobody could read, where it names the address.
+"""
+
+import secrets
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, func, or_, update
+from sqlmodel import Session, col, select
+
+from core.sql import contains_bytes, in_ids
+from delivery.status import DeliveryStatus
+from delivery.tables import Attempt, AttemptDelivery, Delivery, DeliveryEvent, WebhookReceipt
+
+UNDECIDED = (DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT)
+
+
+def forget_reader(
+    session: Session, *, subscriber_ids: Collection[int], address: str, address_hash: str, campaign_ids: list[int]
+) -> None:
+    """`campaign_ids`: all that were launched; a delivery is looked up by its campaign and its reader."""
+    deliveries = session.exec(
+        select(Delivery).where(
+            in_ids(session, col(Delivery.campaign_id), campaign_ids),
+            or_(in_ids(session, col(Delivery.subscriber_id), subscriber_ids), _has(address_hash)),
+        )
+    ).all()
+    for delivery in deliveries:
+        delivery.detail = None
+        if delivery.status not in UNDECIDED:
+            delivery.address_hash = secrets.token_hex(32)
+        session.add(delivery)
+    session.flush()
+    _forget_words(session, [delivery.id for delivery in deliveries], address)
+    for name in {address, address.lower(), address_hash}:
+        unread = (
+            col(WebhookReceipt.error).is_not(None),
+            contains_bytes(session, WebhookReceipt.body, name.encode()),
+        )
+        # The receipt stays, so that the same report is not taken for a new one.
+        session.execute(update(WebhookReceipt).where(*unread).values(body=None, error=None))
+
+
+def _has(address_hash: str) -> ColumnElement[bool]:
+    return col(Delivery.address_hash) == address_hash
+
+
+def _forget_words(session: Session, delivery_ids: Collection[int], address: str) -> None:
+    """What providers said of the deliveries, and of calls where that names the address."""
+    theirs = in_ids(session, col(DeliveryEvent.delivery_id), delivery_ids)
+    session.execute(update(DeliveryEvent).where(theirs).values(detail=None))
+    calls = select(AttemptDelivery.attempt_id).where(
+        in_ids(session, col(AttemptDelivery.delivery_id), delivery_ids)
+    )
+    names = func.lower(col(Attempt.detail)).contains(address.lower(), autoescape=True)
+    session.execute(update(Attempt).where(col(Attempt.id).in_(calls), names).values(detail=None))

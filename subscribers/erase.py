@@ -1,0 +1,39 @@
+"""Erasure, the subscribers' side: the person goes, with their consent, words and notes, and a keyed hash of
+their address says no for them.
+
+It stands where noes stand (`OptedOut`, and the suppression if there was one), so that no import and no colleague
+brings them back, and in the journal, so that no restore does. Their own new sign-up does, as after any no.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col
+
+from core.logging import get_logger
+from subscribers.journal import note_erased
+from subscribers.preferences import leave_everything
+from subscribers.queries import subscriber_of
+from subscribers.tables import ConsentMethod, Subscriber, Suppression
+
+ERASURE = "erasure"
+"""What stands as the evidence of their no."""
+
+log = get_logger(__name__)
+
+
+def erase_subscriber(session: Session, person: Subscriber, *, now: datetime) -> None:
+    leave_everything(session, person.id, evidence=ERASURE, now=now, method=ConsentMethod.STAFF)
+    # A provider's words may name the address.
+    barred = update(Suppression).where(col(Suppression.address_hash) == person.address_hash)
+    session.execute(barred.values(detail=""))
+    note_erased(session, person.address_hash, now=now)
+    session.delete(person)
+    session.flush()
+    log.info("subscriber.erased", subscriber_id=person.id)
+
+
+def brought_back(session: Session, address_hash: str, *, erased_at: datetime) -> Subscriber | None:
+    """Whom an older state of the database still has. Whoever signed up after their erasure is another matter."""
+    person = subscriber_of(session, address_hash)
+    return person if person is not None and person.created_at <= erased_at else None

@@ -1,0 +1,176 @@
+"""Keyset pagination of people: found by the beginnings of words, or all of them, the newest first.
+
+A page begins after a place in an index, so that the last one is as quick as the first; nothing is counted. Whoever
+stands only on lists that are hidden from the viewer is not there for them, whatever they ask.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, exists, literal, select, tuple_
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from core.sql import in_ids
+from subscribers.policy_sql import is_suppressed
+from subscribers.status import SubscriptionStatus
+from subscribers.tables import MailingList, Subscriber, SubscriberWord, Subscription
+
+_AFTER_ALL = chr(0x10FFFF)
+"""Sorts behind whatever else a word may go on with."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    words: tuple[str, ...] = ()
+    """As `subscribers.search_words.asked_words` has them: each begins a word of the person."""
+    address_hash: str | None = None
+    """In place of words: who has that very address."""
+    list_id: int | None = None
+    status: SubscriptionStatus | None = None
+    """On that list; on any that the viewer may see, where none is named."""
+    language: str | None = None
+    is_suppressed: bool | None = None
+    hidden_lists: frozenset[int] = frozenset()
+    """Lists that the viewer may not know of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page ended."""
+
+    subscriber_id: int
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    name: str
+    status: SubscriptionStatus
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    subscriber_id: int
+    address: str
+    name: str
+    language: str
+    created_at: datetime
+    is_suppressed: bool
+    place: Place
+    lists: list[ListState] = field(default_factory=list)
+    """Those that the viewer may see."""
+
+
+def find_people(
+    session: Session, wanted: PeopleFilter, *, after: Place | None = None, limit: int
+) -> list[FoundPerson]:
+    """By the word that was found where words are asked for, else the newest first. Two queries, whatever the
+    page."""
+    page = _by_word(wanted, after) if wanted.words else _newest(wanted, after)
+    people = [
+        FoundPerson(
+            subscriber_id=person.id,
+            address=person.address,
+            name=person.name,
+            language=person.language,
+            created_at=person.created_at,
+            is_suppressed=barred,
+            place=Place(person.id, word),
+        )
+        for person, barred, word in session.execute(page.limit(limit))
+    ]
+    states = _lists_of(session, [person.subscriber_id for person in people], wanted.hidden_lists)
+    for person in people:
+        person.lists.extend(states.get(person.subscriber_id, ()))
+    return people
+
+
+def is_visible(session: Session, subscriber_id: int, *, hidden_lists: frozenset[int]) -> bool:
+    """Whether a viewer from whom these lists are hidden may know of the person."""
+    conditions = _conditions(PeopleFilter(hidden_lists=hidden_lists))
+    statement = select(col(Subscriber.id)).where(col(Subscriber.id) == subscriber_id, *conditions)
+    return session.execute(statement).first() is not None
+
+
+def _newest(wanted: PeopleFilter, after: Place | None) -> "Select[Subscriber, bool, str]":
+    page = select(Subscriber, is_suppressed(), literal("")).where(*_conditions(wanted))
+    if after is not None:
+        page = page.where(col(Subscriber.id) < after.subscriber_id)
+    return page.order_by(col(Subscriber.id).desc())
+
+
+def _by_word(wanted: PeopleFilter, after: Place | None) -> "Select[Subscriber, bool, str]":
+    """Led by the first word, whose index has the page's order; each person once, with the first that fits."""
+    first, *others = wanted.words
+    earlier = aliased(SubscriberWord)
+    word, whose = col(SubscriberWord.word), col(SubscriberWord.subscriber_id)
+    page = (
+        select(Subscriber, is_suppressed(), word)
+        .join(SubscriberWord, whose == col(Subscriber.id))
+        .where(
+            _begins(word, first),
+            ~exists().where(
+                col(earlier.subscriber_id) == whose, _begins(col(earlier.word), first), col(earlier.word) < word
+            ),
+            *(_has_word(other) for other in others),
+            *_conditions(wanted),
+        )
+        .order_by(word, whose)
+    )
+    if after is not None:
+        # The first part is what SQLite's index goes by.
+        page = page.where(word >= after.word, tuple_(word, whose) > tuple_(after.word, after.subscriber_id))
+    return page
+
+
+def _has_word(beginning: str) -> ColumnElement[bool]:
+    other = aliased(SubscriberWord)
+    return exists().where(col(other.subscriber_id) == col(Subscriber.id), _begins(col(other.word), beginning))
+
+
+def _begins(word: Any, beginning: str) -> ColumnElement[bool]:
+    begins: ColumnElement[bool] = (word >= beginning) & (word < beginning + _AFTER_ALL)
+    return begins
+
+
+def _conditions(wanted: PeopleFilter) -> list[ColumnElement[bool]]:
+    conditions = []
+    if wanted.address_hash is not None:
+        conditions.append(col(Subscriber.address_hash) == wanted.address_hash)
+    if wanted.language is not None:
+        conditions.append(col(Subscriber.language) == wanted.language)
+    if wanted.is_suppressed is not None:
+        conditions.append(is_suppressed() if wanted.is_suppressed else ~is_suppressed())
+    if wanted.hidden_lists:
+        conditions.append(_is_on(col(Subscription.list_id).not_in(wanted.hidden_lists)))
+    if wanted.list_id is not None or wanted.status is not None:
+        on_list = [col(Subscription.list_id) == wanted.list_id] if wanted.list_id is not None else []
+        in_state = [col(Subscription.status) == wanted.status] if wanted.status is not None else []
+        conditions.append(_is_on(*on_list, *in_state, col(Subscription.list_id).not_in(wanted.hidden_lists)))
+    return conditions
+
+
+def _is_on(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(col(Subscription.subscriber_id) == col(Subscriber.id), *conditions)
+
+
+def _lists_of(
+    session: Session, subscriber_ids: Collection[int], hidden_lists: Collection[int]
+) -> dict[int, list[ListState]]:
+    statement = (
+        select(col(Subscription.subscriber_id), col(MailingList.name), col(Subscription.status))
+        .join(MailingList, col(MailingList.id) == col(Subscription.list_id))
+        .where(
+            in_ids(session, col(Subscription.subscriber_id), subscriber_ids),
+            col(MailingList.id).not_in(hidden_lists),
+        )
+        .order_by(col(MailingList.name))
+    )
+    states = defaultdict(list)
+    for subscriber_id, name, status in session.execute(statement):
+        states[subscriber_id].append(ListState(name, status))
+    return states

@@ -1,0 +1,136 @@
+"""Whoever was erased is found nowhere, and nothing brings them back but their own sign-up."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from campaigns.people.erase_person import erase_person
+from campaigns.people.see_person import write_note
+from campaigns.people.serve_person import suppress_person
+from campaigns.people.staff_act import StaffAct
+from core.errors import NotAllowed
+from core.sql import insert_once
+from delivery.events.receipt_queue import UNPLACED
+from delivery.outcome import EventType, RejectReason
+from delivery.status import DeliveryStatus
+from delivery.tables import Delivery, WebhookReceipt
+from staff.principal import OPERATOR
+from subscribers.opt_out import opted_out
+from subscribers.queries import get_subscriber, subscriber_of
+from subscribers.status import SubscriptionStatus
+from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription
+from subscribers.tables import ConsentMethod, Subscriber, Subscription, Suppression
+from tests.campaigns.stored_backup import StoredBackup, adopted, backup, world
+from tests.campaigns.test_deliveries import hear
+from tests.campaigns.test_restore_noes import bring
+from tests.campaigns.world import World
+from tests.web.snapshot import everything_in
+
+__all__ = ["backup", "world"]
+
+WORDS = ("zofija", "unikat")
+ADDRESS = "zofija.unikat@example.org"
+
+
+def arrive(world: World) -> tuple[int, str]:
+    """Number and hash of somebody whose words stand nowhere else."""
+    world.add_readers(["zofija.unikat"], language="en")
+    with world.database.write() as session:
+        person = session.exec(select(Subscriber).where(Subscriber.address == ADDRESS)).one()
+        person.name = "Zofija Unikat"
+        return person.id, person.address_hash
+
+
+def erase(world: World, subscriber_id: int) -> None:
+    with world.database.write() as session:
+        erase_person(session, subscriber_id, StaffAct("asked by letter", OPERATOR, world.clock.now()))
+
+
+def test_nothing_in_the_database_names_them(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    subscriber_id, address_hash = arrive(world)
+    campaign_id = world.launched()
+    world.run(rounds=3)
+    with world.database.write() as session:
+        delivery = session.exec(select(Delivery).where(Delivery.subscriber_id == subscriber_id)).one()
+        # What a provider says may name the address, and so may what nobody can read.
+        delivery.detail = f"550 <{ADDRESS}> unknown"
+        write_note(session, subscriber_id, f"{ADDRESS}, called Zofija", actor=OPERATOR, now=world.clock.now())
+        suppress_person(session, subscriber_id, StaffAct("wrong address", OPERATOR, world.clock.now()))
+        receipt = {"sender_id": 1, "received_at": world.clock.now(), "processed_at": world.clock.now()}
+        complaint = json.dumps({"address": "a_b%c", "address_hash": address_hash, "call_id": ""}).encode()
+        unread = f'{{"to": "{ADDRESS}"}}'.encode()
+        others = b'{"to": "zofija_unikat@example.org"}'
+        bodies = [(complaint, UNPLACED), (unread, "delivery-webhook-unreadable"), (others, "delivery-x")]
+        rows = [{**receipt, "dedupe_key": error, "body": body, "error": error} for body, error in bodies]
+        insert_once(session, WebhookReceipt, rows)
+    hear(world, delivery.id, (EventType.BOUNCED, RejectReason.BOUNCED, f"{ADDRESS}: mailbox full"))
+    assert campaign_id
+    erase(world, subscriber_id)
+    with world.database.write() as session:
+        receipts = session.exec(select(WebhookReceipt.body).where(col(WebhookReceipt.body).is_not(None))).all()
+        assert receipts == [others], "what names somebody else stays"
+        session.exec(select(WebhookReceipt).where(WebhookReceipt.body == others)).one().body = None
+    everything = everything_in(world.database)
+    text = repr(everything).lower()
+    assert not [word for word in WORDS if word in text]
+    told = "".join(capsys.readouterr()).lower()
+    assert not [word for word in WORDS if word in told]
+    # The keyed hash says no for them, and stands nowhere else.
+    assert {name for name, rows in everything.items() if address_hash in repr(rows)} == {
+        "opted_out",
+        "suppression",
+    }
+    with world.database.read() as session:
+        delivery = session.exec(select(Delivery).where(Delivery.subscriber_id == subscriber_id)).one()
+        assert delivery.status is DeliveryStatus.ACCEPTED, "what happened stays"
+        assert session.exec(select(Suppression.detail)).one() == ""
+
+
+def test_the_hash_stays_while_nobody_knows_whether_the_copy_was_taken(world: World) -> None:
+    subscriber_id, address_hash = arrive(world)
+    world.launched()
+    with world.database.write() as session:
+        theirs = select(Delivery).where(Delivery.subscriber_id == subscriber_id)
+        session.exec(theirs).one().status = DeliveryStatus.IN_DOUBT
+    erase(world, subscriber_id)
+    with world.database.read() as session:
+        assert session.exec(theirs).one().address_hash == address_hash
+
+
+def test_neither_an_import_nor_a_restore_brings_them_back_but_their_own_yes_does(
+    world: World, backup: StoredBackup, tmp_path: Path
+) -> None:
+    subscriber_id, address_hash = arrive(world)
+    file = tmp_path / "people.csv"
+    file.write_text(f"email,name,language\n{ADDRESS},Zofija Unikat,en\n", encoding="utf-8")
+    backup.back_up()
+    erase(world, subscriber_id)
+    bring(world, file)
+    with world.database.read() as session:
+        assert subscriber_of(session, address_hash) is None
+    backup.put_back()
+    with world.database.read() as session:
+        assert get_subscriber(session, subscriber_id).address == ADDRESS
+    adopted(world)
+    bring(world, file)
+    with world.database.write() as session:
+        assert subscriber_of(session, address_hash) is None
+        assert opted_out(session, [address_hash]) == {address_hash}
+    with world.database.write() as session:
+        proof = ConsentProof(ConsentMethod.SIGN_UP, "Yes", "en", "page")
+        request = SubscriptionRequest(ADDRESS, "", 1, proof)
+        secret = world.settings.secret_key.get_secret_value()
+        back = request_subscription(session, request, now=world.clock.now(), secret=secret).subscriber_id
+        yes = ConsentProof(ConsentMethod.CONFIRMATION_LINK, "Yes", "en", "link")
+        assert confirm(session, subscriber_id=back, list_id=1, proof=yes, now=world.clock.now())
+        [status] = session.exec(select(Subscription.status).where(Subscription.subscriber_id == back))
+        assert status is SubscriptionStatus.CONFIRMED
+        assert back != subscriber_id
+
+
+def test_only_an_administrator_may(world: World) -> None:
+    subscriber_id, _ = arrive(world)
+    with world.database.write() as session, pytest.raises(NotAllowed):
+        erase_person(session, subscriber_id, StaffAct("asked by letter", world.boris, world.clock.now()))
