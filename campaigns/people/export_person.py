@@ -28,18 +28,30 @@ from subscribers.tables import Subscriber
 ALL = 10_000
 """Notes and acts; more are in nobody's life here."""
 
-Part = list[dict[str, str]]
+Part = list[dict[str, Any]]
+"""Strings, moments and members of enumerations."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonExport:
     """Each part a table: names of columns are the keys."""
 
-    person: dict[str, str]
+    person: dict[str, Any]
     parts: dict[str, Part]
 
     def as_json(self) -> dict[str, Any]:
-        return {"person": self.person, **self.parts}
+        """What `json.dumps` can write."""
+        return {
+            "person": _plain(self.person),
+            **{name: [_plain(row) for row in part] for name, part in self.parts.items()},
+        }
+
+
+def _plain(row: dict[str, Any]) -> dict[str, str]:
+    return {
+        name: value.isoformat(timespec="seconds") if isinstance(value, datetime) else str(value)
+        for name, value in row.items()
+    }
 
 
 def export_person(session: Session, subscriber_id: int, act: StaffAct) -> PersonExport:
@@ -64,37 +76,40 @@ def _export(session: Session, person: Subscriber) -> PersonExport:
             "address": person.address,
             "name": person.name,
             "language": person.language,
-            "since": _moment(person.created_at),
+            "since": person.created_at,
         },
         parts={
             "lists": [
-                {"list": lists[one.list_id], "status": one.status.value, "since": _moment(one.changed_at)}
+                {"list": lists[one.list_id], "status": one.status, "since": one.changed_at}
                 for one in subscriptions_of(session, person.id)
             ],
             "consent": [
                 {
                     "list": lists[record.list_id],
-                    "action": record.action.value,
-                    "method": record.method.value,
+                    "action": record.action,
+                    "method": record.method,
                     "wording": record.wording,
                     "language": record.language,
-                    "at": _moment(record.at),
+                    "at": record.at,
                 }
                 for record in consent_of(session, person.id)
             ],
-            "suppressions": [{"reason": suppression.reason.value, "since": _moment(suppression.at)}]
-            if suppression
-            else [],
-            "opted_out": [{"method": opted_out.method.value, "since": _moment(opted_out.at)}] if opted_out else [],
+            "suppressions": [{"reason": suppression.reason, "since": suppression.at}] if suppression else [],
+            "opted_out": [{"method": opted_out.method, "since": opted_out.at}] if opted_out else [],
             "deliveries": _deliveries(session, person),
             "sign_up_emails": _sign_up_emails(session, person, lists),
             "notes": [
-                {"text": note.text, "at": _moment(note.at)}
+                {"text": note.text, "at": note.at}
                 for note in notes_of(session, person.id, sees_protected=True, limit=ALL)
             ],
             "acts": [
-                {"action": entry.action, "reason": str(entry.detail.get("reason", "")), "at": _moment(entry.at)}
+                {
+                    "action": ServedAction(entry.action),
+                    "reason": str(entry.detail.get("reason", "")),
+                    "at": entry.at,
+                }
                 for entry in entries_about(session, subject_of(person.id), limit=ALL)
+                if entry.action in tuple(ServedAction)
             ],
         },
     )
@@ -112,9 +127,9 @@ def _deliveries(session: Session, person: Subscriber) -> Part:
     return [
         {
             "campaign": name,
-            "status": delivery.status.value,
-            "outcome": delivery.outcome.value if delivery.status is DeliveryStatus.ACCEPTED else "",
-            "at": _moment(delivery.accepted_at or delivery.changed_at),
+            "status": delivery.status,
+            "outcome": delivery.outcome if delivery.status is DeliveryStatus.ACCEPTED else "",
+            "at": delivery.accepted_at or delivery.changed_at,
         }
         for delivery, name in session.exec(statement).all()
     ]
@@ -123,10 +138,6 @@ def _deliveries(session: Session, person: Subscriber) -> Part:
 def _sign_up_emails(session: Session, person: Subscriber, lists: dict[int, str]) -> Part:
     mails = select(SubscriptionMail).where(SubscriptionMail.subscriber_id == person.id)
     return [
-        {"list": lists[mail.list_id], "purpose": mail.purpose.value, "at": _moment(mail.asked_at)}
+        {"list": lists[mail.list_id], "purpose": mail.purpose, "at": mail.asked_at}
         for mail in session.exec(mails.order_by(col(SubscriptionMail.id))).all()
     ]
-
-
-def _moment(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")
