@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from cli import subscriber_requests
 from cli.campaign.output import As, actor
 from cli.context import ACTOR, CliContext
 from cli.output import LARGEST_NUMBER, Json, cli_context, print_answer, table
@@ -25,6 +26,7 @@ COUNTS = (
 READ_COLUMNS = ("address", "name", "language")
 
 app = typer.Typer(help="Subscribers and their consent.")
+app.add_typer(subscriber_requests.app)
 
 
 @app.command("import")

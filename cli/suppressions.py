@@ -1,19 +1,22 @@
-"""`bilten suppressions`: whom no mail goes to, as the providers know it."""
+"""`bilten suppressions`: whom no mail goes to, as the providers know it and as staff decide."""
 
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from cli.campaign.output import As, actor
 from cli.context import ACTOR, CliContext
-from cli.output import Json, cli_context, print_answer
+from cli.output import LARGEST_NUMBER, Json, cli_context, print_answer, table
+from cli.subscriber_requests import Reason, staff_act
 
 if TYPE_CHECKING:
     from campaigns.sending.pull_suppressions import PullResult
     from delivery.tables import Sender
 
 NOT_ALL = 75
+Address = Annotated[str, typer.Argument(help="The email address.")]
 
-app = typer.Typer(help="Addresses to which nothing is sent, whatever the lists say.", callback=lambda: None)
+app = typer.Typer(help="Addresses to which nothing is sent, whatever the lists say.")
 
 
 @app.command("pull")
@@ -53,6 +56,69 @@ def pull(
     print_answer(context, {"senders": results}, *(lines or [context.text("cli-suppressions-nobody")]))
     if any(result["error"] for result in results):
         raise typer.Exit(NOT_ALL)
+
+
+@app.command("add")
+def add(ctx: typer.Context, address: Address, *, reason: Reason, as_: As = None, _: Json = False) -> None:
+    """Block an address, whether it is a subscriber's or not: nothing is sent to it, whatever the lists say."""
+    from campaigns.people.serve_person import suppress_address
+
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        suppress_address(session, _hash(context, address), staff_act(session, context, as_, reason))
+    print_answer(context, {"suppressed": True}, context.text("web-subscriber-done-suppress"))
+
+
+@app.command("lift")
+def lift(ctx: typer.Context, address: Address, *, reason: Reason, as_: As = None, _: Json = False) -> None:
+    """Lift a block of your own, or one after a bounce. What the owner of an address said stays."""
+    from campaigns.people.serve_person import lift_for_address
+
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        lift_for_address(session, _hash(context, address), staff_act(session, context, as_, reason))
+    print_answer(context, {"suppressed": False}, context.text("web-subscriber-done-lift"))
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    *,
+    after: Annotated[int, typer.Option(min=0, max=LARGEST_NUMBER, help="Start after this number.")] = 0,
+    limit: Annotated[int, typer.Option(min=1, max=500, help="How many to show.")] = 50,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Show blocked addresses with their reasons. Of those who are no subscribers, no address is kept."""
+    from campaigns.people.blocked_addresses import blocked_addresses
+    from core.i18n import local_time
+
+    context = cli_context(ctx)
+    with context.database.read() as session:
+        rows = blocked_addresses(session, viewer=actor(session, as_), after_id=after, limit=limit)
+    heads = [context.text(f"cli-head-{head}") for head in ("number", "address", "reason", "when")]
+    cells = [
+        [
+            row.id,
+            row.address or context.text("cli-suppressions-no-address"),
+            context.text(f"web-export-suppressed-{row.reason}"),
+            local_time(row.at, context.language, context.settings.time_zone),
+        ]
+        for row in rows
+    ]
+    data = [{"id": row.id, "address": row.address, "reason": row.reason, "at": row.at} for row in rows]
+    print_answer(
+        context,
+        {"suppressions": data},
+        table(heads, cells) if rows else context.text("cli-suppressions-none"),
+    )
+
+
+def _hash(context: CliContext, address: str) -> str:
+    from core.addresses import address_hash
+    from subscribers.person import read_address
+
+    return address_hash(read_address(address), secret=context.secret)
 
 
 def _senders(context: CliContext, name: str | None) -> "list[Sender]":

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, exists, literal, select, tuple_
+from sqlalchemy import ColumnElement, Select, exists, literal, select, true, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -91,9 +91,13 @@ def find_people(
 
 def is_visible(session: Session, subscriber_id: int, *, hidden_lists: frozenset[int]) -> bool:
     """Whether a viewer from whom these lists are hidden may know of the person."""
-    conditions = _conditions(PeopleFilter(hidden_lists=hidden_lists))
-    statement = select(col(Subscriber.id)).where(col(Subscriber.id) == subscriber_id, *conditions)
+    statement = select(col(Subscriber.id)).where(col(Subscriber.id) == subscriber_id, visible_to(hidden_lists))
     return session.execute(statement).first() is not None
+
+
+def visible_to(hidden_lists: Collection[int]) -> ColumnElement[bool]:
+    """Of a subscriber: whether they have to do with a list that is not hidden."""
+    return _is_on(col(Subscription.list_id).not_in(hidden_lists)) if hidden_lists else true()
 
 
 def _newest(wanted: PeopleFilter, after: Place | None) -> "Select[Subscriber, bool, str]":
@@ -138,15 +142,13 @@ def _begins(word: Any, beginning: str) -> ColumnElement[bool]:
 
 
 def _conditions(wanted: PeopleFilter) -> list[ColumnElement[bool]]:
-    conditions = []
+    conditions = [visible_to(wanted.hidden_lists)]
     if wanted.address_hash is not None:
         conditions.append(col(Subscriber.address_hash) == wanted.address_hash)
     if wanted.language is not None:
         conditions.append(col(Subscriber.language) == wanted.language)
     if wanted.is_suppressed is not None:
         conditions.append(is_suppressed() if wanted.is_suppressed else ~is_suppressed())
-    if wanted.hidden_lists:
-        conditions.append(_is_on(col(Subscription.list_id).not_in(wanted.hidden_lists)))
     if wanted.list_id is not None or wanted.status is not None:
         on_list = [col(Subscription.list_id) == wanted.list_id] if wanted.list_id is not None else []
         in_state = [col(Subscription.status) == wanted.status] if wanted.status is not None else []

@@ -349,6 +349,10 @@ cli-doctor-summary = { $problems ->
 ## Names of a subscription's states
 
 cli-head-status = Status
+cli-subscriber-exported = Written to { $file }. Give it to nobody but this person, then delete it here.
+cli-subscriber-export-file = { $file } could not be written, or is there already. Please choose another file.
+cli-suppressions-none = No address is blocked.
+cli-suppressions-no-address = (not a subscriber, or hidden)
 cli-subscription-pending = not confirmed yet
 cli-subscription-confirmed = subscribed
 cli-subscription-unsubscribed = unsubscribed

@@ -399,6 +399,10 @@ cli-doctor-summary = { $problems ->
 ## Names of a subscription's states
 
 cli-head-status = Stanje
+cli-subscriber-exported = Zapisano v { $file }. Izročite samo tej osebi, nato datoteko tu izbrišite.
+cli-subscriber-export-file = { $file } ni mogoče zapisati ali pa že obstaja. Izberite drugo datoteko.
+cli-suppressions-none = Noben naslov ni blokiran.
+cli-suppressions-no-address = (ni naročnik ali je skrit)
 cli-subscription-pending = še ni potrdil
 cli-subscription-confirmed = prijavljen
 cli-subscription-unsubscribed = odjavljen

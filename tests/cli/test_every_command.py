@@ -24,7 +24,7 @@ VALUES = {
     "chosen": "library", "--provider": "simulator", "--from-name": "Ada", "--from-address": "ada@example.org",
     "kind": "statement",
     "handle": "statement@1", "--allow": "yes", "address": "bo@example.org", "--consent": "At our stall",
-    "--name": "Bo", "status": "closed",
+    "--name": "Bo", "status": "closed", "who": "1", "--reason": "asked by telephone",
 }  # fmt: skip
 IN_THE_FOLDER = {
     "paths": "lone.en.md", "file": "people.csv", "folder": "new", "--folder": "watched", "--html": "own.mjml.j2",
@@ -36,6 +36,7 @@ BY_COMMAND = {
     **{(f"bilten topics {name}", "slug"): "rivers" for name in ("rename", "archive", "delete")},
     ("bilten topics add", "slug"): "second",
     ("bilten backup create", "file"): "new.backup",
+    ("bilten subscribers export", "file"): "new.json",
     ("bilten user add", "address"): "cy@example.org",
 }
 
@@ -56,6 +57,8 @@ def with_a_campaign(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     quietly(folder, "brand", "set", *brand, *ME)
     quietly(folder, "news", "add", folder / "lone.en.md", *ME)
     quietly(folder, "topics", "add", "rivers", "Rivers", *ME)
+    stall = ["--list", "bulletin", "--consent", "At our stall"]
+    quietly(folder, "subscribers", "import", folder / "people.csv", *stall)
     quietly(folder, "campaign", "draft", "lone", "--list", "bulletin", "--sender", "simulator", *ME)
     return folder
 

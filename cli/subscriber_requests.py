@@ -1,0 +1,205 @@
+"""What is known of one person, and what they ask for by telephone or letter: joins `bilten subscribers`."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.campaign.output import As, actor
+from cli.context import CliContext
+from cli.output import Json, cli_context, print_answer
+from core.errors import InputRefused
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from sqlmodel import Session
+
+    from campaigns.people.see_person import ConsentStep, PersonView
+    from campaigns.people.staff_act import StaffAct
+    from campaigns.reporting.reader_search import ReaderAnswer
+
+Who = Annotated[str, typer.Argument(help="The person's email address, or their number.")]
+Reason = Annotated[
+    str,
+    typer.Option(help="Why, for the audit log: 'asked by telephone'. Without the person's name or address."),
+]
+
+HEADS = {
+    "lists": "web-subscriber-lists",
+    "consent": "web-subscriber-consent",
+    "campaigns": "web-subscriber-sent",
+    "notes": "web-subscriber-notes",
+    "acts": "web-subscriber-acts",
+}
+
+app = typer.Typer()
+
+
+def person_number(session: "Session", context: CliContext, who: str) -> int:
+    """Raises NotFound, InputRefused. Whether they may be seen is the use case's to say."""
+    from core.addresses import address_hash
+    from core.errors import NotFound
+    from subscribers.person import read_address
+    from subscribers.queries import subscriber_of
+
+    if who.isascii() and who.isdigit() and len(who) <= 18:
+        return int(who)
+    person = subscriber_of(session, address_hash(read_address(who), secret=context.secret))
+    if person is None:
+        raise NotFound("subscribers-person-gone")
+    return person.id
+
+
+def staff_act(session: "Session", context: CliContext, as_: str | None, reason: str) -> "StaffAct":
+    from campaigns.people.staff_act import StaffAct
+
+    return StaffAct(reason, actor(session, as_), context.clock.now())
+
+
+@app.command("show")
+def show(ctx: typer.Context, who: Who, as_: As = None, _: Json = False) -> None:
+    """Show what is known of one person: lists, consent, notes, what they were sent, and why not."""
+    from campaigns.people.see_person import see_person
+    from campaigns.reporting.reader_search import search_reader
+
+    context = cli_context(ctx)
+    with context.database.read() as session:
+        viewer = actor(session, as_)
+        person = see_person(session, person_number(session, context, who), viewer)
+        answers = search_reader(session, person.row.address_hash, viewer=viewer).answers
+    data = {
+        "id": person.row.id,
+        "address": person.row.address,
+        "name": person.row.name,
+        "language": person.row.language,
+        "suppressed": person.suppression.reason if person.suppression else None,
+        "opted_out": person.opted_out is not None,
+        "lists": [{"list": one.slug, "status": one.status, "since": one.changed_at} for one in person.lists],
+        "consent": [
+            {"list": step.list_name, "action": step.action, "method": step.method, "wording": step.wording,
+             "language": step.language, "evidence": step.evidence, "at": step.at}
+            for step in person.consent
+        ],
+        "campaigns": [
+            {"id": one.campaign_id, "name": one.name, "state": one.state, "at": one.at} for one in answers
+        ],
+        "notes": [{"text": note.text, "author": note.author, "at": note.at} for note in person.notes],
+        "acts": [
+            {"action": one.action, "author": one.author, "reason": one.reason, "at": one.at} for one in person.acts
+        ],
+    }  # fmt: skip
+    print_answer(context, data, *_lines(context, person, answers))
+
+
+def _lines(context: CliContext, person: "PersonView", answers: "list[ReaderAnswer]") -> list[str]:
+    from campaigns.reporting.sender_needs import shown
+
+    row, text = person.row, context.text
+    lines = [" · ".join(part for part in (str(row.id), row.address, row.name, row.language) if part)]
+    if person.suppression:
+        key = f"campaigns-people-suppressed-{person.suppression.reason}"
+        lines.append(text(key, time=shown(person.suppression.at, context.settings.time_zone)))
+    if person.opted_out:
+        time = shown(person.opted_out.at, context.settings.time_zone)
+        lines.append(text("web-subscriber-opted-out", time=time))
+    parts = {
+        "lists": [f"{one.name}: {text(f'cli-subscription-{one.status}')}" for one in person.lists],
+        "consent": [_consent(context, step) for step in person.consent],
+        "campaigns": [_answer(context, answer) for answer in answers],
+        "notes": [f"{_when(context, note.at)}: {note.text}" for note in person.notes],
+        "acts": [
+            f"{_when(context, one.at)}: {text(f'campaigns-people-did-{one.action.name.lower()}')}. {one.reason}"
+            for one in person.acts
+        ],
+    }
+    for name, found in parts.items():
+        if found:
+            lines += ["", text(HEADS[name]), *(f"  {line}" for line in found)]
+    return lines
+
+
+def _consent(context: CliContext, step: "ConsentStep") -> str:
+    action = context.text(f"campaigns-people-consent-{step.action}")
+    method = context.text(f"campaigns-people-method-{step.method}")
+    said = f" “{step.wording}”" if step.wording else ""
+    where = step.colleague or step.evidence
+    return f"{_when(context, step.at)}: {action}: {step.list_name}, {method} ({where}){said}"
+
+
+def _answer(context: CliContext, answer: "ReaderAnswer") -> str:
+    from campaigns.reporting.sender_needs import shown
+
+    time = shown(answer.at, context.settings.time_zone) if answer.at else ""
+    reason = f": {context.text(answer.reason_key)}" if answer.reason_key else ""
+    return f"{answer.name}: {context.text(f'web-search-{answer.state}', time=time)}{reason}"
+
+
+def _when(context: CliContext, at: "datetime") -> str:
+    from core.i18n import local_time
+
+    return local_time(at, context.language, context.settings.time_zone)
+
+
+@app.command("unsubscribe")
+def unsubscribe(
+    ctx: typer.Context,
+    who: Who,
+    *,
+    list_slug: Annotated[
+        str | None, typer.Option("--list", help="Only from this mailing list; from all of them if not given.")
+    ] = None,
+    reason: Reason,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Unsubscribe somebody who asked for it by telephone or letter. Only they can subscribe again."""
+    from campaigns.people.serve_person import unsubscribe_on_request
+
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        number = person_number(session, context, who)
+        unsubscribe_on_request(session, number, staff_act(session, context, as_, reason), list_slug=list_slug)
+    print_answer(context, {"unsubscribed": number}, context.text("web-subscriber-done-unsubscribe"))
+
+
+@app.command("erase")
+def erase(ctx: typer.Context, who: Who, *, reason: Reason, as_: As = None, _: Json = False) -> None:
+    """Erase everything that is known of a person. This cannot be undone.
+
+    A keyed hash of the address stays, so that no import and no restored backup brings them back.
+    """
+    from campaigns.people.erase_person import erase_person
+
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        number = person_number(session, context, who)
+        erase_person(session, number, staff_act(session, context, as_, reason))
+    print_answer(context, {"erased": number}, context.text("web-subscriber-done-erase"))
+
+
+@app.command("export")
+def export(
+    ctx: typer.Context,
+    who: Who,
+    file: Annotated[Path, typer.Argument(help="The JSON file to write; there must be none yet.")],
+    *,
+    reason: Reason,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Write everything that is known of a person to a file, to give to them."""
+    from campaigns.people.export_person import export_person
+
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        number = person_number(session, context, who)
+        exported = export_person(session, number, staff_act(session, context, as_, reason))
+    try:
+        # "x": what is there already is nobody's to overwrite.
+        with file.open("x", encoding="utf-8") as opened:
+            json.dump(exported.as_json(), opened, ensure_ascii=False, indent=2)
+    except OSError as error:
+        raise InputRefused("cli-subscriber-export-file", file=str(file)) from error
+    print_answer(context, {"file": str(file)}, context.text("cli-subscriber-exported", file=str(file)))
