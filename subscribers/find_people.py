@@ -17,7 +17,7 @@ from sqlmodel import Session, col
 from core.sql import in_ids
 from subscribers.policy_sql import is_suppressed
 from subscribers.status import SubscriptionStatus
-from subscribers.tables import MailingList, Subscriber, SubscriberWord, Subscription
+from subscribers.tables import MailingList, Subscriber, SubscriberWord, Subscription, Suppression
 
 _AFTER_ALL = chr(0x10FFFF)
 """Sorts behind whatever else a word may go on with."""
@@ -31,7 +31,7 @@ class PeopleFilter:
     """In place of words: who has that very address."""
     list_id: int | None = None
     status: SubscriptionStatus | None = None
-    """On that list; on any that the viewer may see, where none is named."""
+    """On that list: without one it says nothing."""
     language: str | None = None
     is_suppressed: bool | None = None
     hidden_lists: frozenset[int] = frozenset()
@@ -97,14 +97,26 @@ def is_visible(session: Session, subscriber_id: int, *, hidden_lists: frozenset[
 
 def visible_to(hidden_lists: Collection[int]) -> ColumnElement[bool]:
     """Of a subscriber: whether they have to do with a list that is not hidden."""
-    return _is_on(col(Subscription.list_id).not_in(hidden_lists)) if hidden_lists else true()
+    if not hidden_lists:
+        return true()
+    other = aliased(Subscription)
+    return exists().where(col(other.subscriber_id) == col(Subscriber.id), col(other.list_id).not_in(hidden_lists))
 
 
 def _newest(wanted: PeopleFilter, after: Place | None) -> "Select[Subscriber, bool, str]":
+    """Led by the list where one is asked for, in the order of its index: whoever is in a rare state is few there,
+    and far between among everybody."""
     page = select(Subscriber, is_suppressed(), literal("")).where(*_conditions(wanted))
+    whose: Any = col(Subscriber.id)
+    if wanted.list_id is not None:
+        whose = col(Subscription.subscriber_id)
+        page = page.join(Subscription, whose == col(Subscriber.id)).where(*_on_the_list(wanted))
+    if wanted.is_suppressed:
+        # Led by those, who are few, as long as the database thinks so.
+        page = page.where(col(Subscriber.address_hash).in_(select(col(Suppression.address_hash))))
     if after is not None:
-        page = page.where(col(Subscriber.id) < after.subscriber_id)
-    return page.order_by(col(Subscriber.id).desc())
+        page = page.where(whose < after.subscriber_id)
+    return page.order_by(whose.desc())
 
 
 def _by_word(wanted: PeopleFilter, after: Place | None) -> "Select[Subscriber, bool, str]":
@@ -122,6 +134,8 @@ def _by_word(wanted: PeopleFilter, after: Place | None) -> "Select[Subscriber, b
             ),
             *(_has_word(other) for other in others),
             *_conditions(wanted),
+            *([is_suppressed()] if wanted.is_suppressed else []),
+            *([_is_on_the_list(wanted)] if wanted.list_id is not None else []),
         )
         .order_by(word, whose)
     )
@@ -147,17 +161,21 @@ def _conditions(wanted: PeopleFilter) -> list[ColumnElement[bool]]:
         conditions.append(col(Subscriber.address_hash) == wanted.address_hash)
     if wanted.language is not None:
         conditions.append(col(Subscriber.language) == wanted.language)
-    if wanted.is_suppressed is not None:
-        conditions.append(is_suppressed() if wanted.is_suppressed else ~is_suppressed())
-    if wanted.list_id is not None or wanted.status is not None:
-        on_list = [col(Subscription.list_id) == wanted.list_id] if wanted.list_id is not None else []
-        in_state = [col(Subscription.status) == wanted.status] if wanted.status is not None else []
-        conditions.append(_is_on(*on_list, *in_state, col(Subscription.list_id).not_in(wanted.hidden_lists)))
+    if wanted.is_suppressed is False:
+        conditions.append(~is_suppressed())
     return conditions
 
 
-def _is_on(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(col(Subscription.subscriber_id) == col(Subscriber.id), *conditions)
+def _on_the_list(wanted: PeopleFilter) -> list[ColumnElement[bool]]:
+    conditions = [
+        col(Subscription.list_id) == wanted.list_id,
+        col(Subscription.list_id).not_in(wanted.hidden_lists),
+    ]
+    return [*conditions, col(Subscription.status) == wanted.status] if wanted.status is not None else conditions
+
+
+def _is_on_the_list(wanted: PeopleFilter) -> ColumnElement[bool]:
+    return exists().where(col(Subscription.subscriber_id) == col(Subscriber.id), *_on_the_list(wanted))
 
 
 def _lists_of(

@@ -67,10 +67,13 @@ def _read(session: Session, question: PeopleQuestion, *, viewer: Principal, secr
     hidden = hidden_lists(session, viewer)
     text = question.text.strip()[:MAX_TEXT]
     whole = _hash_of_address(text, secret=secret)
+    list_id = _list_id(session, question.list_slug, hidden) if question.list_slug else None
+    if question.status and list_id is None:
+        list_id = _only_list(session, hidden)
     return PeopleFilter(
         words=() if whole else asked_words(text),
         address_hash=whole,
-        list_id=_list_id(session, question.list_slug, hidden) if question.list_slug else None,
+        list_id=list_id,
         status=_status(question.status) if question.status else None,
         language=read_language(question.language) if question.language else None,
         is_suppressed=question.suppressed == "yes" if question.suppressed in ("yes", "no") else None,
@@ -93,6 +96,16 @@ def _list_id(session: Session, slug: str, hidden: frozenset[int]) -> int:
     if mailing_list is None or mailing_list.id in hidden:
         raise unknown_list(slug)
     return mailing_list.id
+
+
+def _only_list(session: Session, hidden: frozenset[int]) -> int:
+    """Which is meant where a state is asked for without a list. Raises InputRefused where there are more."""
+    ids = [mailing_list.id for mailing_list in list_lists(session) if mailing_list.id not in hidden]
+    match ids:
+        case [only]:
+            return only
+        case _:
+            raise InputRefused("campaigns-people-status-of-list")
 
 
 def _status(text: str) -> SubscriptionStatus:

@@ -164,6 +164,7 @@ campaigns-people-reason-too-long = The reason is too long; the limit is { $limit
 campaigns-people-reason-unreadable = The reason contains characters that nobody can see. Nothing was changed; please type it again.
 campaigns-people-reason-names = The reason names the person or an address, and it stays in the audit log after their data is erased. Nothing was changed; please write it without them.
 campaigns-people-status-unknown = This is not a state of a subscription. Please use one of these: { $known }.
+campaigns-people-status-of-list = There is more than one list. Please choose which list the subscription is to.
 campaigns-people-not-on-list = This person is not subscribed to “{ $list }”. Nothing was changed.
 campaigns-people-already-suppressed = This address is blocked already. Nothing was changed.
 campaigns-people-export-is-partial = There are protected lists whose readers you may not see, so what you hand over might not be everything. Please ask somebody who may see them.

@@ -175,6 +175,7 @@ campaigns-people-reason-too-long = Razlog je predolg; dovoljenih je { $limit } z
 campaigns-people-reason-unreadable = V razlogu so znaki, ki jih ni mogoče videti. Nič se ni spremenilo; vpišite ga znova.
 campaigns-people-reason-names = V razlogu je ime osebe ali naslov, razlog pa ostane v dnevniku tudi po izbrisu podatkov. Nič se ni spremenilo; napišite ga brez tega.
 campaigns-people-status-unknown = To ni stanje prijave. Uporabite eno od teh: { $known }.
+campaigns-people-status-of-list = Seznamov je več. Izberite, za kateri seznam velja prijava.
 campaigns-people-not-on-list = Ta oseba ni prijavljena na seznam »{ $list }«. Nič se ni spremenilo.
 campaigns-people-already-suppressed = Ta naslov je že blokiran. Nič se ni spremenilo.
 campaigns-people-export-is-partial = Obstajajo zaščiteni seznami, katerih naročnikov ne smete videti, zato izročeni podatki morda ne bi bili popolni. Obrnite se na nekoga, ki jih sme videti.

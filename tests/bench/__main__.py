@@ -61,6 +61,8 @@ The bare loops (`tests/bench/measure.py`):
 * **Pages of staff**: no bare loop; the server's own processor time, the median of five requests, in a newsroom of
   some years (`tests/bench/pages.py`). While somebody types, the composer waits 400 ms for the next letter; then it
   is saved, drawn and checked in both languages, and the answer has the new preview.
+* **Finding**: the newest fifty subscribers by their key, and nothing else of them. Bilten answers twelve kinds of question
+  (`tests/bench/people.py`), each with the lists of the people that it finds; the slowest kind stands in the table.
 """
 
 
@@ -113,6 +115,8 @@ class Bench:
             yield from self._leaving(kind)
         for kind in ("SQLite", "PostgreSQL"):
             yield from self._pages(kind)
+        for kind, people in (("SQLite", self._sizes.many // 5), ("PostgreSQL", self._sizes.many)):
+            yield from self._finding(kind, people)
 
     def _sending(self, kind: str) -> Iterator[Row]:
         readers, pairs = self._sizes.readers // PAIRS // 100 * 100, []
@@ -236,6 +240,22 @@ class Bench:
             size = f"{measured['bytes'] / 1000:.0f} kB"
             aim = "under 600 ms" if page == KEYSTROKE else "under 500 ms"
             yield Row(f"{kind}: {page}, with {newsroom}", f"{measured['ms']:.0f} ms, {size}", "", "", aim)
+
+    def _finding(self, kind: str, people: int) -> Iterator[Row]:
+        measured = _in_a_process("tests.bench.people", self._order(kind, 0, 0) | {"people": people})
+        slowest = max(measured["search"], key=measured["search"].get)
+        bare = measured["bare"]
+        for what, took, words in (
+            ("a page of a search", measured["search"][slowest], f" ({slowest})"),
+            ("a person's page", measured["page"], ""),
+        ):
+            yield Row(
+                f"{kind}: {what} among {people:,} people, 95th percentile of the slowest kind",
+                f"{took:.0f} ms{words}",
+                f"{bare:.1f} ms",
+                f"{took / bare:.1f}",
+                "under 100 ms",
+            )
 
     def _post_webhooks(self, order: dict[str, Any]) -> tuple[float, float]:
         server = subprocess.Popen(_command("webhooks"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

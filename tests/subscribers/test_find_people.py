@@ -96,8 +96,10 @@ def test_each_filter_leaves_out_whoever_is_otherwise(database: Database, lists: 
         assert names(found(session, PeopleFilter(language="en"))) == ["Ana Novak"]
         assert names(found(session, PeopleFilter(is_suppressed=True))) == ["Andrej Anžič"]
         assert "Andrej Anžič" not in names(found(session, PeopleFilter(is_suppressed=False)))
-        assert names(found(session, PeopleFilter(status=left))) == ["Ana Novak"]
+        assert names(found(session, PeopleFilter(status=left, list_id=bulletin))) == ["Ana Novak"]
+        assert names(found(session, PeopleFilter(words=("an",), status=left, list_id=bulletin))) == ["Ana Novak"]
         assert found(session, PeopleFilter(status=left, list_id=protected)) == []
+        assert names(found(session, PeopleFilter(words=("an",), is_suppressed=True))) == ["Andrej Anžič"]
         assert names(found(session, PeopleFilter(list_id=protected))) == ["Ana Hidden", NAMES[5], NAMES[4]]
         assert names(found(session, PeopleFilter(words=("an",), language="en"))) == ["Ana Novak"]
         assert names(found(session, PeopleFilter(address_hash=bounced))) == ["Andrej Anžič"]

@@ -199,6 +199,10 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         f"/campaigns/{sent}/audience",
         f"/campaigns/{draft}/audience",
         "/reader-search",
+        "/subscribers",
+        "/subscribers/1",
+        "/subscribers/1/unsubscribe",
+        "/subscribers/1/erase",
     ]
 
 

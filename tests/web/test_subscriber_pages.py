@@ -69,14 +69,14 @@ def test_a_person_is_found_without_a_trace_of_what_was_typed(
 ) -> None:
     before = everything_in(database)
     for text in ("ROSA", "kos", "rosa.kos@example.org", "Rosa.Kos"):
-        answer = post(boss, "/subscribers", text=text)
+        answer = post(boss, "/subscribers", search=text)
         assert 'href="/subscribers/1"' in answer.text
         assert 'href="/subscribers/2"' not in answer.text
         assert text.lower() not in str(answer.url).lower()
-    assert "No subscriber is found" in post(boss, "/subscribers", text="nobody").text
-    refused = post(boss, "/subscribers", text="x")
+    assert "No subscriber is found" in post(boss, "/subscribers", search="nobody").text
+    refused = post(boss, "/subscribers", search="x")
     assert (refused.status_code, "at least 2 letters" in refused.text) == (422, True)
-    assert post(boss, "/subscribers", status="gone").status_code == 422
+    assert post(boss, "/subscribers", state="gone").status_code == 422
     assert post(boss, "/subscribers", list="nowhere").status_code == 404
     assert post(boss, "/subscribers", after="x").status_code == 404
     assert everything_in(database) == before
@@ -100,7 +100,9 @@ def test_whoever_may_not_serve_them_sees_no_page_and_no_way_to_it(app: FastAPI, 
         for path in ("/subscribers", "/subscribers/1", "/subscribers/1/erase", "/subscribers/1/correct"):
             assert eda.get(path).status_code == 403
         for path in ("/subscribers", "/subscribers/1/notes", "/subscribers/1/suppress"):
-            assert eda.post(path, data={"form_token": token, "reason": WHY, "text": "xx"}).status_code == 403
+            assert (
+                eda.post(path, data={"form_token": token, "reason": WHY, "person_note": "xx"}).status_code == 403
+            )
 
 
 def test_a_persons_page_says_what_they_agreed_to_and_why_they_got_nothing(
@@ -168,9 +170,9 @@ def test_readers_of_a_protected_list_are_answered_for_like_people_who_are_not_th
     with database.write() as session:
         session.get_one(MailingList, 1).is_protected = True
     for text in ("rosa", "rosa.kos@example.org"):
-        rosa, nobody = (post(bor, "/subscribers", text=one).text for one in (text, text.replace("rosa", "nona")))
+        rosa, nobody = (post(bor, "/subscribers", search=one).text for one in (text, text.replace("rosa", "nona")))
         assert rosa.replace("rosa", "nona") == nobody
-        assert "/subscribers/1" in post(boss, "/subscribers", text=text).text
+        assert "/subscribers/1" in post(boss, "/subscribers", search=text).text
     for path in ("", "/correct", "/export"):
         gone, never = bor.get(f"/subscribers/1{path}"), bor.get(f"/subscribers/77{path}")
         assert (gone.status_code, never.status_code) == (404, 404)
@@ -187,7 +189,7 @@ def test_nothing_that_somebody_wrote_becomes_part_of_a_page(
         index_people(session, [1])
         write_note(session, 1, HOSTILE, actor=OPERATOR, now=NOON)
     shown = [boss.get("/subscribers"), boss.get("/subscribers/1"), boss.get("/subscribers/1/correct")]
-    shown += [post(boss, "/subscribers", text=HOSTILE[:30])]
+    shown += [post(boss, "/subscribers", search=HOSTILE[:30])]
     shown += [post(boss, "/subscribers/1/suppress", reason=HOSTILE + "@")]
     shown += [post(boss, "/subscribers/1/export", reason=WHY)]
     for page in shown:

@@ -36,7 +36,7 @@ def add_note(
     actor, now = current_user.principal, context.clock.now()
     try:
         with context.database.write() as session:
-            write_note(session, subscriber_id, form.get("text", ""), actor=actor, now=now)
+            write_note(session, subscriber_id, form.get("person_note", ""), actor=actor, now=now)
     except InputRefused as refused:
         request.state.refusal = refused.code
         return _page(context, current_user, subscriber_id, form, refused=refused)
@@ -69,7 +69,7 @@ def _page(
         is_first=before_id is None,
         done=done if done in DONE else "",
         refused=refused,
-        note=asked.get("text", "") if refused else "",
+        note=asked.get("person_note", "") if refused else "",
         longest_note=MAX_NOTE,
         is_protected_hidden=not may_see_protected(viewer),
     )

@@ -76,7 +76,6 @@ def _page(
         statuses=list(SubscriptionStatus),
         languages=READER_LANGUAGES,
         found=found,
-        is_narrowed=any(typed.get(name) for name in ("list", "status", "language", "suppressed")),
         is_first="after" not in typed,
         refused=refused,
         is_erased=is_erased,
@@ -87,9 +86,9 @@ def _page(
 
 def _question(typed: Mapping[str, str]) -> PeopleQuestion:
     return PeopleQuestion(
-        text=typed.get("text", ""),
+        text=typed.get("search", ""),
         list_slug=typed.get("list", ""),
-        status=typed.get("status", ""),
+        status=typed.get("state", ""),
         language=typed.get("language", ""),
         suppressed=typed.get("suppressed", ""),
     )
