@@ -63,6 +63,8 @@ The bare loops (`tests/bench/measure.py`):
   is saved, drawn and checked in both languages, and the answer has the new preview.
 * **Finding**: the newest fifty subscribers by their key, and nothing else of them. Bilten answers twelve kinds of question
   (`tests/bench/people.py`), each with the lists of the people that it finds; the slowest kind stands in the table.
+* **Finding**: the newest fifty subscribers by their key, and nothing else of them. Bilten answers twelve kinds of
+  question (`tests/bench/people.py`), each with the lists of whom it finds; the slowest kind stands in the table.
 """
 
 
