@@ -8,26 +8,24 @@ what they posted and nobody could read, where it names the address.
 import secrets
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, func, or_, update
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from core.sql import contains_bytes, in_ids
+from delivery.reporting.of_reader import deliveries_of_reader
 from delivery.status import DeliveryStatus
-from delivery.tables import Attempt, AttemptDelivery, Delivery, DeliveryEvent, WebhookReceipt
+from delivery.tables import Attempt, AttemptDelivery, DeliveryEvent, WebhookReceipt
 
 UNDECIDED = (DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT)
 
 
 def forget_reader(
-    session: Session, *, subscriber_ids: Collection[int], address: str, address_hash: str, campaign_ids: list[int]
+    session: Session, *, subscriber_id: int, address: str, address_hash: str, campaign_ids: Collection[int]
 ) -> None:
     """`campaign_ids`: all that were launched; a delivery is looked up by its campaign and its reader."""
-    deliveries = session.exec(
-        select(Delivery).where(
-            in_ids(session, col(Delivery.campaign_id), campaign_ids),
-            or_(in_ids(session, col(Delivery.subscriber_id), subscriber_ids), _has(address_hash)),
-        )
-    ).all()
+    deliveries = deliveries_of_reader(
+        session, subscriber_id=subscriber_id, address_hash=address_hash, campaign_ids=campaign_ids
+    )
     for delivery in deliveries:
         delivery.detail = None
         if delivery.status not in UNDECIDED:
@@ -42,10 +40,6 @@ def forget_reader(
         )
         # The receipt stays, so that the same report is not taken for a new one.
         session.execute(update(WebhookReceipt).where(*unread).values(body=None, error=None))
-
-
-def _has(address_hash: str) -> ColumnElement[bool]:
-    return col(Delivery.address_hash) == address_hash
 
 
 def _forget_words(session: Session, delivery_ids: Collection[int], address: str) -> None:

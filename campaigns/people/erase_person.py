@@ -47,9 +47,9 @@ def _erase(session: Session, person: Subscriber, *, now: datetime) -> None:
     launched = select(Campaign.id).where(col(Campaign.launched_at).is_not(None))
     forget_reader(
         session,
-        subscriber_ids=[person.id],
+        subscriber_id=person.id,
         address=person.address,
         address_hash=person.address_hash,
-        campaign_ids=list(session.exec(launched).all()),
+        campaign_ids=session.exec(launched).all(),
     )
     erase_subscriber(session, person, now=now)

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, select
 
 from campaigns.people.staff_act import ServedAction, StaffAct, subject_of
 from campaigns.people.visible_person import hidden_lists, visible_person
 from campaigns.tables import Campaign, SubscriptionMail
 from core.errors import NotAllowed
-from core.sql import in_ids
+from delivery.reporting.of_reader import deliveries_of_reader
 from delivery.status import DeliveryStatus
-from delivery.tables import Delivery
 from staff.audit import entries_about
 from subscribers.lists import list_lists
 from subscribers.notes import notes_of
@@ -116,22 +115,19 @@ def _export(session: Session, person: Subscriber) -> PersonExport:
 
 
 def _deliveries(session: Session, person: Subscriber) -> Part:
-    launched = session.exec(select(Campaign.id).where(col(Campaign.launched_at).is_not(None))).all()
-    theirs = or_(col(Delivery.subscriber_id) == person.id, col(Delivery.address_hash) == person.address_hash)
-    statement = (
-        select(Delivery, Campaign.name)
-        .join(Campaign, col(Campaign.id) == col(Delivery.campaign_id))
-        .where(in_ids(session, col(Delivery.campaign_id), launched), theirs)
-        .order_by(col(Delivery.id))
+    launched = select(Campaign.id, Campaign.name).where(col(Campaign.launched_at).is_not(None))
+    names = dict(session.exec(launched).all())
+    theirs = deliveries_of_reader(
+        session, subscriber_id=person.id, address_hash=person.address_hash, campaign_ids=names
     )
     return [
         {
-            "campaign": name,
+            "campaign": names[delivery.campaign_id],
             "status": delivery.status,
             "outcome": delivery.outcome if delivery.status is DeliveryStatus.ACCEPTED else "",
             "at": delivery.accepted_at or delivery.changed_at,
         }
-        for delivery, name in session.exec(statement).all()
+        for delivery in theirs
     ]
 
 

@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from campaigns.reporting.deliveries import reason_key
@@ -18,6 +17,7 @@ from campaigns.reporting.reader_absence import PastMailing, ReaderChoices, Subsc
 from campaigns.tables import Campaign
 from delivery.outcome import Outcome
 from delivery.reporting.listing import bad_news_of
+from delivery.reporting.of_reader import deliveries_of_reader
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, DeliveryEvent
 from staff.principal import Principal
@@ -106,9 +106,10 @@ def _histories(session: Session, reader: Subscriber, *, hidden: Collection[int])
 
 def _deliveries(session: Session, reader: Subscriber, campaign_ids: list[int]) -> dict[int, Delivery]:
     """By campaign; also those that went to an address they had before."""
-    is_theirs = or_(col(Delivery.address_hash) == reader.address_hash, col(Delivery.subscriber_id) == reader.id)
-    statement = select(Delivery).where(col(Delivery.campaign_id).in_(campaign_ids), is_theirs)
-    return {delivery.campaign_id: delivery for delivery in session.exec(statement).all()}
+    theirs = deliveries_of_reader(
+        session, subscriber_id=reader.id, address_hash=reader.address_hash, campaign_ids=campaign_ids
+    )
+    return {delivery.campaign_id: delivery for delivery in theirs}
 
 
 def _of_delivery(campaign: Campaign, delivery: Delivery, report: DeliveryEvent | None) -> ReaderAnswer:

@@ -1,0 +1,31 @@
+"""The migration by which people are found: whoever was there before it is found like whoever comes after it."""
+
+from sqlmodel import select
+
+from core.db import Database
+from core.settings import Settings
+from migrations.upgrade import alembic_scripts, downgrade, upgrade
+from subscribers.find_people import PeopleFilter, find_people
+from subscribers.search_words import words_of_person
+from subscribers.tables import Subscriber, SubscriberWord
+from tests.campaigns.world import make_world
+from tests.conftest import StoppedClock
+
+BEFORE = str(alembic_scripts().get_revision("0061").down_revision)
+NAMES = ("Žiga Novak-Kos", "محمد علي", "", "  O’Brien,  Ana ", "x" * 120)
+
+
+def test_whoever_was_there_before_is_found(bare: Database, clock: StoppedClock, settings: Settings) -> None:
+    upgrade(bare)
+    world = make_world(bare, clock, settings)
+    world.add_readers(f"a.b{place}" for place in range(len(NAMES)))
+    with bare.write() as session:
+        for person, name in zip(session.exec(select(Subscriber).order_by(Subscriber.id)), NAMES, strict=True):
+            person.name = name
+    downgrade(bare, BEFORE)
+    upgrade(bare)
+    with bare.read() as session:
+        for person in session.exec(select(Subscriber)).all():
+            words = select(SubscriberWord.word).where(SubscriberWord.subscriber_id == person.id)
+            assert sorted(session.exec(words)) == words_of_person(person.name, person.address)
+        assert [found.name for found in find_people(session, PeopleFilter(words=("kos",)), limit=9)] == [NAMES[0]]
