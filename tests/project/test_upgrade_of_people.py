@@ -1,6 +1,6 @@
 """The migration by which people are found: whoever was there before it is found like whoever comes after it."""
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from core.db import Database
 from core.settings import Settings
@@ -20,7 +20,7 @@ def test_whoever_was_there_before_is_found(bare: Database, clock: StoppedClock, 
     world = make_world(bare, clock, settings)
     world.add_readers(f"a.b{place}" for place in range(len(NAMES)))
     with bare.write() as session:
-        for person, name in zip(session.exec(select(Subscriber).order_by(Subscriber.id)), NAMES, strict=True):
+        for person, name in zip(session.exec(select(Subscriber).order_by(col(Subscriber.id))), NAMES, strict=True):
             person.name = name
     downgrade(bare, BEFORE)
     upgrade(bare)
