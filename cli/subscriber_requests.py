@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from campaigns.people.see_person import ConsentStep, PersonView
-    from campaigns.people.staff_act import StaffAct
+    from campaigns.people.see_person import ConsentView, PersonView
+    from campaigns.people.staff_action import StaffAction
     from campaigns.reporting.reader_search import ReaderAnswer
 
 Who = Annotated[str, typer.Argument(help="The person's email address, or their number.")]
@@ -52,10 +52,10 @@ def person_number(session: "Session", context: CliContext, who: str) -> int:
     return person.id
 
 
-def staff_act(session: "Session", context: CliContext, as_: str | None, reason: str) -> "StaffAct":
-    from campaigns.people.staff_act import StaffAct
+def staff_act(session: "Session", context: CliContext, as_: str | None, reason: str) -> "StaffAction":
+    from campaigns.people.staff_action import StaffAction
 
-    return StaffAct(reason, actor(session, as_), context.clock.now())
+    return StaffAction(reason, actor(session, as_), context.clock.now())
 
 
 @app.command("show")
@@ -76,18 +76,22 @@ def show(ctx: typer.Context, who: Who, as_: As = None, _: Json = False) -> None:
         "language": person.row.language,
         "suppressed": person.suppression.reason if person.suppression else None,
         "opted_out": person.opted_out is not None,
-        "lists": [{"list": one.slug, "status": one.status, "since": one.changed_at} for one in person.lists],
+        "lists": [
+            {"list": entry.slug, "status": entry.status, "since": entry.changed_at} for entry in person.lists
+        ],
         "consent": [
             {"list": step.list_name, "action": step.action, "method": step.method, "wording": step.wording,
              "language": step.language, "evidence": step.evidence, "at": step.at}
             for step in person.consent
         ],
         "campaigns": [
-            {"id": one.campaign_id, "name": one.name, "state": one.state, "at": one.at} for one in answers
+            {"id": answer.campaign_id, "name": answer.name, "state": answer.state, "at": answer.at}
+            for answer in answers
         ],
         "notes": [{"text": note.text, "author": note.author, "at": note.at} for note in person.notes],
         "acts": [
-            {"action": one.action, "author": one.author, "reason": one.reason, "at": one.at} for one in person.acts
+            {"action": act.action, "author": act.author, "reason": act.reason, "at": act.at}
+            for act in person.acts
         ],
     }  # fmt: skip
     print_answer(context, data, *_lines(context, person, answers))
@@ -105,27 +109,27 @@ def _lines(context: CliContext, person: "PersonView", answers: "list[ReaderAnswe
         time = shown(person.opted_out.at, context.settings.time_zone)
         lines.append(text("web-subscriber-opted-out", time=time))
     parts = {
-        "lists": [f"{one.name}: {text(f'cli-subscription-{one.status}')}" for one in person.lists],
+        "lists": [f"{entry.name}: {text(f'cli-subscription-{entry.status}')}" for entry in person.lists],
         "consent": [_consent(context, step) for step in person.consent],
         "campaigns": [_answer(context, answer) for answer in answers],
         "notes": [f"{_when(context, note.at)}: {note.text}" for note in person.notes],
         "acts": [
-            f"{_when(context, one.at)}: {text(f'campaigns-people-did-{one.action.name.lower()}')}. {one.reason}"
-            for one in person.acts
+            f"{_when(context, act.at)}: {text(f'campaigns-people-did-{act.action.name.lower()}')}. {act.reason}"
+            for act in person.acts
         ],
     }
-    for name, found in parts.items():
-        if found:
-            lines += ["", text(HEADS[name]), *(f"  {line}" for line in found)]
+    for name, part_lines in parts.items():
+        if part_lines:
+            lines += ["", text(HEADS[name]), *(f"  {line}" for line in part_lines)]
     return lines
 
 
-def _consent(context: CliContext, step: "ConsentStep") -> str:
+def _consent(context: CliContext, step: "ConsentView") -> str:
     action = context.text(f"campaigns-people-consent-{step.action}")
     method = context.text(f"campaigns-people-method-{step.method}")
-    said = f" “{step.wording}”" if step.wording else ""
+    wording = f" “{step.wording}”" if step.wording else ""
     where = step.colleague or step.evidence
-    return f"{_when(context, step.at)}: {action}: {step.list_name}, {method} ({where}){said}"
+    return f"{_when(context, step.at)}: {action}: {step.list_name}, {method} ({where}){wording}"
 
 
 def _answer(context: CliContext, answer: "ReaderAnswer") -> str:

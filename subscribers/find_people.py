@@ -25,7 +25,7 @@ _AFTER_ALL = chr(0x10FFFF)
 
 @dataclass(frozen=True, slots=True)
 class PeopleFilter:
-    words: tuple[str, ...] = ()
+    beginnings: tuple[str, ...] = ()
     """As `subscribers.search_words.asked_words` has them: each begins a word of the person."""
     address_hash: str | None = None
     """In place of words: who has that very address."""
@@ -39,7 +39,7 @@ class PeopleFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PageMark:
     """Where a page ended."""
 
     subscriber_id: int
@@ -53,33 +53,33 @@ class ListState:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundPerson:
+class PersonResult:
     subscriber_id: int
     address: str
     name: str
     language: str
     created_at: datetime
     is_suppressed: bool
-    place: Place
+    place: PageMark
     lists: list[ListState] = field(default_factory=list)
     """Those that the viewer may see."""
 
 
 def find_people(
-    session: Session, wanted: PeopleFilter, *, after: Place | None = None, limit: int
-) -> list[FoundPerson]:
+    session: Session, wanted: PeopleFilter, *, after: PageMark | None = None, limit: int
+) -> list[PersonResult]:
     """By the word that was found where words are asked for, else the newest first. Two queries, whatever the
     page."""
-    page = _by_word(wanted, after) if wanted.words else _newest(wanted, after)
+    page = _by_word(wanted, after) if wanted.beginnings else _newest(wanted, after)
     people = [
-        FoundPerson(
+        PersonResult(
             subscriber_id=person.id,
             address=person.address,
             name=person.name,
             language=person.language,
             created_at=person.created_at,
             is_suppressed=barred,
-            place=Place(person.id, word),
+            place=PageMark(person.id, word),
         )
         for person, barred, word in session.execute(page.limit(limit))
     ]
@@ -103,7 +103,7 @@ def visible_to(hidden_lists: Collection[int]) -> ColumnElement[bool]:
     return exists().where(col(other.subscriber_id) == col(Subscriber.id), col(other.list_id).not_in(hidden_lists))
 
 
-def _newest(wanted: PeopleFilter, after: Place | None) -> "Select[Subscriber, bool, str]":
+def _newest(wanted: PeopleFilter, after: PageMark | None) -> "Select[Subscriber, bool, str]":
     """Led by the list where one is asked for, in the order of its index: whoever is in a rare state is few there,
     and far between among everybody."""
     page = select(Subscriber, is_suppressed(), literal("")).where(*_conditions(wanted))
@@ -119,9 +119,9 @@ def _newest(wanted: PeopleFilter, after: Place | None) -> "Select[Subscriber, bo
     return page.order_by(whose.desc())
 
 
-def _by_word(wanted: PeopleFilter, after: Place | None) -> "Select[Subscriber, bool, str]":
+def _by_word(wanted: PeopleFilter, after: PageMark | None) -> "Select[Subscriber, bool, str]":
     """Led by the first word, whose index has the page's order; each person once, with the first that fits."""
-    first, *others = wanted.words
+    first, *others = wanted.beginnings
     earlier = aliased(SubscriberWord)
     word, whose = col(SubscriberWord.word), col(SubscriberWord.subscriber_id)
     page = (

@@ -21,16 +21,16 @@ _BETWEEN_PARTS = re.compile(r"[.+_\-'’,;]+")
 def words_of_person(name: str, address: str) -> list[str]:
     """Each once, in order."""
     local, _, domain = fold_text(address).rpartition("@")
-    words = [*_with_parts(local), domain]
+    spellings = [*_with_parts(local), domain]
     for written in fold_text(name).split():
-        words += _with_parts(written)
-    return sorted({word[:MAX_WORD] for word in words if word})[:MAX_WORDS]
+        spellings += _with_parts(written)
+    return sorted({word[:MAX_WORD] for word in spellings if word})[:MAX_WORDS]
 
 
 def asked_words(text: str) -> tuple[str, ...]:
     """The longest first, because it finds the fewest. Raises InputRefused where there is too little to go by."""
-    words = {part.strip(".,;")[:MAX_WORD] for part in fold_text(text).replace("@", " ").split()}
-    asked = sorted((word for word in words if word), key=lambda word: (-len(word), word))[:MAX_ASKED]
+    spellings = {part.strip(".,;")[:MAX_WORD] for part in fold_text(text).replace("@", " ").split()}
+    asked = sorted((word for word in spellings if word), key=lambda word: (-len(word), word))[:MAX_ASKED]
     if asked and len(asked[0]) < LEAST:
         raise InputRefused("subscribers-search-too-short", least=LEAST)
     return tuple(asked)

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from campaigns.people.staff_act import ServedAction, StaffAct, subject_of
+from campaigns.people.staff_action import ServedAction, StaffAction, subject_of
 from campaigns.people.visible_person import visible_person
 from campaigns.tables import Campaign
 from delivery.forget_reader import forget_reader
@@ -21,7 +21,7 @@ from subscribers.erase import brought_back, erase_subscriber
 from subscribers.tables import Subscriber
 
 
-def erase_person(session: Session, subscriber_id: int, act: StaffAct) -> None:
+def erase_person(session: Session, subscriber_id: int, act: StaffAction) -> None:
     """Raises NotAllowed, NotFound; InputRefused for a reason that is missing, or names the person."""
     person = visible_person(session, subscriber_id, act.actor)
     require(act.actor, Permission.ERASE_SUBSCRIBERS)

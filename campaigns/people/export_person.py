@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
-from campaigns.people.staff_act import ServedAction, StaffAct, subject_of
+from campaigns.people.staff_action import ServedAction, StaffAction, subject_of
 from campaigns.people.visible_person import hidden_lists, visible_person
 from campaigns.tables import Campaign, SubscriptionMail
 from core.errors import NotAllowed
@@ -32,7 +32,7 @@ Part = list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class PersonExport:
+class PersonData:
     """Each part a table: names of columns are the keys."""
 
     person: dict[str, Any]
@@ -53,7 +53,7 @@ def _plain(row: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def export_person(session: Session, subscriber_id: int, act: StaffAct) -> PersonExport:
+def export_person(session: Session, subscriber_id: int, act: StaffAction) -> PersonData:
     """Raises NotAllowed, NotFound, InputRefused."""
     if hidden_lists(session, act.actor):
         raise NotAllowed("campaigns-people-export-is-partial")
@@ -64,13 +64,13 @@ def export_person(session: Session, subscriber_id: int, act: StaffAct) -> Person
     return exported
 
 
-def _export(session: Session, person: Subscriber) -> PersonExport:
+def _export(session: Session, person: Subscriber) -> PersonData:
     lists = {row.id: row.name for row in list_lists(session)}
     suppression, opted_out = (
         find_suppression(session, person.address_hash),
         find_opt_out(session, person.address_hash),
     )
-    return PersonExport(
+    return PersonData(
         person={
             "address": person.address,
             "name": person.name,
@@ -79,8 +79,12 @@ def _export(session: Session, person: Subscriber) -> PersonExport:
         },
         parts={
             "lists": [
-                {"list": lists[one.list_id], "status": one.status, "since": one.changed_at}
-                for one in subscriptions_of(session, person.id)
+                {
+                    "list": lists[subscription.list_id],
+                    "status": subscription.status,
+                    "since": subscription.changed_at,
+                }
+                for subscription in subscriptions_of(session, person.id)
             ],
             "consent": [
                 {

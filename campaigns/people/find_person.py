@@ -13,7 +13,7 @@ from core.addresses import address_hash
 from core.errors import InputRefused
 from staff.principal import Principal, require
 from staff.roles import Permission
-from subscribers.find_people import FoundPerson, PeopleFilter, Place, find_people
+from subscribers.find_people import PageMark, PeopleFilter, PersonResult, find_people
 from subscribers.lists import find_list, list_lists, unknown_list
 from subscribers.person import read_address, read_language
 from subscribers.search_words import asked_words
@@ -24,7 +24,7 @@ MAX_TEXT = 320
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleQuestion:
+class PeopleRequest:
     """As it was typed and chosen; empty is no condition."""
 
     text: str = ""
@@ -37,18 +37,18 @@ class PeopleQuestion:
 
 @dataclass(frozen=True, slots=True)
 class PeoplePage:
-    people: Sequence[FoundPerson]
-    further: Place | None
+    people: Sequence[PersonResult]
+    further: PageMark | None
     """Where there are more: what to ask for next."""
 
 
 def search_people(
     session: Session,
-    question: PeopleQuestion,
+    question: PeopleRequest,
     *,
     viewer: Principal,
     secret: str,
-    after: Place | None = None,
+    after: PageMark | None = None,
     limit: int,
 ) -> PeoplePage:
     """Raises NotAllowed, NotFound for a list that the viewer knows nothing of, InputRefused."""
@@ -63,7 +63,7 @@ def lists_to_choose(session: Session, viewer: Principal) -> list[MailingList]:
     return [mailing_list for mailing_list in list_lists(session) if mailing_list.id not in hidden]
 
 
-def _read(session: Session, question: PeopleQuestion, *, viewer: Principal, secret: str) -> PeopleFilter:
+def _read(session: Session, question: PeopleRequest, *, viewer: Principal, secret: str) -> PeopleFilter:
     hidden = hidden_lists(session, viewer)
     text = question.text.strip()[:MAX_TEXT]
     whole = _hash_of_address(text, secret=secret)
@@ -71,7 +71,7 @@ def _read(session: Session, question: PeopleQuestion, *, viewer: Principal, secr
     if question.status and list_id is None:
         list_id = _only_list(session, hidden)
     return PeopleFilter(
-        words=() if whole else asked_words(text),
+        beginnings=() if whole else asked_words(text),
         address_hash=whole,
         list_id=list_id,
         status=_status(question.status) if question.status else None,

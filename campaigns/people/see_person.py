@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from campaigns.people.staff_act import ServedAction, subject_of
+from campaigns.people.staff_action import ServedAction, subject_of
 from campaigns.people.visible_person import hidden_lists, visible_person
 from campaigns.reporting.protected_readers import may_see_protected
 from staff.audit import entries_about
@@ -37,7 +37,7 @@ SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
-class ListOfPerson:
+class PersonList:
     slug: str
     name: str
     is_protected: bool
@@ -46,7 +46,7 @@ class ListOfPerson:
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentStep:
+class ConsentView:
     list_name: str
     action: ConsentAction
     method: ConsentMethod
@@ -81,8 +81,8 @@ class ActView:
 @dataclass(frozen=True, slots=True)
 class PersonView:
     row: Subscriber
-    lists: list[ListOfPerson]
-    consent: list[ConsentStep]
+    lists: list[PersonList]
+    consent: list[ConsentView]
     suppression: Suppression | None
     may_be_lifted: bool
     opted_out: OptedOut | None
@@ -90,8 +90,10 @@ class PersonView:
     acts: list[ActView]
 
     @property
-    def lists_to_leave(self) -> list[ListOfPerson]:
-        return [one for one in self.lists if one.status is not SubscriptionStatus.UNSUBSCRIBED]
+    def lists_to_leave(self) -> list[PersonList]:
+        return [
+            membership for membership in self.lists if membership.status is not SubscriptionStatus.UNSUBSCRIBED
+        ]
 
 
 def see_person(session: Session, subscriber_id: int, viewer: Principal) -> PersonView:
@@ -103,15 +105,15 @@ def see_person(session: Session, subscriber_id: int, viewer: Principal) -> Perso
     return PersonView(
         row=person,
         lists=[
-            ListOfPerson(
-                lists[one.list_id].slug,
-                lists[one.list_id].name,
-                lists[one.list_id].is_protected,
-                one.status,
-                one.changed_at,
+            PersonList(
+                lists[membership.list_id].slug,
+                lists[membership.list_id].name,
+                lists[membership.list_id].is_protected,
+                membership.status,
+                membership.changed_at,
             )
-            for one in subscriptions_of(session, person.id)
-            if one.list_id in lists
+            for membership in subscriptions_of(session, person.id)
+            if membership.list_id in lists
         ],
         consent=_consent(session, person.id, lists),
         suppression=suppression,
@@ -130,12 +132,12 @@ def write_note(session: Session, subscriber_id: int, text: str, *, actor: Princi
     add_note(session, person.id, text, author=actor.name, is_protected=is_protected, now=now)
 
 
-def _consent(session: Session, subscriber_id: int, lists: dict[int, MailingList]) -> list[ConsentStep]:
+def _consent(session: Session, subscriber_id: int, lists: dict[int, MailingList]) -> list[ConsentView]:
     records = [record for record in consent_of(session, subscriber_id) if record.list_id in lists]
     shown = list(reversed(records))[:SHOWN]
     names = names_of_actors(session, {record.evidence for record in shown if record.method is ConsentMethod.STAFF})
     return [
-        ConsentStep(
+        ConsentView(
             lists[record.list_id].name,
             record.action,
             record.method,

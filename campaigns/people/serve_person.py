@@ -5,7 +5,7 @@ Each act has a reason, which stands in the audit log with who did it. What is a 
 
 from sqlmodel import Session
 
-from campaigns.people.staff_act import ServedAction, StaffAct, subject_of
+from campaigns.people.staff_action import ServedAction, StaffAction, subject_of
 from campaigns.people.visible_person import hidden_lists, visible_person
 from core.errors import Conflict
 from staff.principal import require
@@ -19,7 +19,7 @@ from subscribers.tables import ConsentMethod, Subscriber, SuppressionReason
 
 
 def unsubscribe_on_request(
-    session: Session, subscriber_id: int, act: StaffAct, *, list_slug: str | None = None
+    session: Session, subscriber_id: int, act: StaffAction, *, list_slug: str | None = None
 ) -> None:
     """From one list, or from all, those made later and those the actor may not see included. Raises NotAllowed,
     NotFound, InputRefused; Conflict where they are not on that list."""
@@ -45,7 +45,9 @@ def unsubscribe_on_request(
     act.record(session, ServedAction.UNSUBSCRIBED, subject_of(person.id), list=mailing_list.id)
 
 
-def correct_person(session: Session, subscriber_id: int, act: StaffAct, *, name: str, language: str) -> Subscriber:
+def correct_person(
+    session: Session, subscriber_id: int, act: StaffAction, *, name: str, language: str
+) -> Subscriber:
     """Their name, and the language they are written to in. Raises NotAllowed, NotFound, InputRefused."""
     person = visible_person(session, subscriber_id, act.actor)
     old_name, old_language = person.name, person.language
@@ -59,7 +61,7 @@ def correct_person(session: Session, subscriber_id: int, act: StaffAct, *, name:
     return changed
 
 
-def suppress_person(session: Session, subscriber_id: int, act: StaffAct) -> None:
+def suppress_person(session: Session, subscriber_id: int, act: StaffAction) -> None:
     """Nothing is sent to the address, whatever the lists say. Raises NotAllowed, NotFound, InputRefused; Conflict
     where it is barred already."""
     person = visible_person(session, subscriber_id, act.actor)
@@ -67,7 +69,7 @@ def suppress_person(session: Session, subscriber_id: int, act: StaffAct) -> None
     suppress_address(session, person.address_hash, act)
 
 
-def lift_for_person(session: Session, subscriber_id: int, act: StaffAct) -> None:
+def lift_for_person(session: Session, subscriber_id: int, act: StaffAction) -> None:
     """The address gets email again where a list says so. Raises NotAllowed, also where it is its owner's no that
     bars it; NotFound where nothing does; InputRefused."""
     person = visible_person(session, subscriber_id, act.actor)
@@ -75,7 +77,7 @@ def lift_for_person(session: Session, subscriber_id: int, act: StaffAct) -> None
     lift_for_address(session, person.address_hash, act)
 
 
-def suppress_address(session: Session, address_hash: str, act: StaffAct) -> None:
+def suppress_address(session: Session, address_hash: str, act: StaffAction) -> None:
     """The same for an address, whether it is anybody's here or not."""
     require(act.actor, Permission.SERVE_SUBSCRIBERS)
     act.check_reason()
@@ -90,7 +92,7 @@ def suppress_address(session: Session, address_hash: str, act: StaffAct) -> None
     act.record(session, ServedAction.SUPPRESSED, _subject(session, address_hash))
 
 
-def lift_for_address(session: Session, address_hash: str, act: StaffAct) -> None:
+def lift_for_address(session: Session, address_hash: str, act: StaffAction) -> None:
     """The same for an address, whether it is anybody's here or not."""
     require(act.actor, Permission.SERVE_SUBSCRIBERS)
     act.check_reason()

@@ -15,8 +15,8 @@ def deliveries_of_reader(
     """In the order of ids. Each condition by itself, because each has an index that begins with the campaign: of
     both at once, a database would read all deliveries of the campaigns."""
     in_campaigns = in_ids(session, col(Delivery.campaign_id), campaign_ids)
-    found: dict[int, Delivery] = {}
+    by_id: dict[int, Delivery] = {}
     for is_theirs in (col(Delivery.subscriber_id) == subscriber_id, col(Delivery.address_hash) == address_hash):
         for delivery in session.exec(select(Delivery).where(in_campaigns, is_theirs)).all():
-            found[delivery.id] = delivery
-    return [found[delivery_id] for delivery_id in sorted(found)]
+            by_id[delivery.id] = delivery
+    return [by_id[delivery_id] for delivery_id in sorted(by_id)]

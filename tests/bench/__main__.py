@@ -247,13 +247,13 @@ class Bench:
         measured = _in_a_process("tests.bench.people", self._order(kind, 0, 0) | {"people": people})
         slowest = max(measured["search"], key=measured["search"].get)
         bare = measured["bare"]
-        for what, took, words in (
+        for what, took, which in (
             ("a page of a search", measured["search"][slowest], f" ({slowest})"),
             ("a person's page", measured["page"], ""),
         ):
             yield Row(
                 f"{kind}: {what} among {people:,} people, 95th percentile of the slowest kind",
-                f"{took:.0f} ms{words}",
+                f"{took:.0f} ms{which}",
                 f"{bare:.1f} ms",
                 f"{took / bare:.1f}",
                 "under 100 ms",

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import insert, text
 from sqlmodel import Session, col, select
 
-from campaigns.people.find_person import PeopleQuestion, search_people
+from campaigns.people.find_person import PeopleRequest, search_people
 from campaigns.people.see_person import see_person
 from campaigns.reporting.reader_search import search_reader
 from core.addresses import EmailAddress, address_hash
@@ -41,20 +41,20 @@ FIRST = ("Ana", "Andrej", "Boris", "Cilka", "Dana", "Eva", "Franc", "Gregor", "H
 LANGUAGES = ("sl",) * 90 + ("en",) * 9 + ("fa",)
 
 QUESTIONS = {
-    "a surname": lambda number: PeopleQuestion(f"priimek{number % 900 + 100}"),
-    "a first name": lambda number: PeopleQuestion(FIRST[number % len(FIRST)]),
-    "two letters": lambda _: PeopleQuestion("pr"),
-    "first name and surname": lambda number: PeopleQuestion(
+    "a surname": lambda number: PeopleRequest(f"priimek{number % 900 + 100}"),
+    "a first name": lambda number: PeopleRequest(FIRST[number % len(FIRST)]),
+    "two letters": lambda _: PeopleRequest("pr"),
+    "first name and surname": lambda number: PeopleRequest(
         f"{FIRST[number % len(FIRST)]} priimek{number % 90 + 10}"
     ),
-    "two words that nobody has together": lambda _: PeopleQuestion("zi priimeka"),
-    "a whole address": lambda number: PeopleQuestion(f"oseba{number + 1}@example.org"),
-    "a domain": lambda _: PeopleQuestion("@example.org"),
-    "who has not confirmed": lambda _: PeopleQuestion(list_slug="bulletin", status="pending"),
-    "a rare language": lambda _: PeopleQuestion(language="fa"),
-    "who is blocked": lambda _: PeopleQuestion(suppressed="yes"),
-    "a name among the blocked": lambda number: PeopleQuestion(FIRST[number % len(FIRST)], suppressed="yes"),
-    "the newest": lambda _: PeopleQuestion(),
+    "two words that nobody has together": lambda _: PeopleRequest("zi priimeka"),
+    "a whole address": lambda number: PeopleRequest(f"oseba{number + 1}@example.org"),
+    "a domain": lambda _: PeopleRequest("@example.org"),
+    "who has not confirmed": lambda _: PeopleRequest(list_slug="bulletin", status="pending"),
+    "a rare language": lambda _: PeopleRequest(language="fa"),
+    "who is blocked": lambda _: PeopleRequest(suppressed="yes"),
+    "a name among the blocked": lambda number: PeopleRequest(FIRST[number % len(FIRST)], suppressed="yes"),
+    "the newest": lambda _: PeopleRequest(),
 }
 
 
@@ -85,7 +85,7 @@ def _write(session: Session, numbers: range, list_id: int) -> None:
         for number in numbers
     ]
     session.execute(insert(Subscriber), people)
-    index_new_people(session, [(one["id"], one["name"], one["address"]) for one in people])
+    index_new_people(session, [(person["id"], person["name"], person["address"]) for person in people])
     pending, confirmed = SubscriptionStatus.PENDING, SubscriptionStatus.CONFIRMED
     session.execute(
         insert(Subscription),
@@ -115,10 +115,12 @@ def _write(session: Session, numbers: range, list_id: int) -> None:
             for number in numbers
         ],
     )
-    barred = [one for one in people if one["id"] % 200 == 0]
+    barred = [person for person in people if person["id"] % 200 == 0]
     if barred:
         reason = {"reason": SuppressionReason.BOUNCED, "detail": "", "at": NOON}
-        session.execute(insert(Suppression), [{"address_hash": one["address_hash"], **reason} for one in barred])
+        session.execute(
+            insert(Suppression), [{"address_hash": person["address_hash"], **reason} for person in barred]
+        )
 
 
 def measure(order: dict[str, Any]) -> dict[str, Any]:
@@ -127,7 +129,7 @@ def measure(order: dict[str, Any]) -> dict[str, Any]:
     fill(database, order["people"])
     step = max(1, order["people"] // TIMES)
 
-    def ask(question: Callable[[int], PeopleQuestion]) -> float:
+    def ask(question: Callable[[int], PeopleRequest]) -> float:
         return _p95(database, lambda session, place: search_people(
             session, question(place * step), viewer=OPERATOR, secret=SECRET, limit=50
         ))  # fmt: skip

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 from campaigns.people.erase_person import erase_person
 from campaigns.people.see_person import write_note
 from campaigns.people.serve_person import suppress_person
-from campaigns.people.staff_act import StaffAct
+from campaigns.people.staff_action import StaffAction
 from core.errors import NotAllowed
 from core.sql import insert_once
 from delivery.events.receipt_queue import UNPLACED
@@ -45,7 +45,7 @@ def arrive(world: World) -> tuple[int, str]:
 
 def erase(world: World, subscriber_id: int) -> None:
     with world.database.write() as session:
-        erase_person(session, subscriber_id, StaffAct("asked by letter", OPERATOR, world.clock.now()))
+        erase_person(session, subscriber_id, StaffAction("asked by letter", OPERATOR, world.clock.now()))
 
 
 def test_nothing_in_the_database_names_them(world: World, capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,7 +57,7 @@ def test_nothing_in_the_database_names_them(world: World, capsys: pytest.Capture
         # What a provider says may name the address, and so may what nobody can read.
         delivery.detail = f"550 <{ADDRESS}> unknown"
         write_note(session, subscriber_id, f"{ADDRESS}, called Zofija", actor=OPERATOR, now=world.clock.now())
-        suppress_person(session, subscriber_id, StaffAct("wrong address", OPERATOR, world.clock.now()))
+        suppress_person(session, subscriber_id, StaffAction("wrong address", OPERATOR, world.clock.now()))
         receipt = {"sender_id": 1, "received_at": world.clock.now(), "processed_at": world.clock.now()}
         complaint = json.dumps({"address": "a_b%c", "address_hash": address_hash, "call_id": ""}).encode()
         unread = f'{{"to": "{ADDRESS}"}}'.encode()
@@ -75,8 +75,8 @@ def test_nothing_in_the_database_names_them(world: World, capsys: pytest.Capture
     everything = everything_in(world.database)
     text = repr(everything).lower()
     assert not [word for word in WORDS if word in text]
-    told = "".join(capsys.readouterr()).lower()
-    assert not [word for word in WORDS if word in told]
+    logged = "".join(capsys.readouterr()).lower()
+    assert not [word for word in WORDS if word in logged]
     # The keyed hash says no for them, and stands nowhere else.
     assert {name for name, rows in everything.items() if address_hash in repr(rows)} == {
         "opted_out",
@@ -133,4 +133,4 @@ def test_neither_an_import_nor_a_restore_brings_them_back_but_their_own_yes_does
 def test_only_an_administrator_may(world: World) -> None:
     subscriber_id, _ = arrive(world)
     with world.database.write() as session, pytest.raises(NotAllowed):
-        erase_person(session, subscriber_id, StaffAct("asked by letter", world.boris, world.clock.now()))
+        erase_person(session, subscriber_id, StaffAction("asked by letter", world.boris, world.clock.now()))

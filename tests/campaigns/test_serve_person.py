@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session, select
 
 from campaigns.people.export_person import export_person
-from campaigns.people.find_person import PeopleQuestion, search_people
+from campaigns.people.find_person import PeopleRequest, search_people
 from campaigns.people.see_person import PersonView, see_person, write_note
 from campaigns.people.serve_person import (
     correct_person,
@@ -15,7 +15,7 @@ from campaigns.people.serve_person import (
     suppress_person,
     unsubscribe_on_request,
 )
-from campaigns.people.staff_act import StaffAct
+from campaigns.people.staff_action import StaffAction
 from core.errors import BiltenError, Conflict, InputRefused, NotAllowed, NotFound
 from staff.principal import OPERATOR, Principal
 from staff.roles import Permission
@@ -43,8 +43,8 @@ def rosa(world: World) -> World:
     return world
 
 
-def act(world: World, actor: Principal | None = None, reason: str = WHY) -> StaffAct:
-    return StaffAct(reason, actor or world.boris, world.clock.now())
+def act(world: World, actor: Principal | None = None, reason: str = WHY) -> StaffAction:
+    return StaffAction(reason, actor or world.boris, world.clock.now())
 
 
 def joins(world: World, session: Session, slug: str, *, is_protected: bool) -> int:
@@ -64,10 +64,10 @@ def seen(world: World, viewer: Principal = OPERATOR) -> PersonView:
         return see_person(session, ROSA, viewer)
 
 
-def found(world: World, viewer: Principal, text: str = "rosa") -> list[str]:
+def addresses_of(world: World, viewer: Principal, text: str = "rosa") -> list[str]:
     with world.database.read() as session:
         secret = world.settings.secret_key.get_secret_value()
-        page = search_people(session, PeopleQuestion(text), viewer=viewer, secret=secret, limit=9)
+        page = search_people(session, PeopleRequest(text), viewer=viewer, secret=secret, limit=9)
         return [person.address for person in page.people]
 
 
@@ -77,7 +77,7 @@ def test_off_one_list_or_off_all(rosa: World) -> None:
         joins(rosa, session, "weekly", is_protected=False)
     with rosa.database.write() as session:
         unsubscribe_on_request(session, ROSA, act(rosa), list_slug="monthly")
-    states = {one.slug: one.status for one in seen(rosa).lists}
+    states = {entry.slug: entry.status for entry in seen(rosa).lists}
     assert states["monthly"] is SubscriptionStatus.UNSUBSCRIBED
     assert states["weekly"] is SubscriptionStatus.CONFIRMED
     with rosa.database.write() as session, pytest.raises(Conflict, match="not-on-list"):
@@ -89,7 +89,7 @@ def test_off_one_list_or_off_all(rosa: World) -> None:
     assert view.lists_to_leave == []
     assert view.consent[0].method is ConsentMethod.STAFF
     assert view.consent[0].colleague == "Boris"
-    assert [(one.action, one.author, one.reason, one.list_name) for one in view.acts] == [
+    assert [(entry.action, entry.author, entry.reason, entry.list_name) for entry in view.acts] == [
         ("subscriber.unsubscribed_from_all", "Boris", WHY, ""),
         ("subscriber.unsubscribed", "Boris", WHY, "Monthly"),
     ]
@@ -124,13 +124,13 @@ def test_a_name_is_corrected_and_stands_in_no_audit_entry(rosa: World) -> None:
         correct_person(session, ROSA, act(rosa), name="Róza Šuligoj", language="en")
         [entry] = session.exec(select(AuditEntry).where(AuditEntry.action == "subscriber.corrected"))
         assert entry.detail == {"reason": WHY, "parts": ["name", "language"]}
-    assert found(rosa, rosa.boris, "sulig") == ["rosa@example.org"]
+    assert addresses_of(rosa, rosa.boris, "sulig") == ["rosa@example.org"]
     for reason in ("", "  ", "x" * 201, "it is roza", "ROZA Suligoj called", "write to r@example.org", "a\u202eb"):
         with rosa.database.write() as session, pytest.raises(InputRefused, match="people-reason"):
             correct_person(session, ROSA, act(rosa, reason=reason), name="Róza", language="sl")
 
 
-ACTS: list[Callable[[Session, StaffAct], object]] = [
+ACTS: list[Callable[[Session, StaffAction], object]] = [
     lambda session, act: unsubscribe_on_request(session, ROSA, act),
     lambda session, act: suppress_person(session, ROSA, act),
     lambda session, act: lift_for_person(session, ROSA, act),
@@ -142,25 +142,25 @@ ACTS: list[Callable[[Session, StaffAct], object]] = [
 
 
 @pytest.mark.parametrize("do", ACTS)
-def test_an_editor_may_none_of_it(rosa: World, do: Callable[[Session, StaffAct], object]) -> None:
+def test_an_editor_may_none_of_it(rosa: World, do: Callable[[Session, StaffAction], object]) -> None:
     with rosa.database.write() as session, pytest.raises(NotAllowed):
         do(session, act(rosa, rosa.ana))
     with pytest.raises(NotAllowed):
-        found(rosa, rosa.ana)
+        addresses_of(rosa, rosa.ana)
 
 
 @pytest.mark.parametrize("do", ACTS)
 def test_whoever_is_on_a_protected_list_alone_is_not_there(
-    rosa: World, do: Callable[[Session, StaffAct], object]
+    rosa: World, do: Callable[[Session, StaffAction], object]
 ) -> None:
     with rosa.database.write() as session:
         set_protected(session, get_list(session, 1), True)
-    assert found(rosa, rosa.boris) == found(rosa, rosa.boris, "rosa@example.org") == []
+    assert addresses_of(rosa, rosa.boris) == addresses_of(rosa, rosa.boris, "rosa@example.org") == []
     with rosa.database.write() as session, pytest.raises(BiltenError) as refused:
         do(session, act(rosa))
     assert refused.value.code in {"subscribers-person-gone", "campaigns-people-export-is-partial"}
     may_see = replace(rosa.boris, permissions=rosa.boris.permissions | {Permission.SEE_PROTECTED_READERS})
-    assert found(rosa, may_see) == ["rosa@example.org"]
+    assert addresses_of(rosa, may_see) == ["rosa@example.org"]
 
 
 def test_of_a_protected_list_nothing_is_told_and_a_no_ends_it_all_the_same(rosa: World) -> None:
@@ -177,9 +177,9 @@ def test_of_a_protected_list_nothing_is_told_and_a_no_ends_it_all_the_same(rosa:
         unsubscribe_on_request(session, ROSA, act(rosa), list_slug="shelter")
     with rosa.database.write() as session:
         unsubscribe_on_request(session, ROSA, act(rosa, OPERATOR), list_slug="shelter")
-    assert "Shelter" not in {one.list_name for one in seen(rosa, rosa.boris).acts}
+    assert "Shelter" not in {entry.list_name for entry in seen(rosa, rosa.boris).acts}
     assert len(seen(rosa).acts) == len(seen(rosa, rosa.boris).acts) + 1
-    [shelter] = [one for one in seen(rosa).lists if one.is_protected]
+    [shelter] = [entry for entry in seen(rosa).lists if entry.is_protected]
     assert shelter.status is SubscriptionStatus.UNSUBSCRIBED
 
 
@@ -196,7 +196,7 @@ def test_everything_about_a_person_is_handed_over(rosa: World) -> None:
     assert exported["deliveries"][0]["status"] == "accepted"
     assert exported["notes"][0]["text"] == "=cmd|' /C calc'!A0"
     assert exported["acts"] == []
-    assert [one["action"] for one in again["acts"]] == ["subscriber.exported"]
+    assert [entry["action"] for entry in again["acts"]] == ["subscriber.exported"]
     assert "Boris" not in str(again)
 
 

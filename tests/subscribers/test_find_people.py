@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from core.addresses import EmailAddress
 from core.db import Database
-from subscribers.find_people import FoundPerson, PeopleFilter, Place, find_people, is_visible
+from subscribers.find_people import PageMark, PeopleFilter, PersonResult, find_people, is_visible
 from subscribers.lists import create_list
 from subscribers.preferences import change_person
 from subscribers.search_words import asked_words
@@ -48,17 +48,17 @@ def joins(session: Session, address: str, name: str, list_id: int, language: str
     return asked
 
 
-def found(session: Session, wanted: PeopleFilter, *, length: int = 50) -> list[FoundPerson]:
+def all_pages(session: Session, wanted: PeopleFilter, *, length: int = 50) -> list[PersonResult]:
     """All pages, one after the other."""
-    people: list[FoundPerson] = []
-    after: Place | None = None
+    people: list[PersonResult] = []
+    after: PageMark | None = None
     while page := find_people(session, wanted, after=after, limit=length):
         people += page
         after = page[-1].place
     return people
 
 
-def names(people: list[FoundPerson]) -> list[str]:
+def names(people: list[PersonResult]) -> list[str]:
     return [person.name for person in people]
 
 
@@ -67,7 +67,7 @@ def test_everybody_is_found_once_by_whatever_begins_their_words(
     database: Database, lists: tuple[int, int], length: int
 ) -> None:
     with database.read() as session:
-        assert names(found(session, EVERYBODY, length=length)) == ["Ana Hidden", *reversed(NAMES)]
+        assert names(all_pages(session, EVERYBODY, length=length)) == ["Ana Hidden", *reversed(NAMES)]
         for text, wanted in (
             ("an", {"Ana Hidden", "Ana Novak", "Andrej Anžič", "Ana"}),
             ("ana nov", {"Ana Novak"}),
@@ -78,7 +78,7 @@ def test_everybody_is_found_once_by_whatever_begins_their_words(
             ("reader1", {"Andrej Anžič"}),
             ("nobody", set()),
         ):
-            people = found(session, PeopleFilter(words=asked_words(text)), length=length)
+            people = all_pages(session, PeopleFilter(beginnings=asked_words(text)), length=length)
             assert set(names(people)) == wanted, text
             assert len(people) == len(wanted), text
             places = [(person.place.word, person.place.subscriber_id) for person in people]
@@ -93,39 +93,46 @@ def test_each_filter_leaves_out_whoever_is_otherwise(database: Database, lists: 
         suppress(session, address_hash=bounced, reason=SuppressionReason.BOUNCED, detail="", now=NOON)
     with database.read() as session:
         left = SubscriptionStatus.UNSUBSCRIBED
-        assert names(found(session, PeopleFilter(language="en"))) == ["Ana Novak"]
-        assert names(found(session, PeopleFilter(is_suppressed=True))) == ["Andrej Anžič"]
-        assert "Andrej Anžič" not in names(found(session, PeopleFilter(is_suppressed=False)))
-        assert names(found(session, PeopleFilter(status=left, list_id=bulletin))) == ["Ana Novak"]
-        assert names(found(session, PeopleFilter(words=("an",), status=left, list_id=bulletin))) == ["Ana Novak"]
-        assert found(session, PeopleFilter(status=left, list_id=protected)) == []
-        assert names(found(session, PeopleFilter(words=("an",), is_suppressed=True))) == ["Andrej Anžič"]
-        assert names(found(session, PeopleFilter(list_id=protected))) == ["Ana Hidden", NAMES[5], NAMES[4]]
-        assert names(found(session, PeopleFilter(words=("an",), language="en"))) == ["Ana Novak"]
-        assert names(found(session, PeopleFilter(address_hash=bounced))) == ["Andrej Anžič"]
-        [andrej] = found(session, PeopleFilter(address_hash=bounced))
+        assert names(all_pages(session, PeopleFilter(language="en"))) == ["Ana Novak"]
+        assert names(all_pages(session, PeopleFilter(is_suppressed=True))) == ["Andrej Anžič"]
+        assert "Andrej Anžič" not in names(all_pages(session, PeopleFilter(is_suppressed=False)))
+        assert names(all_pages(session, PeopleFilter(status=left, list_id=bulletin))) == ["Ana Novak"]
+        assert names(all_pages(session, PeopleFilter(beginnings=("an",), status=left, list_id=bulletin))) == [
+            "Ana Novak"
+        ]
+        assert all_pages(session, PeopleFilter(status=left, list_id=protected)) == []
+        assert names(all_pages(session, PeopleFilter(beginnings=("an",), is_suppressed=True))) == ["Andrej Anžič"]
+        assert names(all_pages(session, PeopleFilter(list_id=protected))) == ["Ana Hidden", NAMES[5], NAMES[4]]
+        assert names(all_pages(session, PeopleFilter(beginnings=("an",), language="en"))) == ["Ana Novak"]
+        assert names(all_pages(session, PeopleFilter(address_hash=bounced))) == ["Andrej Anžič"]
+        [andrej] = all_pages(session, PeopleFilter(address_hash=bounced))
         assert (andrej.is_suppressed, [state.name for state in andrej.lists]) == (True, ["Bilten"])
 
 
 def test_from_whom_a_list_is_hidden_learns_nothing_of_it(database: Database, lists: tuple[int, int]) -> None:
     hidden = frozenset({lists[1]})
     with database.read() as session:
-        people = found(session, PeopleFilter(hidden_lists=hidden))
+        people = all_pages(session, PeopleFilter(hidden_lists=hidden))
         assert names(people) == list(reversed(NAMES)), "and nobody who is on the hidden list alone"
         assert {state.name for person in people for state in person.lists} == {"Bilten"}
-        assert found(session, PeopleFilter(hidden_lists=hidden, list_id=lists[1])) == []
-        assert found(session, PeopleFilter(hidden_lists=hidden, words=("hidden",))) == []
-        assert found(session, PeopleFilter(hidden_lists=hidden, address_hash=hash_of("hidden@example.net"))) == []
+        assert all_pages(session, PeopleFilter(hidden_lists=hidden, list_id=lists[1])) == []
+        assert all_pages(session, PeopleFilter(hidden_lists=hidden, beginnings=("hidden",))) == []
+        assert (
+            all_pages(session, PeopleFilter(hidden_lists=hidden, address_hash=hash_of("hidden@example.net"))) == []
+        )
         hidden_person = session.exec(select(Subscriber.id).where(Subscriber.name == "Ana Hidden")).one()
-        assert [is_visible(session, one, hidden_lists=hidden) for one in (1, hidden_person)] == [True, False]
+        assert [is_visible(session, person_id, hidden_lists=hidden) for person_id in (1, hidden_person)] == [
+            True,
+            False,
+        ]
 
 
 def test_a_new_name_is_found_and_the_old_one_is_not(database: Database, lists: tuple[int, int]) -> None:
     with database.write() as session:
         change_person(session, 1, name="Rosa Šega", language="sl")
     with database.write() as session:
-        assert names(found(session, PeopleFilter(words=("sega",)))) == ["Rosa Šega"]
-        assert "Rosa Šega" not in names(found(session, PeopleFilter(words=("novak",))))
+        assert names(all_pages(session, PeopleFilter(beginnings=("sega",)))) == ["Rosa Šega"]
+        assert "Rosa Šega" not in names(all_pages(session, PeopleFilter(beginnings=("novak",))))
         session.delete(session.get_one(Subscriber, 1))
         session.flush()
         assert session.exec(select(SubscriberWord).where(col(SubscriberWord.subscriber_id) == 1)).all() == []
@@ -135,4 +142,4 @@ def test_an_address_is_not_a_pattern(database: Database, lists: tuple[int, int])
     assert EmailAddress.parse("reader1@example.org")
     with database.read() as session:
         for text in ("%", "__", "re%er", "'; --", "\\"):
-            assert found(session, PeopleFilter(words=(text,))) == []
+            assert all_pages(session, PeopleFilter(beginnings=(text,))) == []

@@ -20,8 +20,8 @@ from tests.examples import examples
     ],
 )  # fmt: skip
 def test_who_is_found_by_what(asked: str, is_found: bool) -> None:
-    words = words_of_person("Žiga Novak-Kos", "ziga.novak@zavod.example")
-    assert is_found == all(any(word.startswith(part) for word in words) for part in asked_words(asked))
+    spellings = words_of_person("Žiga Novak-Kos", "ziga.novak@zavod.example")
+    assert is_found == all(any(word.startswith(part) for word in spellings) for part in asked_words(asked))
 
 
 def test_names_of_all_alphabets_are_found() -> None:
@@ -40,8 +40,8 @@ def test_one_letter_is_too_little_to_go_by() -> None:
 @settings(max_examples=examples(60))
 @given(st.text(max_size=120), st.from_regex(r"[a-z0-9.+_-]{1,64}@[a-z0-9.-]{1,60}", fullmatch=True))
 def test_words_are_few_short_and_of_the_person(name: str, address: str) -> None:
-    words = words_of_person(name, address)
-    assert len(words) <= MAX_WORDS
-    assert all(0 < len(word) <= MAX_WORD for word in words)
+    spellings = words_of_person(name, address)
+    assert len(spellings) <= MAX_WORDS
+    assert all(0 < len(word) <= MAX_WORD for word in spellings)
     everything = fold_text(f"{name} {address}")
-    assert all(word.strip(",;") in everything for word in words)
+    assert all(word.strip(",;") in everything for word in spellings)

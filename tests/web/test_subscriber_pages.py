@@ -170,7 +170,9 @@ def test_readers_of_a_protected_list_are_answered_for_like_people_who_are_not_th
     with database.write() as session:
         session.get_one(MailingList, 1).is_protected = True
     for text in ("rosa", "rosa.kos@example.org"):
-        rosa, nobody = (post(bor, "/subscribers", search=one).text for one in (text, text.replace("rosa", "nona")))
+        rosa, nobody = (
+            post(bor, "/subscribers", search=typed).text for typed in (text, text.replace("rosa", "nona"))
+        )
         assert rosa.replace("rosa", "nona") == nobody
         assert "/subscribers/1" in post(boss, "/subscribers", search=text).text
     for path in ("", "/correct", "/export"):

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from starlette.exceptions import HTTPException
 
 from campaigns.people.erase_person import erase_person
-from campaigns.people.export_person import PersonExport, export_person
+from campaigns.people.export_person import PersonData, export_person
 from campaigns.people.see_person import PersonView, see_person
 from campaigns.people.serve_person import (
     correct_person,
@@ -19,7 +19,7 @@ from campaigns.people.serve_person import (
     suppress_person,
     unsubscribe_on_request,
 )
-from campaigns.people.staff_act import MAX_REASON, StaffAct
+from campaigns.people.staff_action import MAX_REASON, StaffAction
 from core.errors import BiltenError, Conflict, InputRefused
 from core.languages import READER_LANGUAGES
 from staff.principal import require
@@ -37,30 +37,30 @@ router = pages_router()
 
 
 @dataclass(frozen=True, slots=True)
-class ServedAct:
-    do: Callable[[Session, int, StaffAct, Mapping[str, str]], object]
+class ActPage:
+    do: Callable[[Session, int, StaffAction, Mapping[str, str]], object]
     permission: Permission = Permission.SERVE_SUBSCRIBERS
 
 
-def _unsubscribe(session: Session, subscriber_id: int, act: StaffAct, form: Mapping[str, str]) -> None:
+def _unsubscribe(session: Session, subscriber_id: int, act: StaffAction, form: Mapping[str, str]) -> None:
     chosen = form.get("list", "")
     if not chosen:
         raise InputRefused("web-subscriber-list-missing")
     unsubscribe_on_request(session, subscriber_id, act, list_slug=None if chosen == ALL_LISTS else chosen)
 
 
-def _correct(session: Session, subscriber_id: int, act: StaffAct, form: Mapping[str, str]) -> None:
+def _correct(session: Session, subscriber_id: int, act: StaffAction, form: Mapping[str, str]) -> None:
     name, language = form.get("name", ""), form.get("language", "")
     correct_person(session, subscriber_id, act, name=name, language=language)
 
 
 ACTS = {
-    "unsubscribe": ServedAct(_unsubscribe),
-    "suppress": ServedAct(lambda session, who, act, _: suppress_person(session, who, act)),
-    "lift": ServedAct(lambda session, who, act, _: lift_for_person(session, who, act)),
-    "correct": ServedAct(_correct),
-    "export": ServedAct(lambda session, who, act, _: export_person(session, who, act)),
-    "erase": ServedAct(lambda session, who, act, _: erase_person(session, who, act), Permission.ERASE_SUBSCRIBERS),
+    "unsubscribe": ActPage(_unsubscribe),
+    "suppress": ActPage(lambda session, who, act, _: suppress_person(session, who, act)),
+    "lift": ActPage(lambda session, who, act, _: lift_for_person(session, who, act)),
+    "correct": ActPage(_correct),
+    "export": ActPage(lambda session, who, act, _: export_person(session, who, act)),
+    "erase": ActPage(lambda session, who, act, _: erase_person(session, who, act), Permission.ERASE_SUBSCRIBERS),
 }
 
 
@@ -80,20 +80,20 @@ def do_act(
     act: str,
 ) -> Response:
     served = _served(act)
-    order = StaffAct(form.get("reason", ""), current_user.principal, context.clock.now())
+    order = StaffAction(form.get("reason", ""), current_user.principal, context.clock.now())
     try:
         with context.database.write() as session:
             done = served.do(session, subscriber_id, order, form)
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
         return _page(context, current_user, subscriber_id, act, typed=form, refused=refused)
-    if isinstance(done, PersonExport):
+    if isinstance(done, PersonData):
         return _handed_over(context, current_user, subscriber_id, done, as_file=form.get("as") == "file")
     page = "/subscribers" if act == "erase" else f"/subscribers/{subscriber_id}"
     return RedirectResponse(f"{page}?done={act}", status_code=303)
 
 
-def _served(act: str) -> ServedAct:
+def _served(act: str) -> ActPage:
     if act not in ACTS:
         raise HTTPException(404)
     return ACTS[act]
@@ -134,7 +134,7 @@ def _languages(person: PersonView) -> list[str]:
 
 
 def _handed_over(
-    context: AppContext, current_user: CurrentUser, subscriber_id: int, export: PersonExport, *, as_file: bool
+    context: AppContext, current_user: CurrentUser, subscriber_id: int, export: PersonData, *, as_file: bool
 ) -> Response:
     if not as_file:
         return staff_page(

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 from fastapi import Request, Response
 
-from campaigns.people.find_person import MAX_TEXT, PeoplePage, PeopleQuestion, lists_to_choose, search_people
+from campaigns.people.find_person import MAX_TEXT, PeoplePage, PeopleRequest, lists_to_choose, search_people
 from campaigns.reporting.protected_readers import may_see_protected
 from core.errors import BiltenError, InputRefused, NotFound
 from core.languages import READER_LANGUAGES
 from staff.principal import require
 from staff.roles import Permission
-from subscribers.find_people import Place
+from subscribers.find_people import PageMark
 from subscribers.status import SubscriptionStatus
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
@@ -53,7 +53,7 @@ def _page(
     require(viewer, Permission.SERVE_SUBSCRIBERS)
     with context.database.read() as session:
         lists = lists_to_choose(session, viewer)
-        found = (
+        result = (
             PeoplePage([], None)
             if refused
             else search_people(
@@ -75,7 +75,7 @@ def _page(
         lists=lists,
         statuses=list(SubscriptionStatus),
         languages=READER_LANGUAGES,
-        found=found,
+        result=result,
         is_first="after" not in typed,
         refused=refused,
         is_erased=is_erased,
@@ -84,8 +84,8 @@ def _page(
     )
 
 
-def _question(typed: Mapping[str, str]) -> PeopleQuestion:
-    return PeopleQuestion(
+def _question(typed: Mapping[str, str]) -> PeopleRequest:
+    return PeopleRequest(
         text=typed.get("search", ""),
         list_slug=typed.get("list", ""),
         status=typed.get("state", ""),
@@ -94,8 +94,8 @@ def _question(typed: Mapping[str, str]) -> PeopleQuestion:
     )
 
 
-def _place(typed: Mapping[str, str]) -> Place | None:
+def _place(typed: Mapping[str, str]) -> PageMark | None:
     """Where the page before ended, as our own form says."""
     if "after" not in typed:
         return None
-    return Place(read_number(typed["after"]), typed.get("after_word", ""))
+    return PageMark(read_number(typed["after"]), typed.get("after_word", ""))

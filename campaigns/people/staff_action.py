@@ -35,7 +35,7 @@ class ServedAction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class StaffAct:
+class StaffAction:
     reason: str
     """As it was typed."""
     actor: Principal
@@ -50,7 +50,7 @@ class StaffAct:
             raise InputRefused("campaigns-people-reason-too-long", limit=MAX_REASON)
         if not reason.isprintable():
             raise InputRefused("campaigns-people-reason-unreadable")
-        if "@" in reason or not _words(reason).isdisjoint(_words(" ".join(names))):
+        if "@" in reason or not _long_words(reason).isdisjoint(_long_words(" ".join(names))):
             raise InputRefused("campaigns-people-reason-names")
 
     def record(self, session: Session, action: ServedAction, subject: str, **detail: Any) -> None:
@@ -73,6 +73,6 @@ def subject_of(subscriber_id: int) -> str:
     return f"subscriber:{subscriber_id}"
 
 
-def _words(text: str) -> set[str]:
+def _long_words(text: str) -> set[str]:
     """Those that are long enough to name somebody."""
     return {word for word in _WORD.findall(fold_text(text)) if len(word) >= _LEAST_NAME}
