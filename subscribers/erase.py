@@ -7,7 +7,7 @@ brings them back, and in the journal, so that no restore does. Their own new sig
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlmodel import Session, col
 
 from core.logging import get_logger
@@ -15,6 +15,7 @@ from subscribers.journal import note_erased
 from subscribers.preferences import leave_everything
 from subscribers.queries import subscriber_of
 from subscribers.tables import ConsentMethod, Subscriber, Suppression
+from subscribers.topic_tables import Pause, TopicChoice
 
 ERASURE = "erasure"
 """What stands as the evidence of their no."""
@@ -27,10 +28,17 @@ def erase_subscriber(session: Session, person: Subscriber, *, now: datetime) -> 
     # A provider's words may name the address.
     barred = update(Suppression).where(col(Suppression.address_hash) == person.address_hash)
     session.execute(barred.values(detail=""))
+    forget_choices(session, person.address_hash)
     note_erased(session, person.address_hash, now=now)
     session.delete(person)
     session.flush()
     log.info("subscriber.erased", subscriber_id=person.id)
+
+
+def forget_choices(session: Session, address_hash: str) -> None:
+    """About topics, and a pause: they are kept by the hash, which is to say no and nothing else."""
+    for table in (TopicChoice, Pause):
+        session.execute(delete(table).where(col(table.address_hash) == address_hash))
 
 
 def brought_back(session: Session, address_hash: str, *, erased_at: datetime) -> Subscriber | None:

@@ -17,7 +17,8 @@ from campaigns.tables import Campaign
 from delivery.forget_reader import forget_reader
 from staff.principal import require
 from staff.roles import Permission
-from subscribers.erase import brought_back, erase_subscriber
+from subscribers.erase import brought_back, erase_subscriber, forget_choices
+from subscribers.queries import subscriber_of
 from subscribers.tables import Subscriber
 
 
@@ -40,6 +41,9 @@ def replay_erasures(session: Session, erased: Iterable[Mapping[str, Any]], *, no
             if person is not None:
                 _erase(session, person, now=now)
                 count += 1
+            elif subscriber_of(session, address_hash) is None:
+                # The same journal has just repeated what they had chosen.
+                forget_choices(session, address_hash)
     return count
 
 

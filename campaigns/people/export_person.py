@@ -23,6 +23,7 @@ from subscribers.opt_out import find_opt_out
 from subscribers.queries import consent_of, subscriptions_of
 from subscribers.suppress import find_suppression
 from subscribers.tables import Subscriber
+from subscribers.topic_tables import Pause, Topic, TopicChoice
 
 ALL = 10_000
 """Notes and acts; more are in nobody's life here."""
@@ -99,6 +100,8 @@ def _export(session: Session, person: Subscriber) -> PersonData:
             ],
             "suppressions": [{"reason": suppression.reason, "since": suppression.at}] if suppression else [],
             "opted_out": [{"method": opted_out.method, "since": opted_out.at}] if opted_out else [],
+            "topics": _topics(session, person),
+            "pauses": _pauses(session, person),
             "deliveries": _deliveries(session, person),
             "sign_up_emails": _sign_up_emails(session, person, lists),
             "notes": [
@@ -116,6 +119,24 @@ def _export(session: Session, person: Subscriber) -> PersonData:
             ],
         },
     )
+
+
+def _topics(session: Session, person: Subscriber) -> Part:
+    chosen = (
+        select(TopicChoice, Topic.name)
+        .join(Topic, col(Topic.id) == col(TopicChoice.topic_id))
+        .where(TopicChoice.address_hash == person.address_hash)
+        .order_by(col(Topic.id))
+    )
+    return [
+        {"topic": name, "frequency": choice.frequency, "since": choice.chosen_at}
+        for choice, name in session.exec(chosen).all()
+    ]
+
+
+def _pauses(session: Session, person: Subscriber) -> Part:
+    pause = session.get(Pause, person.address_hash)
+    return [{"until": pause.until, "since": pause.asked_at}] if pause else []
 
 
 def _deliveries(session: Session, person: Subscriber) -> Part:

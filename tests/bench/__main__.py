@@ -61,8 +61,6 @@ The bare loops (`tests/bench/measure.py`):
 * **Pages of staff**: no bare loop; the server's own processor time, the median of five requests, in a newsroom of
   some years (`tests/bench/pages.py`). While somebody types, the composer waits 400 ms for the next letter; then it
   is saved, drawn and checked in both languages, and the answer has the new preview.
-* **Finding**: the newest fifty subscribers by their key, and nothing else of them. Bilten answers twelve kinds of question
-  (`tests/bench/people.py`), each with the lists of the people that it finds; the slowest kind stands in the table.
 * **Finding**: the newest fifty subscribers by their key, and nothing else of them. Bilten answers twelve kinds of
   question (`tests/bench/people.py`), each with the lists of whom it finds; the slowest kind stands in the table.
 """

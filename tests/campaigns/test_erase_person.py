@@ -1,12 +1,14 @@
 """Whoever was erased is found nowhere, and nothing brings them back but their own sign-up."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from sqlmodel import col, select
 
 from campaigns.people.erase_person import erase_person
+from campaigns.people.export_person import export_person
 from campaigns.people.see_person import write_note
 from campaigns.people.serve_person import suppress_person
 from campaigns.people.staff_action import StaffAction
@@ -22,6 +24,7 @@ from subscribers.queries import get_subscriber, subscriber_of
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription
 from subscribers.tables import ConsentMethod, Subscriber, Subscription, Suppression
+from subscribers.topic_tables import Frequency, Pause, Topic, TopicChoice
 from tests.campaigns.stored_backup import StoredBackup, adopted, backup, world
 from tests.campaigns.test_deliveries import hear
 from tests.campaigns.test_restore_noes import bring
@@ -67,6 +70,14 @@ def test_nothing_in_the_database_names_them(world: World, capsys: pytest.Capture
         insert_once(session, WebhookReceipt, rows)
     hear(world, delivery.id, (EventType.BOUNCED, RejectReason.BOUNCED, f"{ADDRESS}: mailbox full"))
     assert campaign_id
+    with world.database.write() as session:
+        session.add(Topic(id=1, slug="rivers", name="Rivers", created_at=world.clock.now()))
+        session.flush()
+        chosen_at, until = world.clock.now(), world.clock.now() + timedelta(days=9)
+        choice = TopicChoice(address_hash=address_hash, topic_id=1, frequency=Frequency.NEVER, chosen_at=chosen_at)
+        session.add_all([choice, Pause(address_hash=address_hash, until=until, asked_at=chosen_at)])
+        exported = export_person(session, subscriber_id, StaffAction("asked", OPERATOR, chosen_at)).as_json()
+    assert (exported["topics"][0]["frequency"], len(exported["pauses"])) == ("never", 1)
     erase(world, subscriber_id)
     with world.database.write() as session:
         receipts = session.exec(select(WebhookReceipt.body).where(col(WebhookReceipt.body).is_not(None))).all()

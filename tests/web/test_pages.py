@@ -8,6 +8,7 @@ import pytest
 from fluent.syntax import FluentSerializer, parse
 from fluent.syntax.ast import Message
 
+from campaigns.people.staff_action import ServedAction
 from campaigns.reporting.campaign_data import report_figures
 from campaigns.reporting.in_doubt import Choice
 from campaigns.reporting.recipient_copy import Fidelity
@@ -17,6 +18,9 @@ from campaigns.status import CampaignStatus, PauseReason
 from core.i18n import Texts
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from subscribers.policy import SkipReason
+from subscribers.status import SubscriptionStatus
+from subscribers.tables import ConsentAction, ConsentMethod, SuppressionReason
+from subscribers.topic_tables import Frequency
 from templates.check import Severity
 from web.errors import EXPLAINED
 from web.staff.available_actions import STEPS
@@ -117,6 +121,12 @@ def test_every_computed_text_exists(language: str) -> None:
     keys += [f"web-copy-{fidelity}" for fidelity in Fidelity] + [f"web-copy-part-{part}" for part in PARTS]
     keys += [f"web-finding-{severity}" for severity in Severity]
     keys += [f"web-error-{status}{end}" for status in EXPLAINED for end in ("", "-title")]
+    keys += [f"campaigns-people-consent-{action}" for action in ConsentAction]
+    keys += [f"campaigns-people-method-{method}" for method in ConsentMethod]
+    keys += [f"web-export-suppressed-{reason}" for reason in SuppressionReason]
+    keys += [f"campaigns-people-did-{action.name.lower()}" for action in ServedAction]
+    keys += [f"web-subscription-{status}" for status in SubscriptionStatus]
+    keys += [f"web-export-frequency-{frequency}" for frequency in Frequency]
     none: dict[str, Any] = dict.fromkeys(CampaignReport.__slots__, 0) | {"skipped": {}}
     keys += [f"web-report-{name}" for name in report_figures(CampaignReport(**none))]
     for key in keys:
