@@ -68,3 +68,9 @@ def delete_tag(session: Session, tag: Tag) -> None:
     """It is taken from everybody."""
     session.delete(tag)
     session.flush()
+
+
+def tags_of(session: Session, subscriber_id: int) -> list[str]:
+    """Their names, in order."""
+    theirs = select(Tag.name).join(SubscriberTag).where(SubscriberTag.subscriber_id == subscriber_id)
+    return list(session.exec(theirs.order_by(col(Tag.name))))

@@ -23,6 +23,7 @@ from subscribers.opt_out import find_opt_out
 from subscribers.queries import consent_of, subscriptions_of
 from subscribers.suppress import find_suppression
 from subscribers.tables import Subscriber
+from subscribers.tags import tags_of
 from subscribers.topic_tables import Pause, Topic, TopicChoice
 
 ALL = 10_000
@@ -104,6 +105,7 @@ def _export(session: Session, person: Subscriber) -> PersonData:
             "pauses": _pauses(session, person),
             "deliveries": _deliveries(session, person),
             "sign_up_emails": _sign_up_emails(session, person, lists),
+            "tags": [{"tag": name} for name in tags_of(session, person.id)],
             "notes": [
                 {"text": note.text, "at": note.at}
                 for note in notes_of(session, person.id, sees_protected=True, limit=ALL)

@@ -11,7 +11,7 @@ from subscribers.tables import Subscriber, SubscriberWord
 from tests.campaigns.world import make_world
 from tests.conftest import StoppedClock
 
-BEFORE = str(alembic_scripts().get_revision("0064").down_revision)
+BEFORE = str(alembic_scripts().get_revision("0065").down_revision)
 NAMES = ("Žiga Novak-Kos", "محمد علي", "", "  O’Brien,  Ana ", "x" * 120)
 
 
