@@ -17,6 +17,7 @@ from cli import (
     clicks,
     doctor,
     folders,
+    imports,
     init,
     lists,
     news,
@@ -45,6 +46,7 @@ USE_CASES = (init, serve, scheduler_commands, demo, simulator, doctor, adopt, re
 NOUNS = {
     "news": news,
     "subscribers": subscribers,
+    "imports": imports,
     "lists": lists,
     "segments": segments,
     "tags": tags,

@@ -41,6 +41,8 @@ from staff.let_in import LINK_LIFETIME
 from staff.tables import KnownDevice, PasswordLink, StaffSession, User
 from subscribers.topic_choices import LONGEST_PAUSE
 from subscribers.topic_tables import Pause
+from subscribers.import_lease import LEASE as IMPORT_LEASE
+from subscribers.import_tables import ROWS_KEPT, UNDER_WAY, SubscriberImport
 
 LONGEST_RETRY = max(retry.MAX_DELAY * (1 + retry.JITTER), retry.MAX_RETRY_AFTER)
 """Until a call, a delivery, a look for evidence or an opt-in mail is tried again: a provider may ask for a day."""
@@ -112,6 +114,10 @@ def is_called(table: type[SubscriptionMail] | type[StaffMail]) -> ColumnElement[
     return (col(table.state) == waiting) & col(table.called_at).is_not(None)
 
 
+def _importing(_: datetime) -> ColumnElement[bool]:
+    return col(SubscriberImport.state).in_(UNDER_WAY)
+
+
 def _begun_in_the_future(now: datetime) -> ColumnElement[bool]:
     return col(StaffSession.created_at) > now + STEP
 
@@ -155,6 +161,8 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         # What an automation has scheduled is launched only after its folder was compared.
         TimeColumn(col(Automation.folder_checked_at), Kind.MEMORY),
         TimeColumn(col(Rehearsal.lease_until), Kind.HOLD, REHEARSAL_LEASE, _rehearsing),
+        TimeColumn(col(SubscriberImport.lease_until), Kind.HOLD, IMPORT_LEASE, _importing),
+        TimeColumn(col(SubscriberImport.erase_at), Kind.HOLD, ROWS_KEPT),
         TimeColumn(col(User.locked_until), Kind.HOLD, lockout.ACCOUNT.longest_wait),
         TimeColumn(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
         TimeColumn(col(KnownDevice.link_until), Kind.HOLD, LINK_LIFETIME),
@@ -195,6 +203,8 @@ DECIDES_NOTHING = {
         "outside_look.looked_at",
         "publication_page.shown_from", "review_note.at", "submitted_content.at",
         "block_comment.at", "block_comment.settled_at",
+        "subscriber_import.created_at", "subscriber_import.began_at", "subscriber_import.finished_at",
+        "subscriber_import.undone_at", "subscriber_import.erased_at",
         "rehearsal.asked_at", "rehearsal.finished_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "subscriber.created_at",

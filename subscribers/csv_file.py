@@ -7,8 +7,6 @@ it is refused. Memory does not grow with the file.
 """
 
 import csv
-import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -18,23 +16,18 @@ from typing import TextIO
 
 from core.errors import InputRefused, Param
 from core.write_guard import refuse_in_write
-from subscribers import csv_noes
 from subscribers.answer_words import Answer
-from subscribers.consent_words import fold
-from subscribers.csv_answers import UnreadColumn, kind_of, read_cell
+from subscribers.csv_answers import read_cell
 from subscribers.csv_doubts import is_name_denied
 from subscribers.csv_encoding import EncodingChoice, find_encoding
+from subscribers.csv_header import AS_FOUND, CsvHeader, HeaderChoice
 from subscribers.csv_lines import MAX_LINE, QUOTES, LineReader, is_too_long, problem_of
-from subscribers.csv_titles import NAME_PARTS, columns_of, with_whole_name
-from subscribers.ignored_columns import ignored_places, plain
+from subscribers.csv_titles import NAME_PARTS, with_whole_name
 from subscribers.quoted import quoted
 from subscribers.unread_columns import UnreadCell
 
-MAX_FILE_BYTES = 32 * 1024 * 1024
+MAX_FILE_BYTES = 50 * 1024 * 1024
 MAX_RECORD_LINES = 1_000
-_DELIMITERS = ",;\t|"
-_SEP = re.compile(r'"?sep=([^\w\s"@.]|\t)(?:[",;\t]|\1)*', re.IGNORECASE)
-"""Excel's own first line, which says what stands between the cells; others quote it or fill it up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,51 +50,34 @@ class Record:
 
 
 class CsvFile:
-    def __init__(self, name: str, text: TextIO, encoding: EncodingChoice, ignore: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        text: TextIO,
+        name: str,
+        encoding: EncodingChoice,
+        *,
+        choice: HeaderChoice = AS_FOUND,
+        ignore: Collection[str] = (),
+    ) -> None:
         """`ignore`: titles of columns that say nothing of consent, as a person vouches: nobody reads them."""
         self.name = name
         self.encoding = encoding
         self._lines = LineReader(text, read_again_as=encoding.read_again_as)
-        self.delimiter, titles = self._read_header()
-        self._header = [title if title.strip() else f"#{place}" for place, title in enumerate(titles, 1)]
-        self._columns = columns_of(self._header)
+        header = CsvHeader(name, self._lines, choice)
+        header.check()
+        self.delimiter = header.delimiter
+        self._header, self._columns, self._noes = header.titles, header.columns, header.noes
         self.columns = {column for column in self._columns if column is not None}
-        self._noes = [
-            csv_noes.column_of_noes(title) if column is None else ""
-            for title, column in zip(self._header, self._columns, strict=True)
-        ]
         self.says_no = any(self._noes)
         """Whether it has columns of those who said no."""
-        self._check_header()
-        is_unread = [not column and not no for column, no in zip(self._columns, self._noes, strict=True)]
-        ignored = ignored_places(self.name, self._header, is_unread, ignore)
-        self._unread = self._find_unread(place for place, unread in enumerate(is_unread) if unread)
-        self._unread = [column for column in self._unread if column.place not in ignored]
+        self._unread = header.unread(ignore)
         self.ignored = tuple(
-            quoted(title) for title, unread in zip(titles, is_unread, strict=True) if unread and title.strip()
+            quoted(title)
+            for title, unread in zip(header.written, header.is_unread, strict=True)
+            if unread and title.strip()
         )
-
-    def _find_unread(self, places: Iterable[int]) -> list[UnreadColumn]:
-        names = Counter(map(plain, self._header))
-        folded = frozenset(map(fold, self._header))
-        return [
-            UnreadColumn(
-                place + 1,
-                title := self._header[place].strip(),
-                is_unique=names[plain(title)] == 1,
-                kind=kind_of(title, folded),
-            )
-            for place in places
-        ]
-
-    @property
-    def titles(self) -> dict[str, str]:
+        self.titles = header.taken
         """What was taken for what: column → titles."""
-        taken: dict[str, list[str]] = {}
-        for column, title in zip(self._columns, self._header, strict=True):
-            if column is not None:
-                taken.setdefault("name" if column in NAME_PARTS else column, []).append(quoted(title.strip()))
-        return {column: " + ".join(titles) for column, titles in taken.items()}
 
     def records(self) -> Iterator[Record]:
         """Every row that is not blank, good or not, in the order of the file. Raises InputRefused at a quotation
@@ -182,38 +158,26 @@ class CsvFile:
             if read_cell(other.kind, cell) is Answer.NO:
                 yield other.title, cell
 
-    def _read_header(self) -> tuple[str, list[str]]:
-        line = self._first_line()
-        delimiters = _DELIMITERS
-        if match := _SEP.fullmatch(line.strip("\r\n")):
-            delimiters, line = match[1], self._first_line()
-        headers = [(delimiter, _split(line, delimiter)) for delimiter in delimiters]
-        return max(headers, key=lambda header: sum(column is not None for column in columns_of(header[1])))
-
-    def _first_line(self) -> str:
-        for line in self._lines:
-            if line.strip():
-                return line
-        raise InputRefused("subscribers-file-empty", file=self.name)
-
-    def _check_header(self) -> None:
-        if "address" not in self.columns:
-            raise InputRefused("subscribers-file-without-header", file=self.name)
-        for column in self.columns:
-            if self._columns.count(column) > 1:
-                titles = [
-                    quoted(title)
-                    for title, known in zip(self._header, self._columns, strict=True)
-                    if known == column
-                ]
-                raise InputRefused("subscribers-file-column-twice", file=self.name, titles=", ".join(titles))
-
 
 @contextmanager
 def open_csv(
-    path: Path, *, ignore: Collection[str] = (), encoding: str | None = None, languages: Collection[str] = ()
+    path: Path,
+    *,
+    choice: HeaderChoice = AS_FOUND,
+    ignore: Collection[str] = (),
+    encoding: str | None = None,
+    languages: Collection[str] = (),
 ) -> Iterator[CsvFile]:
     """`encoding`: as a person says; `languages`: of people who name none. Raises InputRefused, also to ask."""
+    with open_text(path, encoding=encoding, languages=languages) as (text, written_in):
+        yield CsvFile(text, path.name, written_in, choice=choice, ignore=ignore)
+
+
+@contextmanager
+def open_text(
+    path: Path, *, encoding: str | None = None, languages: Collection[str] = ()
+) -> Iterator[tuple[TextIO, EncodingChoice]]:
+    """The file in the encoding in which all of it can be read. Raises InputRefused, also to ask."""
     refuse_in_write("reading a CSV file")
     try:
         if not path.is_file():
@@ -226,17 +190,9 @@ def open_csv(
     with raw:
         written_in = find_encoding(raw, path.name, chosen=encoding, languages=languages)
         with TextIOWrapper(raw, encoding=written_in.codec, newline=None) as text:
-            yield CsvFile(path.name, text, written_in, ignore)
+            yield text, written_in
 
 
 def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     # strict: a quote in the wrong place is an error here, not a guess.
     return csv.reader(lines, delimiter=delimiter, skipinitialspace=True, strict=True)
-
-
-def _split(line: str, delimiter: str) -> list[str]:
-    """Of a header: blanks around its quotes do no harm."""
-    if line.count('"') % 2:
-        return []
-    cells = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
-    return [cell.strip().strip("\"'“”„»«").strip() for cell in cells]

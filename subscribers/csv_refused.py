@@ -24,6 +24,8 @@ _BETWEEN_CELLS = re.compile(r"[,;\t\r\n\0]+")
 _LIKE_AT = frozenset("@＠﹫&%([{")
 _OVERLAP = 300
 """Longer than any address."""
+BEAT_EVERY = 5_000
+"""Rows, between two signs of life."""
 
 
 class FirstPassReader:
@@ -40,12 +42,19 @@ class FirstPassReader:
         self._has_stated_yes = False
         self._first_unstated: int | None = None
 
-    def go(self, *, secret: str, limit: int) -> None:
-        """`limit`: of refused rows; what comes after is not looked at, because such a file is given up. Raises
-        InputRefused for a file with columns, rows or a heading that a person has to look at."""
+    def go(
+        self, *, secret: str, limit: int, max_rows: int | None = None, beat: Callable[[], None] | None = None
+    ) -> None:
+        """`limit`: of refused rows; what comes after is not looked at, because such a file is given up. `beat`: a
+        sign of life. Raises InputRefused for a file with more than `max_rows`, or with columns, rows or a heading
+        that a person has to look at."""
         refused = 0
         heading: tuple[int, str] | None = None
-        for record in self._file.records():
+        for number, record in enumerate(self._file.records(), 1):
+            if max_rows is not None and number > max_rows:
+                raise InputRefused("subscribers-file-too-many-rows", file=self._file.name, limit=max_rows)
+            if beat is not None and number % BEAT_EVERY == 0:
+                beat()
             try:
                 rows = self._checked(record)
                 result: list[ImportedRow] | tuple[str, object] = rows

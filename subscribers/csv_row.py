@@ -53,6 +53,8 @@ class ImportedRow:
     suppression: SuppressionReason | None = None
     is_everywhere: bool = False
     """The no is said to every list."""
+    has_language: bool = True
+    """It says itself which; else that of the file is taken."""
 
     @property
     def key(self) -> RowKey:
@@ -115,6 +117,7 @@ def read_row(
                 cells.get("language", ""), default=defaults.language, meanings=defaults.meanings
             ),
             status=status,
+            has_language=bool(cells.get("language", "").strip()),
         )
     ]
 

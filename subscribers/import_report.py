@@ -1,12 +1,14 @@
 """What an import is asked, and what it reports: what it took for what, and what became of each row."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self
 
 from core.errors import Refusal
+from subscribers.csv_header import AS_FOUND, HeaderChoice
 from subscribers.csv_noes import No
 from subscribers.csv_row import NO_WITHOUT_ADDRESS
-from subscribers.import_rows import RowOutcome
+from subscribers.import_tables import RowOutcome
 
 MAX_EXAMPLES = 3
 
@@ -17,6 +19,8 @@ class CsvReport:
 
     imported: int = 0
     """New on the list, confirmed or pending as the file says."""
+    updated: int = 0
+    """Were on the list, and their name or language was corrected."""
     already_subscribed: int = 0
     kept_unsubscribed: int = 0
     """Said no, before or in this very file, and that stays."""
@@ -37,6 +41,8 @@ class CsvReport:
     """What was taken for what: column → titles."""
     examples: list[str] = field(default_factory=list)
     """Names as they were read, rather those that another encoding would have changed."""
+    import_id: int | None = None
+    """By which it can be looked at again, and undone."""
 
     @property
     def noes(self) -> int:
@@ -55,8 +61,22 @@ class CsvReport:
             self.examples.sort(key=str.isascii)
             del self.examples[MAX_EXAMPLES:]
 
-    def count(self, fate: RowOutcome) -> None:
-        setattr(self, fate.value, getattr(self, fate.value) + 1)
+    def count(self, counts: Mapping[str, int]) -> None:
+        """By outcome; those of what was refused are counted already."""
+        for outcome, count in counts.items():
+            if outcome != RowOutcome.REFUSED:
+                setattr(self, outcome, count)
+
+    @property
+    def reading(self) -> dict[str, Any]:
+        """What was taken for what, fit for JSON."""
+        return {
+            "encoding": self.encoding,
+            "is_guessed": self.is_encoding_guessed,
+            "columns": dict(self.titles),
+            "names": self.examples,
+            "ignored": list(self.ignored_columns),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +96,20 @@ class ImportRequest:
     """What the file is in, where it is not to be found out."""
     language_meanings: Mapping[str, str] = field(default_factory=dict)
     """Of words in the language column: {"slo": "sl"}."""
+    header: HeaderChoice = AS_FOUND
+    """What stands between cells and what columns are, where it is not to be found out."""
+    updates: bool = False
+    """Names and languages of people who are known here are corrected by the file."""
+    max_rows: int | None = None
+    """More are refused."""
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self) | {"ignored_columns": list(self.ignored_columns)}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Self:
+        header = stored["header"]
+        columns = {int(place): column for place, column in header["columns"].items()}
+        said = stored["all_said"]
+        read = {"header": HeaderChoice(header["delimiter"], columns), "all_said": No(said) if said else None}
+        return cls(**{**stored, **read})

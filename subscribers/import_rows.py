@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import insert, update
 from sqlmodel import Session, col, select
@@ -10,6 +9,8 @@ from sqlmodel import Session, col, select
 from core.machine import sources
 from core.sql import insert_new
 from subscribers.csv_row import ImportedRow, RowKey
+from subscribers.import_corrections import PersonValues, correct_people
+from subscribers.import_tables import RowOutcome
 from subscribers.index_people import index_new_people
 from subscribers.journal import note_no
 from subscribers.opt_out import opt_out, opted_out
@@ -32,25 +33,28 @@ _ACTIONS = {
 }
 
 
-class RowOutcome(StrEnum):
-    """What became of a row. Each is a count of CsvReport."""
-
-    IMPORTED = "imported"
-    ALREADY_SUBSCRIBED = "already_subscribed"
-    KEPT_UNSUBSCRIBED = "kept_unsubscribed"
-    KEPT_OPTED_OUT = "kept_opted_out"
-    KEPT_SUPPRESSED = "kept_suppressed"
-    UNSUBSCRIBED = "unsubscribed"
-    SUPPRESSED = "suppressed"
-
-
 class RowWriter:
-    def __init__(self, session: Session, *, list_id: int, file_name: str, note: str, now: datetime) -> None:
+    def __init__(
+        self,
+        session: Session,
+        *,
+        list_id: int,
+        file_name: str,
+        note: str,
+        updates: bool = False,
+        now: datetime,
+    ) -> None:
+        """`updates`: names and languages of people who are known here are corrected."""
         self._session = session
         self._list_id = list_id
         self._file_name = file_name
         self._note = note
+        self._updates = updates
         self._now = now
+        self.new_people: set[str] = set()
+        """By address hash: who was not known here at all."""
+        self.replaced: dict[str, PersonValues] = {}
+        """By address hash: name and language before they were corrected."""
 
     def write(self, rows: list[ImportedRow]) -> Iterable[RowOutcome]:
         """A fate for each row. An address may stand here twice: the first row, and a no that came after it."""
@@ -67,6 +71,9 @@ class RowWriter:
         self._add_people(welcome)
         people = self._people(firsts)
         new = self._add_subscriptions(welcome, people)
+        if self._updates:
+            known = [row for row in welcome if not row.is_no and row.address_hash not in self.new_people]
+            self.replaced = correct_people(self._session, self._list_id, known)
         added = {row.key for row in new}
         later_nos = [row for row in rows if row.status is SubscriptionStatus.UNSUBSCRIBED and row.key not in added]
         ended = self._end_subscriptions(later_nos, people)
@@ -81,6 +88,9 @@ class RowWriter:
         fates |= dict.fromkeys([*opted, *(row.key for row in ended)], RowOutcome.UNSUBSCRIBED)
         fates |= {row.key: _fate_of_new(row) for row in new}
         fates = dict.fromkeys(barred, RowOutcome.SUPPRESSED) | fates
+        if self.replaced:
+            corrected = [row.key for row in welcome if row.address_hash in self.replaced]
+            fates = dict.fromkeys(corrected, RowOutcome.UPDATED) | fates
         return [
             fates.get(row.key)
             or _fate_of_kept(
@@ -137,9 +147,10 @@ class RowWriter:
         ]
         if not values:
             return
-        added = (col(Subscriber.id), col(Subscriber.name), col(Subscriber.address))
-        written = self._session.execute(insert_new(self._session, Subscriber).returning(*added), values)
-        index_new_people(self._session, [tuple(person) for person in written])
+        added = (col(Subscriber.id), col(Subscriber.name), col(Subscriber.address), col(Subscriber.address_hash))
+        written = self._session.execute(insert_new(self._session, Subscriber).returning(*added), values).all()
+        self.new_people.update(address_hash for *_, address_hash in written)
+        index_new_people(self._session, [(number, name, address) for number, name, address, _ in written])
 
     def _people(self, hashes: Collection[str]) -> dict[str, int]:
         """Ids by address hash."""

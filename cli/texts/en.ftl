@@ -153,6 +153,41 @@ cli-subscribers-encoding-guessed = Text encoding: { $encoding }, as far as we ca
 cli-subscribers-language-as = “{ $said }” does not say what a word means. Nothing was imported. Write it like this: --language-as slo=sl
 cli-subscribers-ignored-columns = These columns were not read, because Bilten does not need them: { $columns }
 cli-subscribers-none = There are no subscribers here yet. Import some with: bilten subscribers import FILE --list LIST
+cli-subscribers-dry-run = This is what an import would do. Nothing was written.
+cli-subscribers-undo = This import can be looked at and undone for 30 days: bilten imports undo { NUMBER($number, useGrouping: 0) }
+cli-subscribers-updated = { $count ->
+        [one] The name or language of one person was corrected.
+       *[other] The names or languages of { $count } people were corrected.
+    }
+
+## imports
+
+cli-imports-none = Nothing has been imported yet. Do so with: bilten subscribers import FILE --list LIST
+cli-imports-group-unknown = “{ $said }” is not a valid choice. Use one of these: { $known }.
+cli-imports-what = { $file }, for the list { $list }: { $state }
+cli-imports-new = New: { $count }
+cli-imports-changed = Changed: { $count }
+cli-imports-unchanged = Unchanged: { $count }
+cli-imports-protected = Protected by a no: { $count }
+cli-imports-refused = Not imported: { $count }
+cli-imports-erased = The rows have been erased, so it can no longer be undone.
+cli-imports-undone = { $count ->
+        [0] Nobody was taken off the list.
+        [one] One person was taken off the list again.
+       *[other] { $count } people were taken off the list again.
+    }
+cli-imports-restored = { $count ->
+        [one] Name and language of one person are as before.
+       *[other] Names and languages of { $count } people are as before.
+    }
+cli-imports-kept-acted = { $count ->
+        [one] One person stays, because they have acted or were written to since.
+       *[other] { $count } people stay, because they have acted or were written to since.
+    }
+cli-imports-kept-changed = { $count ->
+        [one] One person's name or language stays, because it was changed since.
+       *[other] The names or languages of { $count } people stay, because they were changed since.
+    }
 
 ## lists, senders, user
 
@@ -505,6 +540,7 @@ cli-automation-brake = “{ $name }” sends at most { $most_at_once } new items
   } ago. An item with a future date is sent on that day at { $send_time }. Everything else becomes a draft for staff.
 cli-head-mode = What it does
 cli-head-folder = Folder
+cli-head-file = File
 cli-head-refused = Refused files
 
 ## deliveries, and what is in doubt

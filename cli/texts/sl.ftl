@@ -185,6 +185,51 @@ cli-subscribers-encoding-guessed = Kodiranje besedila: { $encoding }, kolikor la
 cli-subscribers-language-as = »{ $said }« ne pove, kaj beseda pomeni. Nič ni bilo uvoženo. Zapišite tako: --language-as slo=sl
 cli-subscribers-ignored-columns = Ti stolpci niso bili prebrani, ker jih Bilten ne potrebuje: { $columns }
 cli-subscribers-none = Tu še ni naročnikov. Uvozite jih z ukazom: bilten subscribers import DATOTEKA --list SEZNAM
+cli-subscribers-dry-run = To bi uvoz naredil. Nič ni bilo zapisano.
+cli-subscribers-undo = Ta uvoz si lahko 30 dni ogledate in ga razveljavite: bilten imports undo { NUMBER($number, useGrouping: 0) }
+cli-subscribers-updated = { $count ->
+        [one] Ime ali jezik je popravljen pri { $count } osebi.
+        [two] Ime ali jezik je popravljen pri { $count } osebah.
+        [few] Ime ali jezik je popravljen pri { $count } osebah.
+       *[other] Ime ali jezik je popravljen pri { $count } osebah.
+    }
+
+## imports
+
+cli-imports-none = Uvoženo ni bilo še nič. Uvozite z ukazom: bilten subscribers import DATOTEKA --list SEZNAM
+cli-imports-group-unknown = »{ $said }« ni ena od možnosti. Uporabite eno od teh: { $known }.
+cli-imports-what = { $file }, za seznam { $list }: { $state }
+cli-imports-new = Novi: { $count }
+cli-imports-changed = Spremenjeni: { $count }
+cli-imports-unchanged = Nespremenjeni: { $count }
+cli-imports-protected = Zaščiteni z odjavo ali zavrnitvijo: { $count }
+cli-imports-refused = Neuvožene vrstice: { $count }
+cli-imports-erased = Vrstice so izbrisane, zato uvoza ni več mogoče razveljaviti.
+cli-imports-undone = { $count ->
+        [0] S seznama ni bil odstranjen nihče.
+        [one] S seznama je spet odstranjena { $count } oseba.
+        [two] S seznama sta spet odstranjeni { $count } osebi.
+        [few] S seznama so spet odstranjene { $count } osebe.
+       *[other] S seznama je spet odstranjenih { $count } oseb.
+    }
+cli-imports-restored = { $count ->
+        [one] Ime in jezik { $count } osebe sta kot prej.
+        [two] Imeni in jezika { $count } oseb sta kot prej.
+        [few] Imena in jeziki { $count } oseb so kot prej.
+       *[other] Imena in jeziki { $count } oseb so kot prej.
+    }
+cli-imports-kept-acted = { $count ->
+        [one] { $count } oseba ostane, ker je od takrat kaj storila ali ji je bilo pisano.
+        [two] { $count } osebi ostaneta, ker sta od takrat kaj storili ali jima je bilo pisano.
+        [few] { $count } osebe ostanejo, ker so od takrat kaj storile ali jim je bilo pisano.
+       *[other] { $count } oseb ostane, ker so od takrat kaj storile ali jim je bilo pisano.
+    }
+cli-imports-kept-changed = { $count ->
+        [one] Ime ali jezik { $count } osebe ostane, ker je bil od takrat spremenjen.
+        [two] Ime ali jezik { $count } oseb ostane, ker je bil od takrat spremenjen.
+        [few] Ime ali jezik { $count } oseb ostane, ker je bil od takrat spremenjen.
+       *[other] Ime ali jezik { $count } oseb ostane, ker je bil od takrat spremenjen.
+    }
 
 ## lists, senders, user
 
@@ -572,6 +617,7 @@ cli-automation-brake = »{ $name }« naenkrat pošlje največ { $most_at_once ->
   }, tiste z datumom v prihodnosti pa na njihov dan ob { $send_time }. Vse drugo postane osnutek za sodelavce.
 cli-head-mode = Kaj dela
 cli-head-folder = Mapa
+cli-head-file = Datoteka
 cli-head-refused = Zavrnjene datoteke
 
 ## deliveries, and what is in doubt

@@ -135,6 +135,36 @@ subscribers-file-named-no = The name of { $file } suggests that these people sai
 subscribers-file-quotes = In { $file } the quotation marks that begin on line { NUMBER($line, useGrouping: 0) } are not closed, or are closed in the middle of a cell, so nobody can tell what is a row and what is text in a cell. Nothing was imported; please close them (a quotation mark inside a quoted cell is written twice), or delete that column, and import the file again.
 subscribers-file-hopeless = More than { $limit } rows of { $file } have mistakes, so it is probably not the right file. Nothing was imported; please check it.
 subscribers-import-without-note = An import needs a note that says where these people gave their consent. Nothing was imported; please add the note.
+subscribers-file-too-many-rows = { $file } has more than { $limit } rows. Nothing was imported; please split it into smaller files.
+subscribers-import-unknown = There is no such import. Please look at the list's page.
+subscribers-import-moved-on = This import has gone on in the meantime, so this was not done. Please look at the page again.
+subscribers-import-taken = This import is being worked on elsewhere. Please look again in a few minutes.
+
+# Staff: how far an import is.
+subscribers-import-uploading = being uploaded
+subscribers-import-uploaded = uploaded
+subscribers-import-checking = being checked
+subscribers-import-checked = checked, not imported
+subscribers-import-applying = being imported
+subscribers-import-done = imported
+subscribers-import-undoing = being undone
+subscribers-import-undone = undone
+subscribers-import-discarded = discarded
+
+# Staff: what becomes of a row.
+subscribers-outcome-imported = new on the list
+subscribers-outcome-updated = name or language corrected
+subscribers-outcome-already_subscribed = already on the list
+subscribers-outcome-kept_unsubscribed = had unsubscribed, and stays unsubscribed
+subscribers-outcome-kept_opted_out = wants no email from you at all, and gets none
+subscribers-outcome-kept_suppressed = the address bounced, complained or is blocked, and stays so
+subscribers-outcome-unsubscribed = unsubscribed by the file
+subscribers-outcome-suppressed = bounced or complained according to the file
+subscribers-outcome-refused = not imported
+subscribers-undo-removed = taken off again
+subscribers-undo-restored = name and language are as before
+subscribers-undo-kept_acted = stays: has acted or was written to since
+subscribers-undo-kept_changed = stays: was changed since
 
 # Staff: one row of a file. The good rows have been kept.
 subscribers-row-columns = { $found ->

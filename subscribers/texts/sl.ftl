@@ -131,6 +131,36 @@ subscribers-file-named-no = Ime datoteke { $file } kaže, da so v njej ljudje, k
 subscribers-file-quotes = V datoteki { $file } narekovaji, ki se začnejo v vrstici { NUMBER($line, useGrouping: 0) }, niso zaprti ali pa se zaprejo sredi celice, zato ni jasno, kaj je vrstica in kaj besedilo v celici. Nič ni bilo uvoženo; zaprite jih (narekovaj znotraj celice v narekovajih se piše dvakrat) ali zbrišite ta stolpec in datoteko uvozite znova.
 subscribers-file-hopeless = V datoteki { $file } je več kot { $limit } napačnih vrstic, zato najbrž ni prava. Nič ni bilo uvoženo; preverite jo.
 subscribers-import-without-note = Uvoz potrebuje opombo o tem, kje so ti ljudje dali privolitev. Nič ni bilo uvoženo; dodajte opombo.
+subscribers-file-too-many-rows = V datoteki { $file } je več kot { $limit } vrstic. Nič ni bilo uvoženo; razdelite jo na manjše.
+subscribers-import-unknown = Tega uvoza ni. Poglejte stran seznama.
+subscribers-import-moved-on = Uvoz je medtem že napredoval, zato to ni bilo storjeno. Znova poglejte stran.
+subscribers-import-taken = S tem uvozom se pravkar ukvarja drug proces. Poglejte znova čez nekaj minut.
+
+# Sodelavci: kako daleč je uvoz.
+subscribers-import-uploading = se nalaga
+subscribers-import-uploaded = naložen
+subscribers-import-checking = se preverja
+subscribers-import-checked = preverjen, še ne uvožen
+subscribers-import-applying = se uvaža
+subscribers-import-done = uvožen
+subscribers-import-undoing = se razveljavlja
+subscribers-import-undone = razveljavljen
+subscribers-import-discarded = zavržen
+
+# Sodelavci: kaj se zgodi z vrstico.
+subscribers-outcome-imported = na seznamu na novo
+subscribers-outcome-updated = popravljeno ime ali jezik
+subscribers-outcome-already_subscribed = že na seznamu
+subscribers-outcome-kept_unsubscribed = odjava od prej ostane
+subscribers-outcome-kept_opted_out = ne želi nobene vaše pošte in je ne bo dobivala
+subscribers-outcome-kept_suppressed = pošta se je vračala, prejemnik se je pritožil ali je naslov zaprt; tako ostane
+subscribers-outcome-unsubscribed = odjava po navedbah datoteke
+subscribers-outcome-suppressed = vračanje pošte ali pritožba po navedbah datoteke
+subscribers-outcome-refused = ni uvoženo
+subscribers-undo-removed = spet odstranjeno s seznama
+subscribers-undo-restored = ime in jezik sta kot prej
+subscribers-undo-kept_acted = ostane: od takrat je oseba kaj storila ali ji je bilo pisano
+subscribers-undo-kept_changed = ostane: od takrat je bilo spremenjeno
 
 # Sodelavci: ena vrstica datoteke. Dobre vrstice so ohranjene.
 subscribers-row-columns = { $found ->

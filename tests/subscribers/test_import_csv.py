@@ -11,7 +11,7 @@ from core.db import Database
 from core.errors import InputRefused, NotFound
 from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
-from subscribers import import_csv as module
+from subscribers import read_import as module
 from subscribers.audience import Audience, count_audience
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.queries import consent_of, list_subscribers

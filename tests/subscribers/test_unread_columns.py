@@ -18,7 +18,7 @@ from core.db import Database
 from core.errors import InputRefused
 from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
-from subscribers import import_csv as module
+from subscribers import read_import as module
 from subscribers.answer_words import NO, YES, Answer, is_moment, read_answer
 from subscribers.bare_words import is_plain_title
 from subscribers.csv_answers import ColumnKind, kind_of
@@ -208,10 +208,10 @@ def read_statuses(
 
 def read_text(text: str, ignore: Sequence[str] = ()) -> dict[str, SubscriptionStatus | None]:
     """The first pass of an import, without a database: by the first letter of the address."""
-    file = CsvFile("people.csv", StringIO(text, newline=None), EncodingChoice("utf-8", "utf-8"), ignore)
+    file = CsvFile(StringIO(text, newline=None), "people.csv", EncodingChoice("utf-8", "utf-8"), ignore=ignore)
     with BytesIO() as spool:
         read = partial(read_row, secret=SECRET, defaults=RowDefaults(language="sl"))
-        first_pass = FirstPassReader(file, partial(module._read, read), spool)
+        first_pass = FirstPassReader(file, partial(module.read_record, read), spool)
         first_pass.go(secret=SECRET, limit=99)
         rows: list[ImportedRow] = [
             row for _, result in first_pass.results() if isinstance(result, list) for row in result

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from core.db import Database
 from core.errors import InputRefused
-from subscribers import import_csv as import_csv_module
 from subscribers.csv_noes import No
 from subscribers.csv_row import RowDefaults, read_row
 from subscribers.person import read_address
@@ -201,10 +200,10 @@ REFUSED = {
 @pytest.mark.parametrize("chunk", [1, 1_000])
 @on_sqlite
 def test_whom_a_refused_row_names_gets_no_yes_from_another(
-    database: Database, csv: Csv, monkeypatch: pytest.MonkeyPatch, row: str, *, is_first: bool, chunk: int
+    database: Database, csv: Csv, chunks_of: Callable[[int], None], row: str, *, is_first: bool, chunk: int
 ) -> None:
     """Wherever it stands: it may have been a no. Who is on the list already stays as they were."""
-    monkeypatch.setattr(import_csv_module, "CHUNK", chunk)
+    chunks_of(chunk)
     header = "email,status,language" if row.endswith("Klingon") else "email,status"
     end = ",sl" if row.endswith("Klingon") else ""
     yes = [f"ana@example.org,active{end}", f"Rosa@example.org,active{end}", f"rosa@example.org,active{end}"]

@@ -1,0 +1,1 @@
+"""Imports of subscribers, as people ask for them and as a job carries them out."""

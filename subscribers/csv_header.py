@@ -1,0 +1,125 @@
+"""Header of a CSV file: what stands between its cells, and which column of ours each of its titles means.
+
+Both are found out, and both can be said by a person instead. What says that somebody said no cannot be told
+otherwise: a no that can be read is never overlooked.
+"""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from core.errors import InputRefused
+from subscribers import csv_noes
+from subscribers.consent_words import fold
+from subscribers.csv_answers import UnreadColumn, kind_of
+from subscribers.csv_titles import NAME_PARTS, columns_of
+from subscribers.ignored_columns import ignored_places, plain
+from subscribers.quoted import quoted
+
+DELIMITERS = ",;\t|"
+COLUMNS = ("address", "name", *NAME_PARTS, "language", "status")
+"""What a person may say that a column is."""
+_SEP = re.compile(r'"?sep=([^\w\s"@.]|\t)(?:[",;\t]|\1)*', re.IGNORECASE)
+"""Excel's own first line, which says what stands between the cells; others quote it or fill it up."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderChoice:
+    """What a person says of a file's header; what is not said is found out."""
+
+    delimiter: str | None = None
+    columns: Mapping[int, str] = field(default_factory=dict)
+    """By place, from 1 on: one of COLUMNS, or nothing for one that none of them is."""
+
+
+AS_FOUND = HeaderChoice()
+
+
+class CsvHeader:
+    """The titles of a file, each with what it means. Raises InputRefused for a file without any."""
+
+    def __init__(self, name: str, lines: Iterator[str], choice: HeaderChoice = AS_FOUND) -> None:
+        """`lines`: of the whole file; those of the header are taken."""
+        self.name = name
+        self.delimiter, self.written = _read_titles(name, lines, choice)
+        self.titles = [title if title.strip() else f"#{place}" for place, title in enumerate(self.written, 1)]
+        self.columns = _chosen(columns_of(self.titles), self.titles, choice.columns)
+        self.noes = [
+            csv_noes.column_of_noes(title) if column is None else ""
+            for title, column in zip(self.titles, self.columns, strict=True)
+        ]
+        self.is_unread = [not column and not no for column, no in zip(self.columns, self.noes, strict=True)]
+
+    def check(self) -> None:
+        """Raises InputRefused where addresses are missing, or two columns mean the same."""
+        if "address" not in self.columns:
+            raise InputRefused("subscribers-file-without-header", file=self.name)
+        for column in self.columns:
+            if column is not None and self.columns.count(column) > 1:
+                titles = [
+                    quoted(title)
+                    for title, known in zip(self.titles, self.columns, strict=True)
+                    if known == column
+                ]
+                raise InputRefused("subscribers-file-column-twice", file=self.name, titles=", ".join(titles))
+
+    def unread(self, ignore: Collection[str] = ()) -> list[UnreadColumn]:
+        """The columns that mean nothing here, without those that a person vouches for. Raises InputRefused for one
+        that is not there, or is read."""
+        ignored = ignored_places(self.name, self.titles, self.is_unread, ignore)
+        names = Counter(map(plain, self.titles))
+        folded = frozenset(map(fold, self.titles))
+        return [
+            UnreadColumn(
+                place,
+                stripped := title.strip(),
+                is_unique=names[plain(title)] == 1,
+                kind=kind_of(stripped, folded),
+            )
+            for place, title in enumerate(self.titles, 1)
+            if self.is_unread[place - 1] and place not in ignored
+        ]
+
+    @property
+    def taken(self) -> dict[str, str]:
+        """What was taken for what: column → titles."""
+        taken: dict[str, list[str]] = {}
+        for column, title in zip(self.columns, self.titles, strict=True):
+            if column is not None:
+                taken.setdefault("name" if column in NAME_PARTS else column, []).append(quoted(title.strip()))
+        return {column: " + ".join(titles) for column, titles in taken.items()}
+
+
+def _chosen(found: list[str | None], titles: list[str], said: Mapping[int, str]) -> list[str | None]:
+    """As a person says, except for a column that says who said no."""
+    columns = list(found)
+    for place, column in said.items():
+        if 1 <= place <= len(columns) and not csv_noes.column_of_noes(titles[place - 1]):
+            columns[place - 1] = column or None
+    return columns
+
+
+def _read_titles(name: str, lines: Iterator[str], choice: HeaderChoice) -> tuple[str, list[str]]:
+    line = _first_line(name, lines)
+    delimiters: Iterable[str] = DELIMITERS
+    if match := _SEP.fullmatch(line.strip("\r\n")):
+        delimiters, line = match[1], _first_line(name, lines)
+    headers = [(delimiter, _split(line, delimiter)) for delimiter in choice.delimiter or delimiters]
+    return max(headers, key=lambda header: sum(column is not None for column in columns_of(header[1])))
+
+
+def _first_line(name: str, lines: Iterator[str]) -> str:
+    for line in lines:
+        if line.strip():
+            return line
+    raise InputRefused("subscribers-file-empty", file=name)
+
+
+def _split(line: str, delimiter: str) -> list[str]:
+    """Blanks around quotes do no harm here."""
+    if line.count('"') % 2:
+        return []
+    cells = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+    return [cell.strip().strip("\"'“”„»«").strip() for cell in cells]

@@ -1,0 +1,51 @@
+"""Corrections by an import: name and language of people who are known already, where staff want them taken."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from sqlalchemy import exists, update
+from sqlmodel import Session, col, select
+
+from subscribers.csv_row import ImportedRow
+from subscribers.status import SubscriptionStatus
+from subscribers.tables import Subscriber, Subscription
+
+
+class PersonValues(NamedTuple):
+    name: str
+    language: str
+
+
+def corrected(row: ImportedRow, known: PersonValues) -> PersonValues | None:
+    """Name and language as the row has them; None where that is no news. What the row does not say stays."""
+    values = PersonValues(row.name or known.name, row.language if row.has_language else known.language)
+    return values if values != known else None
+
+
+def known_people(session: Session, list_id: int, hashes: Collection[str]) -> dict[str, tuple[int, PersonValues]]:
+    """By address hash. Without those who have left the list: nothing of them is touched."""
+    has_left = exists().where(
+        col(Subscription.subscriber_id) == col(Subscriber.id),
+        col(Subscription.list_id) == list_id,
+        col(Subscription.status) == SubscriptionStatus.UNSUBSCRIBED,
+    )
+    found = session.exec(
+        select(Subscriber.address_hash, Subscriber.id, Subscriber.name, Subscriber.language).where(
+            col(Subscriber.address_hash).in_(hashes), ~has_left
+        )
+    )
+    return {key: (subscriber_id, PersonValues(name, language)) for key, subscriber_id, name, language in found}
+
+
+def correct_people(session: Session, list_id: int, rows: Collection[ImportedRow]) -> dict[str, PersonValues]:
+    """By address hash, what name and language were before, of those in which anything was corrected."""
+    by_hash = {row.address_hash: row for row in rows}
+    before: dict[str, PersonValues] = {}
+    changes: list[dict[str, object]] = []
+    for key, (subscriber_id, known) in known_people(session, list_id, by_hash).items():
+        if (values := corrected(by_hash[key], known)) is not None:
+            before[key] = known
+            changes.append({"id": subscriber_id, **values._asdict()})
+    if changes:
+        session.execute(update(Subscriber), changes)
+    return before

@@ -1,0 +1,106 @@
+"""Staging: a file's rows are put into a table, each with what would become of it. Nothing is written to people."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import insert
+
+from core.errors import Refusal
+from subscribers.csv_row import ImportedRow
+from subscribers.erase_imports import delete_rows
+from subscribers.foresee_rows import DryRun
+from subscribers.import_lease import ImportLease
+from subscribers.import_report import CsvReport, ImportRequest
+from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport
+from subscribers.read_import import ReadFile, read_file
+
+ROWS_AT_ONCE = 2_000
+"""Of one transaction: nobody waits for them, because they touch nothing but this table."""
+READ = tuple(field.name for field in fields(ImportedRow))
+
+Values = dict[str, Any]
+
+
+def stage_import(lease: ImportLease, path: Path, request: ImportRequest, *, secret: str) -> CsvReport:
+    """The dry run of an import that is being checked; then it is checked. Raises InputRefused for the file,
+    ImportTaken where somebody else goes on with it: whoever does begins anew."""
+    database = lease.database
+    with database.read() as session:
+        list_id = session.get_one(SubscriberImport, lease.import_id).list_id
+    clear_rows(lease)
+    counts: Counter[str] = Counter()
+    with read_file(path, request, secret=secret, beat=lambda: lease.beat(ImportState.CHECKING)) as read:
+        staged = _staged(lease, read, DryRun(list_id, updates=request.updates))
+        place, is_over = 0, False
+        while not is_over:
+            rows = list(islice(staged, ROWS_AT_ONCE))
+            is_over = len(rows) < ROWS_AT_ONCE
+            if place:
+                lease.pause()
+            with database.write() as session:
+                row = lease.lock(session, ImportState.CHECKING)
+                numbered = [
+                    {"import_id": row.id, "place": n, **values} for n, values in enumerate(rows, place + 1)
+                ]
+                if numbered:
+                    session.execute(insert(ImportRow), numbered)
+                place += len(rows)
+                counts.update(values["outcome"].value for values in rows)
+                row.row_count = place
+                if is_over:
+                    _finish(row, read.report, counts)
+    read.report.count(counts)
+    return read.report
+
+
+def _finish(row: SubscriberImport, report: CsvReport, counts: Counter[str]) -> None:
+    row.state = ImportState.CHECKED
+    row.lease_until = None
+    row.error, row.error_params = None, {}
+    row.figures = {"read": report.reading, "foreseen": dict(counts)}
+
+
+def _staged(lease: ImportLease, read: ReadFile, dry_run: DryRun) -> Iterator[Values]:
+    """In the order in which they are written to people; then those that are not."""
+    for chunk in chain(read.noes.chunks(), read.yeses.chunks()):
+        with lease.database.read() as session:
+            outcomes = dry_run.foresee(session, chunk)
+        for row, outcome in zip(chunk, outcomes, strict=True):
+            yield {**_EMPTY, **{name: getattr(row, name) for name in READ}, "outcome": outcome}
+    yield from map(_refused, read.report.refused)
+
+
+_EMPTY: Values = {"code": "", "params": {}, "is_new_person": False}
+
+
+def _refused(refusal: Refusal) -> Values:
+    return {
+        **_EMPTY,
+        "line": refusal.line or 0,
+        "address": "",
+        "address_hash": "",
+        "name": "",
+        "language": "",
+        "status": None,
+        "suppression": None,
+        "is_everywhere": False,
+        "has_language": False,
+        "outcome": RowOutcome.REFUSED,
+        "code": refusal.code,
+        "params": dict(refusal.params),
+    }
+
+
+def clear_rows(lease: ImportLease) -> None:
+    """Those of a try that was killed."""
+    is_left = True
+    while is_left:
+        with lease.database.write() as session:
+            lease.lock(session, ImportState.CHECKING)
+            is_left = delete_rows(session, lease.import_id) > 0
+        if is_left:
+            lease.pause()

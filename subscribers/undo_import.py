@@ -1,0 +1,190 @@
+"""Undoing an import: who was new goes, names and languages come back; what people did themselves since stays.
+
+Where nobody has acted since, people, subscriptions and records of consent are what they were. A no stays a no,
+whether it came with the file or after it.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, and_, delete, select, update
+from sqlmodel import Session, SQLModel, col
+
+from core.sql import in_ids
+from subscribers.import_lease import ImportLease
+from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
+from subscribers.read_import import CHUNK
+from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, Subscription
+from subscribers.write_import import AtEnd, set_rows
+
+WhoWasMailed = Callable[[Session, SubscriberImport, Collection[int]], set[int]]
+"""Which of these subscribers have got, or are about to get, an email through the import's list since it began."""
+
+
+def undo_import(
+    lease: ImportLease, *, mailed: WhoWasMailed, at_end: AtEnd, is_time_up: Callable[[], bool]
+) -> bool:
+    """Whether all of it is undone; else the time was up. Raises ImportTaken where somebody else goes on."""
+    while True:
+        with lease.database.write() as session:
+            row = lease.lock(session, ImportState.UNDOING)
+            chunk = _next_chunk(session, row)
+            if chunk:
+                outcomes = _Undoing(session, row, chunk, mailed).undo()
+                counts = Counter(row.figures.get("undone", {}))
+                counts.update(outcome.value for outcome in outcomes.values())
+                row.figures = {**row.figures, "undone": dict(counts)}
+                row.after_place = chunk[-1].place
+            is_over = len(chunk) < CHUNK
+            if is_over:
+                row.state, row.undone_at, row.lease_until = ImportState.UNDONE, lease.now(), None
+                at_end(session, row)
+        if is_over or is_time_up():
+            return is_over
+        lease.pause()
+
+
+def _next_chunk(session: Session, row: SubscriberImport) -> list[ImportRow]:
+    statement = select(ImportRow).where(
+        col(ImportRow.import_id) == row.id,
+        col(ImportRow.place) > row.after_place,
+        col(ImportRow.outcome).in_([RowOutcome.IMPORTED, RowOutcome.UPDATED]),
+    )
+    return list(session.execute(statement.order_by(col(ImportRow.place)).limit(CHUNK)).scalars())
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    id: int
+    name: str
+    language: str
+
+
+def _keys_of_people() -> list[Column[Any]]:
+    """Every column that refers to a subscriber."""
+    return [
+        key.parent
+        for table in SQLModel.metadata.tables.values()
+        for key in table.foreign_keys
+        if key.target_fullname == f"{Subscriber.__tablename__}.id"
+    ]
+
+
+class _Undoing:
+    """Some rows of an import, in a handful of statements."""
+
+    def __init__(
+        self, session: Session, imported: SubscriberImport, rows: list[ImportRow], mailed: WhoWasMailed
+    ) -> None:
+        self._session = session
+        self._imported = imported
+        self._rows = rows
+        self._people = self._find_people()
+        self._mailed = mailed(session, imported, [person.id for person in self._people.values()])
+
+    def undo(self) -> dict[int, UndoOutcome]:
+        """By place, what became of each row."""
+        outcomes: dict[int, UndoOutcome] = {}
+        joined = [row for row in self._rows if row.outcome is RowOutcome.IMPORTED]
+        acted = self._acted(joined)
+        leaving = [row for row in joined if row.address_hash not in acted]
+        outcomes |= {row.place: UndoOutcome.KEPT_ACTED for row in joined if row.address_hash in acted}
+        outcomes |= {row.place: UndoOutcome.REMOVED for row in leaving}
+        self._remove(leaving)
+        outcomes |= self._restore([row for row in self._rows if row.old_language is not None])
+        by_outcome: dict[UndoOutcome, list[int]] = defaultdict(list)
+        for place, outcome in outcomes.items():
+            by_outcome[outcome].append(place)
+        for outcome, places in by_outcome.items():
+            set_rows(self._session, self._imported.id, places, undo=outcome)
+        return outcomes
+
+    def _find_people(self) -> dict[str, _Person]:
+        hashes = [row.address_hash for row in self._rows]
+        found = self._session.execute(
+            select(Subscriber).where(col(Subscriber.address_hash).in_(hashes)).with_for_update(key_share=True)
+        )
+        return {each.address_hash: _Person(each.id, each.name, each.language) for each in found.scalars()}
+
+    def _ids(self, rows: Collection[ImportRow]) -> list[int]:
+        return [self._people[row.address_hash].id for row in rows if row.address_hash in self._people]
+
+    def _acted(self, rows: list[ImportRow]) -> set[str]:
+        """By address hash: who has confirmed, left, or was written to since, or is not here any more."""
+        ids = self._ids(rows)
+        subscriptions = self._session.execute(
+            select(col(Subscription.subscriber_id), col(Subscription.status), col(Subscription.changed_at)).where(
+                col(Subscription.list_id) == self._imported.list_id,
+                in_ids(self._session, col(Subscription.subscriber_id), ids),
+            )
+        )
+        as_written = {(subscriber_id, status): at for subscriber_id, status, at in subscriptions}
+        later = self._said_something(ids)
+        untouched: set[str] = set()
+        for row in rows:
+            person = self._people.get(row.address_hash)
+            if person is None or person.id in later or person.id in self._mailed:
+                continue
+            if row.status is not None and as_written.get((person.id, row.status)) == self._imported.began_at:
+                untouched.add(row.address_hash)
+        return {row.address_hash for row in rows} - untouched
+
+    def _said_something(self, ids: list[int]) -> set[int]:
+        """Of this list, beside what the import itself has recorded of them."""
+        statement = select(col(ConsentRecord.subscriber_id)).where(
+            col(ConsentRecord.list_id) == self._imported.list_id,
+            in_ids(self._session, col(ConsentRecord.subscriber_id), ids),
+            ~self._is_own_record(),
+        )
+        return set(self._session.execute(statement).scalars())
+
+    def _is_own_record(self) -> ColumnElement[bool]:
+        return and_(
+            col(ConsentRecord.list_id) == self._imported.list_id,
+            col(ConsentRecord.method) == ConsentMethod.IMPORT,
+            col(ConsentRecord.at) == self._imported.began_at,
+        )
+
+    def _remove(self, rows: list[ImportRow]) -> None:
+        ids = self._ids(rows)
+        if not ids:
+            return
+        session = self._session
+        of_these = in_ids(session, col(ConsentRecord.subscriber_id), ids)
+        session.execute(delete(ConsentRecord).where(of_these, self._is_own_record()))
+        session.execute(
+            delete(Subscription).where(
+                col(Subscription.list_id) == self._imported.list_id,
+                in_ids(session, col(Subscription.subscriber_id), ids),
+            )
+        )
+        new = self._ids([row for row in rows if row.is_new_person])
+        nobody_else = set(new) - self._known_otherwise(new)
+        if nobody_else:
+            session.execute(delete(Subscriber).where(in_ids(session, col(Subscriber.id), sorted(nobody_else))))
+
+    def _known_otherwise(self, ids: list[int]) -> set[int]:
+        """Who are on another list, or of whom any other table of any room says something."""
+        known: set[int] = set()
+        for key in _keys_of_people():
+            rows = self._session.execute(select(key).where(in_ids(self._session, key, ids)).distinct())
+            known.update(rows.scalars())
+        return known
+
+    def _restore(self, rows: list[ImportRow]) -> dict[int, UndoOutcome]:
+        """Name and language, unless they were changed since."""
+        outcomes: dict[int, UndoOutcome] = {}
+        changes: list[dict[str, object]] = []
+        for row in rows:
+            person = self._people.get(row.address_hash)
+            written = (row.name or row.old_name, row.language if row.has_language else row.old_language)
+            if person is None or (person.name, person.language) != written:
+                outcomes[row.place] = UndoOutcome.KEPT_CHANGED
+            else:
+                outcomes[row.place] = UndoOutcome.RESTORED
+                changes.append({"id": person.id, "name": row.old_name, "language": row.old_language})
+        if changes:
+            self._session.execute(update(Subscriber), changes)
+        return outcomes

@@ -1,0 +1,167 @@
+"""Writing of an import: staged rows become people and their consent, in short transactions, each row once.
+
+What is on record here always wins over a yes in a file: who unsubscribed stays so, who is pending still has to
+confirm, and a suppressed address is not even added (it may have been erased). A no in a file always counts,
+whether its person is known or not: a list remembers who left it, by their address and nothing else; a dead or
+complaining address is a suppression, which knows only its hash, and so is a no to everything kept. So no older
+file with their yes brings them back.
+
+First come the noes of the whole file, then the yeses. Killed in between, it leaves people out, but subscribes
+nobody past a no, and whoever goes on begins with the row after the last one that was written.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from dataclasses import fields
+from functools import partial
+from itertools import takewhile
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, select, update
+from sqlmodel import Session, col
+
+from core.logging import get_logger
+from core.sql import in_ids
+from subscribers.csv_row import ImportedRow
+from subscribers.import_lease import ImportLease
+from subscribers.import_report import ImportRequest
+from subscribers.import_rows import RowWriter
+from subscribers.import_tables import ROWS_KEPT, ImportRow, ImportState, RowOutcome, SubscriberImport
+from subscribers.list_state import ListPurpose, expect_takes
+from subscribers.read_import import CHUNK
+from subscribers.tables import MailingList
+
+_READ = [getattr(ImportRow, field.name) for field in fields(ImportedRow)]
+
+log = get_logger(__name__)
+
+AtEnd = Callable[[Session, SubscriberImport], None]
+"""In the transaction in which an import has come to an end."""
+
+
+class _Staged(NamedTuple):
+    place: int
+    foreseen: RowOutcome
+    row: ImportedRow
+
+
+def write_import(lease: ImportLease, *, at_end: AtEnd, is_time_up: Callable[[], bool]) -> bool:
+    """Whether all of it is written; else the time was up. Raises Conflict where the list takes nobody any more,
+    ImportTaken where somebody else goes on."""
+    while True:
+        with lease.database.write() as session:
+            wait_for_other_imports(session)
+            row = lease.lock(session, ImportState.APPLYING)
+            chunk = _next_chunk(session, row)
+            if chunk:
+                counts = Counter(row.figures.get("counts", {}))
+                counts.update(outcome.value for outcome in _write(session, row, chunk))
+                row.figures = {**row.figures, "counts": dict(counts)}
+                row.after_place = chunk[-1].place
+            is_over = not _is_left(session, row)
+            if is_over:
+                _finish(row, lease)
+                at_end(session, row)
+        if is_over or is_time_up():
+            return is_over
+        lease.pause()
+
+
+def _is_left(session: Session, row: SubscriberImport) -> bool:
+    return bool(session.execute(select(_left(row).exists())).scalar_one())
+
+
+def _left(row: SubscriberImport) -> Select[tuple[int]]:
+    """Places of the rows that are not written yet."""
+    return select(ImportRow.place).where(  # type: ignore[call-overload,no-any-return]  # a column of a table
+        col(ImportRow.import_id) == row.id,
+        col(ImportRow.place) > row.after_place,
+        col(ImportRow.outcome) != RowOutcome.REFUSED,
+    )
+
+
+def _next_chunk(session: Session, row: SubscriberImport) -> list[_Staged]:
+    """Of noes alone, or of yeses alone."""
+    columns = _left(row).add_columns(col(ImportRow.outcome), *_READ)
+    rows = session.execute(columns.order_by(col(ImportRow.place)).limit(CHUNK))
+    chunk = [_Staged(place, foreseen, ImportedRow(*values)) for place, foreseen, *values in rows]
+    return list(takewhile(lambda other: other.row.is_no == chunk[0].row.is_no, chunk))
+
+
+def _write(session: Session, imported: SubscriberImport, chunk: list[_Staged]) -> list[RowOutcome]:
+    expect_takes(session, imported.list_id, ListPurpose.IMPORT)
+    assert imported.began_at is not None  # noqa: S101  a step (`import_steps`) sets it
+    request = ImportRequest.from_json(imported.request)
+    writer = partial(
+        RowWriter,
+        file_name=imported.file_name,
+        note=request.source_note.strip(),
+        updates=request.updates,
+        now=imported.began_at,
+    )
+    rows = [staged.row for staged in chunk]
+    mine = writer(session, list_id=imported.list_id)
+    outcomes = list(mine.write(rows))
+    if everywhere := [row for row in rows if row.is_everywhere]:
+        for other in _other_lists(session, imported.list_id):
+            _say_no(writer(session, list_id=other.id), other, everywhere)
+    _note(session, imported.id, chunk, outcomes, mine)
+    return outcomes
+
+
+def _note(
+    session: Session, import_id: int, chunk: list[_Staged], outcomes: list[RowOutcome], writer: RowWriter
+) -> None:
+    """What became of each, what undoing needs to know, and nothing that stands elsewhere from now on."""
+    places = [staged.place for staged in chunk]
+    set_rows(session, import_id, places, address="", name="")
+    otherwise: dict[RowOutcome, list[int]] = defaultdict(list)
+    new: list[int] = []
+    for staged, outcome in zip(chunk, outcomes, strict=True):
+        key = staged.row.address_hash
+        if outcome is not staged.foreseen:
+            otherwise[outcome].append(staged.place)
+        if outcome is RowOutcome.IMPORTED and key in writer.new_people:
+            new.append(staged.place)
+        if (before := writer.replaced.get(key)) is not None:
+            old = {"old_name": before.name, "old_language": before.language}
+            set_rows(session, import_id, [staged.place], name=staged.row.name, **old)
+    for outcome, changed in otherwise.items():
+        set_rows(session, import_id, changed, outcome=outcome)
+    set_rows(session, import_id, new, is_new_person=True)
+
+
+def set_rows(session: Session, import_id: int, places: list[int], **values: Any) -> None:
+    """The same in each of these rows."""
+    if places:
+        mine = (col(ImportRow.import_id) == import_id, in_ids(session, col(ImportRow.place), places))
+        session.execute(update(ImportRow).where(*mine).values(values).execution_options(synchronize_session=False))
+
+
+def _finish(row: SubscriberImport, lease: ImportLease) -> None:
+    now = lease.now()
+    row.state, row.finished_at, row.lease_until = ImportState.DONE, now, None
+    row.erase_at = now + ROWS_KEPT
+    row.error, row.error_params = None, {}
+    counts = {RowOutcome.REFUSED.value: row.figures["foreseen"].get(RowOutcome.REFUSED, 0)}
+    row.figures = {**row.figures, "counts": counts | row.figures.get("counts", {})}
+    log.info("subscribers.imported", list_id=row.list_id, **row.figures["counts"])
+
+
+def wait_for_other_imports(session: Session) -> None:
+    # Two files with the same people in another order would lock each other out. Sign-ups need not wait.
+    lists = select(MailingList.id).order_by(col(MailingList.id))  # type: ignore[call-overload]  # a column
+    session.execute(lists.with_for_update(key_share=True)).all()
+
+
+def _other_lists(session: Session, list_id: int) -> list[MailingList]:
+    others = select(MailingList).where(col(MailingList.id) != list_id).order_by(col(MailingList.id))
+    return list(session.execute(others).scalars())
+
+
+def _say_no(writer: RowWriter, mailing_list: MailingList, rows: list[ImportedRow]) -> None:
+    """A list of people at risk names nobody who never was on it, not even as somebody who left."""
+    if mailing_list.is_protected:
+        writer.end(rows)
+    else:
+        writer.write(rows)

@@ -1,0 +1,185 @@
+"""Undoing an import restores what was there, unless people have acted since; a dry run foresees what comes."""
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as example_settings
+from hypothesis import strategies as st
+from sqlalchemy import delete
+from sqlmodel import Session, SQLModel, col, select
+
+from core.db import Database
+from subscribers import import_lease, read_import, write_import
+from subscribers.import_csv import foresee_csv, import_csv
+from subscribers.import_lease import ImportLease, claim
+from subscribers.import_report import CsvReport, ImportRequest
+from subscribers.import_steps import ImportAction, take_step
+from subscribers.import_tables import ImportState, RowOutcome, SubscriberImport, UndoOutcome
+from subscribers.status import SubscriptionStatus
+from subscribers.subscribe import unsubscribe
+from subscribers.tables import (
+    ConsentMethod,
+    ConsentRecord,
+    OptedOut,
+    RememberedNo,
+    Subscriber,
+    Subscription,
+    Suppression,
+)
+from subscribers.undo_import import undo_import
+from tests.conftest import NOON
+from tests.examples import examples
+from tests.subscribers.conftest import SECRET
+
+LATER = NOON.replace(hour=13)
+NOES = (Suppression, OptedOut, RememberedNo)
+
+Csv = Callable[[str | bytes], Path]
+
+
+def bring_in(database: Database, path: Path, now: Any = NOON, **more: Any) -> CsvReport:
+    return import_csv(database, path, ImportRequest("bulletin", "Paper", "sl", **more), secret=SECRET, now=now)
+
+
+def undo(database: Database, report: CsvReport, mailed: Collection[str] = ()) -> dict[str, int]:
+    """By outcome. `mailed`: addresses."""
+    assert report.import_id is not None
+    with database.write() as session:
+        take_step(session, report.import_id, ImportAction.UNDO, now=LATER)
+
+    def who(session: Session, row: SubscriberImport, ids: Collection[int]) -> set[int]:
+        found = select(Subscriber.id).where(col(Subscriber.address).in_(mailed), col(Subscriber.id).in_(ids))
+        return set(session.exec(found))
+
+    lease = ImportLease(database, report.import_id, "test", lambda: LATER)
+    assert claim(lease) is not None
+    assert undo_import(lease, mailed=who, at_end=lambda session, row: None, is_time_up=lambda: False)
+    with database.read() as session:
+        row = session.get_one(SubscriberImport, report.import_id)
+        assert row.state is ImportState.UNDONE
+        return dict(row.figures.get("undone", {}))
+
+
+def people(database: Database) -> list[list[tuple[Any, ...]]]:
+    """All that there is of people, but for noes."""
+    with database.read() as session:
+        tables = [
+            SQLModel.metadata.tables[each.__tablename__] for each in (Subscriber, Subscription, ConsentRecord)
+        ]
+        return [list(map(tuple, session.execute(table.select().order_by(table.c.id)))) for table in tables]
+
+
+@pytest.mark.usefixtures("list_id")
+def test_undone_everything_is_as_it_was(database: Database, csv: Csv) -> None:
+    bring_in(database, csv("email,name,language\nana@example.org,Ana,sl\n"))
+    before = people(database)
+    report = bring_in(
+        database,
+        csv("email,name,language\nana@example.org,Ana Novak,en\nbor@example.org,Bor,sl\n"),
+        LATER,
+        updates=True,
+    )
+    assert (report.imported, report.updated) == (1, 1)
+    assert people(database) != before
+    assert undo(database, report) == {UndoOutcome.REMOVED: 1, UndoOutcome.RESTORED: 1}
+    assert people(database) == before
+
+
+def test_who_has_acted_since_stays_and_a_no_stays_a_no(database: Database, list_id: int, csv: Csv) -> None:
+    rows = "".join(f"{name}@example.org\n" for name in ("ana", "bor", "cene", "dora"))
+    bring_in(database, csv("email,name\ndora@example.org,Dora\n"))
+    named = rows.replace("@example.org", "@example.org,D. Zupan")
+    report = bring_in(database, csv(f"email,name\n{named}"), LATER, updates=True)
+    with database.write() as session:
+        by_name = {each.address.partition("@")[0]: each for each in session.exec(select(Subscriber))}
+        by_name["dora"].name = "Dora Kos"
+        session.add(by_name["dora"])
+        leaving = {"subscriber_id": by_name["ana"].id, "list_id": list_id}
+        unsubscribe(session, **leaving, method=ConsentMethod.ONE_CLICK, evidence="link", now=LATER)
+    assert undo(database, report, mailed=["bor@example.org"]) == {
+        UndoOutcome.KEPT_ACTED: 2,
+        UndoOutcome.REMOVED: 1,
+        UndoOutcome.KEPT_CHANGED: 1,
+    }
+    with database.read() as session:
+        statuses = {
+            each.address: session.exec(select(Subscription).where(Subscription.subscriber_id == each.id))
+            .one()
+            .status
+            for each in session.exec(select(Subscriber))
+        }
+        assert statuses == {
+            "ana@example.org": SubscriptionStatus.UNSUBSCRIBED,
+            "bor@example.org": SubscriptionStatus.CONFIRMED,
+            "dora@example.org": SubscriptionStatus.CONFIRMED,
+        }
+
+
+ROW = st.tuples(
+    st.sampled_from("abcdefgh"),
+    st.sampled_from(["", "A", "B"]),
+    st.sampled_from(["sl", "en", "", "no such language"]),
+    st.sampled_from(["confirmed", "pending", "unsubscribed", "blocked", "bounced", "complained", "what?"]),
+)
+FILE = st.lists(ROW, min_size=1, max_size=12)
+
+
+def write(path: Path, rows: list[tuple[str, ...]]) -> Path:
+    lines = [f"{letter}@example.org,{name},{language},{status}\n" for letter, name, language, status in rows]
+    path.write_text("email,name,language,status\n" + "".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("list_id")
+@example_settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(before=FILE, after=FILE, updates=st.booleans(), chunk=st.sampled_from([1, 3, 500]))
+def test_a_dry_run_foresees_each_row_no_row_is_lost_nobody_is_resurrected_and_undoing_restores(
+    database: Database, tmp_path: Path, before: Any, after: Any, *, updates: bool, chunk: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (read_import, write_import):
+            patch.setattr(module, "CHUNK", chunk)
+        patch.setattr(import_lease, "PAUSE", 0)
+        empty(database)
+        bring_in(database, write(tmp_path / "before.csv", before))
+        at_first, noes = people(database), said_no(database)
+        path = write(tmp_path / "after.csv", after)
+        request = ImportRequest("bulletin", "Paper", "sl", updates=updates)
+        foreseen = foresee_csv(database, path, request, secret=SECRET, now=LATER)
+        assert people(database) == at_first
+        report = bring_in(database, path, LATER, updates=updates)
+    counts = {name: getattr(report, name) for name in RowOutcome if name is not RowOutcome.REFUSED}
+    assert counts == {name: getattr(foreseen, name) for name in counts}
+    assert sum(counts.values()) + len(report.refused) == len(after)
+    assert noes <= said_no(database)
+    assert not who_is_written_to(database) & said_no(database)
+    since = {row for row in said_no(database) if row not in noes}
+    undo(database, report)
+    assert noes | since == said_no(database)
+    if not since:
+        assert people(database) == at_first
+
+
+def empty(database: Database) -> None:
+    with database.write() as session:
+        for table in (SubscriberImport, ConsentRecord, Subscription, Subscriber, *NOES):
+            session.execute(delete(table))
+
+
+def said_no(database: Database) -> set[str]:
+    """By address hash: whoever has left the list, wants nothing, or cannot be written to."""
+    with database.read() as session:
+        left = select(Subscriber.address_hash).join(Subscription)
+        left = left.where(col(Subscription.status) == SubscriptionStatus.UNSUBSCRIBED)
+        return set(session.exec(left)).union(*(session.exec(select(table.address_hash)) for table in NOES))
+
+
+def who_is_written_to(database: Database) -> set[str]:
+    with database.read() as session:
+        confirmed = select(Subscriber.address_hash).join(Subscription)
+        found = session.exec(confirmed.where(col(Subscription.status) == SubscriptionStatus.CONFIRMED))
+        dead = set(session.exec(select(Suppression.address_hash)))
+        return set(found) - dead
