@@ -35,7 +35,7 @@ from web.http.trailing_marks import TrailingMarksMiddleware
 from web.http.webhook_batch_writer import WebhookBatchWriter
 from web.public import counted_link
 from web.routes import routes
-from web.staff import brand_page, compose_blocks, first_steps, news_form
+from web.staff import brand_page, compose_blocks, first_steps, import_upload, news_form
 
 NO_JOBS: Mapping[str, timedelta] = MappingProxyType({})
 
@@ -112,7 +112,14 @@ def _install_middleware(app: FastAPI, settings: Settings) -> None:
         refuse=too_large,
         limits={WEBHOOK.partition("{")[0]: MAX_BODY},
         streamed=dict.fromkeys(
-            (news_form.PREFIX, brand_page.PREFIX, first_steps.BRAND, compose_blocks.PREFIX), MAX_READ_BYTES
+            (
+                news_form.PREFIX,
+                brand_page.PREFIX,
+                first_steps.BRAND,
+                compose_blocks.PREFIX,
+                import_upload.PREFIX,
+            ),
+            MAX_READ_BYTES,
         ),
     )
     app.add_middleware(KnownHostsMiddleware, allowed_hosts=allowed_hosts(settings))

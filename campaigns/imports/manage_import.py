@@ -30,11 +30,19 @@ UPLOAD_TAKES = timedelta(hours=1)
 """At most; what is cut off is erased after it."""
 
 
+def may_import(mailing_list: MailingList, actor: Principal) -> bool:
+    return all(map(actor.may, _needed(mailing_list)))
+
+
 def expect_may_import(mailing_list: MailingList, actor: Principal) -> None:
     """Raises NotAllowed."""
-    require(actor, Permission.MANAGE_LISTS)
-    if mailing_list.is_protected:
-        require(actor, Permission.SEE_PROTECTED_READERS)
+    for permission in _needed(mailing_list):
+        require(actor, permission)
+
+
+def _needed(mailing_list: MailingList) -> list[Permission]:
+    more = [Permission.SEE_PROTECTED_READERS] if mailing_list.is_protected else []
+    return [Permission.MANAGE_LISTS, *more]
 
 
 def get_import(session: Session, import_id: int, actor: Principal) -> tuple[SubscriberImport, MailingList]:

@@ -86,6 +86,7 @@ campaigns-statement-no-list = There is no list that everybody may know of and th
 campaigns-statement-no-sender = There is no sender that campaigns can use.
 campaigns-statement-protected = This news item belongs to a protected list. It cannot be sent to everybody in one step: draft a campaign, and choose its recipients.
 campaigns-rehearsal-changed = The campaign was changed while it was being rehearsed. Rehearse it again.
+campaigns-import-broke = Something went wrong in Bilten itself, and the import has stopped. What was written stays and is not written twice. If it happens again, tell whoever runs the server.
 campaigns-rehearsal-broke = Something went wrong in Bilten itself. Nothing was sent. If it happens again, tell whoever runs the server.
 campaigns-rehearsal-refused-header = a name or address that no email can carry
 campaigns-rehearsal-refused-large = larger than the provider takes

@@ -91,6 +91,7 @@ campaigns-statement-no-list = Ni seznama, za katerega smejo vedeti vsi in na kat
 campaigns-statement-no-sender = Ni pošiljatelja, s katerim bi lahko poslali kampanjo.
 campaigns-statement-protected = Ta novica je za zaščiten seznam. V enem koraku je ni mogoče poslati vsem: pripravite kampanjo in izberite prejemnike.
 campaigns-rehearsal-changed = Kampanja se je med vajo spremenila. Ponovite vajo.
+campaigns-import-broke = Nekaj je šlo narobe v samem Biltenu in uvoz se je ustavil. Kar je zapisano, ostane in ne bo zapisano dvakrat. Če se ponovi, obvestite skrbnika strežnika.
 campaigns-rehearsal-broke = Nekaj je šlo narobe v samem Biltenu. Nič ni bilo poslano. Če se ponovi, obvestite skrbnika strežnika.
 campaigns-rehearsal-refused-header = ime ali naslov, ki ga e-sporočilo ne more vsebovati
 campaigns-rehearsal-refused-large = večje, kot sprejme ponudnik

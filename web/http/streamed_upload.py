@@ -30,6 +30,8 @@ MAX_READ_BYTES = 4 * MAX_BODY_BYTES
 browser shows no answer that comes before it has sent everything."""
 MAX_FILE_BYTES = MAX_PDF_BYTES
 """The largest that the store takes; a byte more is kept, by which it is refused."""
+MAX_SHEET_BYTES = 50_000_000
+"""The same of a file of rows (`campaigns.imports`)."""
 
 MAX_DISCARDED_BYTES = 30_000_000
 """Of the files of a form that is refused; then reading ends."""
@@ -63,9 +65,11 @@ class StreamedForm:
         await self.form.close()
 
 
-async def read_streamed(request: Request, check_token: CheckToken) -> StreamedForm:
+async def read_streamed(
+    request: Request, check_token: CheckToken, *, max_file_bytes: int = MAX_FILE_BYTES
+) -> StreamedForm:
     """Raises NotAllowed before anything of a file is kept, HTTPException for what is no such form."""
-    parser = _Parser(request, check_token)
+    parser = _Parser(request, check_token, max_file_bytes)
     form = await _parsed(parser)
     fields = parser.fields()
     files = {name: value for name, value in form.multi_items() if isinstance(value, UploadFile) and value.size}
@@ -101,9 +105,10 @@ async def _parsed(parser: "_Parser") -> FormData:
 
 
 class _Parser(MultiPartParser):
-    def __init__(self, request: Request, check_token: CheckToken) -> None:
+    def __init__(self, request: Request, check_token: CheckToken, max_file_bytes: int) -> None:
         super().__init__(request.headers, request.stream(), max_files=MAX_FILES, max_fields=MAX_FIELDS)
         self._check_token = check_token
+        self._max_file_bytes = max_file_bytes
         self._is_checked = False
         self._file_bytes = 0
         self._all_bytes = 0
@@ -130,7 +135,7 @@ class _Parser(MultiPartParser):
             return
         self._all_bytes += end - start
         self.is_too_large |= self._all_bytes > MAX_BODY_BYTES
-        most = 1 if self.is_too_large else MAX_FILE_BYTES + 1
+        most = 1 if self.is_too_large else self._max_file_bytes + 1
         room = most - self._file_bytes
         self._file_bytes += end - start
         if room > 0:

@@ -16,7 +16,7 @@ from staff.tables import User
 from web.http.app_context import AppContext, Context
 from web.http.csrf import check_form, form_token
 from web.http.form_data import PostedForm
-from web.http.streamed_upload import StreamedForm, read_streamed
+from web.http.streamed_upload import MAX_FILE_BYTES, MAX_SHEET_BYTES, StreamedForm, read_streamed
 from web.http.typed_fields import keep_typed
 from web.staff.cookies import SESSION, read_cookie
 
@@ -30,6 +30,7 @@ _OUR_PAGES = re.compile(
             r"/new-list|/lists(/[a-z0-9-]{1,60})?",
             r"/new-segment|/segments(/[0-9]{1,18})?",
             r"/new-topic|/topics(/[a-z0-9-]{1,60})?",
+            r"/new-import/[a-z0-9-]{1,60}|/imports/[0-9]{1,18}",
             r"/new-sender(/[a-z]{1,30})?|/senders(/[0-9]{1,18})?",
             r"/new-automation|/automations(/[0-9]{1,18})?",
             "/reader-search",
@@ -90,20 +91,28 @@ StaffForm = Annotated[Mapping[str, str], Depends(_staff_form)]
 """A form that the signed-in visitor sent from one of our own pages."""
 
 
-async def _staff_stream(request: Request, context: Context, current_user: SignedIn) -> AsyncIterator[StreamedForm]:
-    def check(fields: Mapping[str, str]) -> None:
-        keep_typed(request, fields)
-        check_form(request, context.settings, fields, cookie=current_user.secret)
+class _StaffStream:
+    def __init__(self, max_file_bytes: int = MAX_FILE_BYTES) -> None:
+        self._max_file_bytes = max_file_bytes
 
-    streamed = await read_streamed(request, check)
-    try:
-        yield streamed
-    finally:
-        await streamed.close()
+    async def __call__(
+        self, request: Request, context: Context, current_user: SignedIn
+    ) -> AsyncIterator[StreamedForm]:
+        def check(fields: Mapping[str, str]) -> None:
+            keep_typed(request, fields)
+            check_form(request, context.settings, fields, cookie=current_user.secret)
+
+        streamed = await read_streamed(request, check, max_file_bytes=self._max_file_bytes)
+        try:
+            yield streamed
+        finally:
+            await streamed.close()
 
 
-StaffStream = Annotated[StreamedForm, Depends(_staff_stream)]
+StaffStream = Annotated[StreamedForm, Depends(_StaffStream())]
 """The same with files, none of which is taken from anybody else."""
+StaffSheet = Annotated[StreamedForm, Depends(_StaffStream(MAX_SHEET_BYTES))]
+"""The same with one large file of rows."""
 
 
 def staff_page(

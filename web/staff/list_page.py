@@ -13,6 +13,7 @@ from campaigns.editorial.content_changes import drafts_left_without
 from campaigns.editorial.list_languages import choose_list_languages
 from campaigns.editorial.manage_list import change_list, change_list_status, is_deletable, remove_list
 from campaigns.editorial.stale_edit import StaleEdit, languages_version, list_version
+from campaigns.imports.manage_import import may_import
 from campaigns.reporting.protected_readers import may_see_protected
 from campaigns.settings import CampaignSettings
 from core.errors import BiltenError, Conflict, InputRefused
@@ -168,6 +169,7 @@ def _page(
             takes_sign_ups=takes(row, ListPurpose.SIGN_UP),
             has_sign_up_sender=bool(CampaignSettings.of(context.settings).sign_up_sender),
             sign_up_url=subscribe_url(context.settings, row.slug),
+            may_import=may_import(row, current_user.principal),
             invitation=_invitation(context, current_user, row),
             honeypot=HONEYPOT,
             text_in=lambda code: partial(context.pages.texts.text, code),

@@ -49,6 +49,12 @@ def _automation_number(request: Request, automation_id: str) -> int:
     return number
 
 
+def _import_number(request: Request, import_id: str) -> int:
+    number = read_number(import_id)
+    request.state.back = f"/imports/{number}"
+    return number
+
+
 def _user_number(request: Request, user_id: str) -> int:
     number = read_number(user_id)
     request.state.back = f"/colleagues/{number}"
@@ -78,6 +84,7 @@ def number_or_none(text: str) -> int | None:
     return int(text) if is_number else None
 
 
+ImportNumber = Annotated[int, Depends(_import_number)]
 SenderNumber = Annotated[int, Depends(_sender_number)]
 AutomationNumber = Annotated[int, Depends(_automation_number)]
 SourceNumber = Annotated[int, Depends(_source_number)]

@@ -1632,3 +1632,119 @@ web-editor-direction-rtl = Right to left
 web-editor-pictures-left-out = The text is pasted without its pictures. Add them below, each with a text for those who cannot see it.
 web-editor-files-left-out = Files cannot be put into the text. Add them below, each with its text. Nothing has changed.
 web-editor-missing = The editor is not there, because this server could not fetch its parts when it was set up. The text is written as it stands here, in Markdown or HTML, and nothing is lost. To have the editor, run “make install” on the server again, with a network.
+
+# Imports of subscribers.
+web-import-all = Import people from a file
+web-import-title = Import people into “{ $list }”
+web-import-lead = You will see how the file is read and what would change before anything is written. Nobody who has unsubscribed, bounced or complained is subscribed again.
+web-import-archived = The list is archived, so nobody can be imported into it. Open it again on its page.
+web-import-consent = Where and how did these people agree?
+web-import-consent-hint = For example: paper forms, assembly of May 2026. It is kept with each of them as proof of consent, and in the audit log.
+web-import-language = Language of people whose row names none
+web-import-language-each = Every row names its language
+web-import-language-hint = Rows without a language are not imported unless you choose one here.
+web-import-said-no = People who said no
+web-import-said-no-nobody = The file itself says who did, or nobody did
+web-import-said-no-unsubscribed = Everybody in the file has unsubscribed
+web-import-said-no-opted_out = Everybody in the file wants no email from us at all
+web-import-said-no-bounced = Every address in the file has bounced
+web-import-said-no-complained = Everybody in the file has complained
+web-import-said-no-hint = For a file in which all have said no and no column says so.
+web-import-update = Also take names and languages of people who are known already from the file
+web-import-file = File
+web-import-file-hint = A CSV or text file with a header, up to { $megabytes } MB and { $rows } rows. It is kept until it is imported, for two days at most.
+web-import-file-missing = No file was chosen. Please choose one.
+web-import-too-large = The file is larger than { $limit } MB. Nothing was saved; please split it into smaller files.
+web-import-note-too-long = The description of the consent is longer than { $limit } characters. Please shorten it.
+web-import-words-refused = “{ $words }” does not say what a word means. Please write it like this: slo=sl
+web-import-upload = Upload and look at it
+web-import-earlier = Earlier imports
+web-import-of = Import of { $file }
+web-import-reading = How the file is read
+web-import-names = Names as they are read:
+web-import-encoding = Text encoding
+web-import-encoding-found = { $encoding } (found out)
+web-import-find-out = Find out
+web-import-delimiter = Between the cells
+web-import-delimiter-found = { $delimiter } (found out)
+web-import-delimiter-comma = comma
+web-import-delimiter-semicolon = semicolon
+web-import-delimiter-tab = tab
+web-import-delimiter-bar = vertical bar
+web-import-words = What words in the language column mean
+web-import-words-hint = Only where Bilten asks about them, such as slo=sl. Separate several with commas.
+web-import-columns = Columns
+web-import-columns-hint = Each with its first rows and what it was taken for. Choose something else where that is wrong.
+web-import-columns-more = { $count ->
+        [one] One more column is read, but not shown here.
+       *[other] { $count } more columns are read, but not shown here.
+    }
+web-import-column-title = Title
+web-import-column-cells = First rows
+web-import-column-taken = Taken as
+web-import-as-found = { $what } (found out)
+web-import-as-address = Email address
+web-import-as-name = Name
+web-import-as-first_name = First name
+web-import-as-last_name = Last name
+web-import-as-language = Language
+web-import-as-status = Status
+web-import-as-confirmed = Whether they confirmed
+web-import-as-no = Says who said no. This always counts.
+web-import-as-ignored = Says nothing about consent; not needed
+web-import-as-harmless = Not needed
+web-import-as-asked = Not known; it is checked for a no
+web-import-grounds = Consent
+web-import-check = Check without importing
+web-import-check-hint = Nothing is written to people yet. You will see each row and what would become of it.
+web-import-read-again = Read the file again like this
+web-import-columns-unread = { $file } cannot be imported like this, because we cannot tell whether these columns say that somebody does not want your email. (What stands there, with its line in brackets; – is an empty cell.)
+    { $columns }
+    Please look at each of them in the file. If it says nothing about that, choose “Says nothing about consent; not needed” for it below; this is recorded. If it says who wants your email or who does not, change its title in the file to “subscribed” or “unsubscribed”, write only yes or no in it, and upload the file again.
+web-import-encoding-unclear = It is not clear in which code page { $file } was saved. As read: { $readings }. Choose the text encoding whose names are right below.
+web-import-heading = Line { NUMBER($line, useGrouping: 0) } of { $file } has no address and stands alone: “{ $words }”. There are people below it, and if it is a heading, it may be about who does not want your email. If so, put the people below it into a file of their own and say there that everybody has unsubscribed; if not, delete the line, or complete it if it is a person, and upload the file again.
+web-import-named-no = The name of { $file } suggests that these people said no or never said yes, but no column says who. If they said no, say so below; if the name is wrong, rename the file and upload it again.
+web-import-without-header = No column of { $file } was recognised as the one with email addresses. Choose it below; if the first line is no header, please add one: email, name, language, status.
+web-import-may-say-no = The column “{ $title }” says “{ $words }”, which may mean no. This row is not imported. If it means no, write unsubscribed in a column called status; { $column ->
+    [name] if it is part of the name, write the name otherwise in the file.
+   *[other] if this column is about something else, say that it says nothing about consent.
+ }
+web-import-facts = What came of it
+web-import-nothing-written = Nothing has been written to people yet. This is what the import would do now.
+web-import-is-undone = { $count ->
+        [0] The import is undone. Nobody was taken off the list.
+        [one] The import is undone: one person was taken off the list again.
+       *[other] The import is undone: { $count } people were taken off the list again.
+    }
+web-import-progress = { NUMBER($count) } of { $total } rows
+web-import-goes-on = It goes on by itself; you can leave this page.
+web-import-on-grounds = Consent:
+web-import-erased = The rows have been erased, so the import can no longer be undone.
+web-import-kept-until = The rows can be looked at, and the import can be undone, until
+web-import-start = Import
+web-import-start-hint = It is written in the background, and can be undone for 30 days.
+web-import-change = Change how the file is read
+web-import-change-hint = Back to encoding, columns and consent. The check is made again afterwards.
+web-import-undo = Undo the import
+web-import-undo-hint = Who was new is taken off the list, and names and languages come back. Whoever has confirmed, unsubscribed or was written to since stays, and a no stays a no.
+web-import-discard = Discard
+web-import-discard-hint = The file and what was read of it are erased. Nothing was written to people.
+web-import-rows = Row by row
+web-import-rows-first = From the beginning
+web-import-rows-further = Further rows
+web-import-group-new = New
+web-import-group-changed = Changed
+web-import-group-unchanged = Unchanged
+web-import-group-protected = Protected by a no
+web-import-group-refused = Not imported
+web-import-about-new = People who are not on the list yet.
+web-import-about-changed = A correction, or a no of the file that was not known here.
+web-import-about-unchanged = People who are on the list already, and about whom the file says nothing new.
+web-import-about-protected = They have said no, or their address bounced, complained or is blocked. No import changes that.
+web-import-about-refused = Each with the reason. Correct these rows in the file and import it again: what was imported stays as it is.
+web-import-row-address = Address
+web-import-row-line = Line
+web-import-row-name = Name
+web-import-row-language = Language
+web-import-row-outcome = Outcome
+web-import-row-before = before:

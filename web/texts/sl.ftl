@@ -1710,3 +1710,123 @@ web-editor-direction-rtl = Od desne proti levi
 web-editor-pictures-left-out = Besedilo je prilepljeno brez slik. Dodajte jih spodaj, vsako z opisom za tiste, ki je ne vidijo.
 web-editor-files-left-out = Datotek ni mogoče vstaviti v besedilo. Dodajte jih spodaj, vsako z opisom. Nič se ni spremenilo.
 web-editor-missing = Urejevalnika ni, ker strežnik ob namestitvi ni mogel prenesti njegovih delov. Besedilo pišete tako, kot stoji tukaj, v Markdownu ali HTML, in nič se ne izgubi. Da bi urejevalnik dobili, na strežniku z omrežjem znova poženite »make install«.
+
+# Uvozi naročnikov.
+web-import-all = Uvoz ljudi iz datoteke
+web-import-title = Uvoz ljudi na seznam »{ $list }«
+web-import-lead = Preden se karkoli zapiše, boste videli, kako se datoteka bere in kaj bi se spremenilo. Kdor se je odjavil, se pritožil ali se mu pošta vrača, ne bo znova prijavljen.
+web-import-archived = Seznam je arhiviran, zato vanj ni mogoče uvažati. Znova ga odprite na njegovi strani.
+web-import-consent = Kje in kako so ti ljudje dali privolitev?
+web-import-consent-hint = Na primer: papirnati obrazci, zbor maja 2026. Pri vsakem se shrani kot dokaz privolitve in je v dnevniku sprememb.
+web-import-language = Jezik ljudi, pri katerih ni naveden
+web-import-language-each = Vsaka vrstica navaja jezik
+web-import-language-hint = Vrstice brez jezika niso uvožene, razen če ga izberete tu.
+web-import-said-no = Ljudje, ki so rekli ne
+web-import-said-no-nobody = To pove datoteka sama ali pa takih ni
+web-import-said-no-unsubscribed = Vsi v datoteki so se odjavili
+web-import-said-no-opted_out = Vsi v datoteki ne želijo nobene naše pošte
+web-import-said-no-bounced = Z vseh naslovov v datoteki se je pošta vrnila
+web-import-said-no-complained = Vsi v datoteki so se pritožili
+web-import-said-no-hint = Za datoteko, v kateri so vsi rekli ne, a tega noben stolpec ne pove.
+web-import-update = Iz datoteke prevzemi tudi imena in jezike ljudi, ki so tu že znani
+web-import-file = Datoteka
+web-import-file-hint = Datoteka CSV ali besedilna datoteka z glavo, največ { $megabytes } MB in { $rows } vrstic. Hrani se do uvoza, vendar največ dva dni.
+web-import-file-missing = Nobena datoteka ni izbrana. Prosimo, izberite jo.
+web-import-too-large = Datoteka je večja od { $limit } MB. Nič ni bilo shranjeno; razdelite jo na manjše.
+web-import-note-too-long = Opis privolitve je daljši od { $limit } znakov. Prosimo, skrajšajte ga.
+web-import-words-refused = »{ $words }« ne pove, kaj beseda pomeni. Zapišite tako: slo=sl
+web-import-upload = Naloži in preglej
+web-import-earlier = Prejšnji uvozi
+web-import-of = Uvoz datoteke { $file }
+web-import-reading = Kako se datoteka bere
+web-import-names = Imena, kot so prebrana:
+web-import-encoding = Kodiranje besedila
+web-import-encoding-found = { $encoding } (ugotovljeno)
+web-import-find-out = Ugotovi samodejno
+web-import-delimiter = Med celicami je
+web-import-delimiter-found = { $delimiter } (ugotovljeno)
+web-import-delimiter-comma = vejica
+web-import-delimiter-semicolon = podpičje
+web-import-delimiter-tab = tabulator
+web-import-delimiter-bar = navpična črta
+web-import-words = Kaj pomenijo besede v stolpcu z jezikom
+web-import-words-hint = Samo če Bilten vpraša zanje, na primer slo=sl. Več jih ločite z vejicami.
+web-import-columns = Stolpci
+web-import-columns-hint = Pri vsakem so prve vrstice in to, za kaj ga imamo. Če ni prav, izberite drugo.
+web-import-columns-more = { $count ->
+        [one] Prebere se še { $count } stolpec, ki tu ni prikazan.
+        [two] Prebereta se še { $count } stolpca, ki tu nista prikazana.
+        [few] Preberejo se še { $count } stolpci, ki tu niso prikazani.
+       *[other] Prebere se še { $count } stolpcev, ki tu niso prikazani.
+    }
+web-import-column-title = Naslov stolpca
+web-import-column-cells = Prve vrstice
+web-import-column-taken = Pomeni
+web-import-as-found = { $what } (ugotovljeno)
+web-import-as-address = E-poštni naslov
+web-import-as-name = Ime
+web-import-as-first_name = Osebno ime
+web-import-as-last_name = Priimek
+web-import-as-language = Jezik
+web-import-as-status = Stanje
+web-import-as-confirmed = Ali je prijava potrjena
+web-import-as-no = Pove, kdo je rekel ne. To vedno velja.
+web-import-as-ignored = Ne govori o privolitvi; ni potreben
+web-import-as-harmless = Ni potreben
+web-import-as-asked = Ni znano; preverimo, ali pomeni ne
+web-import-grounds = Privolitev
+web-import-check = Preveri brez uvoza
+web-import-check-hint = Pri ljudeh se še nič ne zapiše. Videli boste vsako vrstico in kaj bi nastalo iz nje.
+web-import-read-again = Znova preberi datoteko tako
+web-import-columns-unread = Datoteke { $file } tako ni mogoče uvoziti, ker ne vemo, ali ti stolpci povedo, da kdo vaše pošte noče. (Kaj je v njih; v oklepaju je številka vrstice, – je prazna celica.)
+    { $columns }
+    Poglejte vsakega od njih v datoteki. Če o tem ne govori, spodaj zanj izberite »Ne govori o privolitvi; ni potreben«; to se zabeleži. Če pove, kdo želi vašo pošto ali kdo je noče, ga v datoteki preimenujte v »subscribed« ali »odjavljen«, vanj vpišite samo da ali ne in datoteko naložite znova.
+web-import-encoding-unclear = Ni jasno, v kateri kodni tabeli je shranjena datoteka { $file }. Kako se bere: { $readings }. Spodaj izberite kodiranje, v katerem so imena pravilna.
+web-import-heading = Vrstica { NUMBER($line, useGrouping: 0) } datoteke { $file } nima e-poštnega naslova in stoji sama: »{ $words }«. Pod njo so ljudje, in če je to naslov razdelka, morda govori o tistih, ki vaše pošte nočejo. V tem primeru dajte ljudi pod njo v svojo datoteko in ob njej povejte, da so se vsi odjavili; sicer vrstico zbrišite ali, če gre za osebo, dopolnite in datoteko naložite znova.
+web-import-named-no = Ime datoteke { $file } kaže, da so v njej ljudje, ki so rekli ne ali nikoli niso rekli da, noben stolpec pa ne pove, kdo. Če so rekli ne, to povejte spodaj; če je ime napačno, datoteko preimenujte in naložite znova.
+web-import-without-header = V datoteki { $file } ni stolpca, ki bi ga prepoznali kot e-poštni naslov. Izberite ga spodaj; če prva vrstica ni glava, jo dodajte: e-naslov, ime, jezik, stanje.
+web-import-may-say-no = Stolpec »{ $title }« pravi »{ $words }«, kar je morda odjava. Ta vrstica ne bo uvožena. Če gre za odjavo, v stolpec stanje vpišite odjavljen; { $column ->
+    [name] če je to del imena, ime v datoteki zapišite drugače.
+   *[other] če stolpec govori o čem drugem, povejte, da ne govori o privolitvi.
+ }
+web-import-facts = Kaj je nastalo iz uvoza
+web-import-nothing-written = Pri ljudeh še nič ni zapisano. To bi uvoz naredil zdaj.
+web-import-is-undone = { $count ->
+        [0] Uvoz je razveljavljen. S seznama ni bil odstranjen nihče.
+        [one] Uvoz je razveljavljen: s seznama je spet odstranjena { $count } oseba.
+        [two] Uvoz je razveljavljen: s seznama sta spet odstranjeni { $count } osebi.
+        [few] Uvoz je razveljavljen: s seznama so spet odstranjene { $count } osebe.
+       *[other] Uvoz je razveljavljen: s seznama je spet odstranjenih { $count } oseb.
+    }
+web-import-progress = Vrstice: { NUMBER($count) } od { $total }
+web-import-goes-on = Poteka samodejno; to stran lahko zapustite.
+web-import-on-grounds = Privolitev:
+web-import-erased = Vrstice so izbrisane, zato uvoza ni več mogoče razveljaviti.
+web-import-kept-until = Vrstice si lahko ogledujete in uvoz razveljavite do
+web-import-start = Uvozi
+web-import-start-hint = Zapisuje se v ozadju; uvoz lahko razveljavite še 30 dni.
+web-import-change = Spremeni branje datoteke
+web-import-change-hint = Nazaj h kodiranju, stolpcem in privolitvi. Potem se preverjanje ponovi.
+web-import-undo = Razveljavi uvoz
+web-import-undo-hint = Kdor je bil nov, se odstrani s seznama, imena in jeziki pa se vrnejo. Kdor je od takrat potrdil, se odjavil ali mu je bilo pisano, ostane; zavrnitev ostane zavrnitev.
+web-import-discard = Zavrzi
+web-import-discard-hint = Datoteka in vse, kar je bilo prebrano iz nje, se izbriše. Pri ljudeh ni bilo zapisano nič.
+web-import-rows = Vrstica za vrstico
+web-import-rows-first = Od začetka
+web-import-rows-further = Naslednje vrstice
+web-import-group-new = Novi
+web-import-group-changed = Spremenjeni
+web-import-group-unchanged = Nespremenjeni
+web-import-group-protected = Zaščiteni z zavrnitvijo
+web-import-group-refused = Neuvoženi
+web-import-about-new = Ljudje, ki jih na seznamu še ni.
+web-import-about-changed = Popravek ali zavrnitev iz datoteke, ki tu še ni bila znana.
+web-import-about-unchanged = Ljudje, ki so že na seznamu in o katerih datoteka ne pove nič novega.
+web-import-about-protected = Rekli so ne, pošta se jim vrača, so se pritožili ali je njihov naslov zaprt. Tega ne spremeni noben uvoz.
+web-import-about-refused = Pri vsaki vrstici je razlog. Popravite jih v datoteki in jo uvozite znova: kar je že uvoženo, ostane, kot je.
+web-import-row-address = Naslov
+web-import-row-line = Vrstica
+web-import-row-name = Ime
+web-import-row-language = Jezik
+web-import-row-outcome = Izid
+web-import-row-before = prej:

@@ -1,0 +1,230 @@
+"""Imports in the browser: a file is looked at, checked, imported in the background, and undone as one action."""
+
+import re
+from html import unescape
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlmodel import select
+
+from campaigns.imports.run_imports import run_imports
+from core.db import Database
+from staff.tables import AuditEntry
+from subscribers.import_tables import (
+    LOOKED_AT_FOR,
+    ROWS_KEPT,
+    ImportPiece,
+    ImportRow,
+    ImportState,
+    SubscriberImport,
+)
+from subscribers.tables import ConsentRecord, MailingList, Subscriber
+from tests.campaigns.world import World
+from tests.web.browser import browser
+from tests.web.test_campaign_pages import SignInAs, staff, world
+from tests.web.test_languages_of_campaigns_and_lists import followed, make_admin
+from tests.web.test_sign_in import form_token_on
+
+__all__ = ["staff", "world"]
+
+NEW = "/new-import/bulletin"
+PEOPLE = """e-mail;ime;jezik;Opomba
+ziga@example.org;Žiga Čuk;sl;
+rosa@example.org;Rosa Novak;sl;
+nobody;Nobody;sl;
+"""
+
+
+@pytest.fixture
+def database_url(sqlite_only: str) -> str:
+    return sqlite_only
+
+
+@pytest.fixture
+def boss(world: World, staff: SignInAs) -> httpx.Client:
+    make_admin(world, "ana")
+    return staff("ana")
+
+
+def upload(client: httpx.Client, content: str | bytes, name: str = "people.csv", **fields: str) -> httpx.Response:
+    token = form_token_on(client.get(NEW))
+    data = {"form_token": token, "consent": "Paper forms, May 2026", **fields}
+    raw = content.encode() if isinstance(content, str) else content
+    return followed(client, client.post(NEW, data=data, files={"file": (name, raw)}))
+
+
+def step(client: httpx.Client, name: str, **fields: str) -> httpx.Response:
+    values = {"form_token": form_token_on(client.get("/imports/1")), **fields}
+    return followed(client, client.post(f"/imports/1/{name}", data=values))
+
+
+def check(client: httpx.Client, world: World, **fields: str) -> str:
+    step(client, "reading", consent="Paper forms, May 2026", step="check", **fields)
+    run_imports(world.context)
+    return words_of(client.get("/imports/1"))
+
+
+def words_of(page: httpx.Response) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", page.text)).split())
+
+
+def addresses(database: Database) -> set[str]:
+    with database.read() as session:
+        return set(session.exec(select(Subscriber.address)))
+
+
+def test_a_file_is_looked_at_checked_imported_and_undone(
+    boss: httpx.Client, world: World, database: Database
+) -> None:
+    before = addresses(database)
+    assert NEW in boss.get("/lists/bulletin").text
+    page = words_of(upload(boss, PEOPLE.encode("cp1250")))
+    assert "windows-1250 (found out)" in page
+    assert "Names as they are read: Žiga Čuk" in page
+    assert "semicolon (found out)" in page
+    page = check(boss, world)
+    assert "Nothing has been written to people yet." in page
+    assert "New 1" in page
+    assert "Unchanged 1" in page
+    assert "ziga@example.org" in page
+    assert addresses(database) == before
+    assert "This is not an email address" in words_of(boss.get("/imports/1?show=refused"))
+    step(boss, "start")
+    assert "It goes on by itself" in boss.get("/imports/1").text
+    run_imports(world.context)
+    assert addresses(database) == before | {"ziga@example.org"}
+    page = words_of(boss.get("/imports/1"))
+    assert "Undo the import" in page
+    assert "ziga@example.org" in page
+    step(boss, "undo")
+    run_imports(world.context)
+    assert addresses(database) == before
+    assert "one person was taken off the list again" in words_of(boss.get("/imports/1"))
+    with database.read() as session:
+        logged = session.exec(select(AuditEntry).where(AuditEntry.subject == "mailing_list:bulletin")).all()
+    found = {entry.action: entry for entry in logged if entry.action.startswith("subscribers.")}
+    assert list(found) == [
+        "subscribers.import_begun",
+        "subscribers.imported",
+        "subscribers.import_undo_begun",
+        "subscribers.import_undone",
+    ]
+    begun = found["subscribers.import_begun"]
+    assert (begun.actor, begun.detail["file"], begun.detail["grounds"]) == (
+        "user:1", "people.csv", "Paper forms, May 2026",
+    )  # fmt: skip
+
+
+def test_what_was_guessed_wrongly_is_said_and_the_file_is_read_again(
+    boss: httpx.Client, world: World, database: Database
+) -> None:
+    page = upload(boss, "Kontakt|Klic|Glasovanje\nbor@example.org|Bor|modra\n", language="sl")
+    assert "No column of people.csv was recognised" in words_of(page)
+    fields = {"delimiter": "bar", "language": "sl"}
+    page = step(boss, "reading", consent="Stall", step="read", **fields)
+    assert "Glasovanje" in words_of(page)
+    fields |= {"column-1": "address", "column-2": "name"}
+    page = step(boss, "reading", consent="Stall", step="read", **fields)
+    assert "No column" not in page.text
+    assert "Names as they are read: Bor" in words_of(page)
+    asked = check(boss, world, **fields)
+    assert "Glasovanje" in asked, "it may say who wants nothing"
+    assert "modra (2)" in asked.replace("“", "").replace("”", "")
+    assert "--ignore" not in asked
+    assert "New 1" in check(boss, world, **fields, **{"column-3": "ignored"})
+    step(boss, "start")
+    run_imports(world.context)
+    assert "bor@example.org" in addresses(database)
+    with database.read() as session:
+        record = session.exec(select(ConsentRecord).order_by(ConsentRecord.id.desc())).first()  # type: ignore[attr-defined]  # a column
+    assert record is not None
+    assert (record.wording, record.evidence) == ("Paper forms, May 2026", "people.csv:2")
+
+
+def test_a_column_that_says_who_said_no_cannot_be_told_otherwise(boss: httpx.Client, world: World) -> None:
+    upload(boss, "email;unsubscribed\nbor@example.org;yes\n", language="sl")
+    page = check(boss, world, language="sl", **{"column-2": "ignored"})
+    assert "New 0" in page
+    assert "Changed 1" in page
+
+
+def test_what_is_missing_is_said_and_what_was_typed_stays(boss: httpx.Client, database: Database) -> None:
+    token = form_token_on(boss.get(NEW))
+    page = boss.post(NEW, data={"form_token": token, "consent": "Stall <b>"}, files={"other": ("x", b"y")})
+    assert page.status_code == 422
+    assert "No file was chosen" in page.text
+    assert "Stall &lt;b&gt;</textarea>" in page.text
+    page = upload(boss, PEOPLE, consent=" ")
+    assert "where these people gave their consent" in page.text
+    upload(boss, PEOPLE)
+    page = step(boss, "reading", consent="Stall", words="slovene")
+    assert "does not say what a word means" in page.text
+    assert 'value="slovene"' in page.text
+
+
+def test_only_who_manages_lists_imports_and_into_a_protected_list_who_may_see_its_readers(
+    boss: httpx.Client, app: FastAPI, world: World, staff: SignInAs
+) -> None:
+    upload(boss, PEOPLE)
+    with world.database.write() as session:
+        session.get_one(MailingList, 1).is_protected = True
+    assert [boss.get(path).status_code for path in (NEW, "/imports/1")] == [200, 200]
+    bor = staff("bor")
+    assert [bor.get(path).status_code for path in (NEW, "/imports/1")] == [403, 403]
+    assert NEW not in bor.get("/lists/bulletin").text
+    with browser(app) as nobody:
+        assert nobody.get("/imports/1").headers["location"].startswith("/sign-in")
+
+
+def test_hostile_cells_and_names_are_shown_as_they_stand(boss: httpx.Client, world: World) -> None:
+    hostile = "<img src=x onerror=alert(1)>"
+    cells = f'email,name,language,"{hostile}"\nbor@example.org,"{hostile}",sl,"{hostile}"\n{hostile},,,\n'
+    page = upload(boss, cells, name=f"../../{hostile}.csv")
+    assert "<img src=x" not in page.text
+    check(boss, world, **{"column-4": "ignored"})
+    for group in ("new", "refused"):
+        assert "<img src=x" not in boss.get(f"/imports/1?show={group}").text
+    assert boss.get("/imports/1?show=else&after=x").status_code == 200
+
+
+def test_files_and_rows_live_for_a_while(boss: httpx.Client, world: World, database: Database) -> None:
+    def left() -> tuple[int, int, list[ImportState]]:
+        with database.read() as session:
+            states = [row.state for row in session.exec(select(SubscriberImport))]
+            return (
+                len(session.exec(select(ImportPiece)).all()),
+                len(session.exec(select(ImportRow)).all()),
+                states,
+            )
+
+    upload(boss, PEOPLE)
+    check(boss, world)
+    assert left() == (1, 3, [ImportState.CHECKED])
+    step(boss, "start")
+    run_imports(world.context)
+    run_imports(world.context)
+    assert left() == (0, 3, [ImportState.DONE]), "its file is not needed any more"
+    with database.read() as session:
+        assert {row.address for row in session.exec(select(ImportRow))} == {""}
+    world.clock.advance(days=ROWS_KEPT.days)
+    run_imports(world.context)
+    assert left() == (0, 0, [ImportState.DONE])
+
+
+def test_one_that_nobody_goes_on_with_is_erased(boss: httpx.Client, world: World, database: Database) -> None:
+    upload(boss, PEOPLE)
+    world.clock.advance(days=LOOKED_AT_FOR.days)
+    run_imports(world.context)
+    with database.read() as session:
+        assert session.exec(select(SubscriberImport)).all() == []
+        assert session.exec(select(ImportPiece)).all() == []
+    assert boss.get("/imports/1").status_code in (303, 404), "the session has ended, too"
+
+
+def test_discarded_it_is_gone(boss: httpx.Client, world: World) -> None:
+    upload(boss, PEOPLE)
+    check(boss, world)
+    assert step(boss, "discard").status_code == 200
+    run_imports(world.context)
+    assert boss.get("/imports/1").status_code == 404
