@@ -45,7 +45,7 @@ class ColumnKind(Enum):
     UNKNOWN = auto()
 
 
-_HARMLESS_KINDS = frozenset(
+HARMLESS_KINDS = frozenset(
     {ColumnKind.HARMLESS, ColumnKind.DATE, ColumnKind.NUMBER, ColumnKind.PHONE, ColumnKind.ROLE}
 )
 _PHPLIST = fold("Is this subscriber blacklisted")
@@ -151,7 +151,7 @@ def _is_harmless(name: str, value: object) -> bool:
     kind = kind_of(name)
     is_plain = isinstance(value, str | int | float | None)
     cell = "" if value is None else str(value)
-    return kind in _HARMLESS_KINDS and is_plain and read_cell(kind, cell) is not Answer.UNKNOWN
+    return kind in HARMLESS_KINDS and is_plain and read_cell(kind, cell) is not Answer.UNKNOWN
 
 
 _READERS: Mapping[ColumnKind, Callable[[str], Answer]] = {

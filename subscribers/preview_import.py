@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from core.errors import InputRefused
-from subscribers.csv_answers import ColumnKind
+from subscribers.csv_answers import HARMLESS_KINDS
 from subscribers.csv_encoding import EncodingChoice
 from subscribers.csv_file import open_text
 from subscribers.csv_header import CsvHeader
@@ -81,7 +81,7 @@ def _read(
         if place <= MAX_COLUMNS:
             taken_as = SAYS_NO if no else IGNORED if place in ignored else column or ""
             cells = [row[place - 1][:_MAX_CELL] if place <= len(row) else "" for row in rows]
-            is_asked = not taken_as and kinds[place] is not ColumnKind.HARMLESS
+            is_asked = not taken_as and kinds[place] not in HARMLESS_KINDS
             preview.columns.append(ColumnPreview(place, title[:_MAX_CELL], taken_as, is_asked, cells))
     for row in rows:
         named = zip(header.columns, row, strict=False)

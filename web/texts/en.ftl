@@ -1709,7 +1709,7 @@ web-import-may-say-no = The column “{ $title }” says “{ $words }”, which
     [name] if it is part of the name, write the name otherwise in the file.
    *[other] if this column is about something else, say that it says nothing about consent.
  }
-web-import-facts = What came of it
+web-import-facts = Summary
 web-import-nothing-written = Nothing has been written to people yet. This is what the import would do now.
 web-import-is-undone = { $count ->
         [0] The import is undone. Nobody was taken off the list.

@@ -1789,7 +1789,7 @@ web-import-may-say-no = Stolpec »{ $title }« pravi »{ $words }«, kar je mord
     [name] če je to del imena, ime v datoteki zapišite drugače.
    *[other] če stolpec govori o čem drugem, povejte, da ne govori o privolitvi.
  }
-web-import-facts = Kaj je nastalo iz uvoza
+web-import-facts = Povzetek
 web-import-nothing-written = Pri ljudeh še nič ni zapisano. To bi uvoz naredil zdaj.
 web-import-is-undone = { $count ->
         [0] Uvoz je razveljavljen. S seznama ni bil odstranjen nihče.

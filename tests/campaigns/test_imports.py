@@ -1,0 +1,142 @@
+"""The job of imports: part by part under a lease; killed, it goes on, and nothing is done twice."""
+
+from collections.abc import Iterable
+from io import BytesIO
+
+import pytest
+from sqlmodel import col, select
+
+from campaigns.imports.manage_import import check_import, start_import, start_undo, upload_import
+from campaigns.imports.run_imports import run_imports
+from core.errors import Conflict
+from staff.principal import OPERATOR
+from subscribers import import_lease, read_import, write_import
+from subscribers.csv_row import ImportedRow
+from subscribers.import_lease import LEASE, ImportLease, ImportTaken, claim
+from subscribers.import_report import ImportRequest
+from subscribers.import_rows import RowWriter
+from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
+from subscribers.lists import list_by_slug
+from subscribers.tables import ConsentRecord, Subscriber, Subscription
+from tests.campaigns.world import World
+from tests.databases import on_sqlite
+
+FILE = (
+    "email,status\n"
+    + "".join(f"p{number}@example.org,\n" for number in range(6))
+    + "left@example.org,unsubscribed\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def small_chunks(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (read_import, write_import):
+        monkeypatch.setattr(module, "CHUNK", 2)
+    monkeypatch.setattr(import_lease, "PAUSE", 0)
+
+
+def uploaded(world: World, content: str = FILE) -> int:
+    request = ImportRequest("bulletin", "Paper forms", "sl")
+    return upload_import(world.context.services, request, BytesIO(content.encode()), "people.csv", actor=OPERATOR)
+
+
+def step(world: World, take: object, import_id: int) -> None:
+    with world.database.write() as session:
+        take(session, import_id, actor=OPERATOR, now=world.clock.now())  # type: ignore[operator]  # one of the steps
+
+
+def checked(world: World, content: str = FILE) -> int:
+    import_id = uploaded(world, content)
+    step(world, check_import, import_id)
+    run_imports(world.context)
+    return import_id
+
+
+def state(world: World, import_id: int) -> SubscriberImport:
+    with world.database.read() as session:
+        return session.get_one(SubscriberImport, import_id)
+
+
+@pytest.mark.parametrize("parts", range(5))
+@on_sqlite
+def test_killed_it_goes_on_after_the_last_row_and_writes_nothing_twice(
+    world: World, monkeypatch: pytest.MonkeyPatch, parts: int
+) -> None:
+    import_id = checked(world)
+    step(world, start_import, import_id)
+    really, left, written = RowWriter.write, iter(range(parts)), 0
+
+    def write(self: RowWriter, rows: list[ImportedRow]) -> Iterable[RowOutcome]:
+        nonlocal written
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        written += len(rows)
+        return really(self, rows)
+
+    monkeypatch.setattr(RowWriter, "write", write)
+    if parts < 4:
+        with pytest.raises(KeyboardInterrupt):
+            run_imports(world.context)
+        assert state(world, import_id).after_place == written
+        run_imports(world.context)
+        assert state(world, import_id).state is ImportState.APPLYING, "somebody may still be at it"
+    monkeypatch.setattr(RowWriter, "write", really)
+    world.clock.advance(seconds=LEASE.total_seconds())
+    run_imports(world.context)
+    assert state(world, import_id).state is ImportState.DONE
+    assert state(world, import_id).figures["counts"] == {"imported": 6, "unsubscribed": 1, "refused": 0}
+    with world.database.read() as session:
+        assert len(session.exec(select(ConsentRecord).where(ConsentRecord.wording == "Paper forms")).all()) == 7
+
+
+@on_sqlite
+def test_whoever_was_only_thought_dead_finds_it_taken(world: World) -> None:
+    import_id = checked(world)
+    step(world, start_import, import_id)
+    slow = ImportLease(world.database, import_id, "slow", world.clock.now)
+    assert claim(slow) is not None
+    assert claim(ImportLease(world.database, import_id, "other", world.clock.now)) is None
+    world.clock.advance(seconds=LEASE.total_seconds())
+    run_imports(world.context)
+    with pytest.raises(ImportTaken), world.database.write() as session:
+        slow.lock(session, ImportState.APPLYING)
+
+
+@on_sqlite
+def test_a_list_that_is_archived_meanwhile_stops_it_and_it_can_be_gone_on_with(world: World) -> None:
+    import_id = checked(world)
+    step(world, start_import, import_id)
+    with world.database.write() as session:
+        list_by_slug(session, "bulletin").archived_at = world.clock.now()
+    run_imports(world.context)
+    stopped = state(world, import_id)
+    assert (stopped.state, stopped.error) == (ImportState.CHECKED, "subscribers-list-archived-import")
+    with pytest.raises(Conflict):
+        step(world, start_import, import_id)
+    with world.database.write() as session:
+        list_by_slug(session, "bulletin").archived_at = None
+    step(world, start_import, import_id)
+    run_imports(world.context)
+    assert state(world, import_id).state is ImportState.DONE
+
+
+@on_sqlite
+def test_a_file_that_is_refused_is_looked_at_again(world: World) -> None:
+    import_id = checked(world, "email,language\n")
+    row = state(world, import_id)
+    assert (row.state, row.error) == (ImportState.UPLOADED, "subscribers-file-without-rows")
+
+
+def test_whoever_was_written_to_since_stays(world: World) -> None:
+    import_id = checked(world, "email\nzala@example.org\n")
+    step(world, start_import, import_id)
+    run_imports(world.context)
+    world.clock.advance(minutes=1)
+    world.launched()
+    world.run(rounds=3)
+    step(world, start_undo, import_id)
+    run_imports(world.context)
+    with world.database.read() as session:
+        assert session.exec(select(ImportRow.undo)).all() == [UndoOutcome.KEPT_ACTED]
+        person = session.exec(select(Subscriber).where(col(Subscriber.address) == "zala@example.org")).one()
+        assert session.exec(select(Subscription).where(Subscription.subscriber_id == person.id)).all()
