@@ -26,7 +26,8 @@ def import_(
     ctx: typer.Context,
     *,
     file: Annotated[
-        Path, typer.Argument(help="CSV with the columns address, name, language and, if known, status.")
+        Path,
+        typer.Argument(help="CSV or spreadsheet with the columns address, name, language and, if known, status."),
     ],
     list_slug: Annotated[str, typer.Option("--list", help="The mailing list that these people agreed to.")],
     consent: Annotated[
@@ -58,6 +59,9 @@ def import_(
             help="What a word in the language column means, if Bilten asks about it: slo=sl. Can be repeated.",
         ),
     ] = None,
+    sheet: Annotated[
+        str | None, typer.Option(help="The sheet of a spreadsheet, by its name; the first one if not given.")
+    ] = None,
     update: Annotated[
         bool,
         typer.Option(
@@ -82,7 +86,7 @@ def import_(
     everybody = No(said_no) if said_no else None
     meanings = _meanings(language_as or ())
     request = ImportRequest(
-        list_slug, consent, language, everybody, ignore or (), encoding, meanings, updates=update
+        list_slug, consent, language, everybody, ignore or (), encoding, meanings, sheet=sheet, updates=update
     )
     report = _foresee(context, file, request) if dry_run else _import(context, file, request)
     counts = {name: getattr(report, name) for name in COUNTS}

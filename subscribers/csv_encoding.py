@@ -22,7 +22,6 @@ _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
-_WORKBOOK = b"PK\x03\x04"
 _BETWEEN_CELLS = re.compile(rb'[,;\t"]')
 _TITLES_ARE_IN = frozenset({"sl"})
 """Of those that have letters of their own; other systems' are in English."""
@@ -89,8 +88,6 @@ def find_encoding(
     """The encoding in which the whole file can be read. `chosen`: by a person; `languages`: of people in lines
     that name none. Raises InputRefused, with the names as read, where a person has to choose."""
     head = file.read(64)
-    if head.startswith(_WORKBOOK):
-        raise InputRefused("subscribers-file-is-workbook", file=name)
     candidates = [read_encoding_name(chosen)] if chosen else list(_unicode_candidates(head))
     for candidate in candidates:
         if _can_be_read_as(candidate.codec, file):

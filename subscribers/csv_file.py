@@ -24,6 +24,7 @@ from subscribers.csv_header import AS_FOUND, CsvHeader, HeaderChoice
 from subscribers.csv_lines import MAX_LINE, QUOTES, LineReader, is_too_long, problem_of
 from subscribers.csv_titles import NAME_PARTS, with_whole_name
 from subscribers.quoted import quoted
+from subscribers.sheet_file import SheetChoice, as_text_file
 from subscribers.unread_columns import UnreadCell
 
 MAX_FILE_BYTES = 50 * 1024 * 1024
@@ -159,6 +160,20 @@ class CsvFile:
                 yield other.title, cell
 
 
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file as it is read, with what was found out of it."""
+
+    text: TextIO
+    encoding: EncodingChoice
+    sheet: SheetChoice | None
+    """Of a spreadsheet."""
+
+    def header_choice(self, choice: HeaderChoice) -> HeaderChoice:
+        """What stands between the cells of a spreadsheet is ours."""
+        return choice if self.sheet is None else replace(choice, delimiter=",")
+
+
 @contextmanager
 def open_csv(
     path: Path,
@@ -167,16 +182,17 @@ def open_csv(
     ignore: Collection[str] = (),
     encoding: str | None = None,
     languages: Collection[str] = (),
+    sheet: str | None = None,
 ) -> Iterator[CsvFile]:
     """`encoding`: as a person says; `languages`: of people who name none. Raises InputRefused, also to ask."""
-    with open_text(path, encoding=encoding, languages=languages) as (text, written_in):
-        yield CsvFile(text, path.name, written_in, choice=choice, ignore=ignore)
+    with open_text(path, encoding=encoding, languages=languages, sheet=sheet) as file:
+        yield CsvFile(file.text, path.name, file.encoding, choice=file.header_choice(choice), ignore=ignore)
 
 
 @contextmanager
 def open_text(
-    path: Path, *, encoding: str | None = None, languages: Collection[str] = ()
-) -> Iterator[tuple[TextIO, EncodingChoice]]:
+    path: Path, *, encoding: str | None = None, languages: Collection[str] = (), sheet: str | None = None
+) -> Iterator[TextFile]:
     """The file in the encoding in which all of it can be read. Raises InputRefused, also to ask."""
     refuse_in_write("reading a CSV file")
     try:
@@ -184,13 +200,14 @@ def open_text(
             raise InputRefused("subscribers-file-missing", file=path.name)
         if path.stat().st_size > MAX_FILE_BYTES:
             raise InputRefused("subscribers-file-too-large", file=path.name, limit=MAX_FILE_BYTES >> 20)
-        raw = path.open("rb")
+        path.open("rb").close()
     except OSError as error:
         raise InputRefused("subscribers-file-unreadable", file=path.name) from error
-    with raw:
-        written_in = find_encoding(raw, path.name, chosen=encoding, languages=languages)
+    with as_text_file(path, sheet) as (text_path, chosen), text_path.open("rb") as raw:
+        said = encoding if chosen is None else "utf-8"
+        written_in = find_encoding(raw, path.name, chosen=said, languages=languages)
         with TextIOWrapper(raw, encoding=written_in.codec, newline=None) as text:
-            yield text, written_in
+            yield TextFile(text, written_in, chosen)
 
 
 def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:

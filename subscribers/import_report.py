@@ -98,6 +98,8 @@ class ImportRequest:
     """Of words in the language column: {"slo": "sl"}."""
     header: HeaderChoice = AS_FOUND
     """What stands between cells and what columns are, where it is not to be found out."""
+    sheet: str | None = None
+    """Of a spreadsheet; the first one, where none is said."""
     updates: bool = False
     """Names and languages of people who are known here are corrected by the file."""
     max_rows: int | None = None

@@ -8,12 +8,11 @@ import csv
 from dataclasses import asdict, dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from core.errors import InputRefused
 from subscribers.csv_answers import HARMLESS_KINDS
-from subscribers.csv_encoding import EncodingChoice
-from subscribers.csv_file import open_text
+from subscribers.csv_file import TextFile, open_text
 from subscribers.csv_header import CsvHeader
 from subscribers.csv_lines import LineReader
 from subscribers.csv_titles import with_whole_name
@@ -43,6 +42,9 @@ class FilePreview:
     encoding: str = ""
     is_guessed: bool = False
     delimiter: str = ""
+    sheet: str = ""
+    """The chosen one of a spreadsheet."""
+    sheets: list[str] = field(default_factory=list)
     columns: list[ColumnPreview] = field(default_factory=list)
     column_count: int = 0
     names: list[str] = field(default_factory=list)
@@ -59,19 +61,20 @@ def preview_file(path: Path, request: ImportRequest) -> FilePreview:
     preview = FilePreview()
     languages = [request.default_language] if request.default_language else ()
     try:
-        with open_text(path, encoding=request.encoding, languages=languages) as (text, written_in):
-            _read(preview, path.name, text, written_in, request)
+        opened = open_text(path, encoding=request.encoding, languages=languages, sheet=request.sheet)
+        with opened as file:
+            _read(preview, path.name, file, request)
     except InputRefused as refused:
         preview.problem, preview.problem_params = refused.code, dict(refused.params)
     return preview
 
 
-def _read(
-    preview: FilePreview, name: str, text: TextIO, written_in: EncodingChoice, request: ImportRequest
-) -> None:
-    preview.encoding, preview.is_guessed = written_in.name, written_in.is_guessed
-    lines = LineReader(text)
-    header = CsvHeader(name, lines, request.header)
+def _read(preview: FilePreview, name: str, file: TextFile, request: ImportRequest) -> None:
+    preview.encoding, preview.is_guessed = file.encoding.name, file.encoding.is_guessed
+    if file.sheet is not None:
+        preview.sheet, preview.sheets = file.sheet.chosen, list(file.sheet.names)
+    lines = LineReader(file.text)
+    header = CsvHeader(name, lines, file.header_choice(request.header))
     preview.delimiter = header.delimiter
     rows = _first_rows(lines, header.delimiter)
     ignored = ignored_places(name, header.titles, header.is_unread, request.ignored_columns)

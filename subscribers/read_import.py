@@ -60,6 +60,7 @@ def read_file(path: Path, request: ImportRequest, *, secret: str, beat: Beat | N
             ignore=request.ignored_columns,
             encoding=request.encoding,
             languages=languages,
+            sheet=request.sheet,
         )
         file = stack.enter_context(opened)
         spools = [stack.enter_context(TemporaryFile()) for _ in range(3)]

@@ -107,7 +107,7 @@ def test_columns_that_mean_nothing_here_are_named(csv: Csv) -> None:
         (b"name,language\nAna,sl\n", "subscribers-file-without-header"),
         (b'"email\nana@example.org\n', "subscribers-file-without-header"),
         (b"email,naslov\nana@example.org,Koper\n", "subscribers-file-column-twice"),
-        (b"PK\x03\x04\x14\x00", "subscribers-file-is-workbook"),
+        (b"PK\x03\x04\x14\x00", "subscribers-sheet-unreadable"),
         (b"\x00\x01\x02\x03", "subscribers-file-without-header"),
     ],
 )

@@ -21,6 +21,7 @@ from subscribers.import_tables import (
 )
 from subscribers.tables import ConsentRecord, MailingList, Subscriber
 from tests.campaigns.world import World
+from tests.subscribers.sheets import xlsx
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.test_campaign_pages import SignInAs, staff, world
@@ -141,6 +142,14 @@ def test_what_was_guessed_wrongly_is_said_and_the_file_is_read_again(
         record = session.exec(select(ConsentRecord).order_by(ConsentRecord.id.desc())).first()  # type: ignore[attr-defined]  # a column
     assert record is not None
     assert (record.wording, record.evidence) == ("Paper forms, May 2026", "people.csv:2")
+
+
+def test_a_sheet_of_a_spreadsheet_is_chosen(boss: httpx.Client, world: World) -> None:
+    cells = [["email", "jezik"], ["bor@example.org", "sl"]]
+    page = upload(boss, xlsx({"Stari": [["email"]], "Novi": cells}), name="ljudje.xlsx")
+    assert "Stari (the first one)" in words_of(page)
+    assert "Between the cells" not in page.text
+    assert "bor@example.org" in check(boss, world, sheet="Novi")
 
 
 def test_a_column_that_says_who_said_no_cannot_be_told_otherwise(boss: httpx.Client, world: World) -> None:

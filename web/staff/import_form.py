@@ -18,6 +18,7 @@ FOUND = "found"
 CHOICES = (*COLUMNS, IGNORED)
 MAX_NOTE = 1_000
 MAX_WORDS = 500
+MAX_SHEET = 100
 
 ASKED_OTHERWISE = {
     "subscribers-file-columns-unread": "web-import-columns-unread",
@@ -42,8 +43,10 @@ def changed_request(
     chosen: dict[int, str] = {}
     ignored: list[str] = []
     delimiter = DELIMITERS.get(form.get("delimiter", ""))
+    sheet = form.get("sheet", "")[:MAX_SHEET] or None
     # Cut otherwise, the columns are others than those that were shown.
-    shown = columns[:MAX_COLUMNS] if delimiter == request.header.delimiter else []
+    is_same = (delimiter, sheet) == (request.header.delimiter, request.sheet)
+    shown = columns[:MAX_COLUMNS] if is_same else []
     for column in shown:
         place, said = int(column["place"]), form.get(f"{COLUMN}{column['place']}", FOUND)
         if column["taken_as"] == SAYS_NO:
@@ -58,6 +61,7 @@ def changed_request(
         _with_grounds(request, form),
         encoding=form.get("encoding", "")[:40] or None,
         header=HeaderChoice(delimiter, chosen),
+        sheet=sheet,
         ignored_columns=ignored,
         language_meanings=_meanings(form.get("words", "")[:MAX_WORDS]),
     )
@@ -72,6 +76,7 @@ def fields_of(request: ImportRequest) -> dict[str, str]:
         "said_no": request.all_said or "",
         "encoding": request.encoding or "",
         "delimiter": delimiters.get(request.header.delimiter or "", ""),
+        "sheet": request.sheet or "",
         "words": ", ".join(f"{word}={language}" for word, language in request.language_meanings.items()),
         **({"update": "yes"} if request.updates else {}),
         **{f"{COLUMN}{place}": column for place, column in request.header.columns.items() if column},
