@@ -52,6 +52,9 @@ The bare loops (`tests/bench/measure.py`):
 * **Launch**: one INSERT … SELECT from the table of subscribers into a table with the same columns and indexes.
 * **Segments**: the same INSERT … SELECT, of as many rows; and, for counting, how many subscribers read each
   language. What is counted is what the page of a segment shows: who may be mailed, by language, and ten of them.
+* **Import**: the same rows into the same tables with the same indexes, in one transaction, by executemany (SQLite)
+  or COPY (PostgreSQL), by whoever knows them all and asks nothing. Bilten reads the file twice, checks each row,
+  stages and foresees it, and writes 500 at a time, with pauses on SQLite so that nobody waits.
 * **Growth**: no bare loop, but the same with fewer readers, once before and once after; short emails, so that what
   grows weighs most.
 * **Webhooks**: one INSERT and one commit for each event, with no HTTP and no signature. Bilten keeps webhooks that
@@ -75,11 +78,13 @@ class Sizes:
     clicks: int = 400
     items: int = 10_000
     campaigns: int = 1_000
+    rows: int = 50_000
     html_bytes: int = 22_000
     short_bytes: int = 3_000
 
 
 SMALL = Sizes(readers=400, few=200, many=1_000, events=200, clicks=20, items=30, campaigns=5)
+SMALL = Sizes(readers=400, few=200, many=1_000, events=200, clicks=20, rows=1_000)
 
 
 @dataclass(frozen=True)
@@ -107,6 +112,8 @@ class Bench:
             yield from self._sending(kind)
         yield self._launching()
         yield from self._narrowing()
+        for kind in ("SQLite", "PostgreSQL"):
+            yield self._importing(kind)
         for kind in ("SQLite", "PostgreSQL"):
             yield from self._growing(kind)
         for kind in ("SQLite", "PostgreSQL"):
@@ -168,6 +175,18 @@ class Bench:
             f"{bare_seconds:.1f} s",
             f"{seconds / bare_seconds:.2f}",
             "≤ 3",
+        )
+
+    def _importing(self, kind: str) -> Row:
+        rows, module = self._sizes.rows, "tests.bench.importing"
+        ours = _in_a_process(module, self._order(kind, 0, 0) | {"rows": rows}, "import_file")
+        bare = _in_a_process(module, self._order(kind, 0, 0) | {"rows": rows}, "bare_rows")
+        return Row(
+            f"{kind}: import of a CSV file of {rows:,} new people",
+            f"{rows / ours['seconds']:,.0f} a second; {ours['peak_mb']:.0f} MB",
+            f"{rows / bare['seconds']:,.0f} a second",
+            f"{ours['seconds'] / bare['seconds']:.1f}",
+            "≤ 6",
         )
 
     def _growing(self, kind: str) -> Iterator[Row]:
@@ -299,8 +318,8 @@ def _left_in(measured: dict[str, Any]) -> str:
     return f"{p95['click']:.0f} ms (longest {measured['longest']:.0f} ms; {also})"
 
 
-def _in_a_process(module: str, order: dict[str, Any]) -> dict[str, Any]:
-    command = [sys.executable, "-W", "ignore:XDG_RUNTIME_DIR", "-m", module]
+def _in_a_process(module: str, order: dict[str, Any], *arguments: str) -> dict[str, Any]:
+    command = [sys.executable, "-W", "ignore:XDG_RUNTIME_DIR", "-m", module, *arguments]
     done = subprocess.run(command, input=json.dumps(order) + "\n", stdout=subprocess.PIPE, text=True, check=True)
     return dict(json.loads(done.stdout))
 
