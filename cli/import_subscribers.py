@@ -22,6 +22,37 @@ COUNTS = (
 READ_COLUMNS = ("address", "name", "language")
 
 
+SaidNo = Annotated[
+    str | None,
+    typer.Option(
+        help="The status of everybody in the file, if it has no column for that: unsubscribed, "
+        "opted_out (of everything), bounced or complained."
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="The title of a column that says nothing about consent, if Bilten asks about it. "
+        "Can be repeated; it is recorded with the import."
+    ),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(help="The code page of the file, such as windows-1250, if Bilten asks or guessed wrongly."),
+]
+LanguageAs = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--language-as",
+        help="What a word in the language column means, if Bilten asks about it: slo=sl. Can be repeated.",
+    ),
+]
+Update = Annotated[
+    bool,
+    typer.Option("--update", help="Also take names and languages of people who are known already from the file."),
+]
+
+
 def import_(
     ctx: typer.Context,
     *,
@@ -34,40 +65,14 @@ def import_(
         str, typer.Option(help="Where and how these people gave their consent. Stored with each of them as proof.")
     ],
     language: Annotated[str | None, typer.Option(help="The language for rows that do not name one.")] = None,
-    said_no: Annotated[
-        str | None,
-        typer.Option(
-            help="The status of everybody in the file, if it has no column for that: unsubscribed, "
-            "opted_out (of everything), bounced or complained."
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="The title of a column that says nothing about consent, if Bilten asks about it. "
-            "Can be repeated; it is recorded with the import."
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(help="The code page of the file, such as windows-1250, if Bilten asks or guessed wrongly."),
-    ] = None,
-    language_as: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--language-as",
-            help="What a word in the language column means, if Bilten asks about it: slo=sl. Can be repeated.",
-        ),
-    ] = None,
+    said_no: SaidNo = None,
+    ignore: Ignore = None,
+    encoding: Encoding = None,
+    language_as: LanguageAs = None,
     sheet: Annotated[
         str | None, typer.Option(help="The sheet of a spreadsheet, by its name; the first one if not given.")
     ] = None,
-    update: Annotated[
-        bool,
-        typer.Option(
-            "--update", help="Also take names and languages of people who are known already from the file."
-        ),
-    ] = False,
+    update: Update = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show what the import would do. Nothing is written.")
     ] = False,
@@ -98,9 +103,9 @@ def import_(
 def _import(context: CliContext, file: Path, request: "ImportRequest") -> "CsvReport":
     """With an entry in the audit log when it begins and when it has ended."""
     from campaigns.imports.audit_import import note_begun, note_imported
-    from subscribers.import_csv import ImportBy, import_csv
+    from subscribers.import_csv import ImportContext, import_csv
 
-    by = ImportBy(ACTOR, note_begun, note_imported)
+    by = ImportContext(ACTOR, note_begun, note_imported)
     return import_csv(context.database, file, request, secret=context.secret, by=by, now=context.clock.now())
 
 

@@ -29,5 +29,7 @@ ROOMS_WITH_TABLES = (
     campaigns_tables, block_tables, click_tables, forgotten_mail_tables, mailbox_tables, editorial_tables,
     page_tables, review_tables, rehearsal_tables, topic_tables, leaving_tables, outside_tables, staff_mail_tables,
     scheduler_tables, generation_tables, backup_tables, import_tables,
+    review_tables, rehearsal_tables, outside_tables, staff_mail_tables, scheduler_tables, generation_tables,
+    backup_tables, import_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

@@ -20,7 +20,7 @@ from subscribers.answer_words import Answer
 from subscribers.csv_answers import read_cell
 from subscribers.csv_doubts import is_name_denied
 from subscribers.csv_encoding import EncodingChoice, find_encoding
-from subscribers.csv_header import AS_FOUND, CsvHeader, HeaderChoice
+from subscribers.csv_header import AS_FOUND, CsvHeaders, HeaderChoice
 from subscribers.csv_lines import MAX_LINE, QUOTES, LineReader, is_too_long, problem_of
 from subscribers.csv_titles import NAME_PARTS, with_whole_name
 from subscribers.quoted import quoted
@@ -65,6 +65,8 @@ class CsvFile:
         self.encoding = encoding
         self._lines = LineReader(text, read_again_as=encoding.read_again_as)
         header = CsvHeader(name, self._lines, choice)
+        self._lines = LineReader(text)
+        header = CsvHeaders(name, self._lines, choice)
         header.check()
         self.delimiter = header.delimiter
         self._header, self._columns, self._noes = header.titles, header.columns, header.noes
@@ -204,8 +206,8 @@ def open_text(
     except OSError as error:
         raise InputRefused("subscribers-file-unreadable", file=path.name) from error
     with as_text_file(path, sheet) as (text_path, chosen), text_path.open("rb") as raw:
-        said = encoding if chosen is None else "utf-8"
-        written_in = find_encoding(raw, path.name, chosen=said, languages=languages)
+        known = encoding if chosen is None else "utf-8"
+        written_in = find_encoding(raw, path.name, chosen=known, languages=languages)
         with TextIOWrapper(raw, encoding=written_in.codec, newline=None) as text:
             yield TextFile(text, written_in, chosen)
 

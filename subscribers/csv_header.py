@@ -37,7 +37,7 @@ class HeaderChoice:
 AS_FOUND = HeaderChoice()
 
 
-class CsvHeader:
+class CsvHeaders:
     """The titles of a file, each with what it means. Raises InputRefused for a file without any."""
 
     def __init__(self, name: str, lines: Iterator[str], choice: HeaderChoice = AS_FOUND) -> None:
@@ -92,10 +92,10 @@ class CsvHeader:
         return {column: " + ".join(titles) for column, titles in taken.items()}
 
 
-def _chosen(found: list[str | None], titles: list[str], said: Mapping[int, str]) -> list[str | None]:
+def _chosen(guessed: list[str | None], titles: list[str], choices: Mapping[int, str]) -> list[str | None]:
     """As a person says, except for a column that says who said no."""
-    columns = list(found)
-    for place, column in said.items():
+    columns = list(guessed)
+    for place, column in choices.items():
         if 1 <= place <= len(columns) and not csv_noes.column_of_noes(titles[place - 1]):
             columns[place - 1] = column or None
     return columns

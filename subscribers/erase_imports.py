@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from core.db import Database, rows_changed
 from core.logging import get_logger
 from subscribers.import_lease import let_others_write
-from subscribers.import_tables import UNDER_WAY, ImportPiece, ImportRow, ImportState, SubscriberImport
+from subscribers.import_tables import UNDER_WAY, ImportPart, ImportRow, ImportState, SubscriberImport
 
 AT_ONCE = 2_000
 """Rows that one transaction erases."""
@@ -63,7 +63,7 @@ def _close(session: Session, row: SubscriberImport, now: datetime) -> None:
 
 
 def _with_needless_pieces(database: Database) -> int | None:
-    has_pieces = exists().where(col(ImportPiece.import_id) == col(SubscriberImport.id))
+    has_pieces = exists().where(col(ImportPart.import_id) == col(SubscriberImport.id))
     with database.read() as session:
         return session.exec(
             select(SubscriberImport.id).where(col(SubscriberImport.state).not_in(_NEEDS_FILE), has_pieces).limit(1)
@@ -89,7 +89,7 @@ def delete_rows(session: Session, import_id: int) -> int:
 
 def delete_pieces(session: Session, import_id: int) -> int:
     """The first ones of its file. How many."""
-    places = select(ImportPiece.place).where(ImportPiece.import_id == import_id).order_by(col(ImportPiece.place))
+    places = select(ImportPart.place).where(ImportPart.import_id == import_id).order_by(col(ImportPart.place))
     first = places.limit(PIECES_AT_ONCE).subquery()
-    mine = (col(ImportPiece.import_id) == import_id, col(ImportPiece.place).in_(select(first.c.place)))
-    return rows_changed(session.execute(delete(ImportPiece).where(*mine)))
+    mine = (col(ImportPart.import_id) == import_id, col(ImportPart.place).in_(select(first.c.place)))
+    return rows_changed(session.execute(delete(ImportPart).where(*mine)))

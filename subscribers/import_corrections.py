@@ -29,12 +29,12 @@ def known_people(session: Session, list_id: int, hashes: Collection[str]) -> dic
         col(Subscription.list_id) == list_id,
         col(Subscription.status) == SubscriptionStatus.UNSUBSCRIBED,
     )
-    found = session.exec(
+    people = session.exec(
         select(Subscriber.address_hash, Subscriber.id, Subscriber.name, Subscriber.language).where(
             col(Subscriber.address_hash).in_(hashes), ~has_left
         )
     )
-    return {key: (subscriber_id, PersonValues(name, language)) for key, subscriber_id, name, language in found}
+    return {key: (subscriber_id, PersonValues(name, language)) for key, subscriber_id, name, language in people}
 
 
 def correct_people(session: Session, list_id: int, rows: Collection[ImportedRow]) -> dict[str, PersonValues]:

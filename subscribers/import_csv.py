@@ -29,7 +29,7 @@ def _no_more(session: Session, row: SubscriberImport) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportBy:
+class ImportContext:
     """Who imports, and who is told of it."""
 
     actor: str = "operator"
@@ -37,11 +37,17 @@ class ImportBy:
     at_end: AtEnd = _no_more
 
 
-OPERATOR = ImportBy()
+OPERATOR = ImportContext()
 
 
 def import_csv(
-    database: Database, path: Path, request: ImportRequest, *, secret: str, by: ImportBy = OPERATOR, now: datetime
+    database: Database,
+    path: Path,
+    request: ImportRequest,
+    *,
+    secret: str,
+    by: ImportContext = OPERATOR,
+    now: datetime,
 ) -> CsvReport:
     """In write transactions of its own: not to be called in one. Raises NotFound for the list, Conflict where
     it is archived, InputRefused for the file; then nothing was written, and nothing is kept of it."""
@@ -68,7 +74,7 @@ def foresee_csv(
 
 
 def _staged(
-    database: Database, path: Path, request: ImportRequest, by: ImportBy, *, secret: str, now: datetime
+    database: Database, path: Path, request: ImportRequest, by: ImportContext, *, secret: str, now: datetime
 ) -> tuple[ImportLease, CsvReport]:
     check_request(request)
     worker = f"command:{new_public_id(8)}"

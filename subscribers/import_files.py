@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from core.db import Database
 from core.write_guard import refuse_in_write
 from subscribers.import_lease import let_others_write
-from subscribers.import_tables import ImportPiece
+from subscribers.import_tables import ImportPart
 
 PIECE = 1024 * 1024
 """Bytes of one transaction."""
@@ -33,7 +33,7 @@ def keep_file(database: Database, import_id: int, file: BinaryIO) -> None:
         if place:
             let_others_write(database)
         with database.write() as session:
-            session.add(ImportPiece(import_id=import_id, place=place, content=content))
+            session.add(ImportPart(import_id=import_id, place=place, content=content))
 
 
 @contextmanager
@@ -54,6 +54,6 @@ def kept_file(database: Database, import_id: int, name: str) -> Iterator[Path]:
         yield path
 
 
-def _next_piece(session: Session, import_id: int, place: int) -> ImportPiece | None:
-    later = select(ImportPiece).where(ImportPiece.import_id == import_id, col(ImportPiece.place) > place)
-    return session.exec(later.order_by(col(ImportPiece.place)).limit(1)).first()
+def _next_piece(session: Session, import_id: int, place: int) -> ImportPart | None:
+    later = select(ImportPart).where(ImportPart.import_id == import_id, col(ImportPart.place) > place)
+    return session.exec(later.order_by(col(ImportPart.place)).limit(1)).first()

@@ -112,6 +112,6 @@ class ImportRequest:
     def from_json(cls, stored: Mapping[str, Any]) -> Self:
         header = stored["header"]
         columns = {int(place): column for place, column in header["columns"].items()}
-        said = stored["all_said"]
-        read = {"header": HeaderChoice(header["delimiter"], columns), "all_said": No(said) if said else None}
+        no = stored["all_said"]
+        read = {"header": HeaderChoice(header["delimiter"], columns), "all_said": No(no) if no else None}
         return cls(**{**stored, **read})

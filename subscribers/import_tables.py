@@ -111,7 +111,7 @@ class SubscriberImport(SQLModel, table=True):
     error_params: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
 
 
-class ImportPiece(SQLModel, table=True):
+class ImportPart(SQLModel, table=True):
     """A part of an uploaded file, so that whichever process goes on with it has it."""
 
     __tablename__ = "import_piece"

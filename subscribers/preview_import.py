@@ -13,7 +13,7 @@ from typing import Any
 from core.errors import InputRefused
 from subscribers.csv_answers import HARMLESS_KINDS
 from subscribers.csv_file import TextFile, open_text
-from subscribers.csv_header import CsvHeader
+from subscribers.csv_header import CsvHeaders
 from subscribers.csv_lines import LineReader
 from subscribers.csv_titles import with_whole_name
 from subscribers.ignored_columns import ignored_places
@@ -27,7 +27,7 @@ SAYS_NO, IGNORED = "no", "ignored"
 
 
 @dataclass(slots=True)
-class ColumnPreview:
+class PreviewColumn:
     place: int
     title: str
     taken_as: str
@@ -38,14 +38,14 @@ class ColumnPreview:
 
 
 @dataclass(slots=True)
-class FilePreview:
+class PreviewResult:
     encoding: str = ""
     is_guessed: bool = False
     delimiter: str = ""
     sheet: str = ""
     """The chosen one of a spreadsheet."""
     sheets: list[str] = field(default_factory=list)
-    columns: list[ColumnPreview] = field(default_factory=list)
+    columns: list[PreviewColumn] = field(default_factory=list)
     column_count: int = 0
     names: list[str] = field(default_factory=list)
     problem: str | None = None
@@ -56,9 +56,9 @@ class FilePreview:
         return asdict(self)
 
 
-def preview_file(path: Path, request: ImportRequest) -> FilePreview:
+def preview_file(path: Path, request: ImportRequest) -> PreviewResult:
     """What the file is read as, with what staff have said of it."""
-    preview = FilePreview()
+    preview = PreviewResult()
     languages = [request.default_language] if request.default_language else ()
     try:
         opened = open_text(path, encoding=request.encoding, languages=languages, sheet=request.sheet)
@@ -69,12 +69,12 @@ def preview_file(path: Path, request: ImportRequest) -> FilePreview:
     return preview
 
 
-def _read(preview: FilePreview, name: str, file: TextFile, request: ImportRequest) -> None:
+def _read(preview: PreviewResult, name: str, file: TextFile, request: ImportRequest) -> None:
     preview.encoding, preview.is_guessed = file.encoding.name, file.encoding.is_guessed
     if file.sheet is not None:
         preview.sheet, preview.sheets = file.sheet.chosen, list(file.sheet.names)
     lines = LineReader(file.text)
-    header = CsvHeader(name, lines, file.header_choice(request.header))
+    header = CsvHeaders(name, lines, file.header_choice(request.header))
     preview.delimiter = header.delimiter
     rows = _first_rows(lines, header.delimiter)
     ignored = ignored_places(name, header.titles, header.is_unread, request.ignored_columns)
@@ -85,7 +85,7 @@ def _read(preview: FilePreview, name: str, file: TextFile, request: ImportReques
             taken_as = SAYS_NO if no else IGNORED if place in ignored else column or ""
             cells = [row[place - 1][:_MAX_CELL] if place <= len(row) else "" for row in rows]
             is_asked = not taken_as and kinds[place] not in HARMLESS_KINDS
-            preview.columns.append(ColumnPreview(place, title[:_MAX_CELL], taken_as, is_asked, cells))
+            preview.columns.append(PreviewColumn(place, title[:_MAX_CELL], taken_as, is_asked, cells))
     for row in rows:
         named = zip(header.columns, row, strict=False)
         person = with_whole_name({column: cell for column, cell in named if column is not None})

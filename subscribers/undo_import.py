@@ -103,10 +103,10 @@ class _Undoing:
 
     def _find_people(self) -> dict[str, _Person]:
         hashes = [row.address_hash for row in self._rows]
-        found = self._session.execute(
+        people = self._session.execute(
             select(Subscriber).where(col(Subscriber.address_hash).in_(hashes)).with_for_update(key_share=True)
         )
-        return {each.address_hash: _Person(each.id, each.name, each.language) for each in found.scalars()}
+        return {each.address_hash: _Person(each.id, each.name, each.language) for each in people.scalars()}
 
     def _ids(self, rows: Collection[ImportRow]) -> list[int]:
         return [self._people[row.address_hash].id for row in rows if row.address_hash in self._people]

@@ -37,6 +37,7 @@ from scheduler.run_job import JobRunner
 from scheduler.tables import ClockFault, Heartbeat
 from staff.tables import KnownDevice, PasswordLink, StaffSession, User
 from subscribers.topic_tables import Pause
+from subscribers.import_tables import ImportState, SubscriberImport
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.databases import on_postgres_once
@@ -170,6 +171,17 @@ def _everything_that_waits(world: World) -> None:
         )
         session.add(Rehearsal(campaign_id=campaign_id, actor="user:1", asked_at=now, lease_until=now))
         session.add(Pause(address_hash="p", until=now, asked_at=now))
+        session.add(
+            SubscriberImport(
+                list_id=1,
+                state=ImportState.APPLYING,
+                file_name="people.csv",
+                actor="user:1",
+                created_at=now,
+                erase_at=now,
+                lease_until=now,
+            )
+        )
         session.add(BackupRun(day="2026-11-22", began_at=now, retry_at=now))
         session.execute(update(Sender).values(next_call_at=now, next_suppressions_at=now))
         record_run(session, "a_job", now=now, error="RuntimeError")

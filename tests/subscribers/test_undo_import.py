@@ -51,8 +51,8 @@ def undo(database: Database, report: CsvReport, mailed: Collection[str] = ()) ->
         take_step(session, report.import_id, ImportAction.UNDO, now=LATER)
 
     def who(session: Session, row: SubscriberImport, ids: Collection[int]) -> set[int]:
-        found = select(Subscriber.id).where(col(Subscriber.address).in_(mailed), col(Subscriber.id).in_(ids))
-        return set(session.exec(found))
+        these = select(Subscriber.id).where(col(Subscriber.address).in_(mailed), col(Subscriber.id).in_(ids))
+        return set(session.exec(these))
 
     lease = ImportLease(database, report.import_id, "test", lambda: LATER)
     assert claim(lease) is not None
@@ -180,6 +180,6 @@ def said_no(database: Database) -> set[str]:
 def who_is_written_to(database: Database) -> set[str]:
     with database.read() as session:
         confirmed = select(Subscriber.address_hash).join(Subscription)
-        found = session.exec(confirmed.where(col(Subscription.status) == SubscriptionStatus.CONFIRMED))
+        people = session.exec(confirmed.where(col(Subscription.status) == SubscriptionStatus.CONFIRMED))
         dead = set(session.exec(select(Suppression.address_hash)))
-        return set(found) - dead
+        return set(people) - dead

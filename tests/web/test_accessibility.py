@@ -29,6 +29,7 @@ from tests.web.browser import browser
 from tests.web.chromium import open_page
 from tests.web.conftest import Reader, give_passwords
 from tests.web.test_comments import discussed
+from tests.web.test_import_pages import import_people, upload_people
 from tests.web.test_publications import link, pdf
 from tests.web.test_sign_in import sign_in
 
@@ -143,6 +144,8 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
     world.run(rounds=3)
     in_review = discussed(world)
     delivery_id = world.deliveries(sent)[0].id
+    uploaded, imported = upload_people(world), upload_people(world)
+    import_people(world, imported)
     return [
         "/news",
         "/news/new",
@@ -162,6 +165,9 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/colleagues/1",
         "/lists",
         "/lists/bulletin",
+        "/new-import/bulletin",
+        f"/imports/{uploaded}",
+        f"/imports/{imported}",
         "/new-list",
         "/segments",
         "/segments/1",

@@ -2,19 +2,23 @@
 
 import re
 from html import unescape
+from io import BytesIO
 
 import httpx
 import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
+from campaigns.imports.manage_import import check_import, start_import, upload_import
 from campaigns.imports.run_imports import run_imports
 from core.db import Database
+from staff.principal import OPERATOR
 from staff.tables import AuditEntry, Role
+from subscribers.import_report import ImportRequest
 from subscribers.import_tables import (
     LOOKED_AT_FOR,
     ROWS_KEPT,
-    ImportPiece,
+    ImportPart,
     ImportRow,
     ImportState,
     SubscriberImport,
@@ -54,6 +58,19 @@ def upload(client: httpx.Client, content: str | bytes, name: str = "people.csv",
     data = {"form_token": token, "consent": "Paper forms, May 2026", **fields}
     raw = content.encode() if isinstance(content, str) else content
     return followed(client, client.post(NEW, data=data, files={"file": (name, raw)}))
+
+
+def upload_people(world: World) -> int:
+    """The import's number, without a browser."""
+    request, file = ImportRequest("bulletin", "Paper forms, May 2026"), BytesIO(PEOPLE.encode())
+    return upload_import(world.context.services, request, file, "people.csv", actor=OPERATOR)
+
+
+def import_people(world: World, import_id: int) -> None:
+    for take in (check_import, start_import):
+        with world.database.write() as session:
+            take(session, import_id, actor=OPERATOR, now=world.clock.now())
+        run_imports(world.context)
 
 
 def step(client: httpx.Client, name: str, **fields: str) -> httpx.Response:
@@ -105,14 +122,14 @@ def test_a_file_is_looked_at_checked_imported_and_undone(
     assert "one person was taken off the list again" in words_of(boss.get("/imports/1"))
     with database.read() as session:
         logged = session.exec(select(AuditEntry).where(AuditEntry.subject == "mailing_list:bulletin")).all()
-    found = {entry.action: entry for entry in logged if entry.action.startswith("subscribers.")}
-    assert list(found) == [
+    by_action = {entry.action: entry for entry in logged if entry.action.startswith("subscribers.")}
+    assert list(by_action) == [
         "subscribers.import_begun",
         "subscribers.imported",
         "subscribers.import_undo_begun",
         "subscribers.import_undone",
     ]
-    begun = found["subscribers.import_begun"]
+    begun = by_action["subscribers.import_begun"]
     assert (begun.actor, begun.detail["file"], begun.detail["grounds"]) == (
         "user:1", "people.csv", "Paper forms, May 2026",
     )  # fmt: skip
@@ -205,7 +222,7 @@ def test_files_and_rows_live_for_a_while(boss: httpx.Client, world: World, datab
         with database.read() as session:
             states = [row.state for row in session.exec(select(SubscriberImport))]
             return (
-                len(session.exec(select(ImportPiece)).all()),
+                len(session.exec(select(ImportPart)).all()),
                 len(session.exec(select(ImportRow)).all()),
                 states,
             )
@@ -230,7 +247,7 @@ def test_one_that_nobody_goes_on_with_is_erased(boss: httpx.Client, world: World
     run_imports(world.context)
     with database.read() as session:
         assert session.exec(select(SubscriberImport)).all() == []
-        assert session.exec(select(ImportPiece)).all() == []
+        assert session.exec(select(ImportPart)).all() == []
     assert boss.get("/imports/1").status_code in (303, 404), "the session has ended, too"
 
 

@@ -119,6 +119,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
     "/folders/{source_id}/stop",
     *(f"/colleagues/{{user_id}}/{step}" for step in ("disable", "enable", "sign-out", "password-link")),
+    *(f"/imports/{{import_id}}/{step}" for step in ("start", "change", "undo", "discard")),
 }  # fmt: skip
 """Buttons. A form of theirs that is on one of the pages below is seen to have no field."""
 
@@ -127,9 +128,10 @@ BOUNCES = "/senders/{sender_id}/bounces"
 NEWS_FORMS = {f"/news/{path}" for path in ("new/{kind}", "{item_id}/edit", "new/address", "new/file")}
 READER = "/campaigns/{campaign_id}/compose/reader"
 ROLE, PASSWORD_LINK = "/colleagues/{user_id}/role", "/password/{link}"
-TRIED_ELSEWHERE = NEWS_FORMS | {BOUNCES, SET_UP, READER, ROLE, PASSWORD_LINK, "/new-folder"}
-"""In test_news_form, test_news_edit, test_news_import, test_sender_page, test_set_up, test_compose_reader,
-test_colleague_pages and test_folder_pages."""
+IMPORTS = {"/new-import/{slug}", "/imports/{import_id}/reading"}
+TRIED_ELSEWHERE = NEWS_FORMS | IMPORTS | {BOUNCES, SET_UP, READER, ROLE, PASSWORD_LINK, "/new-folder"}
+"""In test_news_form, test_news_edit, test_news_import, test_import_pages, test_sender_page, test_set_up,
+test_compose_reader, test_colleague_pages and test_folder_pages."""
 NOTHING_CHOSEN_IS_REFUSED = {"/campaigns/{campaign_id}/variants", "/campaigns/{campaign_id}/blocks"}
 ASKS_THE_LIBRARY = "_library"
 """Ends the name of a field that makes of its form a search (test_media_library)."""

@@ -48,15 +48,15 @@ def changed_request(
     is_same = (delimiter, sheet) == (request.header.delimiter, request.sheet)
     shown = columns[:MAX_COLUMNS] if is_same else []
     for column in shown:
-        place, said = int(column["place"]), form.get(f"{COLUMN}{column['place']}", FOUND)
+        place, choice = int(column["place"]), form.get(f"{COLUMN}{column['place']}", FOUND)
         if column["taken_as"] == SAYS_NO:
             continue
-        if said == IGNORED:
+        if choice == IGNORED:
             ignored.append(f"#{place}")
             if column["taken_as"] in COLUMNS or place in request.header.columns:
                 chosen[place] = ""
-        elif said in COLUMNS:
-            chosen[place] = said
+        elif choice in COLUMNS:
+            chosen[place] = choice
     return replace(
         _with_grounds(request, form),
         encoding=form.get("encoding", "")[:40] or None,

@@ -168,13 +168,13 @@ def _rows(session: Session, row: SubscriberImport, asked: Mapping[str, str]) -> 
     group = RowGroup(chosen) if chosen in tuple(RowGroup) else first
     is_shown = row.state not in (ImportState.UPLOADED, ImportState.CHECKING) and row.erased_at is None
     after = number_or_none(asked.get("after", "")) or 0
-    found = shown_rows(session, row.id, group, after=after, limit=PAGE_LENGTH + 1) if is_shown else []
-    shown = found[:PAGE_LENGTH]
+    page = shown_rows(session, row.id, group, after=after, limit=PAGE_LENGTH + 1) if is_shown else []
+    shown = page[:PAGE_LENGTH]
     return {
         "counts": counts,
         "group": group,
         "rows": shown,
         "has_rows": is_shown,
         "is_first": after == 0,
-        "after": shown[-1].place if len(found) > PAGE_LENGTH else None,
+        "after": shown[-1].place if len(page) > PAGE_LENGTH else None,
     }

@@ -1786,7 +1786,7 @@ web-import-columns-unread = Datoteke { $file } tako ni mogoče uvoziti, ker ne v
 web-import-encoding-unclear = Ni jasno, v kateri kodni tabeli je shranjena datoteka { $file }. Kako se bere: { $readings }. Spodaj izberite kodiranje, v katerem so imena pravilna.
 web-import-heading = Vrstica { NUMBER($line, useGrouping: 0) } datoteke { $file } nima e-poštnega naslova in stoji sama: »{ $words }«. Pod njo so ljudje, in če je to naslov razdelka, morda govori o tistih, ki vaše pošte nočejo. V tem primeru dajte ljudi pod njo v svojo datoteko in ob njej povejte, da so se vsi odjavili; sicer vrstico zbrišite ali, če gre za osebo, dopolnite in datoteko naložite znova.
 web-import-named-no = Ime datoteke { $file } kaže, da so v njej ljudje, ki so rekli ne ali nikoli niso rekli da, noben stolpec pa ne pove, kdo. Če so rekli ne, to povejte spodaj; če je ime napačno, datoteko preimenujte in naložite znova.
-web-import-without-header = V datoteki { $file } ni stolpca, ki bi ga prepoznali kot e-poštni naslov. Izberite ga spodaj; če prva vrstica ni glava, jo dodajte: e-naslov, ime, jezik, stanje.
+web-import-without-header = V datoteki { $file } ni stolpca, ki bi ga prepoznali kot e-poštni naslov. Izberite ga spodaj; če datoteka nima glave, jo dodajte: e-naslov, ime, jezik, stanje.
 web-import-may-say-no = Stolpec »{ $title }« pravi »{ $words }«, kar je morda odjava. Ta vrstica ne bo uvožena. Če gre za odjavo, v stolpec stanje vpišite odjavljen; { $column ->
     [name] če je to del imena, ime v datoteki zapišite drugače.
    *[other] če stolpec govori o čem drugem, povejte, da ne govori o privolitvi.
