@@ -17,7 +17,7 @@ from core.db import Database, rows_changed
 from core.errors import Conflict
 from subscribers.import_tables import UNDER_WAY, ImportState, SubscriberImport
 
-LEASE = timedelta(minutes=2)
+LEASE = timedelta(minutes=3)
 """After so long without a word, another process goes on with it."""
 PAUSE = 0.15
 """Seconds between two transactions on SQLite, where whoever waits in another process tries ten times a second: in

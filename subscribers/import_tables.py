@@ -17,6 +17,8 @@ from subscribers.tables import SuppressionReason
 
 LOOKED_AT_FOR = timedelta(days=2)
 """How long a file waits for somebody to import it."""
+UPLOAD_TAKES = timedelta(hours=1)
+"""At most, also of a file that a command reads; what is cut off is erased after it."""
 ROWS_KEPT = timedelta(days=30)
 """How long an import can be undone, and be looked at row by row."""
 

@@ -15,7 +15,7 @@ from subscribers.erase_imports import delete_rows
 from subscribers.foresee_rows import DryRun
 from subscribers.import_lease import ImportLease
 from subscribers.import_report import CsvReport, ImportRequest
-from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport
+from subscribers.import_tables import LOOKED_AT_FOR, ImportRow, ImportState, RowOutcome, SubscriberImport
 from subscribers.read_import import ReadFile, read_file
 
 ROWS_AT_ONCE = 2_000
@@ -25,15 +25,22 @@ READ = tuple(field.name for field in fields(ImportedRow))
 Values = dict[str, Any]
 
 
-def stage_import(lease: ImportLease, path: Path, request: ImportRequest, *, secret: str) -> CsvReport:
-    """The dry run of an import that is being checked; then it is checked. Raises InputRefused for the file,
+def stage_import(
+    lease: ImportLease,
+    path: Path,
+    request: ImportRequest,
+    *,
+    secret: str,
+    state: ImportState = ImportState.CHECKING,
+) -> CsvReport:
+    """The dry run of an import that is in that state; then it is checked. Raises InputRefused for the file,
     ImportTaken where somebody else goes on with it: whoever does begins anew."""
     database = lease.database
     with database.read() as session:
         list_id = session.get_one(SubscriberImport, lease.import_id).list_id
-    clear_rows(lease)
+    clear_rows(lease, state)
     counts: Counter[str] = Counter()
-    with read_file(path, request, secret=secret, beat=lambda: lease.beat(ImportState.CHECKING)) as read:
+    with read_file(path, request, secret=secret, beat=lambda: lease.beat(state)) as read:
         staged = _staged(lease, read, DryRun(list_id, updates=request.updates))
         place, is_over = 0, False
         while not is_over:
@@ -42,7 +49,7 @@ def stage_import(lease: ImportLease, path: Path, request: ImportRequest, *, secr
             if place:
                 lease.pause()
             with database.write() as session:
-                row = lease.lock(session, ImportState.CHECKING)
+                row = lease.lock(session, state)
                 numbered = [
                     {"import_id": row.id, "place": n, **values} for n, values in enumerate(rows, place + 1)
                 ]
@@ -52,14 +59,15 @@ def stage_import(lease: ImportLease, path: Path, request: ImportRequest, *, secr
                 counts.update(values["outcome"].value for values in rows)
                 row.row_count = place
                 if is_over:
-                    _finish(row, read.report, counts)
+                    _finish(row, lease, read.report, counts)
     read.report.count(counts)
     return read.report
 
 
-def _finish(row: SubscriberImport, report: CsvReport, counts: Counter[str]) -> None:
+def _finish(row: SubscriberImport, lease: ImportLease, report: CsvReport, counts: Counter[str]) -> None:
     row.state = ImportState.CHECKED
     row.lease_until = None
+    row.erase_at = lease.now() + LOOKED_AT_FOR
     row.error, row.error_params = None, {}
     row.figures = {"read": report.reading, "foreseen": dict(counts)}
 
@@ -95,12 +103,12 @@ def _refused(refusal: Refusal) -> Values:
     }
 
 
-def clear_rows(lease: ImportLease) -> None:
+def clear_rows(lease: ImportLease, state: ImportState) -> None:
     """Those of a try that was killed."""
     is_left = True
     while is_left:
         with lease.database.write() as session:
-            lease.lock(session, ImportState.CHECKING)
+            lease.lock(session, state)
             is_left = delete_rows(session, lease.import_id) > 0
         if is_left:
             lease.pause()

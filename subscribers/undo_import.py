@@ -17,7 +17,7 @@ from subscribers.import_lease import ImportLease
 from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
 from subscribers.read_import import CHUNK
 from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, Subscription
-from subscribers.write_import import AtEnd, set_rows
+from subscribers.write_import import AtEnd, set_rows, wait_for_other_imports
 
 WhoWasMailed = Callable[[Session, SubscriberImport, Collection[int]], set[int]]
 """Which of these subscribers have got, or are about to get, an email through the import's list since it began."""
@@ -29,6 +29,7 @@ def undo_import(
     """Whether all of it is undone; else the time was up. Raises ImportTaken where somebody else goes on."""
     while True:
         with lease.database.write() as session:
+            wait_for_other_imports(session)
             row = lease.lock(session, ImportState.UNDOING)
             chunk = _next_chunk(session, row)
             if chunk:
@@ -104,7 +105,7 @@ class _Undoing:
     def _find_people(self) -> dict[str, _Person]:
         hashes = [row.address_hash for row in self._rows]
         people = self._session.execute(
-            select(Subscriber).where(col(Subscriber.address_hash).in_(hashes)).with_for_update(key_share=True)
+            select(Subscriber).where(col(Subscriber.address_hash).in_(hashes)).with_for_update()
         )
         return {each.address_hash: _Person(each.id, each.name, each.language) for each in people.scalars()}
 
@@ -115,10 +116,13 @@ class _Undoing:
         """By address hash: who has confirmed, left, or was written to since, or is not here any more."""
         ids = self._ids(rows)
         subscriptions = self._session.execute(
-            select(col(Subscription.subscriber_id), col(Subscription.status), col(Subscription.changed_at)).where(
+            select(col(Subscription.subscriber_id), col(Subscription.status), col(Subscription.changed_at))
+            .where(
                 col(Subscription.list_id) == self._imported.list_id,
                 in_ids(self._session, col(Subscription.subscriber_id), ids),
             )
+            # Whoever leaves at this moment waits, and their no is remembered by the list.
+            .with_for_update()
         )
         as_written = {(subscriber_id, status): at for subscriber_id, status, at in subscriptions}
         later = self._said_something(ids)

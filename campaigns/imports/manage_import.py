@@ -4,7 +4,7 @@ Each asks whether they may: whoever manages lists, and of a list of people at ri
 """
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import BinaryIO
 
 from sqlmodel import Session, col, select, update
@@ -17,7 +17,7 @@ from staff.roles import Permission
 from subscribers.import_files import fit_file_name, keep_file, kept_file
 from subscribers.import_report import ImportRequest
 from subscribers.import_steps import ImportAction, find_import, take_step
-from subscribers.import_tables import LOOKED_AT_FOR, ImportState, SubscriberImport
+from subscribers.import_tables import LOOKED_AT_FOR, UPLOAD_TAKES, ImportState, SubscriberImport
 from subscribers.list_state import ListPurpose, check_takes
 from subscribers.lists import list_by_slug
 from subscribers.preview_import import preview_file
@@ -26,8 +26,6 @@ from subscribers.tables import MailingList
 
 MAX_FILE_BYTES = 50_000_000
 MAX_ROWS = 200_000
-UPLOAD_TAKES = timedelta(hours=1)
-"""At most; what is cut off is erased after it."""
 
 
 def may_import(mailing_list: MailingList, actor: Principal) -> bool:

@@ -1,6 +1,6 @@
 """The job of imports: checks files, writes people, undoes; part by part, under a lease (ADR 71).
 
-A process that is killed costs a minute or two: another goes on after the last row that was written.
+A process that is killed costs three minutes: another goes on after the last row that was written.
 """
 
 from collections.abc import Callable, Collection
