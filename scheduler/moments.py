@@ -39,10 +39,10 @@ from scheduler.tables import ClockFault, Heartbeat
 from staff import lockout, password_link
 from staff.let_in import LINK_LIFETIME
 from staff.tables import KnownDevice, PasswordLink, StaffSession, User
-from subscribers.topic_choices import LONGEST_PAUSE
-from subscribers.topic_tables import Pause
 from subscribers.import_lease import LEASE as IMPORT_LEASE
 from subscribers.import_tables import ROWS_KEPT, UNDER_WAY, SubscriberImport
+from subscribers.topic_choices import LONGEST_PAUSE
+from subscribers.topic_tables import Pause
 
 LONGEST_RETRY = max(retry.MAX_DELAY * (1 + retry.JITTER), retry.MAX_RETRY_AFTER)
 """Until a call, a delivery, a look for evidence or an opt-in mail is tried again: a provider may ask for a day."""

@@ -64,8 +64,6 @@ class CsvFile:
         self.name = name
         self.encoding = encoding
         self._lines = LineReader(text, read_again_as=encoding.read_again_as)
-        header = CsvHeader(name, self._lines, choice)
-        self._lines = LineReader(text)
         header = CsvHeaders(name, self._lines, choice)
         header.check()
         self.delimiter = header.delimiter

@@ -73,7 +73,7 @@ def _read(preview: PreviewResult, name: str, file: TextFile, request: ImportRequ
     preview.encoding, preview.is_guessed = file.encoding.name, file.encoding.is_guessed
     if file.sheet is not None:
         preview.sheet, preview.sheets = file.sheet.chosen, list(file.sheet.names)
-    lines = LineReader(file.text)
+    lines = LineReader(file.text, read_again_as=file.encoding.read_again_as)
     header = CsvHeaders(name, lines, file.header_choice(request.header))
     preview.delimiter = header.delimiter
     rows = _first_rows(lines, header.delimiter)

@@ -83,8 +83,7 @@ class Sizes:
     short_bytes: int = 3_000
 
 
-SMALL = Sizes(readers=400, few=200, many=1_000, events=200, clicks=20, items=30, campaigns=5)
-SMALL = Sizes(readers=400, few=200, many=1_000, events=200, clicks=20, rows=1_000)
+SMALL = Sizes(readers=400, few=200, many=1_000, events=200, clicks=20, items=30, campaigns=5, rows=1_000)
 
 
 @dataclass(frozen=True)

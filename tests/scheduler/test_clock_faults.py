@@ -36,8 +36,8 @@ from scheduler.moments import moments
 from scheduler.run_job import JobRunner
 from scheduler.tables import ClockFault, Heartbeat
 from staff.tables import KnownDevice, PasswordLink, StaffSession, User
-from subscribers.topic_tables import Pause
 from subscribers.import_tables import ImportState, SubscriberImport
+from subscribers.topic_tables import Pause
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.databases import on_postgres_once

@@ -23,6 +23,7 @@ MAX_SHEET = 100
 ASKED_OTHERWISE = {
     "subscribers-file-columns-unread": "web-import-columns-unread",
     "subscribers-file-encoding-unclear": "web-import-encoding-unclear",
+    "subscribers-file-encoded-twice": "web-import-encoded-twice",
     "subscribers-file-heading": "web-import-heading",
     "subscribers-file-named-no": "web-import-named-no",
     "subscribers-file-without-header": "web-import-without-header",
