@@ -1,12 +1,13 @@
 """Corrections by an import: name and language of people who are known already, where staff want them taken."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import exists, update
 from sqlmodel import Session, col, select
 
 from subscribers.csv_row import ImportedRow
+from subscribers.index_people import index_people
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
 
@@ -41,11 +42,12 @@ def correct_people(session: Session, list_id: int, rows: Collection[ImportedRow]
     """By address hash, what name and language were before, of those in which anything was corrected."""
     by_hash = {row.address_hash: row for row in rows}
     before: dict[str, PersonValues] = {}
-    changes: list[dict[str, object]] = []
+    changes: list[dict[str, Any]] = []
     for key, (subscriber_id, known) in known_people(session, list_id, by_hash).items():
         if (values := corrected(by_hash[key], known)) is not None:
             before[key] = known
             changes.append({"id": subscriber_id, **values._asdict()})
     if changes:
         session.execute(update(Subscriber), changes)
+        index_people(session, [change["id"] for change in changes])
     return before

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, func
 from sqlmodel import Session, col, select
@@ -21,6 +21,9 @@ from subscribers.tables import (
     Subscription,
     Suppression,
 )
+
+REJECTED_FOR = timedelta(days=90)
+"""How long a sign-up asks nobody who has said that the last one was not theirs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,3 +175,25 @@ def _stands(session: Session, subscriber_id: int, list_id: int, condition: Colum
         .where(Subscription.subscriber_id == subscriber_id, Subscription.list_id == list_id, condition)
     )
     return session.exec(statement).first() is not None
+
+
+def was_rejected(session: Session, subscriber_id: int, list_id: int, now: datetime) -> bool:
+    """Whether they said, lately, that it was not they who asked for the list."""
+    rejected = exists().where(
+        col(ConsentRecord.subscriber_id) == subscriber_id,
+        col(ConsentRecord.list_id) == list_id,
+        col(ConsentRecord.action) == ConsentAction.UNSUBSCRIBED,
+        col(ConsentRecord.method) == ConsentMethod.CONFIRMATION_LINK,
+        col(ConsentRecord.at) > now - REJECTED_FOR,
+    )
+    return session.exec(select(rejected)).one()
+
+
+def said_no_once(session: Session, subscriber_id: int, list_id: int) -> bool:
+    """Whether they ever left the list."""
+    said_no = exists().where(
+        col(ConsentRecord.subscriber_id) == subscriber_id,
+        col(ConsentRecord.list_id) == list_id,
+        col(ConsentRecord.action) == ConsentAction.UNSUBSCRIBED,
+    )
+    return session.exec(select(said_no)).one()

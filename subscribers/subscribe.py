@@ -5,9 +5,9 @@ after a no, and only a link that was sent to their address can end that in a yes
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from sqlalchemy import exists, update
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from core.addresses import EmailAddress, address_hash
@@ -21,12 +21,10 @@ from subscribers.journal import note_no
 from subscribers.list_state import ListPurpose, expect_takes
 from subscribers.opt_out import end_opt_out, is_opted_out
 from subscribers.person import read_address, read_language, read_name
+from subscribers.queries import said_no_once, was_rejected
 from subscribers.remembered_no import remember_no
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus, next_status
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscriber, Subscription
-
-REJECTED_FOR = timedelta(days=90)
-"""How long a sign-up asks nobody who has said that the last one was not theirs."""
 
 log = get_logger(__name__)
 
@@ -105,7 +103,7 @@ def confirm(session: Session, *, subscriber_id: int, list_id: int, proof: Consen
     if not proof.wording.strip():
         raise InputRefused("subscribers-wording-missing")
     is_own = proof.method is ConsentMethod.CONFIRMATION_LINK
-    if not is_own and (_said_no_once(session, subscriber_id, list_id) or is_opted_out(session, subscriber_id)):
+    if not is_own and (said_no_once(session, subscriber_id, list_id) or is_opted_out(session, subscriber_id)):
         raise NotAllowed("subscribers-said-no")
     if not move_subscription(session, subscriber_id, list_id, SubscriptionAction.CONFIRM, now):
         expect_confirmed(session, subscriber_id, list_id)
@@ -161,17 +159,6 @@ def unsubscribe(
     return True
 
 
-def _was_rejected(session: Session, subscriber_id: int, list_id: int, now: datetime) -> bool:
-    rejected = exists().where(
-        col(ConsentRecord.subscriber_id) == subscriber_id,
-        col(ConsentRecord.list_id) == list_id,
-        col(ConsentRecord.action) == ConsentAction.UNSUBSCRIBED,
-        col(ConsentRecord.method) == ConsentMethod.CONFIRMATION_LINK,
-        col(ConsentRecord.at) > now - REJECTED_FOR,
-    )
-    return session.exec(select(rejected)).one()
-
-
 def _find_or_add(
     session: Session, address: EmailAddress, *, name: str, language: str, now: datetime, secret: str
 ) -> int:
@@ -204,7 +191,7 @@ def _begin(session: Session, subscriber_id: int, list_id: int, now: datetime) ->
 
 def _begin_again(session: Session, subscriber_id: int, list_id: int, method: ConsentMethod, now: datetime) -> bool:
     if method is ConsentMethod.SIGN_UP:
-        if _was_rejected(session, subscriber_id, list_id, now):
+        if was_rejected(session, subscriber_id, list_id, now):
             return False
         return move_subscription(session, subscriber_id, list_id, SubscriptionAction.REQUEST, now)
     if subscription_status(session, subscriber_id, list_id) is SubscriptionStatus.UNSUBSCRIBED:
@@ -243,12 +230,3 @@ def subscription_status(session: Session, subscriber_id: int, list_id: int) -> S
             col(Subscription.subscriber_id) == subscriber_id, col(Subscription.list_id) == list_id
         )
     ).one_or_none()
-
-
-def _said_no_once(session: Session, subscriber_id: int, list_id: int) -> bool:
-    said_no = exists().where(
-        col(ConsentRecord.subscriber_id) == subscriber_id,
-        col(ConsentRecord.list_id) == list_id,
-        col(ConsentRecord.action) == ConsentAction.UNSUBSCRIBED,
-    )
-    return session.exec(select(said_no)).one()

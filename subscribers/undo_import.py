@@ -15,8 +15,9 @@ from sqlmodel import Session, SQLModel, col
 from core.sql import in_ids
 from subscribers.import_lease import ImportLease
 from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
+from subscribers.index_people import index_people
 from subscribers.read_import import CHUNK
-from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, Subscription
+from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, SubscriberWord, Subscription
 from subscribers.write_import import AtEnd, set_rows, wait_for_other_imports
 
 WhoWasMailed = Callable[[Session, SubscriberImport, Collection[int]], set[int]]
@@ -64,10 +65,11 @@ class _Person:
 
 
 def _keys_of_people() -> list[Column[Any]]:
-    """Every column that refers to a subscriber."""
+    """Every column that refers to a subscriber, but for the index of their own name and address."""
     return [
         key.parent
         for table in SQLModel.metadata.tables.values()
+        if table.name != SubscriberWord.__tablename__
         for key in table.foreign_keys
         if key.target_fullname == f"{Subscriber.__tablename__}.id"
     ]
@@ -180,7 +182,7 @@ class _Undoing:
     def _restore(self, rows: list[ImportRow]) -> dict[int, UndoOutcome]:
         """Name and language, unless they were changed since."""
         outcomes: dict[int, UndoOutcome] = {}
-        changes: list[dict[str, object]] = []
+        changes: list[dict[str, Any]] = []
         for row in rows:
             person = self._people.get(row.address_hash)
             written = (row.name or row.old_name, row.language if row.has_language else row.old_language)
@@ -191,4 +193,5 @@ class _Undoing:
                 changes.append({"id": person.id, "name": row.old_name, "language": row.old_language})
         if changes:
             self._session.execute(update(Subscriber), changes)
+            index_people(self._session, [change["id"] for change in changes])
         return outcomes
