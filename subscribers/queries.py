@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, exists, func
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
@@ -15,6 +15,7 @@ from subscribers.policy_sql import is_suppressed, may_be_mailed
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import (
     ConsentAction,
+    ConsentMethod,
     ConsentRecord,
     MailingList,
     Subscriber,
