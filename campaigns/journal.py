@@ -19,6 +19,7 @@ from delivery.attempts.replay import PastRow
 from delivery.tables import Attempt
 from news.fingerprint_rows import fingerprints_of
 from news.fingerprints import FingerprintKind
+from news.queries import texts_of
 from news.tables import NewsItem
 from subscribers.tables import Subscriber
 
@@ -86,17 +87,25 @@ def _content_of_campaign(session: Session, campaign: Campaign) -> dict[str, Any]
     items = session.exec(
         select(NewsItem.id, NewsItem.slug).where(col(NewsItem.id).in_(blocks)).order_by(col(NewsItem.id))
     ).all()
-    return {"items": _content(session, dict(items))}
+    return _content(session, dict(items))
 
 
-def _content(session: Session, slugs: dict[int, str]) -> list[list[Any]]:
-    """What tells each item again, whatever it is called then. A title alone does not (`news.fingerprints`)."""
-    return [
-        [slugs[item_id], *astuple(fingerprint)]
-        for item_id, prints in fingerprints_of(session, slugs.keys()).items()
-        for fingerprint in prints
-        if fingerprint.kind is not FingerprintKind.TITLE
-    ]
+def _content(session: Session, slugs: dict[int, str]) -> dict[str, list[list[Any]]]:
+    """What tells each item again, whatever it is called then (`news.fingerprints`); and its titles, for when some
+    of its words are others then."""
+    return {
+        "items": [
+            [slugs[item_id], *astuple(fingerprint)]
+            for item_id, prints in fingerprints_of(session, slugs.keys()).items()
+            for fingerprint in prints
+            if fingerprint.kind is not FingerprintKind.TITLE
+        ],
+        "titles": [
+            [slugs[item_id], language, text.title]
+            for item_id, texts in texts_of(session, list(slugs)).items()
+            for language, text in texts.items()
+        ],
+    }
 
 
 def note_order(session: Session, campaign_id: int, order: str) -> None:
@@ -112,8 +121,8 @@ def note_trial(session: Session, sender_id: int) -> None:
 
 
 def note_automated(session: Session, done: AutomationItem, *, slug: str) -> None:
-    items = _content(session, {done.item_id: slug})
-    note_intent(session, AUTOMATED, automation=done.automation_id, item=slug, items=items)
+    content = _content(session, {done.item_id: slug})
+    note_intent(session, AUTOMATED, automation=done.automation_id, item=slug, **content)
 
 
 def note_subscription_mail(session: Session, subscription_mail: SubscriptionMail) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from campaigns.journal import ASKED, ATTEMPT, AUTOMATED, CAMPAIGN, REPEAT, STAFF_MAILED
-from campaigns.restore.past import History, PastAttempt, PastCampaign, PastContent
+from campaigns.restore.past import History, PastAttempt, PastCampaign, PastContent, PastTitle
 from core.generation.journal import Line
 from core.generation.local_state import COUNTER, DATA, KIND, LATE, MACHINES
 from core.generation.mark import Mark
@@ -159,6 +159,7 @@ def _take(history: History, content: Mapping[str, Any], *, is_new: bool) -> None
 def _take_content(history: History, data: Mapping[str, Any]) -> None:
     """Older entries lack it."""
     history.acted_on.update(PastContent(*item) for item in data.get("items", []))
+    history.titles.update(PastTitle(*title) for title in data.get("titles", []))
 
 
 def _take_named(history: History, kind: str, data: Mapping[str, Any]) -> None:

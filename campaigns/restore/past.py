@@ -38,6 +38,13 @@ class PastContent:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class PastTitle:
+    slug: str
+    language: str
+    title: str
+
+
 @dataclass(slots=True)
 class History:
     is_whole: bool
@@ -59,6 +66,8 @@ class History:
     automated: set[tuple[int, str]] = field(default_factory=set)
     acted_on: set[PastContent] = field(default_factory=set)
     """By automations, and in campaigns that began to go out."""
+    titles: set[PastTitle] = field(default_factory=set)
+    """The same's."""
     asked: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Mails about subscriptions, by their key."""
     staff_mailed: set[str] = field(default_factory=set)

@@ -10,7 +10,7 @@ from campaigns.automation.memory import unseen_items
 from campaigns.automation.refusals import restored_row
 from campaigns.restore.past import History
 from campaigns.review.remembered_content import items_with_remembered_content
-from campaigns.review.tables import RememberedContent
+from campaigns.review.tables import RememberedContent, RememberedTitle
 from campaigns.sending.job_context import JobContext
 from campaigns.tables import Automation
 from core.sql import insert_new
@@ -48,6 +48,7 @@ def hold_automations(session: Session, history: History, *, now: datetime) -> in
 
 
 def remember_content(session: Session, history: History, *, now: datetime) -> None:
-    rows = [asdict(content) | {"at": now} for content in sorted(history.acted_on, key=astuple)]
-    if rows:
-        session.execute(insert_new(session, RememberedContent), rows)
+    for table, facts in ((RememberedContent, history.acted_on), (RememberedTitle, history.titles)):
+        rows = [asdict(fact) | {"at": now} for fact in sorted(facts, key=astuple)]
+        if rows:
+            session.execute(insert_new(session, table), rows)

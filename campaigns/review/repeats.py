@@ -8,8 +8,8 @@ from enum import StrEnum
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from campaigns.review.acted_on import acted_on, recently_acted_on
-from campaigns.review.remembered_content import remembered_repeats
+from campaigns.review.acted_on import RECENTLY, acted_on, recently_acted_on
+from campaigns.review.remembered_content import remembered_repeats, titles_alike
 from core.errors import Param
 from news.fingerprint_rows import pdf_fingerprints
 from news.near_duplicates import ComparableText, are_titles_alike, folded_tokens, is_nearly_the_same
@@ -28,6 +28,8 @@ class RepeatKind(StrEnum):
     BODY = "body"
     NEAR = "near"
     """Title and text are, but for a word or two (`news.near_duplicates`)."""
+    LOST = "lost"
+    """The title is, but for a word or two, and the text of the earlier one is lost since a restore."""
     TITLE = "title"
 
 
@@ -53,7 +55,7 @@ def repeats_of(session: Session, item_id: int, *, now: datetime, but: int | None
     same = _same_content(session, item_id)
     recent = _with_titles_alike(session, item_id, recently_acted_on(session, limit=_MAX_COMPARED, now=now))
     acted_at = acted_on(session, {*same, *recent} - {item_id}, but=but)
-    remembered = _remembered(session, item_id)
+    remembered = _remembered(session, item_id, now=now)
     if not acted_at:
         return remembered[:MAX_SHOWN]
     items = session.exec(select(NewsItem).where(col(NewsItem.id).in_(acted_at))).all()
@@ -74,17 +76,23 @@ def repeats_of(session: Session, item_id: int, *, now: datetime, but: int | None
     return sorted([*repeats, *remembered], key=_strength)[:MAX_SHOWN]
 
 
-def _remembered(session: Session, item_id: int) -> list[RepeatedItem]:
+def _remembered(session: Session, item_id: int, *, now: datetime) -> list[RepeatedItem]:
     """From before the database was set back: nothing is left of it but what it was called."""
     repeats = [
-        RepeatedItem(
-            RepeatKind(repeat.kind),
-            {"title": repeat.slug, "slug": repeat.slug, "date": repeat.at.date().isoformat()},
-        )
+        _of_lost_item(RepeatKind(repeat.kind), repeat.slug, repeat.slug, repeat.at)
         for repeat in remembered_repeats(session, item_id)
+    ]
+    titles = {language: text.title for language, text in texts_of(session, [item_id])[item_id].items()}
+    repeats += [
+        _of_lost_item(RepeatKind.LOST, lost.title, lost.slug, lost.at)
+        for lost in titles_alike(session, titles, since=now - RECENTLY)
     ]
     strongest = {repeat.params["slug"]: repeat for repeat in sorted(repeats, key=_strength, reverse=True)}
     return sorted(strongest.values(), key=_strength)
+
+
+def _of_lost_item(kind: RepeatKind, title: str, slug: str, at: datetime) -> RepeatedItem:
+    return RepeatedItem(kind, {"title": title, "slug": slug, "date": at.date().isoformat()})
 
 
 def _strength(repeat: RepeatedItem) -> int:

@@ -81,3 +81,15 @@ class RememberedContent(SQLModel, table=True):
     """What the item was called then."""
     at: datetime = Field(sa_type=UtcDateTime)
     """When it was learned."""
+
+
+class RememberedTitle(SQLModel, table=True):
+    """What such an item was called by its readers: where some of its words are others when it comes again, this
+    is all that there is left to compare."""
+
+    __tablename__ = "remembered_title"
+
+    slug: str = Field(primary_key=True, max_length=120)
+    language: str = Field(primary_key=True, max_length=20)
+    title: str
+    at: datetime = Field(sa_type=UtcDateTime)

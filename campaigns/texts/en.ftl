@@ -272,6 +272,7 @@ campaigns-held-repeats-address = It has the same web address as “{ $title }”
 campaigns-held-repeats-words = It is word for word the same as “{ $title }” ({ $slug }), dealt with on { DATE($date) }.
 campaigns-held-repeats-body = Its text is the same as that of “{ $title }” ({ $slug }), dealt with on { DATE($date) }.
 campaigns-held-repeats-near = Its title and text are, but for a word or two, those of “{ $title }” ({ $slug }), dealt with on { DATE($date) }.
+campaigns-held-repeats-lost = Its title is like that of “{ $title }” ({ $slug }). That one was handled after the backup from which the database was restored on { DATE($date) }; its text is lost, so the two cannot be compared.
 campaigns-held-repeats-itself = A campaign with this item has already been sent or approved ({ DATE($date) }).
 campaigns-held-too-many = { $count } new items arrived at about the same time; this automation sends at most { $limit } at once.
 campaigns-held-day-full = It is dated { DATE($date) }, and for that day this automation has already scheduled { $limit }, as many as it sends at once.
@@ -297,6 +298,7 @@ campaigns-repeats-address = One of its items has the same web address as “{ $t
 campaigns-repeats-words = One of its items is word for word the same as “{ $title }” ({ $slug }), dealt with on { DATE($date) }. Readers may have received it already.
 campaigns-repeats-body = The text of one of its items is the same as that of “{ $title }” ({ $slug }), dealt with on { DATE($date) }. Readers may have received it already.
 campaigns-repeats-near = Title and text of one of its items are, but for a word or two, those of “{ $title }” ({ $slug }), dealt with on { DATE($date) }. Readers may have received it already.
+campaigns-repeats-lost = One of the items has a title like that of “{ $title }” ({ $slug }). That one was handled after the backup from which the database was restored on { DATE($date) }; its text is lost, so the two cannot be compared. Readers may have had it already.
 campaigns-repeats-title = “{ $title }” ({ $slug }), dealt with on { DATE($date) }, has the same title. Check whether this is something new.
 campaigns-repeats-sent =
     { $count ->

@@ -288,6 +288,7 @@ campaigns-held-repeats-address = Ima isti spletni naslov kot »{ $title }« ({ $
 campaigns-held-repeats-words = Dobesedno je enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }.
 campaigns-held-repeats-body = Njeno besedilo je enako kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }.
 campaigns-held-repeats-near = Naslov in besedilo sta do besede ali dveh enaka kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }.
+campaigns-held-repeats-lost = Njen naslov je podoben naslovu »{ $title }« ({ $slug }). Ta objava je bila obravnavana po varnostni kopiji, iz katere je bila podatkovna zbirka obnovljena { DATE($date, case: "genitive") }; njenega besedila ni več, zato ju ni mogoče primerjati.
 campaigns-held-repeats-itself = Kampanja s to objavo je že poslana ali odobrena ({ DATE($date, case: "genitive") }).
 campaigns-held-too-many = Približno ob istem času { $count ->
     [one] je prispela { $count } nova objava
@@ -322,6 +323,7 @@ campaigns-repeats-address = Ena od objav ima isti spletni naslov kot »{ $title 
 campaigns-repeats-words = Ena od objav je dobesedno enaka kot »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }. Bralci so jo morda že prejeli.
 campaigns-repeats-body = Besedilo ene od objav je enako kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }. Bralci so jo morda že prejeli.
 campaigns-repeats-near = Naslov in besedilo ene od objav sta do besede ali dveh enaka kot pri »{ $title }« ({ $slug }), ki je bila obravnavana { DATE($date, case: "genitive") }. Bralci so jo morda že prejeli.
+campaigns-repeats-lost = Ena od objav ima podoben naslov kot »{ $title }« ({ $slug }). Ta je bila obravnavana po varnostni kopiji, iz katere je bila podatkovna zbirka obnovljena { DATE($date, case: "genitive") }; njenega besedila ni več, zato ju ni mogoče primerjati. Bralci so jo morda že prejeli.
 campaigns-repeats-title = »{ $title }« ({ $slug }) ima isti naslov in je bila obravnavana { DATE($date, case: "genitive") }. Preverite, ali je to res nekaj novega.
 campaigns-repeats-sent =
     { $count ->
