@@ -103,11 +103,13 @@ async def _on_sign_in_needed(request: Request, _: Exception) -> Response:
         # The page asks to sign in over itself, and sends it again: in it nothing is lost.
         await _keep_typed(request)
         return Response(status_code=401, headers={LIVE: SIGN_IN})
-    if request.method == "POST" and read_cookie(request, app_context(request).settings, SESSION):
-        # Signed in when the form was opened: a redirect would lose what was typed into it since.
+    if request.method == "POST":
         await _keep_typed(request)
-        request.state.back, request.state.is_staff = sign_in_path(request), True
-        return error_page(request, 403, "web-signed-out-meanwhile")
+        if typed_fields(request, is_staff=True) or read_cookie(request, app_context(request).settings, SESSION):
+            # Signed in when the form was opened: a redirect would lose what was typed into it since. The browser
+            # has forgotten the cookie by then, where the session came to its natural end.
+            request.state.back, request.state.is_staff = sign_in_path(request), True
+            return error_page(request, 403, "web-signed-out-meanwhile")
     return RedirectResponse(sign_in_path(request), status_code=303)
 
 
