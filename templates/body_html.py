@@ -5,7 +5,7 @@ element around it, and only known elements and attributes are written again.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from xml.parsers import expat
 
 from markupsafe import Markup
@@ -15,6 +15,7 @@ from core.rich_text import ATTRIBUTES, ELEMENTS, EMPTY
 from templates.escape import carriable, escape_html, staff_html
 from templates.mjml import with_numeric_references
 
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 _HEADING = re.compile(r"<h([1-6])\b")
 _WRITTEN_AS = {"blockquote": "div"}
 """Programs such as Roundcube paint a <blockquote> as what a reply quotes, and fold it away."""
@@ -57,6 +58,8 @@ class _Writer:
         self._lowered = lowered
         self._escape = escape
         self._out: list[str] = []
+        self._have_headers: Iterator[bool] = iter(())
+        """Whether each table has one, in order."""
         self._text: list[str] = []
         """What has been read since the last element: a merge field comes in several pieces."""
         self._parser = expat.ParserCreate()
@@ -65,6 +68,7 @@ class _Writer:
         self._parser.CharacterDataHandler = self._keep_text
 
     def write(self, body_html: str) -> Markup:
+        self._have_headers = iter(["<th" in table for table in _TABLE.findall(body_html)])
         try:
             self._parser.Parse(f"<body>{with_numeric_references(body_html)}</body>".encode(), True)
         except expat.ExpatError as error:
@@ -90,6 +94,8 @@ class _Writer:
         name = self._lowered.get(element, element)
         kept = {key: value for key, value in attributes.items() if key in ATTRIBUTES[element]}
         kept |= {"role": "blockquote"} if name == "blockquote" else {}
+        # One without a header, as Word and Google Docs paste it, could be taken for the mail's layout.
+        kept |= {"role": "table"} if name == "table" and not next(self._have_headers) else {}
         kept |= {"class": _CLASSES[name]} if name in _CLASSES else {}
         style = self._styles.get(name, "") + _turned(name, kept.get("dir"))
         kept |= {"style": style} if style else {}

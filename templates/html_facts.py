@@ -5,8 +5,9 @@ from html.parser import HTMLParser
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WITHIN_A_LINE = frozenset(
-    {"a", "abbr", "b", "bdi", "em", "font", "i", "small", "span", "strong", "sub", "sup"}
-) | {"del", "s", "u"}
+    {"a", "abbr", "b", "bdi", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u"}
+)
+"""Not what is struck out: the word after it is another one, and the text part has a mark between."""
 _UNSEEN = frozenset({"style", "script", "title", "head"})
 
 
@@ -69,7 +70,7 @@ class _Reader(HTMLParser):
         elif tag in _HEADINGS:
             self.facts.headings.append(int(tag[1]))
         elif tag == "table":
-            self._tables.append(values.get("role") not in ("presentation", "none"))
+            self._tables.append(values.get("role") not in ("presentation", "none", "table"))
         elif tag == "th" and self._tables:
             self._tables[-1] = False
         if tag == "title":

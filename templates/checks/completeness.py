@@ -27,6 +27,9 @@ from templates.html_facts import HtmlFacts, read_html
 from templates.merge import LITERAL_BRACKET
 
 _WORD = re.compile(r"\w+")
+_DIRECTIONS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Marks and isolates of the bidirectional algorithm (UAX 9). In Arabic, words are written on to what follows, and
+the text part isolates a number in the middle of one."""
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 _TAG = re.compile(
     r"</?(?:a|b|br|div|em|font|h[1-6]|hr|i|img|li|ol|p|s|span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s[^<>]*)?/?>|<!--",
@@ -100,7 +103,7 @@ def _of_item(item: Item, document: Document) -> Iterator[str]:
 
 
 def _split(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
+    return _WORD.findall(_DIRECTIONS.sub("", text).casefold())
 
 
 def _first_gap(expected: Sequence[str], arrived: Sequence[str]) -> _Gap | None:

@@ -49,6 +49,28 @@ def test_the_first_word_that_is_missing_is_named_with_those_before_it() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("ar", "<p>ارتفع العدد و50% من الناس، بـ10 أعضاء، و50 كم، و2026/11/29.</p>"),
+        ("fa", "<p>در۵۰٪ و50% موارد، به10 نفر.</p>"),
+        ("en", "<p>He said <s>deleted</s>inserted text, anti<s>social</s>fascist.</p>"),
+    ],
+)
+def test_words_that_are_written_on_to_a_number_or_to_what_is_struck_out_arrive(language: str, body: str) -> None:
+    """In Arabic, "and", "by" and "for" are written on to the next word, also where that is a number."""
+    mail = page(body, language=language)
+    mail = replace(mail, language=language)
+    assert findings(mail) == []
+
+
+@pytest.mark.parametrize("header", ["", "<tr><th>Year</th><th>Sum</th></tr>"])
+def test_a_table_that_staff_have_written_is_not_taken_for_layout(header: str) -> None:
+    """Word and Google Docs paste tables without a header."""
+    mail = page(f"<table>{header}<tr><td>2025</td><td>1,200</td></tr></table>")
+    assert read_html(render(mail).html).tables_without_role == 0
+
+
 def test_an_own_template_that_leaves_out_the_text_of_a_lone_item_is_asked_about() -> None:
     own = TemplateSources(
         "<mjml><mj-body><mj-section><mj-column><mj-text>{{ mail.items[0].title }} {{ mail.items[0].summary }}"

@@ -31,6 +31,7 @@ TEXTS = {
     "numbers": "web-editor-numbers",
     "quotation": "web-editor-quotation",
     "table": "web-editor-table",
+    "headerRow": "web-editor-header-row",
     "rowAfter": "web-editor-row-after",
     "columnAfter": "web-editor-column-after",
     "deleteRow": "web-editor-delete-row",

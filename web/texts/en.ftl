@@ -1617,6 +1617,7 @@ web-editor-bullets = Bulleted list
 web-editor-numbers = Numbered list
 web-editor-quotation = Quotation
 web-editor-table = Insert a table
+web-editor-header-row = First row is column headings
 web-editor-row-after = Add a row below
 web-editor-column-after = Add a column
 web-editor-delete-row = Delete the row

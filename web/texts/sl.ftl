@@ -1695,6 +1695,7 @@ web-editor-bullets = Seznam z alinejami
 web-editor-numbers = Oštevilčen seznam
 web-editor-quotation = Navedek
 web-editor-table = Vstavi tabelo
+web-editor-header-row = Prva vrstica so naslovi stolpcev
 web-editor-row-after = Dodaj vrstico pod to
 web-editor-column-after = Dodaj stolpec
 web-editor-delete-row = Izbriši vrstico

@@ -9,6 +9,7 @@ const paths: Record<string, string> = {
   numbers: "M10 6h10M10 12h10M10 18h10M4 4.5l1.5-.7V9M3.7 14.2c1-1.3 2.8-.6 2.3.7L3.8 19H6.5",
   quotation: "M5 5v14M9 8h10M9 12h10M9 16h6",
   table: "M4 5h16v14H4zM4 12h16M12 5v14",
+  "header-row": "M4 5h16v14H4zM4 11h16M12 11v8M7 8h10",
   "row-after": "M4 4h16v7H4zM12 4v7M12 15v6M9 18h6",
   "column-after": "M4 4h7v16H4zM4 12h7M18 9v6M15 12h6",
   "delete-row": "M4 4h16v7H4zM12 4v7M9 18h6",

@@ -1,7 +1,7 @@
 // What a person reads: it comes with the page, in the person's language, from the server's own texts.
 const names = [
   "tools", "heading", "subheading", "bold", "italic", "link", "linkAddress", "linkSave", "linkRemove", "linkWrong", "cancel",
-  "bullets", "numbers", "quotation", "table", "rowAfter", "columnAfter", "deleteRow", "deleteColumn", "deleteTable",
+  "bullets", "numbers", "quotation", "table", "headerRow", "rowAfter", "columnAfter", "deleteRow", "deleteColumn", "deleteTable",
   "undo", "redo", "mergeField", "direction", "directionAuto", "directionLtr", "directionRtl", "picturesLeftOut", "filesLeftOut",
 ] as const;
 

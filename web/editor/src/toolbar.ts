@@ -58,6 +58,9 @@ export function buildToolbar(editor: Editor, texts: Texts, fields: MergeField[],
   const tableTools = group();
   const inTable = () => {
     tableTools.append(
+      tool("header-row", texts.headerRow, () => chain().toggleHeaderRow().run(), {
+        isPressed: () => editor.isActive("tableHeader"),
+      }),
       tool("row-after", texts.rowAfter, () => chain().addRowAfter().run()),
       tool("column-after", texts.columnAfter, () => chain().addColumnAfter().run()),
       tool("delete-row", texts.deleteRow, () => chain().deleteRow().run()),
