@@ -230,7 +230,7 @@ class Restoring:
                 items = session.exec(select(AutomationItem.state)).all()
         except OperationalError:
             return False
-        held = AutomationItemState.REFUSED in items
+        held = AutomationItemState.RESTORED in items
         return states <= FINAL and (bool(states) or held)
 
     def _taken(self) -> int:
@@ -266,7 +266,7 @@ class Restoring:
             unsubscribed = set(session.exec(select(Subscription.subscriber_id).where(left)).all())
             in_doubt = set(session.exec(select(Delivery.subscriber_id).where(undecided)).all())
             held = session.exec(
-                select(AutomationItem.item_id).where(col(AutomationItem.state) == AutomationItemState.REFUSED)
+                select(AutomationItem.item_id).where(col(AutomationItem.state) == AutomationItemState.RESTORED)
             ).all()
         everybody = set(range(1, self.stage.readers + 1))
         forgotten = everybody - copies.keys() - in_doubt - unsubscribed
