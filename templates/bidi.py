@@ -22,17 +22,21 @@ _LATIN = rf"{_NO_ADDRESS}[.@#$€£]?[{_LATIN_LETTER}]{_IN_LATIN}*(?:\([A-Za-z0-
 _BARE_ADDRESS = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/(?:[!-;=-~\ue001]*[A-Za-z0-9/=_-])?"
 """Of the web, written without https://; a mark at its end belongs to the sentence."""
 _UNIT = rf"{_SPACE}?(?:%|‰|°C?|[€$£])"
-_DIGITS = rf"\d(?:[\d.,:/–-]*\d)?(?:\(\d+\))?[{_SCRIPTS}]*"
+_SEPARATORS = r".,\u066b\u066c"
+"""Of decimals and thousands, those of Arabic and Persian with them."""
+_DIGITS = rf"\d(?:[\d{_SEPARATORS}:/–-]*\d)?(?:\(\d+\))?[{_SCRIPTS}]*"
 _COUNTRY = r"(?:\((?:\+|00)\d{1,3}\)|(?:\+|00)\d{1,3})"
 _DIALLED = _COUNTRY + r"(?:[ \u00a0\u202f./–-]?(?:\d+|\(\d+\)))+|\(?0\d+\)?(?:[ \u00a0\u202f./–-]\d+)+"
-_GROUPED = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d{{1,4}}(?:{_SPACE}\d{{2,4}}){{2,}}(?!\d)"
+_GROUPED = (
+    rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)(?:[{_SEPARATORS}]\d+)?|\d{{1,4}}(?:{_SPACE}\d{{2,4}}){{2,}}(?!\d)"
+)
 _SIGNED = rf"(?<![\w.])(?:[−–+-]|[€$£#№§]{_SPACE}?)"
 _NUMBER = rf"(?:{_DIALLED}|(?:{_SIGNED})?(?:{_GROUPED}|{_DIGITS})(?:(?<=[0-9]){_UNIT})?)"
 _PHRASE = rf"{_BARE_ADDRESS}|(?:{_NUMBER}{_SPACE})?{_LATIN}(?:[:;,]?{_SPACE}(?:{_LATIN}|{_NUMBER}))*|{_NUMBER}"
 RUN = re.compile(_PHRASE)
 _AMPERSAND = "\ue001"
 _FIELD_REFERENCE_OR_RUN = re.compile(rf"\[\[[^\[\]\n]*\]\]|&#?\w+;|https?://[^\s<]+|(?P<run>{_PHRASE})")
-_NEEDS_NO_HELP = re.compile(rf"[{_LATIN_LETTER} ]+|\d+")
+_NEEDS_NO_HELP = re.compile(rf"[{_LATIN_LETTER} ]+|\d[\d\u066b\u066c]*")
 """What the algorithm shows in its order anyway: letters, or digits, with nothing at their ends."""
 
 

@@ -7,6 +7,7 @@ named, with those before it. And tags that readers would see as they were typed 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from templates.checks.finding import Finding, a_warning, an_error
 from templates.content import (
@@ -103,7 +104,8 @@ def _of_item(item: Item, document: Document) -> Iterator[str]:
 
 
 def _split(text: str) -> list[str]:
-    return _WORD.findall(_DIRECTIONS.sub("", text).casefold())
+    # A power is a raised number in the text part.
+    return _WORD.findall(normalize("NFKC", _DIRECTIONS.sub("", text)).casefold())
 
 
 def _first_gap(expected: Sequence[str], arrived: Sequence[str]) -> _Gap | None:

@@ -19,6 +19,7 @@ TOGETHER = [
     "1.234,50 €", "$5", "€ 20", "12 000", "2 500 000", "10–12", "18:00", "5/12/2026", "2023-2024",
     "SI56 1910 0000 0123 438", "Art. 3(2)", "§ 7", "No. 12", "Alarm Phone", "100 km/h", "#1",
     "Metelkova 6, 1000 Ljubljana", "+۹۸ ۲۱ ۱۲۳۴ ۵۶۷۸", "۱۴۰۵/۹/۸", "H2O", "G20+", "3.5",
+    "١٢٫٥", "٥٫٢٥", "١٬٢٣٤٬٥٦٧", "۱٬۲۳۴٫۵",
     "https://x.example/a?b=1", "A/RES/217(III)", "example.org/ar?x=1&y=2", "ISBN 978-3-16-148410-0", "Node.js",
 ]  # fmt: skip
 """What a reader reads from left to right in an Arabic or Persian sentence, with the spaces in it."""

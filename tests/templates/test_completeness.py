@@ -54,10 +54,13 @@ def test_the_first_word_that_is_missing_is_named_with_those_before_it() -> None:
     [
         ("ar", "<p>ارتفع العدد و50% من الناس، بـ10 أعضاء، و50 كم، و2026/11/29.</p>"),
         ("fa", "<p>در۵۰٪ و50% موارد، به10 نفر.</p>"),
+        ("en", "<p>10<sup>6</sup> people on 5 km<sup>2</sup>.</p>"),
         ("en", "<p>He said <s>deleted</s>inserted text, anti<s>social</s>fascist.</p>"),
     ],
 )
-def test_words_that_are_written_on_to_a_number_or_to_what_is_struck_out_arrive(language: str, body: str) -> None:
+def test_words_that_are_written_on_to_a_number_a_power_or_what_is_struck_out_arrive(
+    language: str, body: str
+) -> None:
     """In Arabic, "and", "by" and "for" are written on to the next word, also where that is a number."""
     mail = page(body, language=language)
     mail = replace(mail, language=language)
