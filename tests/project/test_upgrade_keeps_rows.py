@@ -76,6 +76,14 @@ def test_a_full_database_of_a_revision_keeps_every_row_to_the_end(bare: Database
     check_kept(before, contents(bare), since=revision, until=REVISIONS[-1])
 
 
+def as_before(held: Contents, *, until: str) -> Contents:
+    """What a version of that revision makes of it: what a restore left to staff was refused like anything else."""
+    if until >= "0062" or "automation_item" not in held:
+        return held
+    rows = [row | {"state": "refused"} if row["state"] == "restored" else row for row in held["automation_item"]]
+    return held | {"automation_item": rows}
+
+
 def check_kept(before: Contents, after: Contents, *, since: str, until: str) -> None:
     assert narrowed(after, before) == narrowed(as_now(before, since=since, until=until), after), until
     assert columns(before) - columns(after) <= LEFT_OUT | MOVED, until
@@ -92,5 +100,5 @@ def test_the_way_back_keeps_what_the_older_schema_has_a_place_for(bare: Database
     for revision in reversed(REVISIONS[:-1]):
         downgrade(bare, revision)
         after = contents(bare)
-        assert narrowed(after, before) == narrowed(before, after), revision
+        assert narrowed(after, before) == narrowed(as_before(before, until=revision), after), revision
         before = after
