@@ -22,7 +22,6 @@ from hypothesis import settings as hypothesis_settings
 from campaigns.review.external import probes
 from campaigns.settings import all_sections
 from core import write_guard
-from core.logging import CHATTY
 from core.settings import Settings, load_settings
 from tests import equipment
 from tests.databases import (
@@ -37,7 +36,7 @@ from tests.equipment import skip_without
 from tests.examples import FAST
 from tests.kept_decode_child import one_decode_child
 from tests.order import long_ones_first
-from tests.process_state import changes, process_state
+from tests.process_state import changes, log_levels, process_state
 from tests.ram_disk import use_ram_disk
 from tests.statement_cache import share_compiled_statements
 
@@ -178,16 +177,15 @@ def nothing_is_left_behind() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def plain_logs(nothing_is_left_behind: None) -> Iterator[None]:
-    """A command that a test runs in this process configures the logs of this process, and no other test's."""
+    """A command that a test runs in this process configures the logs of this process, and no other test's; so does
+    a library's server."""
     root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    levels = {name: logging.getLogger(name).level for name in CHATTY}
+    handlers, levels = root.handlers[:], log_levels()
     log_plainly()
     yield
     root.handlers[:] = handlers
-    root.setLevel(level)
-    for name, level_before in levels.items():
-        logging.getLogger(name).setLevel(level_before)
+    for name, level in levels.items():
+        logging.getLogger(name).setLevel(level)
 
 
 @pytest.fixture

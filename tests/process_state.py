@@ -32,7 +32,7 @@ def process_state() -> dict[str, Any]:
         "exception hooks": [sys.excepthook, threading.excepthook, sys.unraisablehook],
         "import path": list(sys.path),
         "socket timeout": socket.getdefaulttimeout(),
-        "log levels": _log_levels(),
+        "log levels": log_levels(),
         "log handlers": list(logging.getLogger().handlers),
     }
 
@@ -70,7 +70,8 @@ def _working_folder() -> str:
         return "one that is gone"
 
 
-def _log_levels() -> dict[str, int]:
+def log_levels() -> dict[str, int]:
+    """Of each logger that there is; the root's under no name."""
     known = logging.root.manager.loggerDict
     levels = {name: logger.level for name, logger in known.items() if isinstance(logger, logging.Logger)}
     return {"": logging.root.level, **levels}
