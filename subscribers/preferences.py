@@ -34,13 +34,17 @@ class PreferencesView:
     """Those whose mail the reader gets; of protected ones only that which the link came with."""
 
 
-def preferences(session: Session, subscriber_id: int, *, came_from: int) -> PreferencesView:
-    """Raises NotFound. A forwarded mail must not tell that its reader is on a list of people at risk as well."""
+def preferences(
+    session: Session, subscriber_id: int, *, came_from: int, shown_in: str | None = None
+) -> PreferencesView:
+    """`shown_in`: whose names the lists have, if it is not the reader's own language. Raises NotFound.
+
+    A forwarded mail must not tell that its reader is on a list of people at risk as well.
+    """
     person = get_subscriber(session, subscriber_id)
+    language = shown_in or person.language
     lists = [
-        OwnList(
-            mailing_list.id, mailing_list.slug, mailing_list.name_in(person.language), mailing_list.is_protected
-        )
+        OwnList(mailing_list.id, mailing_list.slug, mailing_list.name_in(language), mailing_list.is_protected)
         for mailing_list in _own_lists(session, subscriber_id, came_from=came_from)
     ]
     return PreferencesView(person.name, person.language, tuple(lists))

@@ -18,18 +18,18 @@ from subscribers.topics import topics_of_lists
 class TopicView:
     slug: str
     name: str
-    """In the reader's language."""
+    """In the language of the page."""
     is_wanted: bool
 
 
-def own_topics(session: Session, person: Subscriber, list_ids: Collection[int]) -> list[TopicView]:
+def own_topics(
+    session: Session, person: Subscriber, list_ids: Collection[int], *, language: str
+) -> list[TopicView]:
     """What the readers of these lists may choose about, of the lists that the page shows: a topic that only others
     offer stays hidden."""
     chosen = choices_of(session, person.address_hash)
     return [
-        TopicView(
-            topic.slug, topic.name_in(person.language), is_wanted=chosen.get(topic.id) is not Frequency.NEVER
-        )
+        TopicView(topic.slug, topic.name_in(language), is_wanted=chosen.get(topic.id) is not Frequency.NEVER)
         for topic in topics_of_lists(session, list_ids)
     ]
 

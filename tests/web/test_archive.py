@@ -249,6 +249,7 @@ def test_an_empty_archive_says_so_in_each_language(client: httpx.Client, languag
     page = client.get(f"/archive/{language}")
     assert page.status_code == 200
     assert f'<html lang="{language}"' in page.text
+    assert 'type="search"' not in page.text
     assert client.get("/archive/xx").status_code == 404
 
 

@@ -11,7 +11,7 @@ from core.db import Database
 from subscribers.lists import create_list
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
-from subscribers.tables import ConsentMethod, Subscriber, Subscription
+from subscribers.tables import ConsentMethod, MailingList, Subscriber, Subscription
 from subscribers.topic_choices import choices_of, pause_of
 from subscribers.topic_tables import Frequency
 from subscribers.topics import create_topic, offer_topic
@@ -67,6 +67,17 @@ def test_an_unticked_topic_is_a_no_and_a_ticked_one_ends_it(
     assert not re.search(r'name="topic-at-sea" checked', client.get(path).text)
     client.post(path, data={**PAGE, "asked-at-sea": "", "topic-at-sea": "on"})
     assert chosen(database) == {1: Frequency.AT_ONCE}
+
+
+def test_topics_and_lists_have_their_names_in_the_language_of_the_page(
+    client: httpx.Client, database: Database, path: str, reader: Reader
+) -> None:
+    with database.write() as session:
+        session.get_one(MailingList, reader.list_id).names = {"en": "Our bulletin"}
+    assert "<bdi>Na morju</bdi>" in client.get(path).text
+    page = client.get(path, params={"lang": "en"}).text
+    assert "<bdi>At sea</bdi>" in page
+    assert "<bdi>Our bulletin</bdi>" in page
 
 
 def test_what_did_not_stand_on_the_page_is_not_chosen_about(

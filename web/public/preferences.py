@@ -149,13 +149,13 @@ def _page(
 ) -> Response:
     """What was refused stays in its fields. Raises NotFound where whoever the link is for has been erased."""
     person = holder(session, link, settings=context.settings)
-    chosen = preferences(session, person.id, came_from=link.list_id)
+    now, language = context.clock.now(), page_language(request, known=person.language)
+    chosen = preferences(session, person.id, came_from=link.list_id, shown_in=language)
     refusal = posted.refusal if posted else None
     typed: Mapping[str, str] = request.state.typed if refusal else {}
     zone = context.settings.time_zone
-    pause = pause_of(session, person.address_hash, now=context.clock.now())
+    pause = pause_of(session, person.address_hash, now=now)
     until = first_day(pause.until if pause else None, zone)
-    now, language = context.clock.now(), page_language(request, known=chosen.language)
     mails = [
         (
             members_web_version_path(
@@ -175,7 +175,7 @@ def _page(
         language=language,
         status=422 if refusal else 200,
         prefixes={"keep": KEEP, "shown": SHOWN, "topic": TOPIC, "asked": ASKED, "join": JOIN},
-        topics=own_topics(session, person, [own.id for own in chosen.lists]),
+        topics=own_topics(session, person, [own.id for own in chosen.lists], language=language),
         others=[(row.slug, row.name_in(language)) for row in offered_lists(context, session, person.id)],
         pause=PAUSE,
         paused=PAUSED,
