@@ -36,6 +36,7 @@ NOTHING_YET = (
     "news/library",
     "automations",
     "folders",
+    "subscribers",
     "templates",
     "campaigns/new/bulletin",
 )
@@ -47,6 +48,8 @@ SETTINGS_PAGES = (
     "new-list",
     "segments",
     "new-segment",
+    "topics",
+    "new-topic",
     "senders",
     "new-sender",
     "automations",
@@ -95,6 +98,10 @@ def staff_pages(environment: Environment) -> Iterator[ShownPage]:
     yield ShownPage("template", "/templates/new/event")
     yield ShownPage("colleague", "/colleagues/1")
     yield ShownPage("colleague-oneself", "/colleagues/2")
+    yield ShownPage("subscribers", "/subscribers")
+    yield ShownPage("subscriber", "/subscribers/1")
+    yield ShownPage("new-import", "/new-import/bilten")
+    yield ShownPage("import", "/imports/1", _open_details)
     yield ShownPage("nothing-here", "/campaigns/999", status=404)
     for step in ("brand", "list", "sender"):
         yield ShownPage(f"first-{step}", f"/first-steps/{step}")

@@ -149,7 +149,7 @@ subscribers-import-undone = razveljavljen
 subscribers-import-discarded = zavržen
 
 # Sodelavci: kaj se zgodi z vrstico.
-subscribers-outcome-imported = na seznamu na novo
+subscribers-outcome-imported = nov na seznamu
 subscribers-outcome-updated = popravljeno ime ali jezik
 subscribers-outcome-already_subscribed = že na seznamu
 subscribers-outcome-kept_unsubscribed = odjava od prej ostane
