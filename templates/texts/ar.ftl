@@ -49,8 +49,8 @@ templates-pdf-facts = { $pages ->
    *[other] { $pages } صفحة، { $size }
 }
 templates-pdf-size = { $size }
-templates-megabytes = { $size } ميغابايت
-templates-kilobytes = { $size } كيلوبايت
+templates-megabytes = { $size }{ "\u00A0" }ميغابايت
+templates-kilobytes = { $size }{ "\u00A0" }كيلوبايت
 templates-read = اقرأ المزيد عن الإصدار
 templates-download = نزّل ملف PDF
 templates-partners = الشركاء

@@ -46,8 +46,8 @@ templates-pdf-facts = { $pages ->
    *[other] { $pages } pages, { $size }
 }
 templates-pdf-size = { $size }
-templates-megabytes = { $size } MB
-templates-kilobytes = { $size } kB
+templates-megabytes = { $size }{ "\u00A0" }MB
+templates-kilobytes = { $size }{ "\u00A0" }kB
 templates-read = Read more about it
 templates-download = Download the PDF
 templates-partners = Partners

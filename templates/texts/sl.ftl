@@ -48,8 +48,8 @@ templates-pdf-facts = { $pages ->
    *[other] { $pages } strani, { $size }
 }
 templates-pdf-size = { $size }
-templates-megabytes = { $size } MB
-templates-kilobytes = { $size } kB
+templates-megabytes = { $size }{ "\u00A0" }MB
+templates-kilobytes = { $size }{ "\u00A0" }kB
 templates-read = Preberite več o publikaciji
 templates-download = Prenesite PDF
 templates-partners = Partnerji

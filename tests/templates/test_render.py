@@ -161,11 +161,11 @@ def test_isolates_are_closed_on_every_line() -> None:
 @pytest.mark.parametrize(
     ("language", "pages", "expected"),
     [
-        ("sl", 1, "1 stran, 1,2 MB"),
-        ("sl", 2, "2 strani, 1,2 MB"),
-        ("en", 1, "1 page, 1.2 MB"),
-        ("en", 36, "36 pages, 1.2 MB"),
-        ("en", None, ">1.2 MB"),
+        ("sl", 1, "1 stran, 1,2\u00a0MB"),
+        ("sl", 2, "2 strani, 1,2\u00a0MB"),
+        ("en", 1, "1 page, 1.2\u00a0MB"),
+        ("en", 36, "36 pages, 1.2\u00a0MB"),
+        ("en", None, ">1.2\u00a0MB"),
         ("ar", 2, "صفحتان"),
         ("ar", 5, "صفحات"),
     ],
@@ -176,7 +176,7 @@ def test_a_pdf_is_described_in_the_readers_grammar(language: str, pages: int | N
 
 
 def test_small_files_are_told_in_kilobytes() -> None:
-    assert "640 kB" in render(samples.document("bulletin", "sl", (samples.JOURNAL,))).html
+    assert "640\u00a0kB" in render(samples.document("bulletin", "sl", (samples.JOURNAL,))).html
 
 
 def test_contents_are_listed_only_where_they_help() -> None:
