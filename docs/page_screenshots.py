@@ -25,11 +25,11 @@ from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from core.logging import configure_logging
 from core.public_urls import set_up_url
 from core.signing import Signer
+from docs.changed_states import last_pages
 from docs.chromium import find_browser, launched
 from docs.page_states import (
     ShownPage,
     empty_pages,
-    last_pages,
     pages_without_scripts,
     reader_pages,
     sign_in_wrong,

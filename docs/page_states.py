@@ -90,7 +90,7 @@ def staff_pages(environment: Environment) -> Iterator[ShownPage]:
     for name in SETTINGS_PAGES:
         yield ShownPage(name, f"/{name}")
     yield ShownPage("list", "/lists/bilten")
-    yield ShownPage("list-open", "/lists/bilten", _open_details)
+    yield ShownPage("list-open", "/lists/bilten", open_details)
     yield ShownPage("new-list-refused", "/new-list", _send_as_it_is(name=" ", slug="Č!"))
     yield ShownPage("sender", "/senders/1")
     yield ShownPage("sender-form", "/new-sender/smtp")
@@ -107,15 +107,8 @@ def staff_pages(environment: Environment) -> Iterator[ShownPage]:
         yield ShownPage(f"first-{step}", f"/first-steps/{step}")
 
 
-def last_pages(environment: Environment) -> Iterator[ShownPage]:
-    """For which something is changed that the others would show."""
-    scheduled = _campaigns_by_status(environment)[CampaignStatus.SCHEDULED].id
-    yield ShownPage("paused", f"/campaigns/{scheduled}", _press("/pause"))
-    yield ShownPage("today-paused", "/campaigns")
-
-
 def pages_without_scripts(environment: Environment) -> Iterator[ShownPage]:
-    draft = _campaigns_by_status(environment)[CampaignStatus.DRAFT].id
+    draft = campaigns_by_status(environment)[CampaignStatus.DRAFT].id
     yield ShownPage("compose-without-scripts", f"/campaigns/{draft}/compose")
     yield ShownPage("news-form-without-scripts", "/news/new/statement")
 
@@ -158,7 +151,7 @@ def reader_pages(environment: Environment, language: str) -> Iterator[ShownPage]
 
 
 def _pages_of_campaigns(environment: Environment) -> Iterator[ShownPage]:
-    by_status = _campaigns_by_status(environment)
+    by_status = campaigns_by_status(environment)
     draft, review = by_status[CampaignStatus.DRAFT].id, by_status[CampaignStatus.IN_REVIEW].id
     sent, scheduled = by_status[CampaignStatus.SENT].id, by_status[CampaignStatus.SCHEDULED].id
     with environment.database.read() as session:
@@ -166,21 +159,21 @@ def _pages_of_campaigns(environment: Environment) -> Iterator[ShownPage]:
         delivery = session.exec(select(Delivery.id).where(Delivery.campaign_id == sent)).first()
     yield ShownPage("compose", f"/campaigns/{draft}/compose")
     yield ShownPage("compose-block", f"/campaigns/{draft}/compose?block={block}")
-    yield ShownPage("compose-open", f"/campaigns/{draft}/compose", _open_details)
+    yield ShownPage("compose-open", f"/campaigns/{draft}/compose", open_details)
     yield ShownPage("compose-read-only", f"/campaigns/{review}/compose")
     yield ShownPage("compose-news", f"/campaigns/{scheduled}/compose/news")
     yield ShownPage("versions", f"/campaigns/{draft}/compose/versions")
     yield ShownPage("draft", f"/campaigns/{draft}")
-    yield ShownPage("draft-open", f"/campaigns/{draft}", _open_details)
+    yield ShownPage("draft-open", f"/campaigns/{draft}", open_details)
     yield ShownPage("audience", f"/campaigns/{draft}/audience")
     yield ShownPage("review", f"/campaigns/{review}")
-    yield ShownPage("review-open", f"/campaigns/{review}", _open_details)
+    yield ShownPage("review-open", f"/campaigns/{review}", open_details)
     yield ShownPage("scheduled", f"/campaigns/{scheduled}")
     yield ShownPage("schedule-refused", f"/campaigns/{scheduled}", _schedule_in_the_past)
     yield ShownPage("sent", f"/campaigns/{sent}")
     yield ShownPage("report", f"/campaigns/{sent}/report")
     yield ShownPage("deliveries", f"/campaigns/{sent}/deliveries")
-    yield ShownPage("deliveries-missed", f"/campaigns/{sent}/deliveries?who=missed", _open_details)
+    yield ShownPage("deliveries-missed", f"/campaigns/{sent}/deliveries?who=missed", open_details)
     yield ShownPage("delivery", f"/campaigns/{sent}/deliveries/{delivery}")
     yield ShownPage("new-campaign", "/campaigns/new")
     yield ShownPage("new-campaign-news", "/campaigns/new/bulletin?items=1,2")
@@ -199,20 +192,20 @@ def _pages_of_news() -> Iterator[ShownPage]:
     yield ShownPage("news-form", "/news/new/statement")
     yield ShownPage("news-form-event", "/news/new/event")
     yield ShownPage("news-form-refused", "/news/new/statement", _send_as_it_is())
-    yield ShownPage("news-edit", "/news/1/edit", _open_details)
+    yield ShownPage("news-edit", "/news/1/edit", open_details)
     yield ShownPage("news-versions", "/news/1/versions")
     yield ShownPage("news-address", "/news/new/address")
     yield ShownPage("news-file", "/news/new/file")
     yield ShownPage("library", "/news/library")
 
 
-def _campaigns_by_status(environment: Environment) -> dict[CampaignStatus, Campaign]:
+def campaigns_by_status(environment: Environment) -> dict[CampaignStatus, Campaign]:
     """The newest of each."""
     with environment.database.read() as session:
         return {row.status: row for row in session.exec(select(Campaign).order_by(col(Campaign.id)))}
 
 
-def _open_details(page: Page) -> None:
+def open_details(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
 
 
@@ -229,7 +222,7 @@ def _send_as_it_is(**values: str) -> Callable[[Page], None]:
     return act
 
 
-def _press(step: str) -> Callable[[Page], None]:
+def press(step: str) -> Callable[[Page], None]:
     def act(page: Page) -> None:
         button = page.locator(f"form[action$='{step}'] button")
         if button.count():
@@ -240,7 +233,7 @@ def _press(step: str) -> Callable[[Page], None]:
 
 
 def _schedule_in_the_past(page: Page) -> None:
-    _open_details(page)
+    open_details(page)
     page.fill("#local", "2020-01-01T09:00")
     page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
     page.locator("form.schedule > button").click()
