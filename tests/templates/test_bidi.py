@@ -21,6 +21,10 @@ TOGETHER = [
     "Metelkova 6, 1000 Ljubljana", "+۹۸ ۲۱ ۱۲۳۴ ۵۶۷۸", "۱۴۰۵/۹/۸", "H2O", "G20+", "3.5",
     "١٢٫٥", "٥٫٢٥", "١٬٢٣٤٬٥٦٧", "۱٬۲۳۴٫۵",
     "https://x.example/a?b=1", "A/RES/217(III)", "example.org/ar?x=1&y=2", "ISBN 978-3-16-148410-0", "Node.js",
+    "5km", "100km/h", "3D", "1st", "1.5M", "7-Zip", "4x4", "5×3", "50 €/h", "3,5 mio. €", "2016/679/EU",
+    "Reg. (EU) 2016/679", "MSF (Slovenia)", "Rock & Roll", "LGBTQ+ & friends", "Ljubljana – Zagreb",
+    "Art. 3.2.b", "Ljubljana–Zagreb", "±2", "~10", "20 %–30 %", "20%-30%", "5 °C–10 °C", "€5–€10", "50%+1",
+    "*123#", "*100*5#", "tel:+38612345678", "mailto:a@b.si", "example.org/path/",
 ]  # fmt: skip
 """What a reader reads from left to right in an Arabic or Persian sentence, with the spaces in it."""
 AROUND = {"ar": ("هاتف: ", " ثم نص."), "fa": ("شماره: ", " و سپس متن.")}
@@ -51,6 +55,18 @@ def test_two_numbers_are_two(sentence: str, apart: tuple[str, str]) -> None:
     """The first is read first, so it stands further to the right."""
     for shown in (display(isolate(sentence, "ar")), of_html(mark_up_runs(sentence))):
         assert shown.index(apart[0]) > shown.index(apart[1])
+
+
+def test_an_address_keeps_its_last_stroke_and_not_the_full_stop_of_its_sentence() -> None:
+    assert mark_up_runs("زوروا https://x.si/a/.") == 'زوروا <span dir="ltr">https://x.si/a/</span>.'
+    assert mark_up_runs("زوروا https://x.si/č&quot;") == 'زوروا <span dir="ltr">https://x.si/č&quot;</span>'
+    assert mark_up_runs("زوروا https://x.si/a&amp;b.") == "زوروا https://x.si/a&amp;b."
+
+
+@pytest.mark.parametrize("row", ["+386" + "1" * 60, "1-" * 60, "5%-" * 60, "A" + " 11" * 60, "(" + "A 1 " * 60])
+def test_a_long_row_of_digits_is_not_parted_in_each_way_there_is(row: str) -> None:
+    """Twenty-five digits took seven seconds, and each more doubled them: sixty would not end."""
+    assert row.strip() in unescape(re.sub(r"<[^>]*>", "", mark_up_runs(f"{row}ن {row} ن")))
 
 
 def test_what_needs_no_help_gets_none_and_references_stay_whole() -> None:

@@ -14,7 +14,7 @@ an unreadable 2xx, and whatever else there is      nobody knows
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from email.utils import parsedate_to_datetime
+from email.utils import format_datetime, parsedate_to_datetime
 
 import httpx
 
@@ -31,6 +31,9 @@ from delivery.limit_words import speaks_of_a_limit, speaks_of_a_quota
 from delivery.refusals import RefusalSubject, whom_it_is_about
 
 MAX_WAIT = timedelta(days=1)
+_SECONDS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_LONG_AGO = 1_600_000_000
+"""September 2020, in seconds since 1970: nobody asks for fifty years of patience."""
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 _WRONG_ADDRESS = (httpx.UnsupportedProtocol, httpx.InvalidURL)
@@ -100,11 +103,16 @@ def about_a_reader(reply: str) -> RefusalSubject | None:
 
 
 def wait_asked_for(headers: Mapping[str, str]) -> timedelta | None:
-    """Retry-After: seconds, or a date, read against the answer's own Date so that no two clocks are compared."""
+    """Retry-After: seconds, or a date, read against the answer's own Date so that no two clocks are compared.
+
+    RFC 9110, 10.2.3 has whole seconds; some gateways send parts of one, or the second since 1970."""
     value = headers.get("retry-after", "").strip()
-    if value.isascii() and value.isdigit():
-        return min(timedelta(seconds=int(value[:9])), MAX_WAIT)
-    return wait_until(value, headers)
+    if not _SECONDS.fullmatch(value):
+        return wait_until(value, headers)
+    seconds = float(value)  # of any number of digits: infinity is one
+    if _LONG_AGO <= seconds < 2 * _LONG_AGO:
+        return wait_until(format_datetime(datetime.fromtimestamp(seconds, UTC)), headers)
+    return MAX_WAIT if seconds > MAX_WAIT.total_seconds() else timedelta(seconds=seconds)
 
 
 def wait_until(moment: str, headers: Mapping[str, str]) -> timedelta | None:
