@@ -14,6 +14,7 @@ from core.errors import InputRefused
 from news import pdf_keys as keys
 from news.clean_icc import clean_profile
 from news.pdf_instructions import clean_instructions
+from news.pdf_refusals import expect_pages_that_say_it
 from news.pdf_streams import clean_stream
 from news.pdf_tags import TagStore
 
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
 
 
 def pdf_without_metadata(data: bytes) -> bytes:
-    """Raises InputRefused for one that is signed, encrypted or damaged. `data`: a PDF that pdfium can open."""
+    """Raises InputRefused for one that is signed, encrypted, damaged, or whose pages do not say what it says.
+
+    `data`: a PDF that pdfium can open."""
     import pikepdf
 
     try:
@@ -60,8 +63,7 @@ def _clean(pdf: "pikepdf.Pdf") -> None:
         del pdf.trailer[name]
     len(pdf.pages)  # qpdf gives pages the type that they should have
     root = pdf.Root
-    if "/Perms" in root:
-        raise InputRefused("news-pdf-signed")
+    expect_pages_that_say_it(root)
     _keep(root, keys.CATALOG)
     _keep_open_action(root)
     for name, kept in (("/Names", keys.NAMES), ("/AcroForm", keys.FORM), ("/ViewerPreferences", keys.VIEWER)):

@@ -114,7 +114,8 @@ def _inspect_pdf(data: bytes) -> InspectionResult:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise InputRefused("news-pdf-unreadable") from error
+        is_locked = error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD
+        raise InputRefused("news-pdf-encrypted" if is_locked else "news-pdf-unreadable") from error
     try:
         page_count = len(document)
     finally:

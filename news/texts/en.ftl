@@ -85,6 +85,8 @@ news-asset-refused = { $file }, line { $line }, { $asset }: { $reason ->
     [pdf-unreadable] { news-pdf-unreadable }
     [pdf-encrypted] { news-pdf-encrypted }
     [pdf-signed] { news-pdf-signed }
+    [pdf-portfolio] { news-pdf-portfolio }
+    [pdf-dynamic-form] { news-pdf-dynamic-form }
     [pdf-too-long] { news-pdf-too-long }
    *[asset-type-unknown] { news-asset-type-unknown }
   }
@@ -106,6 +108,8 @@ news-image-too-many-frames = The animated image has more than { $limit } frames.
 news-pdf-unreadable = The PDF is damaged, incomplete or locked with a password. Export or copy it again. Nothing has been changed.
 news-pdf-encrypted = The PDF is locked or protected with a password. Export it without protection and try again. Nothing has been changed.
 news-pdf-signed = The PDF is signed, or has a field for a signature. Bilten removes details of who made a file, which would make the signature invalid. Print it to a new PDF, or put a link to the signed one in the text. Nothing has been changed.
+news-pdf-portfolio = The PDF is a portfolio: its files are attached, and its page only says so. Add each of these PDFs by itself. Nothing has been changed.
+news-pdf-dynamic-form = The PDF is a form that only Adobe programs can show; anybody else sees “Please wait”. Print it to a new PDF and add that one. Nothing has been changed.
 news-pdf-too-long = The PDF has more than { $limit } pages. Split it and try again. Nothing has been changed.
 news-asset-unknown = There is no such file here. The name may be wrong.
 

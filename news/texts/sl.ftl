@@ -85,6 +85,8 @@ news-asset-refused = { $file }, { $line }. vrstica, { $asset }: { $reason ->
     [pdf-unreadable] { news-pdf-unreadable }
     [pdf-encrypted] { news-pdf-encrypted }
     [pdf-signed] { news-pdf-signed }
+    [pdf-portfolio] { news-pdf-portfolio }
+    [pdf-dynamic-form] { news-pdf-dynamic-form }
     [pdf-too-long] { news-pdf-too-long }
    *[asset-type-unknown] { news-asset-type-unknown }
   }
@@ -106,6 +108,8 @@ news-image-too-many-frames = Animirana slika ima več kot { $limit } sličic. Sk
 news-pdf-unreadable = PDF je poškodovan, nepopoln ali zaklenjen z geslom. Izvozite ali kopirajte ga še enkrat. Nič se ni spremenilo.
 news-pdf-encrypted = PDF je zaklenjen ali zaščiten z geslom. Izvozite ga brez zaščite in poskusite znova. Nič se ni spremenilo.
 news-pdf-signed = PDF je digitalno podpisan ali ima polje za podpis. Bilten iz njega odstrani podatke o tem, kdo ga je izdelal, s tem pa bi podpis postal neveljaven. Natisnite ga v nov PDF ali pa v besedilo vstavite povezavo do podpisanega. Nič se ni spremenilo.
+news-pdf-portfolio = PDF je portfelj: datoteke so mu le priložene, na njegovi strani pa piše samo to. Dodajte vsak PDF iz njega posebej. Nič se ni spremenilo.
+news-pdf-dynamic-form = PDF je obrazec, ki ga znajo prikazati le Adobovi programi; vsi drugi vidijo »Please wait«. Natisnite ga v nov PDF in dodajte tega. Nič se ni spremenilo.
 news-pdf-too-long = PDF ima več kot { $limit } strani. Razdelite ga in poskusite znova. Nič se ni spremenilo.
 news-asset-unknown = Take datoteke tu ni. Morda je ime napačno.
 

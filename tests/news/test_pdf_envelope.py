@@ -1,4 +1,4 @@
-"""A PDF with bytes around it is a PDF; one that is cut off is not."""
+"""A PDF with bytes around it is a PDF; one that is cut off, locked or says nothing in its pages is not taken."""
 
 import io
 
@@ -35,3 +35,33 @@ def test_a_pdf_that_is_cut_off_is_damaged_wherever_its_first_end_is() -> None:
         with pytest.raises(InputRefused) as refused:
             inspect_asset(cut)
         assert refused.value.code == "news-pdf-unreadable"
+
+
+def test_one_that_asks_for_a_password_is_locked_and_not_damaged() -> None:
+    out = io.BytesIO()
+    with pikepdf.Pdf.open(io.BytesIO(a_written_pdf("page"))) as made:
+        made.save(out, encryption=pikepdf.Encryption(owner="owner", user="secret"))
+    with pytest.raises(InputRefused) as refused:
+        inspect_asset(out.getvalue())
+    assert refused.value.code == "news-pdf-encrypted"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("/Collection", pikepdf.Dictionary(View=pikepdf.Name.T), "news-pdf-portfolio"),
+        ("/NeedsRendering", True, "news-pdf-dynamic-form"),
+        ("/NeedsRendering", False, ""),
+    ],
+)
+def test_pages_that_only_say_open_me_elsewhere_are_refused(name: str, value: object, code: str) -> None:
+    out = io.BytesIO()
+    with pikepdf.Pdf.open(io.BytesIO(a_written_pdf("Please wait"))) as made:
+        made.Root[name] = value
+        made.save(out)
+    try:
+        pdf_without_metadata(out.getvalue())
+        said = ""
+    except InputRefused as refused:
+        said = refused.code
+    assert said == code
