@@ -152,6 +152,9 @@ def test_a_link_that_a_mail_program_extended_is_answered_in_place(
         "%7D%7D",
         "?utm_source=x",
         "%23top",
+        ".html",
+        ".Hvala",
+        ".Hvala.%20In%20pozdrav",
     ],
 )
 def test_a_readers_link_ends_where_no_token_goes_on(client: httpx.Client, reader: Reader, text: str) -> None:
@@ -161,6 +164,16 @@ def test_a_readers_link_ends_where_no_token_goes_on(client: httpx.Client, reader
     )
     assert extended.status_code == 200
     assert extended.text == plain.text
+
+
+@pytest.mark.parametrize("wrapped", ["%20", "%0D%0A", "=%0D%0A", "%0A%3E%20", "%0A%3E%3E%20", "%20%20%09"])
+@pytest.mark.parametrize("end", ["", "%20Hvala", ".%20Hvala", "%3E"])
+def test_a_readers_link_is_whole_where_a_line_was_wrapped_in_it(
+    client: httpx.Client, reader: Reader, wrapped: str, end: str
+) -> None:
+    path = reader.unsubscribe_path
+    for at in (len("/u/") + 20, path.index("."), len(path) - 10):
+        assert client.get(f"{path[:at]}{wrapped}{path[at:]}{end}").status_code == 200
 
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "127.0.0.1@evil.example"])

@@ -26,8 +26,13 @@ _WITH_TOKEN = tuple(
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9_.\-/].*", re.DOTALL)
 """From the first character that is in no token (`core.signing`, base64url with points), nor in the path of one."""
 
-_AFTER_SIGNATURE = re.compile(rf"(\.[A-Za-z0-9_-]{{{SIGNATURE_LENGTH}}})[A-Za-z0-9_-]+")
+_AFTER_SIGNATURE = re.compile(rf"(\.[A-Za-z0-9_-]{{{SIGNATURE_LENGTH}}})[A-Za-z0-9_.-]+")
 """A dash, an underscore or a word, which could stand in a token, but not behind its signature."""
+
+_SIGNED = re.compile(rf"\.[A-Za-z0-9_-]{{{SIGNATURE_LENGTH}}}(?![A-Za-z0-9_.-])")
+_WRAPPED = re.compile(r"=?[ \t\r\n]+[> ]*")
+"""Where a mail program began a new line within the address, and whoever copied it took that along; in a reply with
+its `>`, in quoted-printable after a `=`."""
 
 
 def without_marks(address: str) -> str:
@@ -36,7 +41,15 @@ def without_marks(address: str) -> str:
 
 
 def token_alone(text: str) -> str:
-    """A token, or a path that ends with one, without whatever it was run together with."""
+    """A token, or a path that ends with one, without whatever it was run together with or broken by."""
+    alone = _before_what_follows(text)
+    if _SIGNED.search(alone):
+        return alone
+    joined = _before_what_follows(_WRAPPED.sub("", text))
+    return joined if _SIGNED.search(joined) else alone
+
+
+def _before_what_follows(text: str) -> str:
     return without_marks(_AFTER_SIGNATURE.sub(r"\1", _NO_TOKEN.sub("", text)))
 
 
