@@ -354,6 +354,21 @@ def test_a_session_is_opened_as_for_sending_and_nothing_is_sent(certificate: Pat
 
 BROKEN: dict[str, tuple[dict[str, Any], dict[str, Any], type[ProviderError], str]] = {
     "it says no at the greeting": ({"greeting": "554 5.7.1 not you"}, {}, TransientProviderError, "554"),
+    "it is a mailbox's server": ({"greeting": "* OK IMAP4rev1 ready"}, {}, SenderMisconfigured, "not speak SMTP"),
+    "it is a web server": ({"greeting": "HTTP/1.1 400 Bad Request"}, {}, SenderMisconfigured, "not speak SMTP"),
+    "it has no words": ({"greeting": ""}, {}, SenderMisconfigured, "not speak SMTP"),
+    "it takes nobody of our name": (
+        {"hello": "550 5.7.1 bad HELO"},
+        {},
+        SenderMisconfigured,
+        "550 5.7.1 bad HELO",
+    ),
+    "it has no TLS for now": (
+        {"hello": "250-fake\r\n250 STARTTLS", "start_tls": "454 4.7.0 not now"},
+        {"security": "starttls"},
+        TransientProviderError,
+        "454 4.7.0 not now",
+    ),
     "it hangs up at once": ({"greeting": DROP}, {}, TransientProviderError, "no connection"),
     "it is away for now": ({"greeting": "421 4.3.2 later"}, {}, TransientProviderError, "421"),
     "it speaks no TLS": ({}, {"security": "starttls"}, SenderMisconfigured, "STARTTLS"),

@@ -27,6 +27,10 @@ class SmtpScript:
     after_dot: dict[str, str] = field(default_factory=dict)
     auth: str = ""
     """The reply to AUTH; empty where the server offers none."""
+    hello: str = ""
+    """The reply to EHLO and HELO; empty: what it offers."""
+    start_tls: str = ""
+    """The reply to STARTTLS where it is none that goes ahead."""
     tls: ssl.SSLContext | None = None
     tls_from_the_start: bool = False
 
@@ -87,7 +91,7 @@ class _Session(socketserver.BaseRequestHandler):
         if verb == "DATA":
             return self._data(script)
         if verb == "STAR":
-            return self._start_tls()
+            return self._say(script.start_tls) if script.start_tls else self._start_tls()
         if verb == "MAIL" and self.is_in_transaction:
             return self._say("503 5.5.1 nested MAIL command")
         if verb in ("MAIL", "RSET"):
@@ -95,7 +99,8 @@ class _Session(socketserver.BaseRequestHandler):
         if verb == "RCPT":
             self.recipient = _address(command)
         replies = {
-            "EHLO": self._features(),
+            "EHLO": script.hello or self._features(),
+            "HELO": script.hello or "250 fake",
             "AUTH": script.auth,
             "MAIL": script.mail,
             "RCPT": script.rcpt.get(self.recipient, "250 2.1.5 ok"),

@@ -14,7 +14,7 @@ from datetime import timedelta
 from typing import Literal
 
 from core.write_guard import refuse_in_write
-from delivery.errors import ProviderError, QuotaSpent, SenderMisconfigured, TransientProviderError
+from delivery.errors import ProviderError, SenderMisconfigured, TransientProviderError
 from delivery.limit_words import speaks_of_a_limit
 from delivery.message.mime import message_id_of
 from delivery.message.outgoing import Accepted, DeliveryResult, Doubtful, NotSent, OutgoingMessage, Rejected
@@ -26,6 +26,8 @@ PROBE_TIMEOUT = 5.0
 _CUT_OFF = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
 """The connection was lost: no fault of the settings."""
 _NO_GREETING = (TimeoutError, smtplib.SMTPServerDisconnected)
+_MOST_SAID = 80
+"""Characters of what something else than a mail server says."""
 _LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
 
 
@@ -153,14 +155,22 @@ def _prepare(smtp: smtplib.SMTP, server: SmtpServer, tls: ssl.SSLContext) -> Non
 
 
 def _why_not(error: OSError, server: SmtpServer) -> ProviderError:
-    if isinstance(error, smtplib.SMTPAuthenticationError):
-        return error_of(Reply.of((error.smtp_code, _bytes(error.smtp_error))))
-    if isinstance(error, smtplib.SMTPConnectError):
-        reply = Reply.of((error.smtp_code, _bytes(error.smtp_error)))
-        if reply.is_no and speaks_of_a_limit(reply.text):
-            return QuotaSpent(str(reply))
+    if isinstance(error, smtplib.SMTPResponseException):
+        return _of_reply(error, server)
     misfit = _misfit(error, server)
     return SenderMisconfigured(misfit) if misfit else TransientProviderError(f"no connection: {error}")
+
+
+def _of_reply(error: smtplib.SMTPResponseException, server: SmtpServer) -> ProviderError:
+    """Why the session was not opened. A no at the greeting may be about this hour; one to our name is about us."""
+    reply = Reply.of((error.smtp_code, _bytes(error.smtp_error)))
+    if not 200 <= reply.code <= 599:
+        said = reply.text[:_MOST_SAID]
+        return SenderMisconfigured(f"port {server.port} is no mail server's: it does not speak SMTP ({said})")
+    is_about_us = isinstance(error, smtplib.SMTPAuthenticationError | smtplib.SMTPHeloError)
+    if is_about_us or (reply.is_no and speaks_of_a_limit(reply.text)):
+        return error_of(reply)
+    return TransientProviderError(f"no connection: {reply}")
 
 
 def _misfit(error: OSError, server: SmtpServer) -> str:
