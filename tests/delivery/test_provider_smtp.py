@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 from cryptography.x509.oid import NameOID
+from pydantic import ValidationError
 
 from delivery.errors import (
     ContentRejected,
@@ -38,6 +39,7 @@ from delivery.providers.shared.verdict import ROW, judge
 from delivery.providers.smtp.provider import SmtpProvider
 from delivery.providers.smtp.replies import Reply, reject_reason
 from delivery.providers.smtp.session import SmtpServer
+from delivery.providers.smtp.settings import Settings
 from tests.delivery.batches import a_batch, a_message
 from tests.fakes.smtp_server import DROP, FakeSmtpServer, SmtpScript, smtp_server
 
@@ -270,6 +272,19 @@ def test_a_sign_in_that_fails_sends_nothing(reply: str, expected: type[Exception
         provider_for(server, username="bilten").send(a_batch())
     assert server.recipients == []
     assert "the password" not in str(caught.value)
+
+
+@pytest.mark.parametrize("host", ["", "smtp://mail.example.org", "mail.example.org:587", "a b", "[::1]", "a..b"])
+def test_a_host_that_is_no_host_is_refused(host: str) -> None:
+    with pytest.raises(ValidationError, match="without the port"):
+        Settings(host=host)
+
+
+@pytest.mark.parametrize(
+    "host", ["mail.example.org", " localhost ", "::1", "10.0.0.7", "pošta.si", "mail_1", "a.b."]
+)
+def test_a_host_is_a_name_or_an_address(host: str) -> None:
+    assert Settings(host=host).host == host.strip()
 
 
 def test_the_password_is_in_no_representation() -> None:

@@ -1,10 +1,14 @@
 """Settings of SMTP: BILTEN_SMTP_…"""
 
+import re
+from ipaddress import ip_address
 from typing import ClassVar, Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 
 from delivery.providers.settings import ProviderSettings
+
+_NAME = re.compile(r"[\w-]+(?:\.[\w-]+)*\.?")
 
 
 class Settings(ProviderSettings):
@@ -17,6 +21,19 @@ class Settings(ProviderSettings):
     username: str = ""
     password: SecretStr = SecretStr("")
     ca_file: str = ""
+
+    @field_validator("host")
+    @classmethod
+    def _host_alone(cls, value: str) -> str:
+        host = value.strip()
+        if not _NAME.fullmatch(host):
+            try:
+                ip_address(host)
+            except ValueError as error:  # with a scheme or a port, nobody would ever answer there
+                raise ValueError(
+                    "a host such as mail.example.org, without smtp:// and without the port"
+                ) from error
+        return host
 
     @property
     def endpoint(self) -> tuple[str, int]:
