@@ -101,7 +101,7 @@ def staff_pages(environment: Environment) -> Iterator[ShownPage]:
     yield ShownPage("subscribers", "/subscribers")
     yield ShownPage("subscriber", "/subscribers/1")
     yield ShownPage("new-import", "/new-import/bilten")
-    yield ShownPage("import", "/imports/1", _open_details)
+    yield ShownPage("import", "/imports/1", open_details)
     yield ShownPage("nothing-here", "/campaigns/999", status=404)
     for step in ("brand", "list", "sender"):
         yield ShownPage(f"first-{step}", f"/first-steps/{step}")

@@ -66,6 +66,7 @@ def bare_bilten(env_file: Path, clock: StoppedClock, capsys: pytest.CaptureFixtu
     """`bilten` where nothing has been set up yet."""
 
     def ran(*arguments: str | Path) -> Ran:
+        capsys.readouterr()  # what a fixture has logged
         code = run([str(argument) for argument in arguments], CliContext(env_file=env_file, clock=clock))
         out, err = capsys.readouterr()
         return Ran(code, out, err)

@@ -61,7 +61,7 @@ def test_pages_that_only_say_open_me_elsewhere_are_refused(name: str, value: obj
         made.save(out)
     try:
         pdf_without_metadata(out.getvalue())
-        said = ""
+        refusal = ""
     except InputRefused as refused:
-        said = refused.code
-    assert said == code
+        refusal = refused.code
+    assert refusal == code

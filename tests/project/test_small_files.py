@@ -35,6 +35,7 @@ LEFT = {
     "subscribers/row_spool.py": "import_csv.py would be longer than a file may be",
     "subscribers/repeated_rows.py": "the same",
     "cli/help_language.py": "a subject of its own beside help.sl.toml; the command line only switches it on",
+    "news/pdf_refusals.py": "clean_pdf.py would be longer than a file may be",
     "web/http/known_hosts.py": "middleware: each is a file of web/http, and the application says their order",
 }
 IMPURE = {

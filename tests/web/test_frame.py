@@ -15,6 +15,7 @@ from tests.web.browser import browser
 from tests.web.conftest import Reader
 from web.app import allowed_hosts, create_app
 from web.http.body_limit import MAX_BODY_BYTES
+from web.http.form_data import MAX_FIELDS
 
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -271,6 +272,6 @@ def test_the_program_does_not_describe_itself_to_strangers(client: httpx.Client)
 def test_a_form_that_is_no_form_is_refused(client: httpx.Client) -> None:
     broken_parts = {"Content-Type": "multipart/form-data; boundary=x"}
     assert client.post("/sign-in", content=b"--x\r\nnonsense", headers=broken_parts).status_code in (400, 403)
-    many = "&".join(f"f{number}=1" for number in range(60))
+    many = "&".join(f"f{number}=1" for number in range(MAX_FIELDS + 1))
     form = {"Content-Type": "application/x-www-form-urlencoded"}
     assert client.post("/sign-in", content=many.encode(), headers=form).status_code == 400

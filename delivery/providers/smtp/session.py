@@ -165,8 +165,10 @@ def _of_reply(error: smtplib.SMTPResponseException, server: SmtpServer) -> Provi
     """Why the session was not opened. A no at the greeting may be about this hour; one to our name is about us."""
     reply = Reply.of((error.smtp_code, _bytes(error.smtp_error)))
     if not 200 <= reply.code <= 599:
-        said = reply.text[:_MOST_SAID]
-        return SenderMisconfigured(f"port {server.port} is no mail server's: it does not speak SMTP ({said})")
+        reply_text = reply.text[:_MOST_SAID]
+        return SenderMisconfigured(
+            f"port {server.port} is no mail server's: it does not speak SMTP ({reply_text})"
+        )
     is_about_us = isinstance(error, smtplib.SMTPAuthenticationError | smtplib.SMTPHeloError)
     if is_about_us or (reply.is_no and speaks_of_a_limit(reply.text)):
         return error_of(reply)
