@@ -54,6 +54,7 @@ PHONE: ViewportSize = {"width": 360, "height": 800}
 
 def check(page: Page, where: str, wrong: dict[str, object], *, has_scripts: bool) -> None:
     """What is wrong with the page: wider than its window, or something that axe finds."""
+    page.wait_for_load_state()  # a form that was sent is on its way to the next page
     if not has_scripts:
         return
     if more := page.evaluate("document.documentElement.scrollWidth - window.innerWidth"):

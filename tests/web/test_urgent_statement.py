@@ -85,6 +85,7 @@ def test_two_approvals_on_telephones_and_a_statement_is_on_its_way(
 
 
 def _problems(page: Page) -> list[object]:
+    page.wait_for_load_state()
     wide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     return [wide] if wide else []
 
