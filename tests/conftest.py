@@ -185,7 +185,9 @@ def plain_logs(nothing_is_left_behind: None) -> Iterator[None]:
     yield
     root.handlers[:] = handlers
     for name, level in levels.items():
-        logging.getLogger(name).setLevel(level)
+        logger = logging.getLogger(name)
+        if logger.level != level:  # setting one clears the cache of all
+            logger.setLevel(level)
 
 
 @pytest.fixture
