@@ -72,7 +72,7 @@ _REFUSED = (
 )
 _BETWEEN = "\ufffc"
 """Stands for whatever is no typed text: an escaped sign, a footnote's number."""
-_LEGAL_IN_ADDRESS = re.compile(r"(?<!https)(?<!http)[=:$+%\[\]]")
+_LEGAL_IN_ADDRESS = re.compile(r"(?<!https)(?<!http)[=:$+%~\[\]]")
 """Signs of an address that are no dialect's marks there; `{{ }}` would be one's."""
 _LINE_ENDS = ("softbreak", "hardbreak")
 

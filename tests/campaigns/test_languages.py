@@ -107,8 +107,8 @@ def test_one_finding_names_all_languages_that_are_missing(world: World) -> None:
     assert "Arabic and Persian: 3 readers have chosen these languages" in text(
         "en", warning.code, **warning.params
     )
-    assert "Jeziki: arabščina in perzijščina." in text("sl", warning.code, **warning.params)
-    assert "3 bralci bodo namesto tega prejeli" in text("sl", warning.code, **warning.params)
+    assert "v teh jezikih: arabščina in perzijščina." in text("sl", warning.code, **warning.params)
+    assert "3 bralci bodo prejeli" in text("sl", warning.code, **warning.params)
 
 
 def test_a_campaign_without_a_demanded_variant_is_not_submitted(world: World) -> None:

@@ -5,7 +5,7 @@ import re
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from core.errors import InputRefused
@@ -113,6 +113,7 @@ _LEGAL = string.ascii_letters + string.digits + "-._~:/?#@!$'()*+,;="
 _ADDRESS = st.builds("{}{}".format, st.sampled_from(["https://a.example/", "www.a.example/"]), st.text(_LEGAL))
 
 
+@example(["https://a.example/~:", "https://a.example/~"], "sl")
 @settings(max_examples=examples(200), deadline=None)
 @given(st.lists(_ADDRESS, min_size=1, max_size=4), st.sampled_from(["sl", "fa"]))
 def test_the_characters_of_every_address_arrive_in_both_parts(addresses: list[str], language: str) -> None:

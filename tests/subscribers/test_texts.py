@@ -10,10 +10,11 @@ from fluent.syntax.ast import Junk, Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
 import subscribers
+from subscribers.import_tables import ImportState, RowOutcome, UndoOutcome
 from subscribers.policy import SkipReason
 
 READER_KEYS = re.compile(
-    r"subscribers-(consent-wording|address-.+|name-.+|language-.+|.*link-.+|request-unknown|unsubscribed-since|list-closed)"
+    r"subscribers-(consent-wording|address-.+|name-.+|language-.+|.*link-.+|request-unknown|unsubscribed-since|list-closed|pause-.+)"
 )
 
 
@@ -42,8 +43,11 @@ def codes() -> set[str]:
     folder = Path(subscribers.__path__[0])
     source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
     keys = set(re.findall(r'[^f]"(subscribers-[a-z-]+)"', source))
-    purposes = ("unsubscribe", "preferences", "confirmation", "invitation")
+    purposes = ("unsubscribe", "preferences", "confirmation", "invitation", "left")
     keys |= {f"subscribers-{purpose}-link-refused" for purpose in purposes}
+    keys |= {f"subscribers-outcome-{outcome.value}" for outcome in RowOutcome}
+    keys |= {f"subscribers-undo-{outcome.value}" for outcome in UndoOutcome}
+    keys |= {f"subscribers-import-{state.value}" for state in ImportState}
     return keys | {f"subscribers-skip-{reason.value}" for reason in SkipReason}
 
 
