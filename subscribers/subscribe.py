@@ -110,6 +110,13 @@ def confirm(session: Session, *, subscriber_id: int, list_id: int, proof: Consen
         return False
     if is_own:
         end_opt_out(session, subscriber_id)
+    record_yes(session, subscriber_id, list_id, proof, now)
+    log.info("subscription.confirmed", subscriber_id=subscriber_id, list_id=list_id, method=proof.method.value)
+    return True
+
+
+def record_yes(session: Session, subscriber_id: int, list_id: int, proof: ConsentProof, now: datetime) -> None:
+    """The proof that they are on the list, for the transaction that puts them on it."""
     session.add(
         ConsentRecord(
             subscriber_id=subscriber_id,
@@ -122,8 +129,6 @@ def confirm(session: Session, *, subscriber_id: int, list_id: int, proof: Consen
             at=now,
         )
     )
-    log.info("subscription.confirmed", subscriber_id=subscriber_id, list_id=list_id, method=proof.method.value)
-    return True
 
 
 def unsubscribe(

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from core.logging import get_logger
 from subscribers.opt_out import is_opted_out
 from subscribers.status import SubscriptionAction
-from subscribers.subscribe import ConsentProof, move_subscription
+from subscribers.subscribe import ConsentProof, move_subscription, record_yes
 from subscribers.tables import ConsentAction, ConsentRecord
 
 UNDO_WINDOW = timedelta(hours=1)
@@ -42,17 +42,6 @@ def undo_unsubscribe(
         return False
     if not move_subscription(session, subscriber_id, list_id, SubscriptionAction.UNDO, now):
         return False
-    session.add(
-        ConsentRecord(
-            subscriber_id=subscriber_id,
-            list_id=list_id,
-            action=ConsentAction.CONFIRMED,
-            method=proof.method,
-            wording=proof.wording,
-            language=proof.language,
-            evidence=proof.evidence,
-            at=now,
-        )
-    )
+    record_yes(session, subscriber_id, list_id, proof, now)
     log.info("subscription.resumed", subscriber_id=subscriber_id, list_id=list_id)
     return True

@@ -71,9 +71,9 @@ def _is_left(session: Session, row: SubscriberImport) -> bool:
     return bool(session.execute(select(_left(row).exists())).scalar_one())
 
 
-def _left(row: SubscriberImport) -> Select[tuple[int]]:
+def _left(row: SubscriberImport) -> Select[int]:
     """Places of the rows that are not written yet."""
-    return select(ImportRow.place).where(  # type: ignore[call-overload,no-any-return]  # a column of a table
+    return select(col(ImportRow.place)).where(
         col(ImportRow.import_id) == row.id,
         col(ImportRow.place) > row.after_place,
         col(ImportRow.outcome) != RowOutcome.REFUSED,
@@ -150,7 +150,7 @@ def _finish(row: SubscriberImport, lease: ImportLease) -> None:
 
 def wait_for_other_imports(session: Session) -> None:
     # Two files with the same people in another order would lock each other out. Sign-ups need not wait.
-    lists = select(MailingList.id).order_by(col(MailingList.id))  # type: ignore[call-overload]  # a column
+    lists = select(col(MailingList.id)).order_by(col(MailingList.id))
     session.execute(lists.with_for_update(key_share=True)).all()
 
 

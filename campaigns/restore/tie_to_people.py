@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlmodel import Session, col, select
 
-from campaigns.sending.tie_to_people import remember_old_numbers
+from campaigns.forgotten_mail import SentMail, remember_mails
 from campaigns.tables import Campaign
 from core.generation.numbers import given_out, raise_numbers
 from core.sql import in_ids
@@ -39,11 +39,10 @@ def tied_to_people(session: Session, campaign: Campaign, rows: Sequence[PastRow]
     unused = _unused_numbers(session, len(strangers))
     numbers = theirs | {row.address_hash: next(unused) for row in strangers}
     tied = [row._replace(subscriber_id=numbers.get(row.address_hash, row.subscriber_id)) for row in rows]
-    remember_old_numbers(
+    remember_mails(
         session,
-        campaign,
         [
-            (row.subscriber_id, row.address_hash)
+            SentMail(campaign.public_id, row.subscriber_id, row.address_hash)
             for row, after in zip(rows, tied, strict=True)
             if after.subscriber_id != row.subscriber_id
         ],

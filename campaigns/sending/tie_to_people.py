@@ -4,14 +4,13 @@ A restore forgets people who came after the backup. When their file is imported 
 their deliveries, of which the journal knows, still the old ones.
 """
 
-from collections.abc import Collection
-
-from sqlalchemy import exists, update
+from sqlalchemy import ColumnElement, and_, exists, literal, select, update
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col
 
-from campaigns.forgotten_mail import SentMail, remember_mails
+from campaigns.forgotten_mail import ForgottenMail
 from campaigns.tables import Campaign
+from core.sql import insert_new
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from subscribers.tables import Subscriber
@@ -19,29 +18,24 @@ from subscribers.tables import Subscriber
 
 def tie_waiting(session: Session, campaign: Campaign) -> None:
     """What waits to be sent goes to whoever has the address now, by the number that they have now. Links that the
-    old number stands in still act for them."""
+    old number stands in still act for them. Two statements, however many they are."""
+    has_address = col(Subscriber.address_hash) == col(Delivery.address_hash)
+    moved = and_(
+        col(Delivery.campaign_id) == campaign.id,
+        col(Delivery.status) == DeliveryStatus.QUEUED,
+        exists().where(has_address, col(Subscriber.id) != col(Delivery.subscriber_id), ~_is_taken(campaign)),
+    )
+    old_numbers = select(literal(campaign.public_id), col(Delivery.subscriber_id), col(Delivery.address_hash))
+    columns = ["campaign_public_id", "subscriber_id", "address_hash"]
+    session.execute(insert_new(session, ForgottenMail).from_select(columns, old_numbers.where(moved)))
+    number = select(col(Subscriber.id)).where(has_address).scalar_subquery()
+    session.execute(
+        update(Delivery).where(moved).values(subscriber_id=number),
+        execution_options={"synchronize_session": False},
+    )
+
+
+def _is_taken(campaign: Campaign) -> ColumnElement[bool]:
+    """Of a subscriber: whether another delivery of the campaign has their number."""
     other = aliased(Delivery)
-    is_taken = exists().where(
-        col(other.campaign_id) == campaign.id, col(other.subscriber_id) == col(Subscriber.id)
-    )
-    moved = session.exec(
-        select(Delivery.id, Delivery.subscriber_id, Delivery.address_hash, Subscriber.id)
-        .join(Subscriber, col(Subscriber.address_hash) == col(Delivery.address_hash))
-        .where(
-            col(Delivery.campaign_id) == campaign.id,
-            col(Delivery.status) == DeliveryStatus.QUEUED,
-            col(Delivery.subscriber_id) != col(Subscriber.id),
-            ~is_taken,
-        )
-        .order_by(col(Delivery.id))
-    ).all()
-    remember_old_numbers(session, campaign, [(before, address_hash) for _, before, address_hash, _ in moved])
-    for delivery_id, _, _, number in moved:
-        session.execute(update(Delivery).where(col(Delivery.id) == delivery_id).values(subscriber_id=number))
-
-
-def remember_old_numbers(session: Session, campaign: Campaign, numbers: Collection[tuple[int, str]]) -> None:
-    """The numbers that readers had when the campaign was sent to them, each with the address hash."""
-    remember_mails(
-        session, [SentMail(campaign.public_id, number, address_hash) for number, address_hash in numbers]
-    )
+    return exists().where(col(other.campaign_id) == campaign.id, col(other.subscriber_id) == col(Subscriber.id))

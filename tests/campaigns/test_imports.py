@@ -1,6 +1,6 @@
 """The job of imports: part by part under a lease; killed, it goes on, and nothing is done twice."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 
 import pytest
@@ -40,9 +40,9 @@ def uploaded(world: World, content: str = FILE) -> int:
     return upload_import(world.context.services, request, BytesIO(content.encode()), "people.csv", actor=OPERATOR)
 
 
-def step(world: World, take: object, import_id: int) -> None:
+def step(world: World, take: Callable[..., object], import_id: int) -> None:
     with world.database.write() as session:
-        take(session, import_id, actor=OPERATOR, now=world.clock.now())  # type: ignore[operator]  # one of the steps
+        take(session, import_id, actor=OPERATOR, now=world.clock.now())
 
 
 def checked(world: World, content: str = FILE) -> int:
