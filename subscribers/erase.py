@@ -11,6 +11,7 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col
 
 from core.logging import get_logger
+from subscribers.erase_imports import forget_in_imports
 from subscribers.journal import note_erased
 from subscribers.preferences import leave_everything
 from subscribers.queries import subscriber_of
@@ -29,6 +30,7 @@ def erase_subscriber(session: Session, person: Subscriber, *, now: datetime) -> 
     barred = update(Suppression).where(col(Suppression.address_hash) == person.address_hash)
     session.execute(barred.values(detail=""))
     forget_choices(session, person.address_hash)
+    forget_in_imports(session, person.address_hash)
     note_erased(session, person.address_hash, now=now)
     session.delete(person)
     session.flush()

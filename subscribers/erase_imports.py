@@ -5,6 +5,7 @@ undone. That there was an import, on what grounds and with which counts, stays: 
 """
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, exists
 from sqlmodel import Session, col, select
@@ -53,13 +54,27 @@ def forget_import(database: Database, import_id: int) -> None:
 
 
 def _close(session: Session, row: SubscriberImport, now: datetime) -> None:
-    """Words that people wrote into their file stand in why it was refused, and in how it was read."""
     if row.began_at is None:
         session.delete(row)
         return
     row.erased_at = now
-    row.figures = {name: value for name, value in row.figures.items() if name != "read"}
+    row.figures = _without_words(row.figures)
     session.add(row)
+
+
+def forget_in_imports(session: Session, address_hash: str) -> None:
+    """Of somebody who is erased: their rows, written or not, and the first names that the file was read by. A file
+    that waits to be looked at, for two days at most, is not searched."""
+    theirs = col(ImportRow.address_hash) == address_hash
+    imports = set(session.exec(select(ImportRow.import_id).where(theirs)))
+    session.execute(delete(ImportRow).where(theirs))
+    for row in session.exec(select(SubscriberImport).where(col(SubscriberImport.id).in_(imports))):
+        row.figures = _without_words(row.figures)
+
+
+def _without_words(figures: dict[str, Any]) -> dict[str, Any]:
+    """Words that people wrote into their file stand in how it was read."""
+    return {name: value for name, value in figures.items() if name != "read"}
 
 
 def _with_needless_pieces(database: Database) -> int | None:

@@ -127,7 +127,10 @@ class ImportRow(SQLModel, table=True):
     """One row of a file, as it was read. Noes come first, then yeses, then what was refused."""
 
     __tablename__ = "import_row"
-    __table_args__ = (Index("ix_import_row_import_id_outcome_place", "import_id", "outcome", "place"),)
+    __table_args__ = (
+        Index("ix_import_row_import_id_outcome_place", "import_id", "outcome", "place"),
+        Index("ix_import_row_address_hash", "address_hash"),
+    )
 
     import_id: int = Field(foreign_key="subscriber_import.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
     place: int = Field(primary_key=True, sa_type=BigId)

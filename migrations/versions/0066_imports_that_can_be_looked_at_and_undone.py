@@ -84,6 +84,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint('import_id', 'place', name=op.f('pk_import_row')),
     )
     op.create_index('ix_import_row_import_id_outcome_place', 'import_row', ['import_id', 'outcome', 'place'])
+    op.create_index('ix_import_row_address_hash', 'import_row', ['address_hash'])
 
 
 def downgrade() -> None:

@@ -2,11 +2,14 @@
 
 import json
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from sqlmodel import col, select
 
+from campaigns.imports.manage_import import check_import, start_import, upload_import
+from campaigns.imports.run_imports import run_imports
 from campaigns.people.erase_person import erase_person
 from campaigns.people.export_person import export_person
 from campaigns.people.see_person import write_note
@@ -19,6 +22,8 @@ from delivery.outcome import EventType, RejectReason
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, WebhookReceipt
 from staff.principal import OPERATOR
+from subscribers.import_report import ImportRequest
+from subscribers.import_tables import ImportRow
 from subscribers.opt_out import opted_out
 from subscribers.queries import get_subscriber, subscriber_of
 from subscribers.status import SubscriptionStatus
@@ -51,8 +56,22 @@ def erase(world: World, subscriber_id: int) -> None:
         erase_person(session, subscriber_id, StaffAction("asked by letter", OPERATOR, world.clock.now()))
 
 
+def correct_by_a_file(world: World) -> None:
+    """An import that is kept for undoing knows what they were called before."""
+    file = f"email,name,language\n{ADDRESS},Zofija Unikatova,en\n".encode()
+    request = ImportRequest("bulletin", "Paper forms", "sl", updates=True)
+    import_id = upload_import(world.context.services, request, BytesIO(file), "people.csv", actor=OPERATOR)
+    for step in (check_import, start_import):
+        with world.database.write() as session:
+            step(session, import_id, actor=OPERATOR, now=world.clock.now())
+        run_imports(world.context)
+    with world.database.read() as session:
+        assert session.exec(select(ImportRow.old_name)).one() == "Zofija Unikat"
+
+
 def test_nothing_in_the_database_names_them(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     subscriber_id, address_hash = arrive(world)
+    correct_by_a_file(world)
     campaign_id = world.launched()
     world.run(rounds=3)
     with world.database.write() as session:
