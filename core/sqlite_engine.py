@@ -15,6 +15,7 @@ BUSY_TIMEOUT_MS = 15_000
 WRITES = "bilten_writes"
 """The execution option of connections that may write."""
 _FILE = "bilten_file"
+_MAY_WRITE = "bilten_may_write"
 
 
 def prepare_sqlite(engine: Engine, path: Path | None) -> None:
@@ -44,7 +45,10 @@ def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
 
 def _begin(connection: Connection) -> None:
     writes = bool(connection.get_execution_options().get(WRITES, False))
-    connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+    if connection.info.get(_MAY_WRITE) is not writes:  # it stays as it is while the connection lives
+        connection.info.pop(_MAY_WRITE, None)
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+        connection.info[_MAY_WRITE] = writes
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
     path, file = connection.info.get(_FILE, (None, None))
     if writes and file is not None and file_id(path) != file:
