@@ -148,6 +148,8 @@ def reader_pages(environment: Environment, language: str) -> Iterator[ShownPage]
     yield ShownPage("reader-nothing-here", f"/nothing/here?lang={language}", status=404)
     refused = _send_as_it_is(address="ana@@example")
     yield ShownPage("reader-subscribe-refused", f"{paths['subscribe']}?lang={language}", refused)
+    asked = _send_as_it_is(address="nova@example.org")
+    yield ShownPage("reader-subscribe-asked", f"{paths['subscribe']}?lang={language}", asked)
 
 
 def _pages_of_campaigns(environment: Environment) -> Iterator[ShownPage]:
