@@ -115,10 +115,9 @@ def pages_without_scripts(environment: Environment) -> Iterator[ShownPage]:
 
 def reader_pages(environment: Environment, language: str) -> Iterator[ShownPage]:
     with environment.database.read() as session:
-        sent = session.exec(
-            select(Campaign).where(Campaign.status == CampaignStatus.SENT).order_by(col(Campaign.id))
-        ).all()
-        statement, publication = sent[0].public_id, sent[-1].public_id
+        launched = select(Campaign).where(col(Campaign.launched_at).is_not(None)).order_by(col(Campaign.id))
+        campaigns = session.exec(launched).all()
+        statement, publication = campaigns[0].public_id, campaigns[-1].public_id
         delivered = (
             select(Delivery).where(Delivery.status == DeliveryStatus.ACCEPTED).order_by(col(Delivery.id).desc())
         )

@@ -146,8 +146,8 @@ def _check_repeats(
     session: Session, campaign: Campaign, item_ids: Sequence[int], *, now: datetime
 ) -> Iterator[Finding]:
     """What readers have had already, also under another name."""
-    for item_id in item_ids:
-        for repeat in repeats_of(session, item_id, now=now, but=campaign.id):
+    for repeats in repeats_of(session, item_ids, now=now, but=campaign.id).values():
+        for repeat in repeats:
             yield _finding(Severity.WARNING, f"campaigns-repeats-{repeat.kind}", **repeat.params)
     # A digest is made of what went out.
     before = sent_before(session, campaign, item_ids) if campaign.kind is not CampaignKind.DIGEST else {}
