@@ -286,7 +286,7 @@ web-news-more = Tema, spletna stran, partnerji, logotipi
 web-news-summary-hint = En ali dva stavka. Prikažeta se v izborih in v nabiralniku ob zadevi.
 web-news-body-hint = V zapisu Markdown: prazna vrstica začne nov odstavek, **krepko**, *ležeče*, ## naslov, - seznam, [besede](https://naslov).
 web-news-body-html-hint = Besedilo je prikazano kot HTML, ker ga Markdown ne bi povedal v celoti. Elementi, ki jih sporočila ne morejo prikazati, se odstranijo.
-web-news-quote-language-hint = Le če ni jezik besedila: sl, en, ar, fa …
+web-news-quote-language-hint = Le če ni jezik besedila: sl, en, ar, fa …
 web-news-topic-hint = Ena ali dve besedi. Novice z isto temo so v izboru skupaj.
 web-news-url-hint = Kjer bralci preberejo vse; sporočilo ima povezavo tja.
 web-news-partners-hint = Imena ločite s podpičji.
@@ -1059,7 +1059,7 @@ web-step-approve-hint = Vaša odobritev velja natanko za to besedilo in te slike
    *[other] prejelo { $count } prejemnikov
  } na seznamu »{ $list }«.
 web-step-send-back = Vrni v popravek
-web-step-send-back-open = Vrni v popravek s pripombo …
+web-step-send-back-open = Vrni v popravek s pripombo …
 web-send-back-remark = Kaj naj se spremeni?
 web-send-back-remark-hint = To bo prebral avtor. Kampanja postane spet osnutek, dosedanje odobritve pa ne veljajo več.
 web-submit-remark = Sporočilo tistim, ki jo odobrijo (neobvezno)
