@@ -20,6 +20,10 @@ class _RichText:
     empty: Sequence[str]
     read_as: Mapping[str, str]
     directions: Sequence[str]
+    numberings: Mapping[str, str]
+    quotation_marks: Mapping[str, Sequence[str]]
+    emoji: str
+    emoji_class: str
     link: str
 
 
@@ -43,14 +47,33 @@ READ_AS: Mapping[str, str] = MappingProxyType(_LIST.read_as)
 """Elements that are taken in as another one."""
 DIRECTIONS = frozenset(_LIST.directions)
 
+NUMBERINGS: Mapping[str, str] = MappingProxyType(_LIST.numberings)
+"""How the points of a list are numbered if not in digits: the element's `type`, and what css calls it."""
+
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _USABLE_LINK = re.compile(_LIST.link, re.IGNORECASE)
+_EMOJI = re.compile(_LIST.emoji)
+_EMOJI_CLASS = re.compile(_LIST.emoji_class)
+_LONGEST_EMOJI = 40
 
 
 def is_usable_link(address: str) -> bool:
     """Whether a link can stand in a bulletin: of the web, of an address or a telephone, and absolute: there is no
     page to be relative to."""
     return _USABLE_LINK.fullmatch(address) is not None
+
+
+def quotation_marks(language: str) -> Sequence[str]:
+    """Opening and closing, then those of a quotation inside one: »…«, ›…‹ in Slovenian."""
+    primary = language.split("-", maxsplit=1)[0].lower()
+    return _LIST.quotation_marks.get(primary, _LIST.quotation_marks[""])
+
+
+def emoji_of_picture(alt: str, classes: str) -> str:
+    """The emoji that a picture stands for (Outlook, Gmail and WordPress draw them); nothing for any other picture.
+    `alt`, `classes`: what its element says of it."""
+    is_drawn = _EMOJI.fullmatch(alt) or _EMOJI_CLASS.search(classes)
+    return alt if is_drawn and len(alt) <= _LONGEST_EMOJI else ""
 
 
 def rich_text_of(plain: str) -> str:

@@ -22,7 +22,11 @@ def last_pages(environment: Environment) -> Iterator[ShownPage]:
     scheduled, sent = by_status[CampaignStatus.SCHEDULED].id, by_status[CampaignStatus.SENT].id
     yield ShownPage("paused", f"/campaigns/{scheduled}", press("/pause"))
     yield ShownPage("today-paused", "/campaigns")
+    yield ShownPage("news-form-left", "/news/new/page", _leave_unsaved)
     yield ShownPage("colleague-link", "/colleagues/1", press("/password-link"))
+    # Taken up again, sent at once, and taken back: half a minute has to do for the photographs of a width.
+    yield ShownPage("undo", f"/campaigns/{scheduled}", _send_at_once)
+    yield ShownPage("approved", f"/campaigns/{scheduled}", press("/unschedule"))
     yield ShownPage("rehearsal", f"/campaigns/{by_status[CampaignStatus.IN_REVIEW].id}", _rehearse)
     _leave_under_way(environment, sent)
     yield ShownPage("sending", f"/campaigns/{sent}")
@@ -30,6 +34,20 @@ def last_pages(environment: Environment) -> Iterator[ShownPage]:
     yield ShownPage("in-doubt", f"/campaigns/{sent}")
     yield ShownPage("in-doubt-open", f"/campaigns/{sent}", open_details)
     yield ShownPage("today-in-doubt", "/campaigns")
+
+
+def _send_at_once(page: Page) -> None:
+    press("/resume")(page)
+    press("/unschedule")(page)
+    open_details(page)
+    press("/send")(page)
+
+
+def _leave_unsaved(page: Page) -> None:
+    """What was typed and not saved is offered; nobody has clicked, so that the browser does not ask."""
+    if page.locator("#unsaved").is_hidden():
+        page.locator("[name$='-title']").first.fill("…")
+        page.reload()
 
 
 def _rehearse(page: Page) -> None:

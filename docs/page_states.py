@@ -115,10 +115,9 @@ def pages_without_scripts(environment: Environment) -> Iterator[ShownPage]:
 
 def reader_pages(environment: Environment, language: str) -> Iterator[ShownPage]:
     with environment.database.read() as session:
-        sent = session.exec(
-            select(Campaign).where(Campaign.status == CampaignStatus.SENT).order_by(col(Campaign.id))
-        ).all()
-        statement, publication = sent[0].public_id, sent[-1].public_id
+        launched = select(Campaign).where(col(Campaign.launched_at).is_not(None)).order_by(col(Campaign.id))
+        campaigns = session.exec(launched).all()
+        statement, publication = campaigns[0].public_id, campaigns[-1].public_id
         delivered = (
             select(Delivery).where(Delivery.status == DeliveryStatus.ACCEPTED).order_by(col(Delivery.id).desc())
         )
@@ -148,6 +147,8 @@ def reader_pages(environment: Environment, language: str) -> Iterator[ShownPage]
     yield ShownPage("reader-nothing-here", f"/nothing/here?lang={language}", status=404)
     refused = _send_as_it_is(address="ana@@example")
     yield ShownPage("reader-subscribe-refused", f"{paths['subscribe']}?lang={language}", refused)
+    asked = _send_as_it_is(address="nova@example.org")
+    yield ShownPage("reader-subscribe-asked", f"{paths['subscribe']}?lang={language}", asked)
 
 
 def _pages_of_campaigns(environment: Environment) -> Iterator[ShownPage]:

@@ -38,7 +38,10 @@ _CAN_BE_EMPTY = frozenset({"hr", "li", "th", "td"})
 class Block:
     name: str
     direction: str = ""
-    start: str = ""
+    number: int | None = None
+    """Of a list, at which it begins; of a point, the one that it was given."""
+    numbering: str = ""
+    is_reversed: bool = False
     children: "list[Block]" = field(default_factory=list)
     letters: list[Letters] = field(default_factory=list)
     parent: "Block | None" = None
@@ -59,12 +62,30 @@ def canonical_html(text: Block) -> str:
 def _settle(block: Block) -> None:
     for child in block.children:
         _settle(child)
-    block.children = [child for child in block.children if not _is_empty(child)]
+    block.children = [part for child in block.children if not _is_empty(child) for part in _counted(child)]
     block.letters = _tidy(block.letters)
 
 
 def _is_empty(block: Block) -> bool:
     return block.name not in _CAN_BE_EMPTY and not block.letters and not block.children
+
+
+def _counted(block: Block) -> list[Block]:
+    """A list in which numbers are given or go down, as lists that each count on from where they begin: every point
+    keeps the number that readers saw, and no editor carries one along."""
+    if block.name != "ol":
+        return [block]
+    number = block.number if block.number is not None else len(block.children) if block.is_reversed else 1
+    lists: list[Block] = []
+    following = None
+    for point in block.children:
+        number = point.number if point.number is not None else number
+        if number != following:
+            lists.append(Block("ol", block.direction, number, block.numbering))
+        lists[-1].add(point)
+        following = number + 1
+        number += -1 if block.is_reversed else 1
+    return lists
 
 
 def _flow(block: Block) -> str:
@@ -86,8 +107,9 @@ def _html(block: Block) -> str:
 
 
 def _attributes(block: Block) -> str:
-    start = f' start="{block.start}"' if block.start else ""
-    return f'{start} dir="{block.direction}"' if block.direction else start
+    counted = f' start="{block.number}"' if block.name == "ol" and block.number != 1 else ""
+    counted += f' type="{block.numbering}"' if block.numbering else ""
+    return f'{counted} dir="{block.direction}"' if block.direction else counted
 
 
 def _unwrapped(block: Block) -> str:

@@ -44,8 +44,8 @@ def _markdown(data: bytes, options: Mapping[str, Any]) -> Frame:
     return Frame({"html": body_html(data.decode(), **place)})
 
 
-def _html(data: bytes, _: Mapping[str, Any]) -> Frame:
-    return Frame({"html": sanitise(data.decode()).strip()})
+def _html(data: bytes, options: Mapping[str, Any]) -> Frame:
+    return Frame({"html": sanitise(data.decode(), language=options["language"]).strip()})
 
 
 def _page(data: bytes, options: Mapping[str, Any]) -> Frame:

@@ -52,9 +52,10 @@ def markdown_html(
     return _WORDS.validate_python(frame.facts.get("html"))
 
 
-def sanitised_html(process: DecodeProcess, html: str) -> str:
-    """HTML that somebody wrote or pasted, harmless and well-formed. Raises DecodeFailed."""
-    return _WORDS.validate_python(process.decode("html", html.encode("utf-8", "replace")).facts.get("html"))
+def sanitised_html(process: DecodeProcess, html: str, *, language: str) -> str:
+    """HTML that somebody wrote or pasted in `language`, harmless and well-formed. Raises DecodeFailed."""
+    frame = process.decode("html", html.encode("utf-8", "replace"), {"language": language})
+    return _WORDS.validate_python(frame.facts.get("html"))
 
 
 def _only_part(frame: Frame) -> bytes | None:

@@ -18,12 +18,9 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from core.errors import InputRefused
+from news.markdown_points import add_typed_points
 
 _ESCAPED_OR_COMMENT = re.compile(r"\\.|<!--(?:-?>|.*?-->|(?P<open>))", re.DOTALL)
-_TYPED_POINT = re.compile(
-    r"(?:[\u2022\u2023\u2043\u2192\u25a0-\u25ff\u2610-\u2612\u2700-\u27bf–—]"
-    r"|[٠-٩۰-۹]{1,3}[.)–-]|[a-zčšžA-ZČŠŽ]\)|\([0-9a-zčšž]{1,3}\)|[IVXLC]{1,6}[.)])[ \t\u00a0]+\S"
-)
 _DIALLED = re.compile(r"[1-9][0-9]{0,2}[ \t\u00a0()/.-]+[0-9](?:[ \t\u00a0()/.-]*[0-9]){5,}")
 """A telephone number after its `+ `: a country's code and at least six digits."""
 _TASK = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}
@@ -32,7 +29,7 @@ _TASK = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}
 def add_rules(parser: MarkdownIt) -> None:
     parser.core.ruler.after("normalize", "comments", _without_comments)
     parser.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
-    parser.block.ruler.before("paragraph", "typed_point", _typed_point, {"alt": ["paragraph", "blockquote"]})
+    add_typed_points(parser)
     parser.core.ruler.after("block", "written_numbers", _written_numbers)
     parser.core.ruler.after("block", "footnote_lines", _keep_footnote_lines)
     parser.inline.ruler.at("emphasis", _emphasis)
@@ -78,18 +75,6 @@ def _has_second_point(state: StateBlock, start_line: int, end_line: int) -> bool
     lines = iter(line for line in following if state.isEmpty(line) or skipOrderedListMarker(state, line) >= 0)
     second = next(lines, None)
     return second is not None and not state.isEmpty(second)
-
-
-def _typed_point(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Lines that begin with a sign that is no list's to Markdown (•, –, a), II., ۱.) are paragraphs of their own,
-    with it as it was written, instead of all running together in one."""
-    beside = (line for line in (start_line - 1, start_line + 1) if 0 <= line < end_line)
-    return silent and _is_typed_point(state, start_line) and any(_is_typed_point(state, line) for line in beside)
-
-
-def _is_typed_point(state: StateBlock, line: int) -> bool:
-    begin = state.bMarks[line] + state.tShift[line]
-    return _TYPED_POINT.match(state.src, begin, state.eMarks[line]) is not None
 
 
 def _stands_after_a_mark(state: StateBlock, line: int) -> bool:

@@ -7,15 +7,29 @@ paragraph alone in a point of a list) is written in one way, so that opening and
 """
 
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 
 import nh3
 
-from core.rich_text import ATTRIBUTES, BLOCKS, DIRECTIONS, ELEMENTS, MARKS, READ_AS, is_usable_link
+from core.rich_text import (
+    ATTRIBUTES,
+    BLOCKS,
+    DIRECTIONS,
+    ELEMENTS,
+    MARKS,
+    NUMBERINGS,
+    READ_AS,
+    emoji_of_picture,
+    is_usable_link,
+    quotation_marks,
+)
 from news.canonical_html import BREAK, CHILDREN, SPACES, TEXT_BLOCKS, Block, Mark, canonical_html
 
 _SCHEMES = ("http", "https", "mailto", "tel", "sms")
-_START = re.compile("[0-9]{1,9}", re.ASCII)
+_NUMBER = re.compile("-?[0-9]{1,9}", re.ASCII)
+_READ_AS_TEXT = {"q": {"lang"}, "img": {"alt", "class"}}
+"""Elements of which only letters are kept: a quotation's marks, an emoji that came as a picture."""
 LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Those of other programs, each one character: Word's within a paragraph, a page's, Unicode's. Between two words
 they are what a line end is, a space."""
@@ -24,11 +38,11 @@ _MOST_DEEP = 20
 """Containers in one another; what is deeper stands in the last one."""
 
 
-def sanitise(html: str) -> str:
+def sanitise(html: str, *, language: str = "") -> str:
     """`html` with the allowed elements only, as a well-formed XML fragment. Text is never lost, only markup.
 
-    Sanitising the result changes nothing."""
-    reader = _Reader()
+    Sanitising the result changes nothing. `language`: whose marks a quotation (`<q>`) gets that names none."""
+    reader = _Reader(language)
     reader.feed(_kept(html))
     reader.close()
     return canonical_html(reader.root)
@@ -37,9 +51,11 @@ def sanitise(html: str) -> str:
 def _kept(html: str) -> str:
     return nh3.clean(
         _NOT_IN_XML.sub("", LINE_ENDS.sub("\n", html)),
-        tags=ELEMENTS | READ_AS.keys(),
+        tags=ELEMENTS | READ_AS.keys() | _READ_AS_TEXT.keys(),
         attributes={name: set(allowed) for name, allowed in ATTRIBUTES.items() if allowed}
-        | {name: {"dir"} for name in READ_AS},
+        | {name: {"dir"} for name in READ_AS}
+        | {"ol": {*ATTRIBUTES["ol"], "reversed"}, "li": {*ATTRIBUTES["li"], "value"}}
+        | _READ_AS_TEXT,
         url_schemes=set(_SCHEMES),
         link_rel=None,
     )
@@ -48,7 +64,7 @@ def _kept(html: str) -> str:
 class _Reader(HTMLParser):
     """Reads what nh3 kept into blocks. An element that cannot stand where it stands lends its text."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Block("")
         self._in = self.root
@@ -56,6 +72,9 @@ class _Reader(HTMLParser):
         self._marks: frozenset[Mark] = frozenset()
         self._open: list[tuple[str, Block, frozenset[Mark]]] = []
         """Elements not yet closed, each with the container and the marks around it."""
+        self._language = language
+        self._quotations: list[str] = []
+        """The languages of those that are open."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {key: _NOT_IN_XML.sub("", value or "") for key, value in attrs}
@@ -65,6 +84,8 @@ class _Reader(HTMLParser):
         elif name == "hr":
             self._leaf = None
             self._add(Block("hr"))
+        elif name == "img":
+            self._write(emoji_of_picture(values.get("alt", ""), values.get("class", "")))
         else:
             self._open.append((tag, self._in, self._marks))
             if name in MARKS:
@@ -72,6 +93,10 @@ class _Reader(HTMLParser):
             elif name in BLOCKS:
                 self._leaf = None
                 self._block(name, values)
+            elif name == "q":
+                around = self._quotations[-1] if self._quotations else self._language
+                self._quotations.append(values.get("lang") or around)
+                self._write(self._quotation_marks()[0])
 
     def handle_endtag(self, tag: str) -> None:
         if any(tag == name for name, _, _ in self._open):
@@ -85,7 +110,14 @@ class _Reader(HTMLParser):
         tag, self._in, self._marks = self._open.pop()
         if READ_AS.get(tag, tag) in BLOCKS:
             self._leaf = None
+        if tag == "q":
+            self._write(self._quotation_marks()[1])
+            self._quotations.pop()
         return tag
+
+    def _quotation_marks(self) -> Sequence[str]:
+        """Of the innermost quotation that is open."""
+        return quotation_marks(self._quotations[-1])[0 if len(self._quotations) == 1 else 2 :]
 
     def _mark(self, name: str, address: str) -> None:
         if name != "a":
@@ -94,13 +126,19 @@ class _Reader(HTMLParser):
             self._marks = frozenset(mark for mark in self._marks if mark[0] != "a") | {("a", address)}
 
     def _block(self, name: str, values: dict[str, str]) -> None:
-        direction, start = values.get("dir", ""), values.get("start", "")
+        direction = values.get("dir", "")
         block = Block(name, direction if direction in DIRECTIONS else "")
         if name in TEXT_BLOCKS:
             self._leaf = block
             self._add(block)
         elif self._in.depth < _MOST_DEEP if name in CHILDREN[""] else name in CHILDREN[self._in.name]:
-            block.start = str(int(start)) if name == "ol" and _START.fullmatch(start) and int(start) != 1 else ""
+            if name == "ol":
+                numbering = values.get("type", "")
+                block.numbering = numbering if numbering in NUMBERINGS else ""
+                block.is_reversed = "reversed" in values
+            if name in ("ol", "li"):
+                number = values.get("start" if name == "ol" else "value", "")
+                block.number = int(number) if _NUMBER.fullmatch(number) else None
             self._add(block)
             self._in = block
 

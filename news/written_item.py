@@ -105,7 +105,7 @@ def _render(form: NewsForm, text: WrittenText, process: DecodeProcess, body_name
         return
     try:
         if text.is_html:
-            form.rendered[text.language] = sanitised_html(process, text.body)
+            form.rendered[text.language] = sanitised_html(process, text.body, language=text.language)
         else:
             form.rendered[text.language] = markdown_html(process, text.body, place=body_name, first_line=1)
     except DecodeFailed as failed:

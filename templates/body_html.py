@@ -11,7 +11,7 @@ from xml.parsers import expat
 from markupsafe import Markup
 
 from core.errors import InputRefused
-from core.rich_text import ATTRIBUTES, ELEMENTS, EMPTY
+from core.rich_text import ATTRIBUTES, ELEMENTS, EMPTY, NUMBERINGS
 from templates.escape import carriable, escape_html, staff_html
 from templates.mjml import with_numeric_references
 
@@ -97,7 +97,7 @@ class _Writer:
         # One without a header, as Word and Google Docs paste it, could be taken for the mail's layout.
         kept |= {"role": "table"} if name == "table" and not next(self._have_headers) else {}
         kept |= {"class": _CLASSES[name]} if name in _CLASSES else {}
-        style = self._styles.get(name, "") + _turned(name, kept.get("dir"))
+        style = self._styles.get(name, "") + _turned(name, kept.get("dir")) + _numbered(kept.get("type"))
         kept |= {"style": style} if style else {}
         self._out.append(_BEFORE.get(name, ""))
         written = "".join(f' {key}="{escape_html(value)}"' for key, value in kept.items())
@@ -164,6 +164,11 @@ class _PartWriter(_Writer):
         self._out = [""]
         if text:
             self.parts.append(("p", self._escape(text)))
+
+
+def _numbered(numbering: str | None) -> str:
+    """Letters and Roman numbers are Latin's in every language, whatever else the style of lists says."""
+    return f"list-style-type:{NUMBERINGS[numbering]};" if numbering and numbering in NUMBERINGS else ""
 
 
 def _turned(name: str, direction: str | None) -> str:

@@ -10,8 +10,8 @@ import textwrap
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
-from core.i18n import native_digits
 from templates.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, RUN, isolated, runs_to_the_left
+from templates.list_markers import OpenList, numbered_list
 from templates.merge import FIELDS, FieldKind
 
 WIDTH = 72
@@ -114,7 +114,7 @@ class _Reader(HTMLParser):
         self._done: list[tuple[str, bool]] = []
         """Finished blocks, and whether an empty line parts each from the one before."""
         self._pieces: list[str] = []
-        self._lists: list[int | None] = []
+        self._lists: list[OpenList] = []
         self._marker = ""
         self._after_item = False
         self._is_row = self._after_row = False
@@ -134,9 +134,10 @@ class _Reader(HTMLParser):
             self._finish()
         if tag in ("ul", "ol"):
             self._after_item = self._after_item and bool(self._lists)
-            self._lists.append(None if tag == "ul" else _number(values.get("start")))
+            counted = numbered_list(values.get("start"), values.get("type"))
+            self._lists.append(counted if tag == "ol" else OpenList(None))
         elif tag == "li":
-            self._marker = self._next_marker()
+            self._marker = self._lists[-1].next_marker(self._language) if self._lists else "- "
         elif tag == "blockquote":
             self._quotes += 1
         elif tag == "pre":
@@ -200,13 +201,6 @@ class _Reader(HTMLParser):
         href = number
         self._pieces.append(f"\n{href}\n" if self._right_to_left else f" ({href})")
 
-    def _next_marker(self) -> str:
-        if not self._lists or self._lists[-1] is None:
-            return "- "
-        number = self._lists[-1]
-        self._lists[-1] = number + 1
-        return native_digits(f"{number}. ", self._language)
-
     def _finish(self) -> None:
         text = "".join(self._pieces)
         self._pieces = []
@@ -236,7 +230,3 @@ class _Reader(HTMLParser):
 
 def _dialled(shown: str) -> str:
     return re.sub(r"\(0\)|[^\d+]", "", shown)
-
-
-def _number(start: str | None) -> int:
-    return int(start) if start and start.isdecimal() and len(start) < 10 else 1

@@ -1,19 +1,7 @@
 """Quotation marks as each language writes them: »…« in Slovenian, “…” in English, «…» in Arabic. Pure."""
 
-from templates.styles import primary
+from core.rich_text import quotation_marks
 
-_MARKS = {
-    "sl": ("»", "«"),
-    "hr": ("„", "”"),
-    "bs": ("„", "”"),
-    "sr": ("„", "”"),
-    "de": ("„", "“"),
-    "fr": ("«\u202f", "\u202f»"),
-    "it": ("«", "»"),
-    "ar": ("«", "»"),
-    "fa": ("«", "»"),
-}
-_OTHERS = ("“", "”")
 _OPENING, _CLOSING = "»«„“‘‚›‹", "«»”“’‘‹›"
 
 
@@ -22,5 +10,5 @@ def quoted(text: str, language: str) -> str:
     stripped = text.strip()
     if not stripped or (stripped[0] in _OPENING and stripped[-1] in _CLOSING):
         return stripped
-    opening, closing = _MARKS.get(primary(language), _OTHERS)
+    opening, closing = quotation_marks(language)[:2]
     return f"{opening}{stripped}{closing}"

@@ -25,7 +25,7 @@ def arrived_item(
     return ArrivedItem(
         published_on=item.published_on,
         together=_together(session, automation, item, now=now),
-        repeats=repeats_of(session, item.id, now=now),
+        repeats=repeats_of(session, [item.id], now=now)[item.id],
         already_in_campaign=has_gone_out(session, item.id),
         scheduled_that_day=_scheduled_that_day(session, automation, item),
         by_hand=_hand_in(session, item),

@@ -51,10 +51,10 @@ def written_block(form: BlockForm, files: FormAssets, *, body_name: str) -> Writ
     return None if form.problems else WrittenContent(settings, texts)
 
 
-def written_html(text: str, *, is_html: bool, body_name: str) -> str:
+def written_html(text: str, language: str, *, is_html: bool, body_name: str) -> str:
     """A rich text that is no block's, as the introduction is. Raises InputRefused."""
     with decode_process() as process:
-        return _html(text, process, is_html=is_html, body_name=body_name)
+        return _html(text, language, process, is_html=is_html, body_name=body_name)
 
 
 def present_assets(block: BlockContent) -> list[Asset]:
@@ -82,18 +82,20 @@ def _rich(form: BlockForm, language: str, process: DecodeProcess, body_name: str
     if name in form.problems:
         return ""
     try:
-        form.rendered[language] = _html(body, process, is_html=form.is_html(language), body_name=body_name)
+        form.rendered[language] = _html(
+            body, language, process, is_html=form.is_html(language), body_name=body_name
+        )
     except InputRefused as refused:
         form.problems[name] = refused
     return form.rendered.get(language, "")
 
 
-def _html(text: str, process: DecodeProcess, *, is_html: bool, body_name: str) -> str:
+def _html(text: str, language: str, process: DecodeProcess, *, is_html: bool, body_name: str) -> str:
     if not text.strip():
         return ""
     try:
         if is_html:
-            return sanitised_html(process, text)
+            return sanitised_html(process, text, language=language)
         return markdown_html(process, text, place=body_name, first_line=1, merge_fields=OF_CAMPAIGNS)
     except DecodeFailed as failed:
         raise InputRefused("news-text-undecoded", file=body_name, line=1, cause=failed.reason) from failed

@@ -20,6 +20,7 @@ from campaigns.queries import get_campaign, goes_to
 from campaigns.review.acted_on import sent_before
 from campaigns.review.comments import open_comments
 from campaigns.review.external.findings import outside_findings
+from campaigns.review.fields_as_typed import check_fields_as_typed
 from campaigns.review.reach import LanguageFallback, reach_of
 from campaigns.review.repeats import repeats_of
 from campaigns.tables import Campaign, CampaignKind
@@ -67,6 +68,7 @@ def check_mails(
     findings.extend(_check_corrected(session, campaign, item_ids))
     chain = first_list(session, campaign.audience).language_chain
     findings.extend(check_blocks(blocks, languages, chain=chain, main=campaign.main_language))
+    findings.extend(check_fields_as_typed(blocks, [written for written, _ in mails]))
     for written, rendered in mails:
         findings.extend(check_rendered(written, rendered))
     findings.extend(outside_findings(session, campaign, mails, settings=settings, now=now))
@@ -144,8 +146,8 @@ def _check_repeats(
     session: Session, campaign: Campaign, item_ids: Sequence[int], *, now: datetime
 ) -> Iterator[Finding]:
     """What readers have had already, also under another name."""
-    for item_id in item_ids:
-        for repeat in repeats_of(session, item_id, now=now, but=campaign.id):
+    for repeats in repeats_of(session, item_ids, now=now, but=campaign.id).values():
+        for repeat in repeats:
             yield _finding(Severity.WARNING, f"campaigns-repeats-{repeat.kind}", **repeat.params)
     # A digest is made of what went out.
     before = sent_before(session, campaign, item_ids) if campaign.kind is not CampaignKind.DIGEST else {}

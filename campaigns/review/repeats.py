@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from campaigns.review.acted_on import RECENTLY, acted_on, recently_acted_on
 from campaigns.review.remembered_content import remembered_repeats, titles_alike
@@ -50,45 +50,65 @@ class RepeatedItem:
         return self.kind is not RepeatKind.TITLE
 
 
-def repeats_of(session: Session, item_id: int, *, now: datetime, but: int | None = None) -> list[RepeatedItem]:
-    """The strongest first, each earlier item once. `but`: a campaign that does not count."""
-    same = _same_content(session, item_id)
-    recent = _with_titles_alike(session, item_id, recently_acted_on(session, limit=_MAX_COMPARED, now=now))
-    acted_at = acted_on(session, {*same, *recent} - {item_id}, but=but)
-    remembered = _remembered(session, item_id, now=now)
-    if not acted_at:
-        return remembered[:MAX_SHOWN]
-    items = session.exec(select(NewsItem).where(col(NewsItem.id).in_(acted_at))).all()
-    texts = texts_of(session, [item_id, *acted_at])
-    comparable = _comparable(session, texts, [item_id, *(same.keys() - _proven(same)), *recent])
-    repeats = [
-        RepeatedItem(
-            kind,
-            {
-                "title": next((text.title for text in texts[item.id].values()), item.slug),
-                "slug": item.slug,
-                "date": acted_at[item.id].date().isoformat(),
-            },
-        )
-        for item in items
-        if (kind := _kind(same.get(item.id), comparable[item_id], comparable.get(item.id, ())))
-    ]
-    return sorted([*repeats, *remembered], key=_strength)[:MAX_SHOWN]
+def repeats_of(
+    session: Session, item_ids: Sequence[int], *, now: datetime, but: int | None = None
+) -> dict[int, list[RepeatedItem]]:
+    """By item, the strongest first, each earlier item once. `but`: a campaign that does not count. As many queries
+    for many items as for one."""
+    if not item_ids:
+        return {}
+    same = _same_content(session, item_ids)
+    recent = _with_titles_alike(session, item_ids, recently_acted_on(session, limit=_MAX_COMPARED, now=now))
+    others = {item_id: {*same[item_id], *recent[item_id]} - {item_id} for item_id in item_ids}
+    acted_at = acted_on(session, set[int]().union(*others.values()), but=but)
+    texts = texts_of(session, list({*item_ids, *acted_at}))
+    remembered = _remembered(session, {item_id: texts[item_id] for item_id in item_ids}, now=now)
+    items = session.exec(select(NewsItem).where(col(NewsItem.id).in_(acted_at))).all() if acted_at else []
+    unproven = {
+        other for item_id in item_ids for other in {*same[item_id], *recent[item_id]} - _proven(same[item_id])
+    }
+    comparable = _comparable(session, texts, {*item_ids, *unproven}) if items else {}
+    return {
+        item_id: sorted(
+            [
+                *(
+                    _repeated(kind, item, texts[item.id], acted_at[item.id])
+                    for item in items
+                    if item.id in others[item_id]
+                    and (
+                        kind := _kind(same[item_id].get(item.id), comparable[item_id], comparable.get(item.id, ()))
+                    )
+                ),
+                *remembered[item_id],
+            ],
+            key=_strength,
+        )[:MAX_SHOWN]
+        for item_id in item_ids
+    }
 
 
-def _remembered(session: Session, item_id: int, *, now: datetime) -> list[RepeatedItem]:
+def _remembered(
+    session: Session, texts: Mapping[int, Mapping[str, NewsText]], *, now: datetime
+) -> dict[int, list[RepeatedItem]]:
     """From before the database was set back: nothing is left of it but what it was called."""
-    repeats = [
-        _of_lost_item(RepeatKind(repeat.kind), repeat.slug, repeat.slug, repeat.at)
-        for repeat in remembered_repeats(session, item_id)
-    ]
-    titles = {language: text.title for language, text in texts_of(session, [item_id])[item_id].items()}
-    repeats += [
-        _of_lost_item(RepeatKind.LOST, lost.title, lost.slug, lost.at)
-        for lost in titles_alike(session, titles, since=now - RECENTLY)
-    ]
+    repeats = {
+        item_id: [_of_lost_item(RepeatKind(repeat.kind), repeat.slug, repeat.slug, repeat.at) for repeat in found]
+        for item_id, found in remembered_repeats(session, texts).items()
+    }
+    titles = {item_id: {language: text.title for language, text in of.items()} for item_id, of in texts.items()}
+    for item_id, lost in titles_alike(session, titles, since=now - RECENTLY).items():
+        repeats[item_id] += [_of_lost_item(RepeatKind.LOST, row.title, row.slug, row.at) for row in lost]
+    return {item_id: _each_once(found) for item_id, found in repeats.items()}
+
+
+def _each_once(repeats: Sequence[RepeatedItem]) -> list[RepeatedItem]:
     strongest = {repeat.params["slug"]: repeat for repeat in sorted(repeats, key=_strength, reverse=True)}
     return sorted(strongest.values(), key=_strength)
+
+
+def _repeated(kind: RepeatKind, item: NewsItem, texts: Mapping[str, NewsText], at: datetime) -> RepeatedItem:
+    title = next((text.title for text in texts.values()), item.slug)
+    return RepeatedItem(kind, {"title": title, "slug": item.slug, "date": at.date().isoformat()})
 
 
 def _of_lost_item(kind: RepeatKind, title: str, slug: str, at: datetime) -> RepeatedItem:
@@ -134,40 +154,54 @@ def _comparable(
     }
 
 
-def _with_titles_alike(session: Session, item_id: int, others: Collection[int]) -> set[int]:
-    """Those whose title in one of the item's languages is the item's, but for a word."""
-    titles: dict[str, Sequence[str]] = {}
-    alike = set[int]()
+def _with_titles_alike(
+    session: Session, item_ids: Collection[int], others: Collection[int]
+) -> dict[int, set[int]]:
+    """By item: those whose title in one of its languages is its own, but for a word."""
     rows = session.exec(
-        select(NewsText.item_id, NewsText.language, NewsText.title)
-        .where(col(NewsText.item_id).in_({item_id, *others}))
-        .order_by(col(NewsText.item_id) != item_id)
+        select(NewsText.item_id, NewsText.language, NewsText.title).where(
+            col(NewsText.item_id).in_({*item_ids, *others})
+        )
     )
-    for row_item, language, title in rows:
-        if row_item == item_id:
-            titles[language] = folded_tokens(title)
-        elif language in titles and are_titles_alike(titles[language], folded_tokens(title), language):
-            alike.add(row_item)
+    titles = [(item_id, language, folded_tokens(title)) for item_id, language, title in rows]
+    alike: dict[int, set[int]] = {item_id: set() for item_id in item_ids}
+    for item_id, language, title in titles:
+        if item_id in alike:
+            alike[item_id] |= {
+                other
+                for other, other_language, other_title in titles
+                if other != item_id
+                and other in others
+                and other_language == language
+                and are_titles_alike(title, other_title, language)
+            }
     return alike
 
 
-def _same_content(session: Session, item_id: int) -> dict[int, RepeatKind]:
+def _same_content(session: Session, item_ids: Collection[int]) -> dict[int, dict[int, RepeatKind]]:
+    """By item: the newest of those that have one of its fingerprints."""
     mine, other = aliased(Fingerprint), aliased(Fingerprint)
-    rows = session.exec(
-        select(other.item_id, other.kind)
+    newest_first = func.row_number().over(partition_by=col(mine.item_id), order_by=col(other.item_id).desc())
+    matches = (
+        select(
+            col(mine.item_id).label("mine"),
+            col(other.item_id).label("other"),
+            other.kind,
+            newest_first.label("row"),
+        )
         .join(
             mine,
             (col(mine.kind) == col(other.kind))
             & (col(mine.digest) == col(other.digest))
             & (col(mine.language) == col(other.language)),
         )
-        .where(mine.item_id == item_id, other.item_id != item_id)
-        .order_by(col(other.item_id).desc())
-        .limit(_MAX_COMPARED)
-    ).all()
-    kinds: dict[int, RepeatKind] = {}
-    for other_id, name in rows:
+        .where(col(mine.item_id).in_(item_ids), other.item_id != mine.item_id)
+        .subquery()
+    )
+    newest = select(matches.c.mine, matches.c.other, matches.c.kind).where(matches.c.row <= _MAX_COMPARED)
+    kinds: dict[int, dict[int, RepeatKind]] = {item_id: {} for item_id in item_ids}
+    for item_id, other_id, name in session.execute(newest):
         kind = RepeatKind(name)
-        before = kinds.get(other_id, kind)
-        kinds[other_id] = kind if _STRENGTH.index(kind) < _STRENGTH.index(before) else before
+        before = kinds[item_id].get(other_id, kind)
+        kinds[item_id][other_id] = min(kind, before, key=_STRENGTH.index)
     return kinds

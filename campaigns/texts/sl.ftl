@@ -524,7 +524,7 @@ campaigns-sentence-complained = { $count ->
     [few] { $count } osebe so ga označile kot neželeno
    *[other] { $count } oseb ga je označilo kot neželeno
 }
-campaigns-sentence-closed = nič ni več odprto
+campaigns-sentence-closed = nič več ne čaka
 campaigns-sentence-nobody = prejemnikov ni bilo
 
 ### Audience

@@ -39,7 +39,7 @@ def edit(
     given = {"subject": subject, "preheader": preheader}
     changes = {name: text for name, text in given.items() if text is not None}
     if intro is not None:
-        changes["intro_html"] = written_html(intro, is_html=False, body_name="--intro")
+        changes["intro_html"] = written_html(intro, language, is_html=False, body_name="--intro")
     if not changes:
         raise InputRefused("cli-campaign-nothing-to-edit")
     step(

@@ -127,7 +127,6 @@ def _settings(folder: Path, *, url: str, far_side: str, language: str) -> Settin
         "staff_language": language,
         f"{FIRST_PROVIDER}_base_url": far_side,
         "sign_up_sender": SENDER,
-        "undo_window": timedelta(seconds=1),
         "automation_quiet": timedelta(seconds=1),
     }
     return load_settings(None, sections=sections, **{**defaults, **own})

@@ -12,7 +12,7 @@ from campaigns.editorial.draft import DraftRequest, draft_campaign
 from campaigns.reporting.report import CampaignReport, report
 from campaigns.review.approve import approve
 from campaigns.review.check import check
-from campaigns.review.schedule import schedule, send_now
+from campaigns.review.schedule import schedule
 from campaigns.review.submit import submit
 from campaigns.status import FINAL, CampaignStatus
 from campaigns.tables import AutomationMode, Campaign, CampaignKind
@@ -56,7 +56,7 @@ class ScenarioState:
         statement, bulletin = self.prepare_campaigns()
         self.summary.step("cli-demo-step-sending")
         self.follow(statement)
-        self._send_now(bulletin)
+        self._schedule(bulletin)
         self.follow(bulletin)
         self.let_a_publication_go_out_by_itself()
 
@@ -95,12 +95,8 @@ class ScenarioState:
         others = sorted({*slugs} - {STATEMENT}, key=lambda slug: (slug == ABOUT, slug))
         statement = self._approved(CampaignKind.STATEMENT, [STATEMENT], "")
         bulletin = self._approved(CampaignKind.BULLETIN, others, "Bilten · november 2026")
-        zone = self.environment.settings.time_zone
-        local = (self._now() + AHEAD).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-        with self.environment.database.write() as session:
-            schedule(session, statement, local=local, zone=zone, actor=self.people.approver, now=self._now())
-            at = session.get_one(Campaign, statement).scheduled_at or self._now()
-        language = self.environment.settings.staff_language
+        at = self._schedule(statement)
+        language, zone = self.environment.settings.staff_language, self.environment.settings.time_zone
         self.summary.say("cli-demo-scheduled", time=local_time(at, language, zone), zone=zone)
         return statement, bulletin
 
@@ -160,15 +156,13 @@ class ScenarioState:
             self.environment.database, self.environment.job_context.assets, self.environment.settings.time_zone
         )
 
-    def _send_now(self, campaign_id: int) -> None:
+    def _schedule(self, campaign_id: int) -> datetime:
+        """In a moment. What is sent at once can be taken back first, for which the story would have to wait."""
+        now, zone = self._now(), self.environment.settings.time_zone
+        local = (now + AHEAD).astimezone(ZoneInfo(zone)).replace(tzinfo=None)
         with self.environment.database.write() as session:
-            send_now(
-                session,
-                campaign_id,
-                actor=self.people.approver,
-                settings=self.environment.settings,
-                now=self._now(),
-            )
+            campaign = schedule(session, campaign_id, local=local, zone=zone, actor=self.people.approver, now=now)
+            return campaign.scheduled_at or now
 
     def _approved(self, kind: CampaignKind, slugs: list[str], name: str) -> int:
         settings, now = self.environment.settings, self._now()

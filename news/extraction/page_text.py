@@ -14,6 +14,7 @@ import webencodings
 
 from core.errors import InputRefused
 from news.extraction.extracted_text import MOST_LINKS
+from news.extraction.page_signs import read_numbers, write_signs
 from news.sanitise import sanitise
 
 if TYPE_CHECKING:
@@ -43,8 +44,12 @@ def page_text(data: bytes, options: Mapping[str, Any]) -> tuple[dict[str, Any], 
         raise InputRefused("news-page-not-a-page") from error
     tree.make_links_absolute(address, handle_failures="discard")
     facts = _head_facts(tree, address)
+    words = html.document_fromstring(
+        etree.tostring(tree, encoding="utf-8"), parser=html.HTMLParser(encoding="utf-8")
+    )
+    write_signs(words)
     document = bare_extraction(
-        html.document_fromstring(etree.tostring(tree, encoding="utf-8"), parser=html.HTMLParser(encoding="utf-8")),
+        words,
         url=address,
         with_metadata=True,
         include_comments=False,
@@ -167,6 +172,7 @@ def _html(body: Any, title: str) -> str:
     first = next(iter(body), None)
     if first is not None and first.tag == "head" and _line("".join(first.itertext())) == title:
         body.remove(first)
+    read_numbers(body)
     for element in body.iter():
         _rename(element)
     return str(etree.tostring(body, encoding="unicode", method="html"))
@@ -176,6 +182,7 @@ def _rename(element: Any) -> None:
     rend = element.get("rend", "")
     target = element.get("target", "")
     is_head = element.get("role") == "head"
+    numbers = {"type": element.get("numbering", ""), "value": element.get("value", "")}
     names = {
         "head": rend if rend in ("h2", "h3", "h4", "h5", "h6") else "h2",
         "hi": _MARKS.get(rend, "span"),
@@ -193,6 +200,9 @@ def _rename(element: Any) -> None:
     element.attrib.clear()
     if element.tag == "a" and target:
         element.set("href", target)
+    for name, value in numbers.items():
+        if value and (element.tag, name) in (("ol", "type"), ("li", "value")):
+            element.set(name, value)
 
 
 def _line(text: str | None) -> str:

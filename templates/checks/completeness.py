@@ -110,10 +110,14 @@ def _split(text: str) -> list[str]:
 
 def _first_gap(expected: Sequence[str], arrived: Sequence[str]) -> _Gap | None:
     """Where the best match of `expected` in `arrived` ends before it does."""
-    starts = [at for at, word in enumerate(arrived) if expected and word == expected[0]]
-    matched = max((_matched(expected, arrived, at) for at in starts), default=0)
-    if matched >= len(expected):
+    if not expected:
         return None
+    matched = 0
+    for at, word in enumerate(arrived):
+        if word == expected[0]:
+            matched = max(matched, _matched(expected, arrived, at))
+            if matched == len(expected):
+                return None
     return _Gap(" ".join(expected[max(0, matched - _SHOWN_BEFORE) : matched]), expected[matched])
 
 

@@ -197,6 +197,7 @@ templates-check-foreign-load =
         [0] {""}
        *[other] , line { $line } of the template
     }). That host would learn who opens the email, when and from where. Use a picture that was imported with the news or the brand, and fonts that readers have; a link to that address is fine.
+templates-check-field-as-typed = Readers would see “{ $field }” as it is typed: “{ $excerpt }”. News, headings, quotations and buttons are the same for everybody. Delete the field there; the reader’s name may stand in the introduction or in a text block.
 templates-check-field-in-address = The merge field “{ $field }” is inside another address or attribute ({ $place }). Opening the email or following the link would give a reader’s own link or name to somebody else. Let the field be the whole address of a link, or remove it.
 templates-check-title-missing = The email has no title. Screen readers and browsers show it as its name. Put a title into the template's mj-head.
 templates-check-heading-first = The first heading is of level { $level }. Readers who jump from heading to heading look for one of level 1. Correct the template.

@@ -203,6 +203,7 @@ templates-check-foreign-load =
         [0] {""}
        *[other] , vrstica { $line } predloge
     }). Ta strežnik bi izvedel, kdo sporočilo odpre, kdaj in od kod. Uporabite sliko, uvoženo z novico ali podobo, in pisave, ki jih bralci imajo; povezava na ta naslov je v redu.
+templates-check-field-as-typed = Bralci bi videli »{ $field }« tako, kot je natipkano: »{ $excerpt }«. Novice, naslovi, citati in gumbi so za vse enaki. Polje tam izbrišite; ime bralca je lahko v uvodu ali v bloku z besedilom.
 templates-check-field-in-address = Polje »{ $field }« je v drugem naslovu ali atributu ({ $place }). Ob odprtju sporočila ali povezave bi bralčeva osebna povezava ali ime prišla do koga drugega. Polje naj bo celoten naslov povezave ali ga odstranite.
 templates-check-title-missing = Sporočilo nima naslova dokumenta (title). Bralniki zaslona in brskalniki ga pokažejo kot njegovo ime. Dodajte ga v mj-head predloge.
 templates-check-heading-first = Prvi naslov je ravni { $level }. Bralci, ki skačejo od naslova do naslova, iščejo naslov ravni 1. Popravite predlogo.

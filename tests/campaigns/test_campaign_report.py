@@ -128,7 +128,7 @@ def test_the_sentence_in_plain_words() -> None:
         "1,204 readers got it; 12 addresses refused it; 3 people unsubscribed; nothing is pending"
     )
     assert sentence(report, "sl") == (
-        "1.204 bralci so ga dobili; 12 naslovov ga je zavrnilo; 3 osebe so se odjavile; nič ni več odprto"
+        "1.204 bralci so ga dobili; 12 naslovov ga je zavrnilo; 3 osebe so se odjavile; nič več ne čaka"
     )
     assert sentence(of(recipients=2, accepted=2, delivered=2), "sl").startswith("2 bralca sta ga dobila")
     assert sentence(of(), "en") == "nobody was to get it"

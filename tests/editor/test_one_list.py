@@ -46,7 +46,7 @@ INSIDE = {
     "table": "<tr><td>word</td></tr>",
     "tr": "<td>word</td>",
 } | dict.fromkeys(("thead", "tbody"), "<tr><th>word</th></tr>")
-VALUES = {"dir": "rtl", "start": "3", "href": "https://example.org"}
+VALUES = {"dir": "rtl", "start": "3", "type": "a", "href": "https://example.org"}
 
 
 def with_element(name: str) -> str:

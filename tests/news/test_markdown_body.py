@@ -216,6 +216,13 @@ def test_what_markdown_writers_use_is_rendered() -> None:
         ("a) ena\nb) dve", "<p>a) ena</p>\n<p>b) dve</p>"),
         ("(1) ena\n(2) dve", "<p>(1) ena</p>\n<p>(2) dve</p>"),
         ("I. ena\nII. dve", "<p>I. ena</p>\n<p>II. dve</p>"),
+        ("a. ena\nb. dve\nc. tri", "<p>a. ena</p>\n<p>b. dve</p>\n<p>c. tri</p>"),
+        ("أ. أول\nب. ثان", "<p>أ. أول</p>\n<p>ب. ثان</p>"),
+        ("v. d. direktorja\nd. o. o. Bilten", "<p>v. d. direktorja d. o. o. Bilten</p>"),
+        (
+            "- Rekli so:\n  – Ne.\n  – Da.",
+            "<ul>\n<li>\n<p>Rekli so:</p>\n<p>– Ne.</p>\n<p>– Da.</p>\n</li>\n</ul>",
+        ),
         ("✓ ena\n✓ dve", "<p>✓ ena</p>\n<p>✓ dve</p>"),
         ("beseda – in\n– še ena", "<p>beseda – in – še ena</p>"),
         ("31.\ndecember", "<p>31. december</p>"),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mjml import mjml2html
 
-from core.rich_text import ATTRIBUTES, ELEMENTS, is_usable_link
+from core.rich_text import ATTRIBUTES, ELEMENTS, NUMBERINGS, is_usable_link
 from news.sanitise import sanitise
 from tests.examples import examples
 
@@ -35,7 +35,8 @@ def test_the_result_is_always_well_formed_and_harmless(html: str) -> None:
         assert element.tag in ELEMENTS | {"all"}
         assert set(element.attrib) <= ATTRIBUTES.get(element.tag, frozenset())
         assert is_usable_link(element.get("href", "https://example.org"))
-        assert element.get("start", "1").isdecimal()
+        assert element.get("start", "1").removeprefix("-").isdecimal()
+        assert element.get("type", "a") in NUMBERINGS
 
 
 @settings(max_examples=examples(100), deadline=None)
@@ -73,6 +74,14 @@ def test_no_text_is_lost(text: str) -> None:
          '<p><a href="https://x.example.org/?a=1&amp;b=2">l</a></p>'),
         ('<ol start="7" class="x"><li>a</li></ol>', '<ol start="7">\n<li>a</li>\n</ol>'),
         ('<ol start="-1&quot;"><li>a</li></ol>', "<ol>\n<li>a</li>\n</ol>"),
+        ('<ol type="i" start="-2"><li>a</li></ol>', '<ol start="-2" type="i">\n<li>a</li>\n</ol>'),
+        ('<ol type="disc"><li>a</li></ol>', "<ol>\n<li>a</li>\n</ol>"),
+        ('<ol type="A"><li>a<li value="4">d<li>e</ol>',
+         '<ol type="A">\n<li>a</li>\n</ol>\n<ol start="4" type="A">\n<li>d</li>\n<li>e</li>\n</ol>'),
+        ("<ol reversed><li>b<li>a</ol>", '<ol start="2">\n<li>b</li>\n</ol>\n<ol>\n<li>a</li>\n</ol>'),
+        ("<p><q>a <q>b</q></q> <q lang=en>c</q></p>", "<p>»a ›b‹« “c”</p>"),
+        ('<p>a<img class="emoji" alt="🙂"><img alt="🇸🇮"><img class="wp-smiley" alt=":)"><img alt="Ladja"></p>',
+         "<p>a🙂🇸🇮:)</p>"),
         ('<p><a href="tel:+38612345678">l</a></p>', '<p><a href="tel:+38612345678">l</a></p>'),
         ("<p><a href='mailto:a@example.org'>l</a></p>", '<p><a href="mailto:a@example.org">l</a></p>'),
         ("<h1>a</h1><h6>b</h6><b>c</b><i>d</i><del>e</del><div>f</div>",
@@ -81,7 +90,7 @@ def test_no_text_is_lost(text: str) -> None:
     ],
 )  # fmt: skip
 def test_markup_that_is_allowed_stays_and_the_rest_goes(html: str, expected: str) -> None:
-    assert sanitise(html) == expected
+    assert sanitise(html, language="sl") == expected
 
 
 @pytest.mark.parametrize(

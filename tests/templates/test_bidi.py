@@ -7,6 +7,7 @@ import pytest
 from bidi import get_display
 
 from templates.bidi import mark_up_runs
+from templates.body_html import restyled
 from templates.finish_html import finish_html
 from templates.plaintext import isolate
 from templates.styles import prose_styles, text_direction
@@ -94,3 +95,10 @@ def test_a_name_is_isolated_by_an_element_that_mail_programs_keep() -> None:
 def test_persian_lists_are_counted_in_persian_digits_where_a_program_knows_how() -> None:
     lists = {language: prose_styles(text_direction(language), "#000000")["ol"] for language in ("fa", "ar", "sl")}
     assert [language for language, style in lists.items() if "list-style-type:persian;" in style] == ["fa"]
+
+
+def test_a_list_by_letters_is_one_in_persian_too() -> None:
+    styles = prose_styles(text_direction("fa"), "#000000")
+    written = restyled('<ol type="i"><li>یک</li></ol>', styles, below=2)
+    assert 'type="i"' in written
+    assert re.findall(r"list-style-type:([a-z-]+)", written)[-1] == "lower-roman"

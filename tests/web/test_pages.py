@@ -23,6 +23,7 @@ from subscribers.tables import ConsentAction, ConsentMethod, SuppressionReason
 from subscribers.topic_tables import Frequency
 from templates.check import Severity
 from web.errors import EXPLAINED
+from web.http.templates import breakable
 from web.staff.available_actions import STEPS
 from web.staff.delivery_page import PARTS
 
@@ -131,3 +132,17 @@ def test_every_computed_text_exists(language: str) -> None:
     keys += [f"web-report-{name}" for name in report_figures(CampaignReport(**none))]
     for key in keys:
         assert texts.text(language, key)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("suleiman.mohammad@example.com", "suleiman.mohammad@<wbr>example.com"),
+        ("https://example.org/w/ab-c", "https://<wbr>example<wbr>.org/<wbr>w/<wbr>ab-<wbr>c"),
+        ("boat_at-sea.png", "boat_<wbr>at-<wbr>sea<wbr>.png"),
+        ("<b>@x", "&lt;b&gt;@<wbr>x"),
+        ("", ""),
+    ],
+)
+def test_an_address_breaks_between_its_parts(text: str, shown: str) -> None:
+    assert breakable(text) == shown

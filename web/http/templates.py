@@ -1,5 +1,6 @@
 """Pages: Jinja templates with the reader's language around them."""
 
+import re
 from functools import partial
 from typing import Any
 
@@ -8,7 +9,7 @@ from babel.numbers import format_decimal, format_percent
 from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from core.i18n import (
     Texts,
@@ -27,6 +28,8 @@ from web.http.editor import editor_script
 from web.http.streamed_upload import MAX_BODY_MEGABYTES
 
 READING = ["GET", "HEAD"]
+_PART = re.compile(r"(?<=[/_-])(?=\w)|(?=\.\w)")
+"""Between the parts of an address or a file's name."""
 
 
 class Pages:
@@ -59,6 +62,8 @@ class Pages:
             staff_languages=STAFF_LANGUAGES,
         )
 
+        self._templates.filters["breakable"] = breakable
+
     def make(
         self, name: str, /, *, language: str, words_language: str = "", status: int = 200, **values: Any
     ) -> HTMLResponse:
@@ -81,6 +86,14 @@ def _words_lang(text_language: str, language: str) -> Markup:
     if text_language == language.partition("-")[0]:
         return Markup()
     return Markup(' lang="{}" dir="{}"').format(text_language, direction(text_language))
+
+
+def breakable(text: str) -> Markup:
+    """An address or a file's name that is wider than its place: it breaks between its parts, of an email address
+    before the domain, instead of leaving its last letter on a line of its own."""
+    written = str(escape(text))
+    broken = written.replace("@", "@<wbr>") if "@" in written else _PART.sub("<wbr>", written)
+    return Markup(broken)  # noqa: S704  escaped above
 
 
 def number(value: float, language: str) -> str:

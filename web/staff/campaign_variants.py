@@ -56,7 +56,7 @@ def change_texts(
     try:
         if is_live(request):
             expect_draft(context, campaign_id)
-        changes |= _written(context, current_user, form)
+        changes |= _written(context, current_user, language, form)
         with context.database.write() as session:
             edit = VariantEdit(changes, form.get(SEEN))
             edit_variant(
@@ -87,11 +87,13 @@ def remove_language(
     return _back(campaign_id, "language-removed")
 
 
-def _written(context: AppContext, current_user: CurrentUser, form: Mapping[str, str]) -> dict[str, str]:
+def _written(
+    context: AppContext, current_user: CurrentUser, language: str, form: Mapping[str, str]
+) -> dict[str, str]:
     """Raises InputRefused."""
     changes = {name: form[name] for name in LINES if name in form}
     if INTRO in form:
-        changes["intro_html"] = _introduction(context, current_user, form)
+        changes["intro_html"] = _introduction(context, current_user, language, form)
     return changes
 
 
@@ -114,11 +116,11 @@ def _live_refusal(
     return LiveRefusal(refused, conflicts=conflicts, seen=text_version(variant), back=back)
 
 
-def _introduction(context: AppContext, current_user: CurrentUser, form: Mapping[str, str]) -> str:
+def _introduction(context: AppContext, current_user: CurrentUser, language: str, form: Mapping[str, str]) -> str:
     # Browsers send line breaks as CR LF (HTML, "constructing the entry list").
     text = form[INTRO].replace("\r\n", "\n")
     field_label = context.pages.texts.text(current_user.user.language, "web-variant-intro")
-    return written_html(text, is_html=form.get(f"{INTRO}_format") == "html", body_name=field_label)
+    return written_html(text, language, is_html=form.get(f"{INTRO}_format") == "html", body_name=field_label)
 
 
 def _back(campaign_id: int, done: str, language: str | None = None) -> Response:

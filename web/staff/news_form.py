@@ -186,6 +186,7 @@ def new_page(
         section="news",
         item=None,
         reports=reports or {},
+        is_typed=bool(reports or form.problems or searched_in(form.fields)),
         sections=sections(form.kind, form.languages, opened=opened, html=_shown_html(form)),
         **form_values(context, form),
     )
@@ -212,6 +213,7 @@ def _edit_page(
         section="news",
         item=item,
         reports={},
+        is_typed=bool(stale or form.problems or searched_in(form.fields)),
         title=_title(content, current_user.user.language),
         seen=seen,
         source=source,

@@ -24,6 +24,8 @@ from web.staff.cookies import DEVICE, FORM, SESSION, drop_cookie, read_cookie, s
 from web.staff.current_user import HOME, CurrentUser, SignedIn, StaffForm, keep_origin, staff_page, where_next
 
 FORM_LIFETIME = timedelta(hours=12)
+SIGNED_OUT = "signed-out"
+"""Then the browser forgets what it kept for whoever it was (web/static/unsaved.js)."""
 
 router = pages_router()
 
@@ -108,7 +110,7 @@ def _sign_in(
 def do_sign_out(context: Context, current_user: SignedIn, _: StaffForm) -> Response:
     with context.database.write() as session:
         sign_out(session, current_user.secret)
-    response = RedirectResponse("/sign-in", status_code=303)
+    response = RedirectResponse(f"/sign-in?done={SIGNED_OUT}", status_code=303)
     drop_cookie(response, context.settings, SESSION)
     return response
 
@@ -139,6 +141,7 @@ def _form(
         link=link,
         address=address,
         refusal=refusal,
+        is_signed_out=request.query_params.get("done") == SIGNED_OUT,
     )
     set_cookie(response, context.settings, FORM, cookie, lifetime=FORM_LIFETIME)
     if is_live(request):

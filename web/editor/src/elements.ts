@@ -6,6 +6,33 @@ export const marks: Record<string, string[]> = list.marks;
 export const empty: string[] = list.empty;
 export const readAs: Record<string, string> = list.read_as;
 
+/** How the points of a list are numbered if not in digits: css's names → `type`. */
+export const numberings: Record<string, string> = {
+  ...Object.fromEntries(Object.entries(list.numberings).map(([type, css]) => [css, type])),
+  "lower-latin": "a",
+  "upper-latin": "A",
+};
+
+export function knownNumbering(type: string | null): string | null {
+  return type !== null && type in list.numberings ? type : null;
+}
+
+/** Opening and closing, and those of a quotation inside one. */
+export function quotationMarks(language: string): string[] {
+  const marks: Record<string, string[]> = list.quotation_marks;
+  return marks[language.split("-")[0]!.toLowerCase()] ?? marks[""]!;
+}
+
+const emoji = new RegExp(`^${list.emoji}$`, "u");
+const emojiClass = new RegExp(list.emoji_class);
+
+/** The emoji that a picture stands for (Outlook, Gmail and WordPress draw them); nothing for any other picture. */
+export function emojiOf(picture: Element): string {
+  const alt = picture.getAttribute("alt") ?? "";
+  const isDrawn = emoji.test(alt) || emojiClass.test(picture.getAttribute("class") ?? "");
+  return isDrawn && alt.length <= 40 ? alt : "";
+}
+
 const link = new RegExp(`^${list.link}$`, "i");
 const addressOfAPerson = /^[^\s/@:?#]+@[^\s/@:?#]+\.[^\s/@:?#]+$/;
 

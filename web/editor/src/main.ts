@@ -44,7 +44,8 @@ export function enhance(host: HTMLElement, texts: Texts): Editor {
   status.className = "editor-status";
   status.setAttribute("role", "status");
   const say = (text: string) => (status.textContent = text);
-  const around = direction === "auto" ? directionOfLanguage(host.dataset.language ?? "") : direction;
+  const language = host.dataset.language ?? "";
+  const around = direction === "auto" ? directionOfLanguage(language) : direction;
 
   const editor: Editor = new Editor({
     element: surface,
@@ -54,15 +55,15 @@ export function enhance(host: HTMLElement, texts: Texts): Editor {
     extensions: [...extensions(), Shown, Keys.configure({ toTools: () => toolbar.focus() })],
     content: parsed(initialHtml(field, format, host)).toJSON(),
     editorProps: {
-      attributes: { ...named(field), lang: host.dataset.language ?? "", dir: direction, class: "editor-text" },
+      attributes: { ...named(field), lang: language, dir: direction, class: "editor-text" },
       transformPastedHTML: (html) => {
-        const pasted = cleanPasted(html, around);
+        const pasted = cleanPasted(html, around, language);
         say(pasted.pictures > 0 ? texts.picturesLeftOut : "");
         return pasted.html;
       },
       clipboardTextParser: (text, $context, _plain, view) => {
         const holder = document.implementation.createHTMLDocument("").body;
-        holder.innerHTML = cleanPasted(htmlOfText(text), around).html;
+        holder.innerHTML = cleanPasted(htmlOfText(text), around, language).html;
         return DocumentParser.fromSchema(view.state.schema).parseSlice(holder, { context: $context });
       },
       handlePaste: (_view, event) => {

@@ -1,7 +1,9 @@
 // Paste: what Word, Outlook, LibreOffice, Google Docs or a page puts on the clipboard, as elements of the list.
-import { blocks, completedLink, directionOf, isUsableLink, readAs } from "./elements";
-import { joinedLists, signLists, wordLists } from "./paste_lists";
-import { footnotes, headings, inert, styledMarks, unwrap, withoutForeign } from "./paste_styles";
+import { blocks, completedLink, directionOf, isUsableLink, quotationMarks, readAs } from "./elements";
+import { joinedLists, signLists } from "./paste_lists";
+import { numberedLists } from "./paste_numbers";
+import { footnotes, headings, inert, styledMarks, styleOf, unwrap, withoutForeign } from "./paste_styles";
+import { wordLists } from "./paste_word_lists";
 
 export interface Pasted {
   html: string;
@@ -9,17 +11,20 @@ export interface Pasted {
   pictures: number;
 }
 
-/** `direction`: which way the text runs into which it is pasted. */
-export function cleanPasted(html: string, direction: string): Pasted {
+/** `direction`: which way the text runs into which it is pasted. `language`: the one that it is in. */
+export function cleanPasted(html: string, direction: string, language: string): Pasted {
   const source = inert(html);
   const body = new DOMParser().parseFromString(source, "text/html").body;
   // What was copied in an editor of Bilten's is its own.
   if (body.querySelector("[data-pm-slice]") !== null) return { html: source, pictures: 0 };
   const pictures = withoutForeign(body);
+  keptLines(body);
+  quotations(body, language);
   headings(body);
   footnotes(body);
   styledMarks(body);
   wordLists(body);
+  numberedLists(body);
   joinedLists(body);
   signLists(body);
   links(body);
@@ -41,6 +46,31 @@ export function htmlOfText(text: string): string {
     holder.append(paragraph);
   }
   return holder.innerHTML;
+}
+
+/** Line ends that were meant: where css says so, as messengers do. */
+function keptLines(body: HTMLElement): void {
+  const texts = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const all: Text[] = [];
+  while (texts.nextNode()) all.push(texts.currentNode as Text);
+  for (const text of all) {
+    const styled = text.parentElement!.closest("pre, [data-style*=white-space]");
+    if (!text.data.trim() || styled === null) continue;
+    const isKept = /white-space(?:-collapse)?:(pre|preserve|break-spaces)/.exec(styleOf(styled)) ?? styled.matches("pre:not([data-style*=white-space])");
+    if (!isKept) continue;
+    const lines = text.data.split(/\r?\n/);
+    text.replaceWith(...lines.flatMap((line, number) => (number > 0 ? [body.ownerDocument.createElement("br"), line] : [line])));
+  }
+}
+
+/** With the marks that a browser draws around it, which no copy has. */
+function quotations(body: HTMLElement, language: string): void {
+  for (const quotation of [...body.querySelectorAll("q")]) {
+    const marks = quotationMarks(quotation.closest("[lang]")?.getAttribute("lang") || language);
+    const [opening, closing] = quotation.parentElement?.closest("q") ? marks.slice(2) : marks;
+    quotation.prepend(opening!);
+    quotation.append(closing!);
+  }
 }
 
 function links(body: HTMLElement): void {
@@ -74,10 +104,11 @@ function directions(body: HTMLElement, around: string): void {
     const named = readAs[element.localName] ?? element.localName;
     const isText = /^(p|h[1-6]|li|td|th)$/.test(named);
     const own = isText ? directionOf(element.textContent ?? "") : null;
-    const kept = { href: element.getAttribute("href"), start: element.getAttribute("start") };
+    const kept = ["href", "start", "type"].map((name) => [name, element.getAttribute(name)] as const);
     for (const { name } of [...element.attributes]) element.removeAttribute(name);
-    if (element.localName === "a" && kept.href !== null) element.setAttribute("href", kept.href);
-    if (element.localName === "ol" && kept.start !== null) element.setAttribute("start", kept.start);
+    for (const [name, value] of kept) {
+      if (value !== null && /^(a href|ol start|ol type)$/.test(`${element.localName} ${name}`)) element.setAttribute(name, value);
+    }
     if (own !== null && own !== around && blocks[named]?.includes("dir")) element.setAttribute("dir", own);
   }
 }

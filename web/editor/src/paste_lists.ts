@@ -1,5 +1,6 @@
-// Lists that came as paragraphs: Word's with their levels, and lines that begin with a sign.
-import { styleOf, unwrap } from "./paste_styles";
+// Lists that came as lines that begin with a sign, and those that came in pieces.
+import { startOf } from "./paste_numbers";
+import { unwrap } from "./paste_styles";
 
 const bullet = /^[\s\u00a0]*([·•▪◦‣●○■\uf0b7\uf0a7])[\s\u00a0]*/;
 const dash = /^[\s\u00a0]*([–—−-])[\s\u00a0]+/;
@@ -10,58 +11,8 @@ function signOf(text: string | null): { sign: string; letters: number } | null {
   return match && { sign: match[1]!, letters: match[0].length };
 }
 
-interface Level {
-  level: number;
-  list: HTMLElement;
-}
-
-function wordLevel(paragraph: Element): number | null {
-  const level = /mso-list:l\d+\s+level(\d+)/.exec(styleOf(paragraph))?.[1];
-  return level === undefined ? null : Number(level);
-}
-
-/** The sign or number before a point, taken out of it. */
-function takeMarker(paragraph: Element): string {
-  const markers = [...paragraph.querySelectorAll("*")].filter((element) => styleOf(element).includes("mso-list:ignore"));
-  const text = markers.map((marker) => marker.textContent ?? "").join("").replace(/[\s\u00a0]/g, "");
-  for (const marker of markers) marker.remove();
-  return text;
-}
-
-function listFor(marker: string, document: Document): HTMLElement {
-  const number = /^\(?(\d+|[a-z]{1,4})[.)]/i.exec(marker)?.[1];
-  const list = document.createElement(number === undefined ? "ul" : "ol");
-  if (number !== undefined && Number(number) > 1) list.setAttribute("start", String(Number(number)));
-  return list;
-}
-
-export function wordLists(body: HTMLElement): void {
-  let open: Level[] = [];
-  let last: Element | null = null;
-  for (const paragraph of [...body.querySelectorAll("p")]) {
-    const level = wordLevel(paragraph);
-    if (level === null || paragraph.closest("li") !== null) continue;
-    if (last === null || !follows(last, paragraph)) open = [];
-    const marker = takeMarker(paragraph);
-    open = open.filter((entry) => entry.level <= level);
-    let current = open.at(-1);
-    if (current === undefined || current.level < level) {
-      const list = listFor(marker, body.ownerDocument);
-      if (current === undefined) paragraph.before(list);
-      else current.list.lastElementChild?.append(list);
-      current = { level, list };
-      open.push(current);
-    }
-    const point = body.ownerDocument.createElement("li");
-    point.append(paragraph);
-    current.list.append(point);
-    last = open[0]!.list;
-    unwrap(paragraph);
-  }
-}
-
 /** Whether nothing but white space is between the two: an empty paragraph parts lists. */
-function follows(before: Element, after: Element): boolean {
+export function follows(before: Element, after: Element): boolean {
   const between: Node[] = [];
   for (let node = before.nextSibling; node !== null && node !== after; node = node.nextSibling) between.push(node);
   return before.nextElementSibling === after && between.every((node) => !(node.textContent ?? "").trim());
@@ -132,10 +83,15 @@ export function joinedLists(body: HTMLElement): void {
   }
   for (const list of [...body.querySelectorAll("ul, ol")]) {
     const before = list.previousElementSibling;
-    const goesOn = list.localName === "ul" || Number(list.getAttribute("start") ?? 1) === (before?.children.length ?? 0) + 1;
-    if (before?.localName === list.localName && goesOn && follows(before, list)) {
+    if (before?.localName === list.localName && goesOn(before, list) && follows(before, list)) {
       before.append(...list.children);
       list.remove();
     }
   }
+}
+
+function goesOn(before: Element, list: Element): boolean {
+  if (list.localName === "ul") return true;
+  const isAlike = before.getAttribute("type") === list.getAttribute("type");
+  return isAlike && startOf(list) === startOf(before) + before.children.length;
 }

@@ -1,4 +1,5 @@
 // What other programs write as styles, as elements; and what is no text of the writer's, gone.
+import { emojiOf } from "./elements";
 
 export function unwrap(element: Element): void {
   element.replaceWith(...element.childNodes);
@@ -48,6 +49,10 @@ export function withoutForeign(body: HTMLElement): number {
   for (const element of [...body.querySelectorAll<HTMLElement>("*")]) {
     const css = styleOf(element);
     if (/mso-element:comment|mso-hide:all|display:none/.test(css)) element.remove();
+  }
+  for (const picture of [...body.querySelectorAll("img")]) {
+    const emoji = emojiOf(picture);
+    if (emoji) picture.replaceWith(emoji);
   }
   const pictures = body.querySelectorAll("img, picture, svg, video, audio, object, embed, iframe, canvas");
   const count = new Set([...pictures].filter((element) => element.parentElement?.closest("picture, object") === null)).size;

@@ -13,12 +13,18 @@ import { Strike } from "@tiptap/extension-strike";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Text } from "@tiptap/extension-text";
 import { Gapcursor, UndoRedo } from "@tiptap/extensions";
-import { blocks, empty, isUsableLink, knownDirection, marks } from "./elements";
+import { blocks, empty, isUsableLink, knownDirection, knownNumbering, marks } from "./elements";
 
 const start = {
   default: 1,
   parseHTML: (element: HTMLElement) => Number.parseInt(element.getAttribute("start") ?? "1", 10) || 0,
   renderHTML: (attributes: Record<string, unknown>) => (attributes.start === 1 ? {} : { start: attributes.start }),
+};
+
+const type = {
+  default: null,
+  parseHTML: (element: HTMLElement) => knownNumbering(element.getAttribute("type")),
+  renderHTML: (attributes: Record<string, unknown>) => (attributes.type ? { type: attributes.type } : {}),
 };
 
 // prosemirror-tables wants them; the list has none of them, and a cell is never joined with another.
@@ -51,7 +57,7 @@ const ofElement: Record<string, AnyExtension> = {
   }),
   blockquote: Blockquote,
   ul: BulletList,
-  ol: OrderedList.extend({ addAttributes: () => ({ start }) }),
+  ol: OrderedList.extend({ addAttributes: () => ({ start, type }) }),
   li: ListItem.extend({ content: "block+" }),
   table: Table.extend({
     renderHTML: ({ HTMLAttributes }) => ["table", HTMLAttributes, ["tbody", 0]],
