@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    Integer,
     LargeBinary,
     String,
     Subquery,
@@ -161,6 +162,29 @@ def unindexed(column: Any) -> ColumnElement[Any]:
     index with it rather than the unique one that leads to a single row. A plus sign keeps it from that
     (https://www.sqlite.org/optoverview.html, "unary +"). PostgreSQL has statistics."""
     return _UnindexedColumn(column)
+
+
+class _Place(FunctionElement[int]):
+    """Where a text begins in another, from 1; 0 where it does not."""
+
+    inherit_cache = True
+    type = Integer()
+
+
+@compiles(_Place)
+def _with_strpos(element: _Place, compiler: SQLCompiler, **options: Any) -> str:
+    return f"strpos({compiler.process(element.clauses, **options)})"
+
+
+@compiles(_Place, "sqlite")
+def _with_instr(element: _Place, compiler: SQLCompiler, **options: Any) -> str:
+    return f"instr({compiler.process(element.clauses, **options)})"
+
+
+def contains_text(column: Any, part: str) -> ColumnElement[bool]:
+    """Whether `part` stands anywhere in a column of text, to the letter: LIKE takes A for a on SQLite alone."""
+    is_there: ColumnElement[bool] = _Place(column, literal(part)) > 0
+    return is_there
 
 
 def _as_json(ids: Collection[int]) -> ColumnElement[str]:
