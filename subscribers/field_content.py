@@ -73,6 +73,15 @@ def read_value(field_type: FieldType, choices: Sequence[str], text: str) -> Type
             return TypedValue(day=_read_day(text))
 
 
+def value_of(field_type: FieldType, written: str) -> TypedValue:
+    """From what `TypedValue.written` says; it was read once already."""
+    if field_type is FieldType.DATE:
+        return TypedValue(day=iso_day(written))
+    if field_type in (FieldType.WHOLE_NUMBER, FieldType.DECIMAL):
+        return TypedValue(number=scaled(written))
+    return TypedValue(words=written)
+
+
 def plain_number(number: int) -> str:
     """12, -0.5, 1234.25: without grouping. Three decimals get a fourth: 1.2340 is not a thousand and more."""
     whole, rest = divmod(abs(number), SCALE)

@@ -151,6 +151,7 @@ cli-subscribers-column-language = language
 cli-subscribers-encoding = Text encoding: { $encoding }. Names as read: { $names }
 cli-subscribers-encoding-guessed = Text encoding: { $encoding }, as far as we can tell. Names as read: { $names }. If they are wrong, say which it is next time, with --encoding.
 cli-subscribers-language-as = “{ $said }” does not say what a word means. Nothing was imported. Write it like this: --language-as slo=sl
+cli-subscribers-field = “{ $said }” is not a column and a field. Nothing was imported. Write it like this: --field "Kraj=town".
 cli-subscribers-ignored-columns = These columns were not read, because Bilten does not need them: { $columns }
 cli-subscribers-none = There are no subscribers here yet. Import some with: bilten subscribers import FILE --list LIST
 cli-subscribers-dry-run = This is what an import would do. Nothing was written.

@@ -183,6 +183,7 @@ cli-subscribers-column-language = jezik
 cli-subscribers-encoding = Kodiranje besedila: { $encoding }. Imena, kot so prebrana: { $names }
 cli-subscribers-encoding-guessed = Kodiranje besedila: { $encoding }, kolikor lahko presodimo. Imena, kot so prebrana: { $names }. Če niso pravilna, ga naslednjič navedite z --encoding.
 cli-subscribers-language-as = »{ $said }« ne pove, kaj beseda pomeni. Nič ni bilo uvoženo. Zapišite tako: --language-as slo=sl
+cli-subscribers-field = »{ $said }« nista stolpec in polje. Nič ni bilo uvoženo. Napišite takole: --field "Kraj=town".
 cli-subscribers-ignored-columns = Ti stolpci niso bili prebrani, ker jih Bilten ne potrebuje: { $columns }
 cli-subscribers-none = Tu še ni naročnikov. Uvozite jih z ukazom: bilten subscribers import DATOTEKA --list SEZNAM
 cli-subscribers-dry-run = To bi uvoz naredil. Nič ni bilo zapisano.

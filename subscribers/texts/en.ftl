@@ -43,6 +43,7 @@ subscribers-topic-word-taken = “{ $word }” already means another topic, or i
 subscribers-topic-name-refused = A topic needs a name of 1 to { $limit } characters, on one line. Please enter one.
 subscribers-topic-slug-refused = “{ $slug }” cannot be a topic's short name. Please use a–z, 0–9 and single hyphens, at most { $limit } characters, such as at-sea.
 subscribers-field-unknown = There is no field called “{ $word }”. Nothing was changed; please check the short name on the fields page.
+subscribers-file-field-column = { $file } does not have just one column called “{ $title }”. Nothing was imported; please check the title of the column.
 subscribers-field-exists = There is already a field with the short name { $word }. Nothing was changed; please choose another.
 subscribers-field-word-refused = “{ $word }” cannot be a field's short name. Please use a–z, 0–9 and single underscores, with a letter first, at most { $limit } characters, such as home_town.
 subscribers-field-label-refused = A field needs a name of 1 to { $limit } characters, on one line. Please enter one.

@@ -39,6 +39,7 @@ subscribers-topic-word-taken = »{ $word }« že pomeni drugo temo ali pa se je 
 subscribers-topic-name-refused = Tema potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Vpišite ga.
 subscribers-topic-slug-refused = »{ $slug }« ne more biti kratko ime teme. Uporabite črke a–z, števke 0–9 in posamezne vezaje, skupaj največ { $limit } znakov, na primer na-morju.
 subscribers-field-unknown = Polja »{ $word }« ni. Nič se ni spremenilo; preverite kratko ime na strani s polji.
+subscribers-file-field-column = Datoteka { $file } nima natanko enega stolpca z naslovom »{ $title }«. Nič ni bilo uvoženo; preverite naslov stolpca.
 subscribers-field-exists = Polje s kratkim imenom { $word } že obstaja. Nič se ni spremenilo; izberite drugo.
 subscribers-field-word-refused = »{ $word }« ne more biti kratko ime polja. Uporabite črke a–z, števke 0–9 in posamezne podčrtaje, na začetku naj bo črka, skupaj največ { $limit } znakov, na primer domaci_kraj.
 subscribers-field-label-refused = Polje potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Vpišite ga.

@@ -71,6 +71,14 @@ def test_a_field_is_made_filled_in_and_asked_by_a_segment(bilten: Bilten, tmp_pa
     filled = bilten("fields", "fill", "rosa@example.org", "town", "Šentjur pri Celju", *why, "--json")
     assert filled.data == {"person": 1, "changed": ["town"]}
     assert bilten("fields", "fill", "rosa@example.org", "role", "boss", *why).code == 2
+    people = tmp_path / "people.csv"
+    people.write_text(
+        "address,language,Kraj\nzala@example.org,en,Ptuj\neva@example.org,en,Celje\n", encoding="utf-8"
+    )
+    brought = ("subscribers", "import", str(people), "--list", "bulletin", "--consent", "On paper", "--json")
+    assert bilten(*brought, "--field", "Kraj").code == 2
+    counts = bilten(*brought, "--field", "Kraj=town", "--update").data
+    assert (counts["imported"], counts["updated"]) == (1, 1)
     assert bilten("segments", "add", "Celje", "field town contains celju").code == 0
     assert bilten("segments", "count", "Celje", "--json").data["count"] == 1
     changed = bilten("fields", "change", "town", *ME, "--name", "Home town", "--not-in-emails", "--json")
@@ -78,7 +86,7 @@ def test_a_field_is_made_filled_in_and_asked_by_a_segment(bilten: Bilten, tmp_pa
     assert bilten("fields", "delete", "town", *ME).code == 5
     assert bilten("fields", "archive", "town", *ME).code == 0
     (role, town) = sorted(bilten("fields", "list", "--json").data["fields"], key=lambda field: field["word"])
-    assert (town["people"], town["labels"], town["is_in_emails"]) == (1, {"sl": "Kraj"}, False)
+    assert (town["people"], town["labels"], town["is_in_emails"]) == (3, {"sl": "Kraj"}, False)
     assert town["archived_at"] is not None
     assert role["choices"] == ["press", "volunteer"]
     assert bilten("fields", "delete", "role", *ME).code == 0

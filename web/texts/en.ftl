@@ -1782,6 +1782,7 @@ web-import-as-status = Status
 web-import-as-confirmed = Whether they confirmed
 web-import-as-no = Says who said no. This always counts.
 web-import-as-ignored = Says nothing about consent; not needed
+web-import-as-field = Field: { $label }
 web-import-as-harmless = Not needed
 web-import-as-asked = Not known; it is checked for a no
 web-import-grounds = Consent

@@ -1862,6 +1862,7 @@ web-import-as-status = Stanje
 web-import-as-confirmed = Ali je prijava potrjena
 web-import-as-no = Pove, kdo je rekel ne. To vedno velja.
 web-import-as-ignored = Ne govori o privolitvi; ni potreben
+web-import-as-field = Polje: { $label }
 web-import-as-harmless = Ni potreben
 web-import-as-asked = Ni znano; preverimo, ali pomeni ne
 web-import-grounds = Privolitev
