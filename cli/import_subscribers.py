@@ -56,7 +56,9 @@ Fields = Annotated[
 ]
 Update = Annotated[
     bool,
-    typer.Option("--update", help="Also take names and languages of people who are known already from the file."),
+    typer.Option(
+        "--update", help="Also take names, languages and fields of people who are known already from the file."
+    ),
 ]
 
 

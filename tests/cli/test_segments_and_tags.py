@@ -71,6 +71,10 @@ def test_a_field_is_made_filled_in_and_asked_by_a_segment(bilten: Bilten, tmp_pa
     filled = bilten("fields", "fill", "rosa@example.org", "town", "Šentjur pri Celju", *why, "--json")
     assert filled.data == {"person": 1, "changed": ["town"]}
     assert bilten("fields", "fill", "rosa@example.org", "role", "boss", *why).code == 2
+    assert bilten("subscribers", "show", "rosa@example.org", "--json").data["fields"] == {
+        "town": "Šentjur pri Celju"
+    }
+    assert "Town: Šentjur pri Celju" in bilten("subscribers", "show", "rosa@example.org").out
     people = tmp_path / "people.csv"
     people.write_text(
         "address,language,Kraj\nzala@example.org,en,Ptuj\neva@example.org,en,Celje\n", encoding="utf-8"
