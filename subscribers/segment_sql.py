@@ -1,7 +1,7 @@
 """Segment in SQL: a condition as one expression on a subscriber, for whole lists at once, on either database.
 
-Each test is an EXISTS or a comparison that is never NULL, so that nobody falls between a condition and its "not".
-A property test holds it to a plain model.
+Each test is an EXISTS, an IN or a comparison that is never NULL, so that nobody falls between a condition and its
+"not". A property test holds it to a plain model.
 """
 
 import operator
@@ -15,7 +15,7 @@ from sqlmodel import col
 
 from core.db import UtcDateTime
 from core.fold_text import fold_text
-from core.sql import contains_text, unindexed
+from core.sql import contains_text, is_among, unindexed
 from subscribers.field_content import iso_day, scaled
 from subscribers.field_tables import CustomField, FieldValue
 from subscribers.segment_condition import (
@@ -89,12 +89,12 @@ def _has_tag(names: tuple[str, ...]) -> ColumnElement[bool]:
 
 
 def _has_in_field(word: str, *asked: ColumnElement[bool]) -> ColumnElement[bool]:
-    return exists().where(
-        col(FieldValue.subscriber_id) == col(Subscriber.id),
+    holders = select(col(FieldValue.subscriber_id)).where(
         col(FieldValue.field_id)
         == select(col(CustomField.id)).where(col(CustomField.word) == word).scalar_subquery(),
         *asked,
     )
+    return is_among(col(Subscriber.id), col(FieldValue.subscriber_id), holders)
 
 
 def _compared(test: FieldTest) -> ColumnElement[bool]:
