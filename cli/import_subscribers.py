@@ -47,9 +47,18 @@ LanguageAs = Annotated[
         help="What a word in the language column means, if Bilten asks about it: slo=sl. Can be repeated.",
     ),
 ]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        help="A column for a field, by its title and the field's short name: Kraj=town. Can be repeated.",
+    ),
+]
 Update = Annotated[
     bool,
-    typer.Option("--update", help="Also take names and languages of people who are known already from the file."),
+    typer.Option(
+        "--update", help="Also take names, languages and fields of people who are known already from the file."
+    ),
 ]
 
 
@@ -72,6 +81,7 @@ def import_(
     sheet: Annotated[
         str | None, typer.Option(help="The sheet of a spreadsheet, by its name; the first one if not given.")
     ] = None,
+    fields: Fields = None,
     update: Update = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show what the import would do. Nothing is written.")
@@ -82,6 +92,7 @@ def import_(
 
     Understands exports of other systems: who unsubscribed, was blocked or bounced there is recorded as such.
     """
+    from subscribers.csv_header import HeaderChoice
     from subscribers.csv_noes import No
     from subscribers.import_report import ImportRequest
 
@@ -91,7 +102,16 @@ def import_(
     everybody = No(said_no) if said_no else None
     meanings = _meanings(language_as or ())
     request = ImportRequest(
-        list_slug, consent, language, everybody, ignore or (), encoding, meanings, sheet=sheet, updates=update
+        list_slug,
+        consent,
+        language,
+        everybody,
+        ignore or (),
+        encoding,
+        meanings,
+        sheet=sheet,
+        updates=update,
+        header=HeaderChoice(fields=_fields(fields or ())),
     )
     report = _foresee(context, file, request) if dry_run else _import(context, file, request)
     counts = {name: getattr(report, name) for name in COUNTS}
@@ -121,6 +141,14 @@ def _meanings(given: Iterable[str]) -> dict[str, str]:
         if not (word.strip() and sign and language.strip()):
             raise InputRefused("cli-subscribers-language-as", said=f"{word}{sign}{language}"[:40])
     return {word.strip(): language.strip() for word, _, language in pairs}
+
+
+def _fields(given: Iterable[str]) -> dict[str, str]:
+    pairs = [text.rpartition("=") for text in given]
+    for title, sign, word in pairs:
+        if not (title.strip() and sign and word.strip()):
+            raise InputRefused("cli-subscribers-field", said=f"{title}{sign}{word}"[:40])
+    return {title.strip(): word.strip() for title, _, word in pairs}
 
 
 def _lines_as_read(context: CliContext, report: "CsvReport") -> list[str]:

@@ -27,6 +27,7 @@ Reason = Annotated[
 ]
 
 HEADS = {
+    "fields": "web-subscriber-fields",
     "lists": "web-subscriber-lists",
     "consent": "web-subscriber-consent",
     "campaigns": "web-subscriber-sent",
@@ -74,6 +75,7 @@ def show(ctx: typer.Context, who: Who, as_: As = None, _: Json = False) -> None:
         "address": person.row.address,
         "name": person.row.name,
         "language": person.row.language,
+        "fields": {entry.field.word: entry.written for entry in person.fields if entry.value},
         "suppressed": person.suppression.reason if person.suppression else None,
         "opted_out": person.opted_out is not None,
         "lists": [
@@ -109,6 +111,7 @@ def _lines(context: CliContext, person: "PersonView", answers: "list[ReaderAnswe
         time = shown(person.opted_out.at, context.settings.time_zone)
         lines.append(text("web-subscriber-opted-out", time=time))
     parts = {
+        "fields": [f"{entry.field.label}: {entry.written}" for entry in person.fields if entry.value],
         "lists": [f"{entry.name}: {text(f'cli-subscription-{entry.status}')}" for entry in person.lists],
         "consent": [_consent(context, step) for step in person.consent],
         "campaigns": [_answer(context, answer) for answer in answers],

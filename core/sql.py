@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    Integer,
     LargeBinary,
+    Select,
     String,
     Subquery,
     any_,
@@ -161,6 +163,52 @@ def unindexed(column: Any) -> ColumnElement[Any]:
     index with it rather than the unique one that leads to a single row. A plus sign keeps it from that
     (https://www.sqlite.org/optoverview.html, "unary +"). PostgreSQL has statistics."""
     return _UnindexedColumn(column)
+
+
+class _IsAmong(FunctionElement[Any]):
+    """Without a type: SQLite would be asked whether a boolean function is 1, and not use the list."""
+
+    inherit_cache = True
+
+
+@compiles(_IsAmong)
+def _as_exists(element: _IsAmong, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.clauses.clauses[1], **options)
+
+
+@compiles(_IsAmong, "sqlite")
+def _as_in(element: _IsAmong, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.clauses.clauses[0], **options)
+
+
+def is_among(column: Any, key: Any, rows: Select[Any]) -> ColumnElement[bool]:
+    """Whether `column` is one of what `rows` selects, which is `key`, never NULL. SQLite makes a list of those few
+    with an index, and would look each person up in an EXISTS; PostgreSQL turns an EXISTS into a join, and a NOT IN
+    that does not fit into its memory into a search of the whole list for each row."""
+    return _IsAmong(column.in_(rows), rows.where(key == column).exists())
+
+
+class _Place(FunctionElement[int]):
+    """Where a text begins in another, from 1; 0 where it does not."""
+
+    inherit_cache = True
+    type = Integer()
+
+
+@compiles(_Place)
+def _with_strpos(element: _Place, compiler: SQLCompiler, **options: Any) -> str:
+    return f"strpos({compiler.process(element.clauses, **options)})"
+
+
+@compiles(_Place, "sqlite")
+def _with_instr(element: _Place, compiler: SQLCompiler, **options: Any) -> str:
+    return f"instr({compiler.process(element.clauses, **options)})"
+
+
+def contains_text(column: Any, part: str) -> ColumnElement[bool]:
+    """Whether `part` stands anywhere in a column of text, to the letter: LIKE takes A for a on SQLite alone."""
+    is_there: ColumnElement[bool] = _Place(column, literal(part)) > 0
+    return is_there
 
 
 def _as_json(ids: Collection[int]) -> ColumnElement[str]:

@@ -48,6 +48,8 @@ SETTINGS_PAGES = (
     "new-list",
     "segments",
     "new-segment",
+    "fields",
+    "new-field",
     "topics",
     "new-topic",
     "senders",

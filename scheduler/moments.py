@@ -192,6 +192,7 @@ DECIDES_NOTHING = {
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
         "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",
         "news_media_file.created_at", "segment.created_at", "tag.created_at",
+        "custom_field.created_at", "custom_field.archived_at",
         "opted_out.at", "remembered_no.at", "remembered_content.at", "remembered_title.at",
         "topic.created_at", "topic.archived_at",
         "topic_choice.chosen_at", "pause.asked_at",

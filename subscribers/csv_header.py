@@ -14,6 +14,7 @@ from core.errors import InputRefused
 from subscribers import csv_noes
 from subscribers.consent_words import fold
 from subscribers.csv_answers import UnreadColumn, kind_of
+from subscribers.csv_fields import column_of_field
 from subscribers.csv_titles import NAME_PARTS, columns_of
 from subscribers.ignored_columns import ignored_places, plain
 from subscribers.quoted import quoted
@@ -31,7 +32,13 @@ class HeaderChoice:
 
     delimiter: str | None = None
     columns: Mapping[int, str] = field(default_factory=dict)
-    """By place, from 1 on: one of COLUMNS, or nothing for one that none of them is."""
+    """By place, from 1 on: one of COLUMNS, a custom field (`csv_fields`), or nothing where it is none of them."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """By title: the word of the custom field that a column is read into."""
+
+    @property
+    def named(self) -> list[str]:
+        return [*self.columns.values(), *map(column_of_field, self.fields.values())]
 
 
 AS_FOUND = HeaderChoice()
@@ -45,7 +52,8 @@ class CsvHeaders:
         self.name = name
         self.delimiter, self.written = _read_titles(name, lines, choice)
         self.titles = [title if title.strip() else f"#{place}" for place, title in enumerate(self.written, 1)]
-        self.columns = _chosen(columns_of(self.titles), self.titles, choice.columns)
+        chosen = {**_by_place(name, self.titles, choice.fields), **choice.columns}
+        self.columns = _chosen(columns_of(self.titles), self.titles, chosen)
         self.noes = [
             csv_noes.column_of_noes(title) if column is None else ""
             for title, column in zip(self.titles, self.columns, strict=True)
@@ -90,6 +98,17 @@ class CsvHeaders:
             if column is not None:
                 taken.setdefault("name" if column in NAME_PARTS else column, []).append(quoted(title.strip()))
         return {column: " + ".join(titles) for column, titles in taken.items()}
+
+
+def _by_place(name: str, titles: list[str], fields: Mapping[str, str]) -> dict[int, str]:
+    """Raises InputRefused where not just one column has such a title."""
+    chosen: dict[int, str] = {}
+    for title, word in fields.items():
+        places = [place for place, other in enumerate(titles, 1) if plain(other) == plain(title)]
+        if len(places) != 1:
+            raise InputRefused("subscribers-file-field-column", file=name, title=quoted(title))
+        chosen[places[0]] = column_of_field(word)
+    return chosen
 
 
 def _chosen(guessed: list[str | None], titles: list[str], choices: Mapping[int, str]) -> list[str | None]:

@@ -8,8 +8,10 @@ from core.errors import InputRefused, Param
 from core.languages import READER_LANGUAGES
 from subscribers.bare_words import is_bare
 from subscribers.csv_doubts import is_name_denied
+from subscribers.csv_fields import read_fields
 from subscribers.csv_noes import WORDS, YES_WORDS, No, is_agreed, letters, noes_of
 from subscribers.csv_titles import NAME_PARTS
+from subscribers.field_tables import CustomField
 from subscribers.person import read_address, read_language, read_name
 from subscribers.quoted import quoted
 from subscribers.status import SubscriptionStatus
@@ -55,6 +57,8 @@ class ImportedRow:
     """The no is said to every list."""
     has_language: bool = True
     """It says itself which; else that of the file is taken."""
+    field_values: Mapping[str, str] = field(default_factory=dict)
+    """Of custom fields, by their words, as `TypedValue.written` has it."""
 
     @property
     def key(self) -> RowKey:
@@ -75,6 +79,8 @@ class RowDefaults:
     """Of words in the language column that may mean two."""
     no: No | None = None
     """That of everybody in a file that has no column for it."""
+    fields: Mapping[str, CustomField] = field(default_factory=dict)
+    """Those that the file has columns of, by their words."""
 
 
 def read_row(
@@ -118,6 +124,7 @@ def read_row(
             ),
             status=status,
             has_language=bool(cells.get("language", "").strip()),
+            field_values=read_fields(cells, defaults.fields),
         )
     ]
 

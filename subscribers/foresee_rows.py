@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from core.machine import sources
 from subscribers.csv_row import ImportedRow, RowKey
 from subscribers.import_corrections import corrected, known_people
+from subscribers.import_fields import changed_fields
 from subscribers.import_tables import RowOutcome
 from subscribers.opt_out import opted_out
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus
@@ -97,12 +98,13 @@ class DryRun:
         if not self._updates or not rows:
             return {}
         here = known_people(session, self._list_id, rows)
+        fields = changed_fields(session, self._list_id, list(rows.values()))
         return {
             row.key: RowOutcome.UPDATED
             for key, row in rows.items()
             if key in here
             and known.statuses[key] is not SubscriptionStatus.UNSUBSCRIBED
-            and corrected(row, here[key][1])
+            and (key in fields or corrected(row, here[key][1]))
         }
 
 

@@ -113,5 +113,8 @@ class ImportRequest:
         header = stored["header"]
         columns = {int(place): column for place, column in header["columns"].items()}
         no = stored["all_said"]
-        read = {"header": HeaderChoice(header["delimiter"], columns), "all_said": No(no) if no else None}
+        read = {
+            "header": HeaderChoice(header["delimiter"], columns, header.get("fields", {})),
+            "all_said": No(no) if no else None,
+        }
         return cls(**{**stored, **read})

@@ -10,6 +10,7 @@ from core.machine import sources
 from core.sql import insert_new
 from subscribers.csv_row import ImportedRow, RowKey
 from subscribers.import_corrections import PersonValues, correct_people
+from subscribers.import_fields import OldValues, write_fields
 from subscribers.import_tables import RowOutcome
 from subscribers.index_people import index_new_people
 from subscribers.journal import note_no
@@ -44,7 +45,7 @@ class RowWriter:
         updates: bool = False,
         now: datetime,
     ) -> None:
-        """`updates`: names and languages of people who are known here are corrected."""
+        """`updates`: names, languages and fields of people who are known here are corrected."""
         self._session = session
         self._list_id = list_id
         self._file_name = file_name
@@ -55,6 +56,8 @@ class RowWriter:
         """By address hash: who was not known here at all."""
         self.replaced: dict[str, PersonValues] = {}
         """By address hash: name and language before they were corrected."""
+        self.old_fields: dict[str, OldValues] = {}
+        """By address hash: what was in the custom fields that were written."""
 
     def write(self, rows: list[ImportedRow]) -> Iterable[RowOutcome]:
         """A fate for each row. An address may stand here twice: the first row, and a no that came after it."""
@@ -74,6 +77,8 @@ class RowWriter:
         if self._updates:
             known = [row for row in welcome if not row.is_no and row.address_hash not in self.new_people]
             self.replaced = correct_people(self._session, self._list_id, known)
+        told = [row for row in welcome if self._updates or row.address_hash in self.new_people]
+        self.old_fields = write_fields(self._session, self._list_id, told)
         added = {row.key for row in new}
         later_nos = [row for row in rows if row.status is SubscriptionStatus.UNSUBSCRIBED and row.key not in added]
         ended = self._end_subscriptions(later_nos, people)
@@ -88,8 +93,8 @@ class RowWriter:
         fates |= dict.fromkeys([*opted, *(row.key for row in ended)], RowOutcome.UNSUBSCRIBED)
         fates |= {row.key: _fate_of_new(row) for row in new}
         fates = dict.fromkeys(barred, RowOutcome.SUPPRESSED) | fates
-        if self.replaced:
-            corrected = [row.key for row in welcome if row.address_hash in self.replaced]
+        if changed := self.replaced.keys() | self.old_fields.keys():
+            corrected = [row.key for row in welcome if row.address_hash in changed]
             fates = dict.fromkeys(corrected, RowOutcome.UPDATED) | fates
         return [
             fates.get(row.key)

@@ -154,4 +154,8 @@ class ImportRow(SQLModel, table=True):
     old_name: str | None = Field(default=None, max_length=120)
     """Of somebody whose name or language it changed; the language likewise."""
     old_language: str | None = Field(default=None, max_length=20)
+    field_values: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)
+    """What it says of custom fields, by their words; wiped where it was not written."""
+    old_fields: dict[str, str] | None = Field(default=None, sa_type=JsonValue)
+    """Of the fields that it changed, what was there before."""
     undo: UndoOutcome | None = Field(default=None, sa_type=EnumText(UndoOutcome))

@@ -14,7 +14,7 @@ MAX_NAME = 120
 _AROUND_ADDRESSES = string.whitespace + "\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
 # Joiners that Persian spelling needs, and direction marks that spreadsheets add; other invisible marks can
 # make a name show as something else than it is.
-_INVISIBLE_ALLOWED = "\u200c\u200d\u200e\u200f"
+INVISIBLE_ALLOWED = "\u200c\u200d\u200e\u200f"
 # Arabic as old programs drew it, each letter in its shape: nobody finds it, and not every font has it.
 _PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -55,7 +55,7 @@ def read_name(text: str) -> str:
     name = _PRESENTATION_FORM.sub(lambda form: unicodedata.normalize("NFKC", form[0]), " ".join(text.split()))
     if len(name) > MAX_NAME:
         raise InputRefused("subscribers-name-too-long", limit=MAX_NAME)
-    if any(unicodedata.category(sign)[0] == "C" and sign not in _INVISIBLE_ALLOWED for sign in name):
+    if any(unicodedata.category(sign)[0] == "C" and sign not in INVISIBLE_ALLOWED for sign in name):
         raise InputRefused("subscribers-name-unreadable")
     return name
 

@@ -4,12 +4,13 @@ Whom a row names that cannot be read gets no yes from another row: it may have b
 through before any of its rows is taken.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
+from types import MappingProxyType
 from typing import BinaryIO
 
 from core.errors import InputRefused, Refusal
@@ -17,6 +18,7 @@ from subscribers.csv_file import CsvFile, Record, open_csv
 from subscribers.csv_noes import is_named_as_no
 from subscribers.csv_refused import FirstPassReader
 from subscribers.csv_row import ImportedRow, RowDefaults, read_row
+from subscribers.field_tables import CustomField
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.person import read_language
 from subscribers.repeated_rows import RepeatedRowDetector
@@ -27,6 +29,7 @@ CHUNK = 500
 MAX_REFUSED = 10_000
 
 Beat = Callable[[], None]
+NO_FIELDS: Mapping[str, CustomField] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,16 @@ def check_request(request: ImportRequest) -> None:
 
 
 @contextmanager
-def read_file(path: Path, request: ImportRequest, *, secret: str, beat: Beat | None = None) -> Iterator[ReadFile]:
-    """Its rows lie in temporary files without a name as long as the block lasts. `beat` is called every now and
-    then. Raises InputRefused for the file."""
+def read_file(
+    path: Path,
+    request: ImportRequest,
+    *,
+    secret: str,
+    fields: Mapping[str, CustomField] = NO_FIELDS,
+    beat: Beat | None = None,
+) -> Iterator[ReadFile]:
+    """`fields`: those that the request names, by their words. Its rows lie in temporary files without a name as
+    long as the block lasts. `beat` is called every now and then. Raises InputRefused for the file."""
     check_request(request)
     languages = [read_language(request.default_language)] if request.default_language else ()
     with ExitStack() as stack:
@@ -64,7 +74,7 @@ def read_file(path: Path, request: ImportRequest, *, secret: str, beat: Beat | N
         )
         file = stack.enter_context(opened)
         spools = [stack.enter_context(TemporaryFile()) for _ in range(3)]
-        first_pass = _first_pass(file, request, spools[0], secret=secret, beat=beat)
+        first_pass = _first_pass(file, request, spools[0], secret=secret, fields=fields, beat=beat)
         report = CsvReport(
             ignored_columns=file.ignored,
             encoding=file.encoding.name,
@@ -79,9 +89,15 @@ def read_file(path: Path, request: ImportRequest, *, secret: str, beat: Beat | N
 
 
 def _first_pass(
-    file: CsvFile, request: ImportRequest, spool: BinaryIO, *, secret: str, beat: Beat | None
+    file: CsvFile,
+    request: ImportRequest,
+    spool: BinaryIO,
+    *,
+    secret: str,
+    fields: Mapping[str, CustomField],
+    beat: Beat | None,
 ) -> FirstPassReader:
-    defaults = RowDefaults(request.default_language, request.language_meanings, request.all_said)
+    defaults = RowDefaults(request.default_language, request.language_meanings, request.all_said, fields)
     says_no = file.says_no or request.all_said is not None
     if is_named_as_no(file.name) and not says_no and "status" not in file.columns:
         raise InputRefused("subscribers-file-named-no", file=file.name)

@@ -7,6 +7,7 @@ one condition has one text (`subscribers.segment_text`).
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,48 @@ class TagCondition:
     tags: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class FieldIsCondition:
+    """Has one of these in a custom field, by the field's word. Texts are compared folded."""
+
+    field: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldContainsCondition:
+    """Has all of these words in a text, in any order."""
+
+    field: str
+    words: str
+
+
+class Order(StrEnum):
+    LESS = "<"
+    AT_MOST = "<="
+    MORE = ">"
+    AT_LEAST = ">="
+
+
+@dataclass(frozen=True, slots=True)
+class FieldOrderCondition:
+    """Has a number or a day that stands so to this one, which is as `field_content` writes it."""
+
+    field: str
+    order: Order
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEmptyCondition:
+    """Has nothing in it."""
+
+    field: str
+
+
+FieldTest = FieldIsCondition | FieldContainsCondition | FieldOrderCondition | FieldEmptyCondition
+"""What is asked of a custom field. Whoever has nothing in it meets none of them but the last."""
+
 Test = (
     OnListCondition
     | LanguageCondition
@@ -58,6 +101,7 @@ Test = (
     | SignedUpBeforeCondition
     | GotCampaignCondition
     | TagCondition
+    | FieldTest
 )
 """What is asked of a person, and is not made of other conditions."""
 

@@ -1,26 +1,37 @@
 """Segment in SQL: a condition as one expression on a subscriber, for whole lists at once, on either database.
 
-Each test is an EXISTS or a comparison that is never NULL, so that nobody falls between a condition and its "not".
-A property test holds it to a plain model.
+Each test is an EXISTS, an IN or a comparison that is never NULL, so that nobody falls between a condition and its
+"not". A property test holds it to a plain model.
 """
 
+import operator
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, literal, not_, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from core.db import UtcDateTime
-from core.sql import unindexed
+from core.fold_text import fold_text
+from core.sql import contains_text, is_among, unindexed
+from subscribers.field_content import iso_day, scaled
+from subscribers.field_tables import CustomField, FieldValue
 from subscribers.segment_condition import (
     AllCondition,
     AnyCondition,
     Condition,
+    FieldContainsCondition,
+    FieldEmptyCondition,
+    FieldIsCondition,
+    FieldOrderCondition,
+    FieldTest,
     GotCampaignCondition,
     LanguageCondition,
     NotCondition,
     OnListCondition,
+    Order,
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
@@ -49,6 +60,10 @@ def is_in_segment(condition: Condition, got_campaign: GotCampaign) -> ColumnElem
             return col(Subscriber.created_at) < _start_of(day)
         case GotCampaignCondition(campaign_id):
             return got_campaign(campaign_id)
+        case FieldIsCondition() | FieldContainsCondition() | FieldOrderCondition():
+            return _has_in_field(condition.field, _compared(condition))
+        case FieldEmptyCondition(field):
+            return not_(_has_in_field(field))
         case NotCondition(part):
             return not_(is_in_segment(part, got_campaign))
         case AllCondition(parts):
@@ -71,6 +86,48 @@ def _has_tag(names: tuple[str, ...]) -> ColumnElement[bool]:
         col(SubscriberTag.subscriber_id) == col(Subscriber.id),
         col(SubscriberTag.tag_id).in_(select(col(Tag.id)).where(col(Tag.name).in_(names))),
     )
+
+
+def _has_in_field(word: str, *asked: ColumnElement[bool]) -> ColumnElement[bool]:
+    holders = select(col(FieldValue.subscriber_id)).where(
+        col(FieldValue.field_id)
+        == select(col(CustomField.id)).where(col(CustomField.word) == word).scalar_subquery(),
+        *asked,
+    )
+    return is_among(col(Subscriber.id), col(FieldValue.subscriber_id), holders)
+
+
+def _compared(test: FieldTest) -> ColumnElement[bool]:
+    """Of a value. Its type decides which of its columns is filled, so that no other type is compared by chance."""
+    match test:
+        case FieldContainsCondition(_, words):
+            return and_(*(contains_text(col(FieldValue.folded), word) for word in fold_text(words).split()))
+        case FieldOrderCondition(_, order, value):
+            day = iso_day(value)
+            if day is not None:
+                return _ORDERS[order](col(FieldValue.day), day)
+            return _ORDERS[order](col(FieldValue.number), scaled(value))
+        case FieldIsCondition(_, values):
+            return _is_one_of(values)
+        case FieldEmptyCondition():
+            raise AssertionError("nothing to compare")
+
+
+_ORDERS: dict[Order, Callable[[Any, Any], ColumnElement[bool]]] = {
+    Order.LESS: operator.lt,
+    Order.AT_MOST: operator.le,
+    Order.MORE: operator.gt,
+    Order.AT_LEAST: operator.ge,
+}
+
+
+def _is_one_of(values: tuple[str, ...]) -> ColumnElement[bool]:
+    alike = [col(FieldValue.folded).in_({fold_text(value) for value in values})]
+    if numbers := {number for value in values if (number := scaled(value)) is not None}:
+        alike.append(col(FieldValue.number).in_(numbers))
+    if days := {day for value in values if (day := iso_day(value)) is not None}:
+        alike.append(col(FieldValue.day).in_(days))
+    return or_(*alike)
 
 
 def _reads(language: str) -> ColumnElement[bool]:

@@ -10,8 +10,10 @@ from typing import Any
 from sqlalchemy import insert
 
 from core.errors import Refusal
+from subscribers.csv_fields import words_of_columns
 from subscribers.csv_row import ImportedRow
 from subscribers.erase_imports import delete_rows
+from subscribers.fields import field_by_word
 from subscribers.foresee_rows import DryRun
 from subscribers.import_lease import ImportLease
 from subscribers.import_report import CsvReport, ImportRequest
@@ -34,13 +36,15 @@ def stage_import(
     state: ImportState = ImportState.CHECKING,
 ) -> CsvReport:
     """The dry run of an import that is in that state; then it is checked. Raises InputRefused for the file,
-    ImportTaken where somebody else goes on with it: whoever does begins anew."""
+    NotFound for a field, ImportTaken where somebody else goes on with it: whoever does begins anew."""
     database = lease.database
     with database.read() as session:
         list_id = session.get_one(SubscriberImport, lease.import_id).list_id
+        named = words_of_columns(request.header.named)
+        columns = {word: field_by_word(session, word) for word in named}
     clear_rows(lease, state)
     counts: Counter[str] = Counter()
-    with read_file(path, request, secret=secret, beat=lambda: lease.beat(state)) as read:
+    with read_file(path, request, secret=secret, fields=columns, beat=lambda: lease.beat(state)) as read:
         staged = _staged(lease, read, DryRun(list_id, updates=request.updates))
         place, is_over = 0, False
         while not is_over:
@@ -97,6 +101,7 @@ def _refused(refusal: Refusal) -> Values:
         "suppression": None,
         "is_everywhere": False,
         "has_language": False,
+        "field_values": {},
         "outcome": RowOutcome.REFUSED,
         "code": refusal.code,
         "params": dict(refusal.params),

@@ -13,6 +13,7 @@ from sqlalchemy import Column, ColumnElement, and_, delete, select, update
 from sqlmodel import Session, SQLModel, col
 
 from core.sql import in_ids
+from subscribers.import_fields import take_fields_back
 from subscribers.import_lease import ImportLease
 from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
 from subscribers.index_people import index_people
@@ -95,8 +96,16 @@ class _Undoing:
         leaving = [row for row in joined if row.address_hash not in acted]
         outcomes |= {row.place: UndoOutcome.KEPT_ACTED for row in joined if row.address_hash in acted}
         outcomes |= {row.place: UndoOutcome.REMOVED for row in leaving}
+        # Before the rest: what the import said of somebody must not keep them here.
+        told = [row for row in self._rows if not row.is_new_person or row in leaving]
+        ids = {key: person.id for key, person in self._people.items()}
+        fields = take_fields_back(self._session, told, ids)
         self._remove(leaving)
         outcomes |= self._restore([row for row in self._rows if row.old_language is not None])
+        for place, is_whole in fields.items():
+            if not is_whole and outcomes.get(place) is not UndoOutcome.REMOVED:
+                outcomes[place] = UndoOutcome.KEPT_CHANGED
+            outcomes.setdefault(place, UndoOutcome.RESTORED)
         by_outcome: dict[UndoOutcome, list[int]] = defaultdict(list)
         for place, outcome in outcomes.items():
             by_outcome[outcome].append(place)

@@ -115,6 +115,7 @@ def _note(
     """What became of each, what undoing needs to know, and nothing that stands elsewhere from now on."""
     places = [staged.place for staged in chunk]
     set_rows(session, import_id, places, address="", name="")
+    _note_fields(session, import_id, chunk, writer)
     otherwise: dict[RowOutcome, list[int]] = defaultdict(list)
     new: list[int] = []
     for staged, outcome in zip(chunk, outcomes, strict=True):
@@ -129,6 +130,21 @@ def _note(
     for outcome, changed in otherwise.items():
         set_rows(session, import_id, changed, outcome=outcome)
     set_rows(session, import_id, new, is_new_person=True)
+
+
+def _note_fields(session: Session, import_id: int, chunk: list[_Staged], writer: RowWriter) -> None:
+    """Of most people the same was there before, which is nothing: few statements for many."""
+    alike: dict[tuple[tuple[str, str], ...], list[int]] = defaultdict(list)
+    needless: list[int] = []
+    for staged in chunk:
+        old = writer.old_fields.get(staged.row.address_hash)
+        if old is not None:
+            alike[tuple(old.items())].append(staged.place)
+        elif staged.row.field_values:
+            needless.append(staged.place)
+    for items, places in alike.items():
+        set_rows(session, import_id, places, old_fields=dict(items))
+    set_rows(session, import_id, needless, field_values={})
 
 
 def set_rows(session: Session, import_id: int, places: list[int], **values: Any) -> None:

@@ -8,7 +8,7 @@ import re
 
 from markupsafe import Markup, escape
 
-from templates.merge import FIELDS, LITERAL_BRACKET, FieldKind, replace_fields
+from templates.merge import LITERAL_BRACKET, FieldKind, kind_of, replace_fields
 
 # Characters that neither XML nor mail can carry; nobody sees them, and one would break the whole mail. Those from
 # 80 to 9f are among them: html takes a reference to one for another character.
@@ -59,4 +59,4 @@ def on_one_line(text: str) -> str:
 
 
 def _is_words(name: str) -> bool:
-    return FIELDS.get(name) is FieldKind.WORDS
+    return kind_of(name) is FieldKind.WORDS

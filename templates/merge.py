@@ -2,6 +2,7 @@
 
     [[recipient_name]]            a field from a bounded list
     [[recipient_name|friend]]     the same with words to use when the value is empty
+    [[field_town|here]]           a field of the organisation's own: its word after `field_`
     [[[]]                         the character [, where two of them would otherwise begin a field
 
 No control flow, no nesting. An unknown or unfinished field is an error when the text is compiled, not when the
@@ -11,7 +12,7 @@ for fields of their own.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -41,9 +42,12 @@ OF_CAMPAIGNS = frozenset({"recipient_name", "unsubscribe_url", "preferences_url"
 """What there is a value for when a campaign is sent; welcomes have the same."""
 OF_QUESTIONS = frozenset({"recipient_name", "confirm_url"})
 
+CUSTOM = "field_"
+"""Begins the name of a custom field: so it is known for one where nobody knows which there are."""
+
 LITERAL_BRACKET = "[[[]]"
 _OPENING = "[["
-_TOKEN = re.compile(r"\[\[(?:(?P<bracket>\[)|(?P<name>[a-z_]+)(?:\|(?P<default>(?:(?!\[\[|\]\])[^\n])*))?)\]\]")
+_TOKEN = re.compile(r"\[\[(?:(?P<bracket>\[)|(?P<name>[a-z0-9_]+)(?:\|(?P<default>(?:(?!\[\[|\]\])[^\n])*))?)\]\]")
 _URL = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&'()*+,;=%\[\]-]+", re.ASCII)
 _EXCERPT = 40
 
@@ -119,6 +123,26 @@ def compile_html(html: str) -> CompiledText:
     return _compile(html, _escape_html)
 
 
+def kind_of(name: str) -> FieldKind | None:
+    """None: there is no such field. Which custom ones there are is not known here."""
+    return FieldKind.WORDS if name.startswith(CUSTOM) and len(name) > len(CUSTOM) else FIELDS.get(name)
+
+
+def custom_field(word: str) -> str:
+    """The name of the merge field of a custom field."""
+    return CUSTOM + word
+
+
+def custom_words(names: Iterable[str]) -> set[str]:
+    """Of names of merge fields, those that are custom, by their words."""
+    return {name.removeprefix(CUSTOM) for name in names if name.startswith(CUSTOM)}
+
+
+def merge_fields_in(text: str) -> frozenset[str]:
+    """The names that mean merge fields in a text of a campaign: those of every campaign, and custom ones in it."""
+    return OF_CAMPAIGNS | {name for name, _, _ in find_fields(text) if name.startswith(CUSTOM)}
+
+
 def escape_literal(text: str) -> str:
     """Outside text for a place where fields are read (a subject): merging gives back exactly `text`."""
     return re.sub(r"\[{2,}", lambda run: LITERAL_BRACKET * len(run[0]), text)
@@ -181,7 +205,7 @@ def _compile(text: str, escape_value: Callable[[str], str]) -> CompiledText:
 
 
 def _slot(name: str, default: str | None) -> _Slot:
-    kind = FIELDS.get(name)
+    kind = kind_of(name)
     if kind is None:
         raise InputRefused("templates-field-unknown", field=name, known=", ".join(sorted(FIELDS)))
     return _Slot(name, kind, default or "")

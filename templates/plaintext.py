@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from templates.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, RUN, isolated, runs_to_the_left
 from templates.list_markers import OpenList, numbered_list
-from templates.merge import FIELDS, FieldKind
+from templates.merge import FieldKind, kind_of
 
 WIDTH = 72
 _FIELD = r"\[\[[^\[\]\n]*\]\]"
@@ -99,7 +99,7 @@ def _closed_lines(text: str) -> list[str]:
 def _isolated(match: re.Match[str]) -> str:
     if match["keep"]:
         return match[0]
-    if match["field"] and FIELDS.get(match["field"][2:-2].split("|")[0]) is not FieldKind.WORDS:
+    if match["field"] and kind_of(match["field"][2:-2].split("|")[0]) is not FieldKind.WORDS:
         return match[0]
     return f"{FIRST_STRONG_ISOLATE}{match[0]}{POP_ISOLATE}" if match["field"] else isolated(match[0])
 

@@ -11,7 +11,7 @@ from templates.designs import check_fits
 from templates.environment import OWN_HTML, OWN_TEXT, own_loader, run_template, trace_template
 from templates.escape import on_one_line
 from templates.mail_view import MailView, mail_view
-from templates.merge import OF_CAMPAIGNS, compile_html, compile_text
+from templates.merge import OF_CAMPAIGNS, compile_html, compile_text, custom_field, custom_words
 from templates.mjml import compile_mjml
 
 
@@ -71,7 +71,10 @@ def check_fields(rendered: RenderedMail, supplied: frozenset[str]) -> None:
     anybody's copy is made."""
     plain = [compile_text(text) for text in (rendered.subject, rendered.preheader, rendered.text)]
     for compiled in (*plain, compile_html(rendered.html)):
-        for name in sorted(compiled.fields - supplied):
+        custom = (
+            {custom_field(word) for word in custom_words(compiled.fields)} if supplied >= OF_CAMPAIGNS else set()
+        )
+        for name in sorted(compiled.fields - supplied - custom):
             raise InputRefused("templates-field-unknown", field=name, known=", ".join(sorted(supplied)))
 
 

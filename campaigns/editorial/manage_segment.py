@@ -23,8 +23,17 @@ from core.sql import insert_new
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
+from subscribers.fields import field_by_word
 from subscribers.lists import find_list, unknown_list
-from subscribers.segment_condition import Condition, GotCampaignCondition, OnListCondition, TagCondition, tests_of
+from subscribers.segment_condition import (
+    Condition,
+    FieldTest,
+    GotCampaignCondition,
+    OnListCondition,
+    TagCondition,
+    tests_of,
+)
+from subscribers.segment_fields import expect_fits
 from subscribers.segment_tables import Segment
 from subscribers.segment_text import condition_text, parse_condition
 from subscribers.segments import expect_free, expect_room, get_segment, lock_segment, read_segment_name
@@ -47,7 +56,8 @@ class SegmentDetails:
 
 def read_segment_condition(session: Session, text: str) -> Condition:
     """Raises InputRefused where it cannot be read, tells of two protected lists, or of a campaign that has not
-    started; NotFound for a list or tag that is not there."""
+    started, or asks of a field what its type has no answer to; NotFound for a list, tag or field that is not
+    there."""
     condition = parse_condition(text)
     for test in tests_of(condition):
         if isinstance(test, OnListCondition):
@@ -55,6 +65,8 @@ def read_segment_condition(session: Session, text: str) -> Condition:
         elif isinstance(test, TagCondition):
             for tag in test.tags:
                 tag_by_name(session, tag)
+        elif isinstance(test, FieldTest):
+            expect_fits(field_by_word(session, test.field), test)
         elif isinstance(test, GotCampaignCondition):
             campaign = session.get(Campaign, test.campaign_id)
             if campaign is None or campaign.launched_at is None:

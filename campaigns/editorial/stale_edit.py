@@ -13,6 +13,7 @@ from core.errors import Conflict
 from core.json_digest import json_digest
 from delivery.tables import Sender
 from news.tables import NewsItem, NewsText
+from subscribers.field_tables import CustomField
 from subscribers.segment_tables import Segment
 from subscribers.tables import MailingList
 from subscribers.topic_tables import Topic
@@ -71,6 +72,10 @@ def list_version(mailing_list: MailingList) -> str:
 
 def segment_version(segment: Segment) -> str:
     return json_digest([segment.name, segment.condition])
+
+
+def field_version(field: CustomField) -> str:
+    return json_digest([field.label, field.labels, field.choices, field.is_own, field.is_in_emails])
 
 
 def topic_version(topic: Topic, lists: Collection[str]) -> str:

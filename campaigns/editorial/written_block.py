@@ -25,7 +25,7 @@ from news.media_library import MediaRecord
 from news.news_form import BODY, field_name
 from news.tables import Asset, AssetRole
 from news.written_item import FormAssets, form_asset
-from templates.merge import OF_CAMPAIGNS
+from templates.merge import merge_fields_in
 
 _LIBRARY = {field.name for field in fields(MediaRecord)} - {"alt"}
 
@@ -96,7 +96,7 @@ def _html(text: str, language: str, process: DecodeProcess, *, is_html: bool, bo
     try:
         if is_html:
             return sanitised_html(process, text, language=language)
-        return markdown_html(process, text, place=body_name, first_line=1, merge_fields=OF_CAMPAIGNS)
+        return markdown_html(process, text, place=body_name, first_line=1, merge_fields=merge_fields_in(text))
     except DecodeFailed as failed:
         raise InputRefused("news-text-undecoded", file=body_name, line=1, cause=failed.reason) from failed
 

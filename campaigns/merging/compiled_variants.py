@@ -25,7 +25,7 @@ class CompiledVariantCache:
                 self._kept.move_to_end(digest)
                 return self._kept[digest]
         row = session.get_one(RenderedVariant, variant_id)
-        compiled = compile_variant(subject=row.subject, html=row.html, text=row.text)
+        compiled = compile_variant(subject=row.subject, html=row.html, text=row.text, language=row.language)
         with self._lock:
             self._kept[digest] = compiled
             if len(self._kept) > MAX_CACHED:

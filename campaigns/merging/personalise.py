@@ -5,7 +5,7 @@ request, and the attempt's digest proves that it is the one that was made.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
 
@@ -30,6 +30,8 @@ class MergedRecipient:
     """Of the list that this reader was reached by."""
     preferences_url: str = ""
     """Empty only in attempts from before there were such links; no variant of theirs asks for one."""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    """What they have in custom fields that their variant names, by the name of the merge field."""
     envelope_from: str = ""
     """Where its bounce goes (VERP); empty: to the From address."""
 
@@ -74,9 +76,16 @@ class CompiledVariant:
     text: CompiledText
     shared: SharedContent
     """Html and text once more, as providers that merge take them."""
+    language: str = ""
+    """In which values are written."""
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The names of all merge fields in it."""
+        return self.subject.fields | self.html.fields | self.text.fields
 
 
-def compile_variant(*, subject: str, html: str, text: str) -> CompiledVariant:
+def compile_variant(*, subject: str, html: str, text: str, language: str = "") -> CompiledVariant:
     """Raises InputRefused for a merge field that nobody knows."""
     html_part, text_part = compile_html(html), compile_text(text)
     return CompiledVariant(
@@ -84,6 +93,7 @@ def compile_variant(*, subject: str, html: str, text: str) -> CompiledVariant:
         html=html_part,
         text=text_part,
         shared=SharedContent(html=_shared("h", html_part), text=_shared("t", text_part)),
+        language=language,
     )
 
 
@@ -111,18 +121,19 @@ def build_batch(key: str, values: BatchValues, variant_of: Callable[[int], Compi
 
 
 def _message(values: BatchValues, addressee: MergedRecipient, variant: CompiledVariant) -> OutgoingMessage:
-    fields = {
+    values_of_reader = {
+        **addressee.fields,
         "recipient_name": addressee.name,
         "unsubscribe_url": addressee.unsubscribe_url,
         "preferences_url": addressee.preferences_url,
     }
-    html, text = variant.html.fill(fields), variant.text.fill(fields)
+    html, text = variant.html.fill(values_of_reader), variant.text.fill(values_of_reader)
     return OutgoingMessage(
         delivery_id=addressee.delivery_id,
         rendered_for=addressee.to_hash,
         to=addressee.to,
         to_hash=addressee.to_hash,
-        subject=variant.subject.merge(fields),
+        subject=variant.subject.merge(values_of_reader),
         html=variant.html.join(html),
         text=variant.text.join(text),
         headers=bulk_headers(

@@ -20,6 +20,7 @@ from staff.audit import entries_about
 from subscribers.lists import list_lists
 from subscribers.notes import notes_of
 from subscribers.opt_out import find_opt_out
+from subscribers.person_fields import fields_of_person
 from subscribers.queries import consent_of, subscriptions_of
 from subscribers.suppress import find_suppression
 from subscribers.tables import Subscriber
@@ -105,6 +106,11 @@ def _export(session: Session, person: Subscriber) -> PersonData:
             "pauses": _pauses(session, person),
             "deliveries": _deliveries(session, person),
             "sign_up_emails": _sign_up_emails(session, person, lists),
+            "fields": [
+                {"field": entry.field.word, "label": entry.field.label, "value": entry.written}
+                for entry in fields_of_person(session, person.id)
+                if entry.value is not None
+            ],
             "tags": [{"tag": name} for name in tags_of(session, person.id)],
             "notes": [
                 {"text": note.text, "at": note.at}

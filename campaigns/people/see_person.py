@@ -19,6 +19,7 @@ from staff.users import names_of_actors
 from subscribers.lists import list_lists
 from subscribers.notes import add_note, notes_of
 from subscribers.opt_out import find_opt_out
+from subscribers.person_fields import FilledField, fields_of_person
 from subscribers.queries import consent_of, is_at_risk, subscriptions_of
 from subscribers.status import SubscriptionStatus
 from subscribers.suppress import LIFTABLE, find_suppression
@@ -88,6 +89,7 @@ class PersonView:
     opted_out: OptedOut | None
     notes: list[NoteView]
     acts: list[ActView]
+    fields: list[FilledField]
 
     @property
     def lists_to_leave(self) -> list[PersonList]:
@@ -121,6 +123,7 @@ def see_person(session: Session, subscriber_id: int, viewer: Principal) -> Perso
         opted_out=find_opt_out(session, person.address_hash),
         notes=_notes(session, person.id, viewer),
         acts=_acts(session, person.id, lists, hidden),
+        fields=fields_of_person(session, person.id),
     )
 
 

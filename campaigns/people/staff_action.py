@@ -28,6 +28,8 @@ class ServedAction(StrEnum):
     """From one list, which stands in the detail."""
     UNSUBSCRIBED_FROM_ALL = "subscriber.unsubscribed_from_all"
     CORRECTED = "subscriber.corrected"
+    FIELDS_FILLED = "subscriber.fields_filled"
+    """Which, stands in the detail; never what is in them."""
     SUPPRESSED = "address.suppressed"
     LIFTED = "address.suppression_lifted"
     EXPORTED = "subscriber.exported"

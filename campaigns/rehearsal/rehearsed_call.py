@@ -10,6 +10,7 @@ from datetime import datetime
 from sqlmodel import Session, col
 
 from campaigns.language_choice import best
+from campaigns.merging.field_values import with_field_values
 from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import build_batch
 from campaigns.queries import got_campaign
@@ -125,6 +126,8 @@ def _batch(
         for reader in readers
         if isinstance(verdict := verdicts[reader.subscriber_id], Recipient)
     )
+    with context.database.read() as session:
+        addressees = with_field_values(session, addressees, readers, content.variants.__getitem__)
     snapshot = CampaignSnapshot(content.campaign, content.sender)
     now = context.clock.now()
     values = batch_values(context.settings, stage.signer, snapshot, addressees, now=now)

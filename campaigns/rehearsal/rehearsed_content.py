@@ -54,7 +54,10 @@ def load_content(context: JobContext, campaign_id: int) -> RehearsedContent:
         sender=sender,
         lists=lists,
         languages=tuple(row.language for row in rows),
-        variants=tuple(compile_variant(subject=row.subject, html=row.html, text=row.text) for row in rows),
+        variants=tuple(
+            compile_variant(subject=row.subject, html=row.html, text=row.text, language=row.language)
+            for row in rows
+        ),
         digest=_digest(rows, campaign, sender),
     )
 

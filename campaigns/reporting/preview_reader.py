@@ -4,11 +4,13 @@ The rule is that of the search by address: nobody learns from it who is on a pro
 list is previewed as one of its readers only by who may see them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session, select
 
 from campaigns.language_choice import best
+from campaigns.merging.field_values import preview_values
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.protected_readers import may_see_protected, may_see_readers_of
 from core.errors import NotAllowed, NotFound
@@ -24,8 +26,15 @@ class PreviewRecipient:
     subscriber_id: int
     name: str
     """May be empty."""
+    fields: Mapping[str, str]
+    """What they have in custom fields, by the name of the merge field."""
     variant_language: str
     """Of the variant that they would get."""
+
+    @property
+    def merge_values(self) -> dict[str, str]:
+        """By the name of the merge field; without links."""
+        return {**self.fields, "recipient_name": self.name}
 
 
 def find_preview_reader(
@@ -52,7 +61,8 @@ def _checked(session: Session, campaign_id: int, reader: Subscriber | None, view
     offered = [variant.language for variant in variants_of(session, campaign_id)]
     chain = first_list(session, campaign.audience).language_chain
     language = best(reader.language, offered, chain=chain, main=campaign.main_language)
-    return PreviewRecipient(reader.id, reader.name, language)
+    fields = preview_values(session, reader.id, language)
+    return PreviewRecipient(reader.id, reader.name, fields, language)
 
 
 def _is_visible(session: Session, reader: Subscriber, viewer: Principal) -> bool:

@@ -15,6 +15,7 @@ from sqlmodel import Session
 
 from campaigns.active_sender import active_sender
 from campaigns.merging.compiled_variants import CompiledVariantCache
+from campaigns.merging.field_values import with_field_values
 from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import BatchValues, CompiledVariant, build_batch
 from campaigns.reporting.protected_readers import expect_to_see, may_see_readers_of
@@ -147,6 +148,7 @@ class _Builder:
             for delivery in deliveries
             if delivery.subscriber_id in known
         )
+        addressees = with_field_values(self.session, addressees, deliveries, self.variant_of)
         snapshot = CampaignSnapshot(self.campaign, get_sender(self.session, sender_id))
         return batch_values(self.settings, self.signer, snapshot, addressees, now=at)
 

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from campaigns.merging.field_values import with_field_values
 from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
 from campaigns.merging.personalise import build_batch
 from campaigns.restore.past import History, PastAttempt, PastCampaign
@@ -166,24 +167,21 @@ def _values(
     """What a repeat of the call needs, and a question about it: made anew, and proven by the digest to be that.
     None where somebody in it is not known any more."""
     known = people(session, {row.subscriber_id for row in rows})
-    readers = [known.get(row.subscriber_id) for row in rows]
+    claimed = [ClaimedDelivery(*row) for row in rows]
     addressees = tuple(
         addressee(
-            context.settings,
-            context.signer,
-            campaign,
-            ClaimedDelivery(*row),
-            reader,
-            mailing_list=get_list(session, row.list_id),
+            context.settings, context.signer, campaign, to, reader, mailing_list=get_list(session, to.list_id)
         )
-        for row, reader in zip(rows, readers, strict=True)
-        if reader is not None and reader.address_hash == row.address_hash
+        for to in claimed
+        if (reader := known.get(to.subscriber_id)) and reader.address_hash == to.address_hash
     )
     if len(addressees) < len(rows):
         return None
+    variant_of = context.variants.loader(session).get
+    merged = with_field_values(session, addressees, claimed, variant_of)
     at = CampaignSnapshot(campaign, get_sender(session, past.sender_id))
-    values = batch_values(context.settings, context.signer, at, addressees, now=past.opened_at)
-    batch = build_batch(past.key, values, context.variants.loader(session).get)
+    values = batch_values(context.settings, context.signer, at, merged, now=past.opened_at)
+    batch = build_batch(past.key, values, variant_of)
     return values.as_json() if request_digest(batch) == past.digest else None
 
 

@@ -18,6 +18,7 @@ from campaigns.editorial.secret_items import secret_from
 from campaigns.language_choice import best_text
 from campaigns.queries import get_campaign, goes_to
 from campaigns.review.acted_on import sent_before
+from campaigns.review.check_fields import check_fields
 from campaigns.review.comments import open_comments
 from campaigns.review.external.findings import outside_findings
 from campaigns.review.fields_as_typed import check_fields_as_typed
@@ -71,6 +72,7 @@ def check_mails(
     findings.extend(check_fields_as_typed(blocks, [written for written, _ in mails]))
     for written, rendered in mails:
         findings.extend(check_rendered(written, rendered))
+    findings.extend(check_fields(session, mails))
     findings.extend(outside_findings(session, campaign, mails, settings=settings, now=now))
     return sorted(findings, key=lambda finding: finding.severity is not Severity.ERROR)
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from campaigns.merging.field_values import with_field_values
 from campaigns.merging.merge_values import addressee
 from campaigns.merging.personalise import MergedRecipient
 from campaigns.sending.job_context import JobContext
@@ -43,4 +44,4 @@ def merged_recipients(
             addressees.append(to)
     if skipped:
         queue.skip(session, skipped, now=now)
-    return tuple(addressees)
+    return with_field_values(session, tuple(addressees), deliveries, context.variants.loader(session).get)

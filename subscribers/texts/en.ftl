@@ -42,6 +42,24 @@ subscribers-topic-unknown = There is no topic called “{ $slug }”. Nothing wa
 subscribers-topic-word-taken = “{ $word }” already means another topic, or is a name that topic had before. Nothing was changed; please choose another name.
 subscribers-topic-name-refused = A topic needs a name of 1 to { $limit } characters, on one line. Please enter one.
 subscribers-topic-slug-refused = “{ $slug }” cannot be a topic's short name. Please use a–z, 0–9 and single hyphens, at most { $limit } characters, such as at-sea.
+subscribers-field-unknown = There is no field called “{ $word }”. Nothing was changed; please check the short name on the fields page.
+subscribers-file-field-column = { $file } does not have just one column called “{ $title }”. Nothing was imported; please check the title of the column.
+subscribers-field-exists = There is already a field with the short name { $word }. Nothing was changed; please choose another.
+subscribers-field-word-refused = “{ $word }” cannot be a field's short name. Please use a–z, 0–9 and single underscores, with a letter first, at most { $limit } characters, such as home_town.
+subscribers-field-label-refused = A field needs a name of 1 to { $limit } characters, on one line. Please enter one.
+subscribers-fields-too-many = There are { $limit } fields already, and there cannot be more. Nothing was changed; please delete one that nobody has anything in.
+subscribers-field-choices-count = A field of this kind needs 1 to { $limit } words to choose from. Please enter them, one on each line.
+subscribers-field-choice-refused = “{ $choice }” cannot be a word to choose from: at most { $limit } characters, without commas, semicolons and quotation marks. Please change it.
+subscribers-field-choices-alike = “{ $choice }” is there twice, perhaps with other accents or capitals. Please leave one of them.
+subscribers-value-yes = yes
+subscribers-value-no = no
+subscribers-value-too-long = The text in a field is longer than { $limit } characters. Please shorten it.
+subscribers-value-unreadable = The text in a field contains characters that nobody sees. Please type it again.
+subscribers-value-no-choice = “{ $text }” is not one of the words to choose from: { $known }. Please choose one of them.
+subscribers-value-no-yes-or-no = “{ $text }” is neither yes nor no. Please write one of them.
+subscribers-value-no-whole-number = “{ $text }” is not a whole number. Please write it in digits only, such as 1250.
+subscribers-value-no-decimal = “{ $text }” is not a number that can only mean one thing. Please write it without separators of thousands and with at most four decimals, such as 1250.5.
+subscribers-value-no-date = “{ $text }” is not a date. Please write it as 2026-01-31 or 31. 1. 2026.
 subscribers-list-unknown = There is no list called “{ $slug }”. Nothing was changed; please check the name on the lists page.
 subscribers-list-name-refused = A list needs a name of 1 to { $limit } characters, on one line. Please enter one.
 subscribers-list-languages-too-many = At most { $limit } languages can be given. Choose only those that your readers really read.
@@ -57,8 +75,11 @@ subscribers-segment-too-many = The condition asks more than { $limit } things of
 subscribers-segment-too-deep = At character { $position }, there are more than { $limit } brackets and “not” inside one another. Nothing was changed; please write it more simply.
 subscribers-segment-unreadable =
     The condition cannot be read: at character { $position } stands “{ $found }”. Expected: { $expected ->
-        [test] list, language, tag, signed_up, got campaign, not, or an opening bracket
+        [test] list, language, tag, field, signed_up, got campaign, not, or an opening bracket
         [equal_or_in] =, != or in
+        [field_test] =, !=, in, <, >, contains, or is
+        [measure] a number, such as 12.5, or a day, such as 2026-01-31
+        [empty] the word “empty”
         [in] in
         [since_or_before] >= or <
         [campaign] the word “campaign”
@@ -73,8 +94,11 @@ subscribers-segment-unreadable =
     }. Nothing was changed; please correct it.
 subscribers-segment-unfinished =
     The condition ends too early, at character { $position }. Expected: { $expected ->
-        [test] list, language, tag, signed_up, got campaign, not, or an opening bracket
+        [test] list, language, tag, field, signed_up, got campaign, not, or an opening bracket
         [equal_or_in] =, != or in
+        [field_test] =, !=, in, <, >, contains, or is
+        [measure] a number, such as 12.5, or a day, such as 2026-01-31
+        [empty] the word “empty”
         [in] in
         [since_or_before] >= or <
         [campaign] the word “campaign”
@@ -87,6 +111,14 @@ subscribers-segment-unfinished =
         [comma_or_bracket] a comma or a closing bracket
        *[more] and, or, or the end
     }. Nothing was changed; please complete it.
+subscribers-segment-field-type = The field { $word } cannot be asked this: it is { $type ->
+        [text] a text; use =, in, contains or is empty
+        [choice] one of several words; use =, in or is empty
+        [yes_no] yes or no; use = yes, = no or is empty
+        [date] a date; use =, <, <=, >, >= with a day such as 2026-01-31, or is empty
+       *[other] a number; use =, <, <=, >, >= with a number such as 12.5, or is empty
+    }. Nothing was changed; please correct it.
+subscribers-segment-field-choice = “{ $choice }” is not one of the words of the field { $word }: { $known }. Nothing was changed; please correct it.
 subscribers-tag-refused = A tag is one line of at most { $limit } characters, without commas, semicolons and quotation marks. Nothing was changed; please write it differently.
 subscribers-tag-exists = There is already a tag “{ $name }”. Nothing was changed.
 subscribers-tags-too-many = There are { $limit } tags already, and there cannot be more. Nothing was changed; please delete one that is no longer used.

@@ -38,6 +38,24 @@ subscribers-topic-unknown = Teme »{ $slug }« ni. Nič se ni spremenilo; prever
 subscribers-topic-word-taken = »{ $word }« že pomeni drugo temo ali pa se je ta prej tako imenovala. Nič se ni spremenilo; izberite drugo ime.
 subscribers-topic-name-refused = Tema potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Vpišite ga.
 subscribers-topic-slug-refused = »{ $slug }« ne more biti kratko ime teme. Uporabite črke a–z, števke 0–9 in posamezne vezaje, skupaj največ { $limit } znakov, na primer na-morju.
+subscribers-field-unknown = Polja »{ $word }« ni. Nič se ni spremenilo; preverite kratko ime na strani s polji.
+subscribers-file-field-column = Datoteka { $file } nima natanko enega stolpca z naslovom »{ $title }«. Nič ni bilo uvoženo; preverite naslov stolpca.
+subscribers-field-exists = Polje s kratkim imenom { $word } že obstaja. Nič se ni spremenilo; izberite drugo.
+subscribers-field-word-refused = »{ $word }« ne more biti kratko ime polja. Uporabite črke a–z, števke 0–9 in posamezne podčrtaje, na začetku naj bo črka, skupaj največ { $limit } znakov, na primer domaci_kraj.
+subscribers-field-label-refused = Polje potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Vpišite ga.
+subscribers-fields-too-many = Polj je že { $limit } in več jih ne more biti. Nič se ni spremenilo; izbrišite polje, v katerem nihče nima ničesar.
+subscribers-field-choices-count = Tako polje potrebuje od 1 do { $limit } besed na izbiro. Vpišite jih, vsako v svojo vrstico.
+subscribers-field-choice-refused = »{ $choice }« ne more biti beseda na izbiro: največ { $limit } znakov, brez vejic, podpičij in narekovajev. Spremenite jo.
+subscribers-field-choices-alike = »{ $choice }« je navedena dvakrat, morda z drugimi naglasi ali velikimi črkami. Pustite eno od njih.
+subscribers-value-yes = da
+subscribers-value-no = ne
+subscribers-value-too-long = Besedilo v polju je daljše od { $limit } znakov. Skrajšajte ga.
+subscribers-value-unreadable = V besedilu polja so znaki, ki jih nihče ne vidi. Vpišite ga znova.
+subscribers-value-no-choice = »{ $text }« ni ena od besed na izbiro: { $known }. Izberite eno od njih.
+subscribers-value-no-yes-or-no = Pri »{ $text }« ni jasno, ali pomeni da ali ne. Napišite da ali ne.
+subscribers-value-no-whole-number = »{ $text }« ni celo število. Napišite ga samo s števkami, na primer 1250.
+subscribers-value-no-decimal = »{ $text }« ni število, ki bi imelo en sam pomen. Napišite ga brez ločil tisočic in z največ štirimi decimalkami, na primer 1250,5.
+subscribers-value-no-date = »{ $text }« ni datum. Napišite ga kot 2026-01-31 ali 31. 1. 2026.
 subscribers-list-unknown = Seznama »{ $slug }« ni. Nič se ni spremenilo; preverite ime na strani s seznami.
 subscribers-list-name-refused = Seznam potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Vpišite ga.
 subscribers-list-languages-too-many = Navedete lahko največ { $limit } jezikov. Izberite le tiste, ki jih vaši bralci res berejo.
@@ -53,8 +71,11 @@ subscribers-segment-too-many = V pogoju je več kot { $limit } vprašanj o osebi
 subscribers-segment-too-deep = Pri znaku { $position } je več kot { $limit } oklepajev in besed »not« drug v drugem. Nič se ni spremenilo; zapišite pogoj preprosteje.
 subscribers-segment-unreadable =
     Pogoja ni mogoče prebrati: pri znaku { $position } je »{ $found }«. Pričakovano: { $expected ->
-        [test] list, language, tag, signed_up, got campaign, not ali oklepaj
+        [test] list, language, tag, field, signed_up, got campaign, not ali oklepaj
         [equal_or_in] =, != ali in
+        [field_test] =, !=, in, <, >, contains ali is
+        [measure] število, na primer 12.5, ali dan, na primer 2026-01-31
+        [empty] beseda »empty«
         [in] in
         [since_or_before] >= ali <
         [campaign] beseda »campaign«
@@ -69,8 +90,11 @@ subscribers-segment-unreadable =
     }. Nič se ni spremenilo; popravite ga.
 subscribers-segment-unfinished =
     Pogoj se konča prezgodaj, pri znaku { $position }. Pričakovano: { $expected ->
-        [test] list, language, tag, signed_up, got campaign, not ali oklepaj
+        [test] list, language, tag, field, signed_up, got campaign, not ali oklepaj
         [equal_or_in] =, != ali in
+        [field_test] =, !=, in, <, >, contains ali is
+        [measure] število, na primer 12.5, ali dan, na primer 2026-01-31
+        [empty] beseda »empty«
         [in] in
         [since_or_before] >= ali <
         [campaign] beseda »campaign«
@@ -83,6 +107,14 @@ subscribers-segment-unfinished =
         [comma_or_bracket] vejica ali zaklepaj
        *[more] and, or ali konec
     }. Nič se ni spremenilo; dopolnite ga.
+subscribers-segment-field-type = Polja { $word } tega ni mogoče vprašati, ker je v njem { $type ->
+        [text] besedilo; uporabite =, in, contains ali is empty
+        [choice] ena od več besed; uporabite =, in ali is empty
+        [yes_no] da ali ne; uporabite = yes, = no ali is empty
+        [date] datum; uporabite =, <, <=, >, >= z dnem, na primer 2026-01-31, ali is empty
+       *[other] število; uporabite =, <, <=, >, >= s številom, na primer 12.5, ali is empty
+    }. Nič se ni spremenilo; popravite pogoj.
+subscribers-segment-field-choice = »{ $choice }« ni ena od besed polja { $word }: { $known }. Nič se ni spremenilo; popravite pogoj.
 subscribers-tag-refused = Oznaka je ena vrstica z največ { $limit } znaki, brez vejic, podpičij in narekovajev. Nič se ni spremenilo; zapišite jo drugače.
 subscribers-tag-exists = Oznaka »{ $name }« že obstaja. Nič se ni spremenilo.
 subscribers-tags-too-many = Število oznak je že { $limit }; več jih ne more biti. Nič se ni spremenilo; izbrišite katero, ki je ne uporabljate več.

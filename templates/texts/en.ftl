@@ -245,7 +245,10 @@ templates-check-intro-language = The introduction should be in { LANGUAGE($said)
 templates-check-html-too-big = The email has { $size } kB of HTML; Gmail cuts off everything after { $limit } kB, including the unsubscribe link. Shorten it or leave items out.
 templates-check-field-unknown = The merge field “{ $field }” does not exist. Readers would see it as it is written. Correct or remove it.
 templates-check-field-broken = A merge field is not finished, near “{ $excerpt }”. Readers would see it as it is written. Correct or remove it.
-templates-check-field-without-default = The merge field “{ $field }” has no default for readers whose name we do not know. They would see a gap. Write it as [[{ $field }|friend]].
+templates-check-field-without-default = { $field ->
+    [recipient_name] The merge field “{ $field }” has no default for readers whose name we do not know. They would see a gap. Write it as [[{ $field }|friend]].
+   *[other] The merge field “{ $field }” has no default for readers of whom we do not know it. They would see a gap. Write the words for them after the line, before the closing brackets.
+}
 templates-check-attachment = The text mentions an attachment (“{ $word }”), but campaigns have none. Readers would look for it in vain. Say where the link is instead.
 templates-check-lang-missing = The HTML does not say that its language is “{ $language }” and in which direction it runs. Screen readers would mispronounce it. Put lang and dir on the template's mjml element.
 

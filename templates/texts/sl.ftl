@@ -255,7 +255,10 @@ templates-check-intro-language = Uvod: njegov jezik naj bi bil { LANGUAGE($said)
 templates-check-html-too-big = Sporočilo ima { $size } kB HTML-ja; Gmail odreže vse, kar presega { $limit } kB, tudi povezavo za odjavo. Skrajšajte ga ali izpustite katero od novic.
 templates-check-field-unknown = Polje »{ $field }« ne obstaja. Bralci bi videli, kar je zapisano. Popravite ali odstranite ga.
 templates-check-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Bralci bi videli, kar je zapisano. Popravite ali odstranite ga.
-templates-check-field-without-default = Polje »{ $field }« nima privzetih besed za bralce, katerih imena ne poznamo. Videli bi vrzel. Zapišite ga kot [[{ $field }|bralec]].
+templates-check-field-without-default = { $field ->
+    [recipient_name] Polje »{ $field }« nima privzetih besed za bralce, katerih imena ne poznamo. Videli bi vrzel. Zapišite ga kot [[{ $field }|bralec]].
+   *[other] Polje »{ $field }« nima privzetih besed za bralce, o katerih tega ne vemo. Videli bi vrzel. Besede zanje napišite za navpično črto, pred zaklepajema.
+}
 templates-check-attachment = Besedilo omenja prilogo (»{ $word }«), kampanje pa prilog nimajo. Bralci bi jo iskali zaman. Raje povejte, kje je povezava.
 templates-check-lang-missing = HTML ne pove, da je njegov jezik »{ $language }« in v katero smer teče. Bralniki zaslona bi ga napačno izgovarjali. Elementu mjml v predlogi dodajte lang in dir.
 

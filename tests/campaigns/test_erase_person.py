@@ -12,6 +12,7 @@ from campaigns.imports.manage_import import check_import, start_import, upload_i
 from campaigns.imports.run_imports import run_imports
 from campaigns.people.erase_person import erase_person
 from campaigns.people.export_person import export_person
+from campaigns.people.fill_fields import fill_fields
 from campaigns.people.see_person import write_note
 from campaigns.people.serve_person import suppress_person
 from campaigns.people.staff_action import StaffAction
@@ -22,6 +23,7 @@ from delivery.outcome import EventType, RejectReason
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, WebhookReceipt
 from staff.principal import OPERATOR
+from subscribers.field_tables import CustomField, FieldType
 from subscribers.import_report import ImportRequest
 from subscribers.import_tables import ImportRow
 from subscribers.opt_out import opted_out
@@ -51,6 +53,17 @@ def arrive(world: World) -> tuple[int, str]:
         return person.id, person.address_hash
 
 
+def fill_in(world: World, subscriber_id: int) -> None:
+    """A field of theirs says something that stands nowhere else."""
+    with world.database.write() as session:
+        session.add(
+            CustomField(id=1, word="town", label="Town", type=FieldType.TEXT, created_at=world.clock.now())
+        )
+        session.flush()
+        act = StaffAction("asked by letter", OPERATOR, world.clock.now())
+        assert fill_fields(session, subscriber_id, act, written={"town": "Unikatovo"}) == ["town"]
+
+
 def erase(world: World, subscriber_id: int) -> None:
     with world.database.write() as session:
         erase_person(session, subscriber_id, StaffAction("asked by letter", OPERATOR, world.clock.now()))
@@ -72,6 +85,7 @@ def correct_by_a_file(world: World) -> None:
 def test_nothing_in_the_database_names_them(world: World, capsys: pytest.CaptureFixture[str]) -> None:
     subscriber_id, address_hash = arrive(world)
     correct_by_a_file(world)
+    fill_in(world, subscriber_id)
     campaign_id = world.launched()
     world.run(rounds=3)
     with world.database.write() as session:
@@ -96,6 +110,7 @@ def test_nothing_in_the_database_names_them(world: World, capsys: pytest.Capture
         choice = TopicChoice(address_hash=address_hash, topic_id=1, frequency=Frequency.NEVER, chosen_at=chosen_at)
         session.add_all([choice, Pause(address_hash=address_hash, until=until, asked_at=chosen_at)])
         exported = export_person(session, subscriber_id, StaffAction("asked", OPERATOR, chosen_at)).as_json()
+    assert exported["fields"] == [{"field": "town", "label": "Town", "value": "Unikatovo"}]
     assert (exported["topics"][0]["frequency"], len(exported["pauses"])) == ("never", 1)
     erase(world, subscriber_id)
     with world.database.write() as session:

@@ -50,7 +50,13 @@ LOOKS_LIKE_A_PLACEHOLDER = [
 ]  # fmt: skip
 awkward = st.lists(st.sampled_from(LOOKS_LIKE_A_PLACEHOLDER), max_size=6).map("".join)
 fields = st.sampled_from(
-    ["[[recipient_name]]", "[[recipient_name|you]]", "[[unsubscribe_url]]", "[[preferences_url]]"]
+    [
+        "[[recipient_name]]",
+        "[[recipient_name|you]]",
+        "[[field_town|here]]",
+        "[[unsubscribe_url]]",
+        "[[preferences_url]]",
+    ]
 )
 templates = st.lists(awkward.map(escape_literal) | fields, max_size=8).map("".join)
 names = awkward.map(lambda name: name.replace("\n", ""))
@@ -76,6 +82,7 @@ def values_for(*people: tuple[str, int]) -> BatchValues:
                 to=f"reader{number}@example.org",
                 to_hash=f"hash-{number}",
                 name=name,
+                fields={"field_town": f"%recipient.name% {name}"},
                 list_name="Bilten, mesečni",
                 list_slug="bilten",
                 unsubscribe_url=f"https://bulletin.example.org/u/{number}?a=1&b=%25recipient%25",

@@ -35,6 +35,8 @@ BY_COMMAND = {
     ("bilten lists add", "slug"): "second",
     **{(f"bilten topics {name}", "slug"): "rivers" for name in ("rename", "archive", "delete")},
     ("bilten topics add", "slug"): "second",
+    **{(f"bilten fields {name}", "word"): "town" for name in ("fill", "change", "archive")},
+    **{(f"bilten fields {name}", "word"): "another" for name in ("add", "delete")},
     ("bilten backup create", "file"): "new.backup",
     ("bilten subscribers export", "file"): "new.json",
     ("bilten user add", "address"): "cy@example.org",
@@ -56,6 +58,7 @@ def with_a_campaign(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     brand = ["--name", "Kolpa", "--postal-address", "Street 1", "--website", "https://x.example"]
     quietly(folder, "brand", "set", *brand, *ME)
     quietly(folder, "news", "add", folder / "lone.en.md", *ME)
+    quietly(folder, "fields", "add", "town", "Town", *ME)
     quietly(folder, "topics", "add", "rivers", "Rivers", *ME)
     stall = ["--list", "bulletin", "--consent", "At our stall"]
     quietly(folder, "subscribers", "import", folder / "people.csv", *stall)

@@ -1,4 +1,4 @@
-"""Segments and tags by command."""
+"""Segments, tags and custom fields by command."""
 
 from pathlib import Path
 
@@ -57,3 +57,40 @@ def test_a_tag_is_put_on_people_and_found_by_a_segment(bilten: Bilten, tmp_path:
     assert bilten("segments", "remove", "Press").code == 0
     assert bilten("tags", "remove", "press").code == 0
     assert bilten("tags", "list", "--json").data == {"tags": []}
+
+
+def test_a_field_is_made_filled_in_and_asked_by_a_segment(bilten: Bilten, tmp_path: Path) -> None:
+    imported(bilten, tmp_path)
+    assert "no fields yet" in bilten("fields", "list").out
+    assert bilten("fields", "add", "town", "Town", "--name-in", "sl=Kraj", "--in-emails", *ME).code == 0
+    assert bilten("fields", "add", "town", "Town").code == 5
+    assert bilten("fields", "add", "role", "Role", "--type", "choice").code == 2, "nothing to choose from"
+    chosen = ("--choice", "press", "--choice", "volunteer")
+    assert bilten("fields", "add", "role", "Role", "--type", "choice", *chosen).code == 0
+    why = ("--reason", "asked by telephone", *ME)
+    filled = bilten("fields", "fill", "rosa@example.org", "town", "Šentjur pri Celju", *why, "--json")
+    assert filled.data == {"person": 1, "changed": ["town"]}
+    assert bilten("fields", "fill", "rosa@example.org", "role", "boss", *why).code == 2
+    assert bilten("subscribers", "show", "rosa@example.org", "--json").data["fields"] == {
+        "town": "Šentjur pri Celju"
+    }
+    assert "Town: Šentjur pri Celju" in bilten("subscribers", "show", "rosa@example.org").out
+    people = tmp_path / "people.csv"
+    people.write_text(
+        "address,language,Kraj\nzala@example.org,en,Ptuj\neva@example.org,en,Celje\n", encoding="utf-8"
+    )
+    brought = ("subscribers", "import", str(people), "--list", "bulletin", "--consent", "On paper", "--json")
+    assert bilten(*brought, "--field", "Kraj").code == 2
+    counts = bilten(*brought, "--field", "Kraj=town", "--update").data
+    assert (counts["imported"], counts["updated"]) == (1, 1)
+    assert bilten("segments", "add", "Celje", "field town contains celju").code == 0
+    assert bilten("segments", "count", "Celje", "--json").data["count"] == 1
+    changed = bilten("fields", "change", "town", *ME, "--name", "Home town", "--not-in-emails", "--json")
+    assert changed.data["field"]["label"] == "Home town"
+    assert bilten("fields", "delete", "town", *ME).code == 5
+    assert bilten("fields", "archive", "town", *ME).code == 0
+    (role, town) = sorted(bilten("fields", "list", "--json").data["fields"], key=lambda field: field["word"])
+    assert (town["people"], town["labels"], town["is_in_emails"]) == (3, {"sl": "Kraj"}, False)
+    assert town["archived_at"] is not None
+    assert role["choices"] == ["press", "volunteer"]
+    assert bilten("fields", "delete", "role", *ME).code == 0

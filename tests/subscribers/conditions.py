@@ -7,9 +7,14 @@ from sqlalchemy import ColumnElement, false
 
 from subscribers.segment_condition import (
     Condition,
+    FieldContainsCondition,
+    FieldEmptyCondition,
+    FieldIsCondition,
+    FieldOrderCondition,
     GotCampaignCondition,
     LanguageCondition,
     OnListCondition,
+    Order,
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
@@ -24,6 +29,9 @@ LANGUAGES = ("sl", "en", "ar")
 TAGS = ("press", "Maribor – center", "and")
 DAYS = tuple(date(2026, 1, day) for day in (1, 2, 3))
 CAMPAIGNS = (1, 2)
+FIELDS = ("town", "age", "born")
+VALUES = ("Šentjur", "stari trg", "12", "-0.5", "2026-01-02", "yes", "%_/", "TEL")
+"""Each stands for whatever a field of that type may take it for: a text may look like a number, or a day."""
 
 
 def tests_of_people() -> st.SearchStrategy[Condition]:
@@ -35,6 +43,19 @@ def tests_of_people() -> st.SearchStrategy[Condition]:
         st.builds(SignedUpSinceCondition, days),
         st.builds(SignedUpBeforeCondition, days),
         st.builds(GotCampaignCondition, st.sampled_from(CAMPAIGNS)),
+        tests_of_fields(),
+    )
+
+
+def tests_of_fields() -> st.SearchStrategy[Condition]:
+    field = st.sampled_from([*FIELDS, "unknown"])
+    return st.one_of(
+        st.builds(FieldIsCondition, field, _some(VALUES)),
+        st.builds(FieldContainsCondition, field, st.sampled_from(["trg", "stari sent", "12", "_", "t"])),
+        st.builds(
+            FieldOrderCondition, field, st.sampled_from(Order), st.sampled_from(["12", "-0.5", "2026-01-02"])
+        ),
+        st.builds(FieldEmptyCondition, field),
     )
 
 

@@ -22,7 +22,8 @@ from subscribers.segment_condition import (
     any_of,
     values_of,
 )
-from subscribers.segment_text import MAX_DEPTH, MAX_LENGTH, MAX_TESTS, condition_text, parse_condition
+from subscribers.segment_parser import MAX_DEPTH
+from subscribers.segment_text import MAX_LENGTH, MAX_TESTS, condition_text, parse_condition
 from tests.subscribers.conditions import conditions
 
 
@@ -40,7 +41,8 @@ def test_a_condition_is_read_back_from_its_own_text(condition: Condition) -> Non
 
 TOKENS = st.sampled_from(
     ["list", "language", "tag", "signed_up", "got", "campaign", "and", "or", "not", "in", "=", "!=", ">=", "<",
-     "(", ")", ",", "sl", "bulletin", "2026-01-01", "12", '"a b"', '"', "&", "\u202e"]
+     "(", ")", ",", "sl", "bulletin", "2026-01-01", "12",
+     "field", "contains", "is", "empty", "-0.5", '"a b"', '"', "&", "\u202e"]
 )  # fmt: skip
 
 
@@ -88,6 +90,10 @@ def test_what_the_language_says() -> None:
         ("not (list = a or list = b and list = c)", "not (list = a or (list = b and list = c))"),
         ('tag = "press"', "tag = press"),
         ("language = Slovenščina", "language = sl"),
+        ("field age >= 018.50", "field age >= 18.5"),
+        ("field town is not empty", "not field town is empty"),
+        ("field town not in (b, a)", "not field town in (a, b)"),
+        ('field town contains "trg"', "field town contains trg"),
     ],
 )
 def test_one_condition_has_one_text(text: str, same: str) -> None:
@@ -114,6 +120,13 @@ def test_one_condition_has_one_text(text: str, same: str) -> None:
         ("got 12", 5, "12", "campaign"),
         ("got campaign twelve", 14, "twelve", "number"),
         ("got campaign " + "9" * 19, 14, "9" * 19, "number"),
+        ("field", 6, "", "value"),
+        ("field town", 11, "", "field_test"),
+        ("field born < soon", 14, "soon", "measure"),
+        ("field born < 2026-02-30", 14, "2026-02-30", "measure"),
+        ("field age <= 1,5", 15, ",", "more"),
+        ('field town contains "\u0301"', 21, '"\u0301"', "value"),
+        ("field town is full", 15, "full", "empty"),
         ('tag = "press', 7, '"', "value"),
         ('tag = ""', 7, '""', "value"),
         ("tag = \u202e", 7, "\ufffd", "value"),

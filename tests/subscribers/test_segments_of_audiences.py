@@ -1,9 +1,13 @@
 """Who is in an audience with segments: the SQL says what a plain model says, for any people, on both databases."""
 
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+import operator
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from functools import partial
 from itertools import product
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
@@ -12,18 +16,26 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col
 
 from core.db import Database
+from core.fold_text import fold_text
 from subscribers.audience import Audience, ChosenSegment, audience_of, count_audience
 from subscribers.audience_left_out import LeftOutReason, count_left_out
+from subscribers.field_content import read_value
+from subscribers.field_tables import CustomField, FieldType, FieldValue
 from subscribers.lists import create_list
 from subscribers.policy import may_mail
 from subscribers.segment_condition import (
     AllCondition,
     AnyCondition,
     Condition,
+    FieldContainsCondition,
+    FieldEmptyCondition,
+    FieldIsCondition,
+    FieldOrderCondition,
     GotCampaignCondition,
     LanguageCondition,
     NotCondition,
     OnListCondition,
+    Order,
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
@@ -34,7 +46,7 @@ from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression, SuppressionReason
 from tests.conftest import NOON
 from tests.examples import examples
-from tests.subscribers.conditions import CAMPAIGNS, LISTS, TAGS, conditions
+from tests.subscribers.conditions import CAMPAIGNS, FIELDS, LISTS, TAGS, VALUES, conditions
 
 CONFIRMED = SubscriptionStatus.CONFIRMED
 MIDNIGHT = datetime(2026, 1, 2, tzinfo=UTC)
@@ -48,13 +60,14 @@ class Person:
     signed_up: datetime
     tags: frozenset[str]
     got: frozenset[int]
+    fields: dict[str, str | Decimal | date] = field(default_factory=dict)
 
     @property
     def lists(self) -> set[str]:
         return {slug for slug, status in zip(LISTS, self.statuses, strict=True) if status is CONFIRMED}
 
 
-def is_in(person: Person, condition: Condition) -> bool:  # noqa: PLR0911  one for each kind of condition
+def is_in(person: Person, condition: Condition) -> bool:  # noqa: PLR0911, PLR0912  one for each kind of condition
     match condition:
         case OnListCondition(lists):
             return not person.lists.isdisjoint(lists)
@@ -68,12 +81,38 @@ def is_in(person: Person, condition: Condition) -> bool:  # noqa: PLR0911  one f
             return person.signed_up.date() < day
         case GotCampaignCondition(campaign_id):
             return campaign_id in person.got
+        case FieldIsCondition(name, values):
+            return name in person.fields and any(is_same(person.fields[name], value) for value in values)
+        case FieldContainsCondition(name, words):
+            held = person.fields.get(name)
+            return isinstance(held, str) and all(word in fold_text(held) for word in fold_text(words).split())
+        case FieldOrderCondition(name, order, value):
+            held, bound = person.fields.get(name), read_bound(value)
+            return type(held) is type(bound) and ORDERS[order](held, bound)
+        case FieldEmptyCondition(name):
+            return name not in person.fields
         case NotCondition(part):
             return not is_in(person, part)
         case AllCondition(parts):
             return all(is_in(person, part) for part in parts)
         case AnyCondition(parts):
             return any(is_in(person, part) for part in parts)
+
+
+ORDERS: dict[Order, Callable[[Any, Any], bool]] = {
+    Order.LESS: operator.lt, Order.AT_MOST: operator.le, Order.MORE: operator.gt, Order.AT_LEAST: operator.ge,
+}  # fmt: skip
+TYPES = dict(zip(FIELDS, (FieldType.TEXT, FieldType.DECIMAL, FieldType.DATE), strict=True))
+
+
+def read_bound(text: str) -> Decimal | date:
+    return date.fromisoformat(text) if text.count("-") > 1 else Decimal(text)
+
+
+def is_same(held: str | Decimal | date, value: str) -> bool:
+    if isinstance(held, str):
+        return fold_text(held) == fold_text(value)
+    return value in ("12", "-0.5", "2026-01-02") and held == read_bound(value)
 
 
 STATUSES = st.sampled_from([None, CONFIRMED, CONFIRMED, SubscriptionStatus.UNSUBSCRIBED])
@@ -85,6 +124,14 @@ PEOPLE = st.builds(
     signed_up=st.sampled_from([MIDNIGHT - timedelta(seconds=1), MIDNIGHT, MIDNIGHT + timedelta(days=3)]),
     tags=st.frozensets(st.sampled_from(TAGS), max_size=2),
     got=st.frozensets(st.sampled_from(CAMPAIGNS)),
+    fields=st.fixed_dictionaries(
+        {},
+        optional={
+            "town": st.sampled_from([*VALUES, "Stari trg, Šentjur", "sentjur"]),
+            "age": st.sampled_from([Decimal(12), Decimal("-0.5"), Decimal("11.9999"), Decimal(1)]),
+            "born": st.sampled_from([date(2026, 1, 1), date(2026, 1, 2), date(1899, 12, 31)]),
+        },
+    ),
 )
 SEGMENTS = st.lists(conditions(most_tests=4), max_size=2)
 EVERYBODY = [
@@ -98,6 +145,8 @@ EVERYBODY = [
 def save(session: Session, people: list[Person], lists: list[int]) -> list[int]:
     tags = {name: Tag(name=name, created_at=NOON) for name in TAGS}
     session.add_all(tags.values())
+    fields = {word: CustomField(word=word, label=word, type=TYPES[word], created_at=NOON) for word in FIELDS}
+    session.add_all(fields.values())
     ids = []
     for number, person in enumerate(people):
         row = Subscriber(
@@ -111,6 +160,15 @@ def save(session: Session, people: list[Person], lists: list[int]) -> list[int]:
             if status is not None:
                 session.add(Subscription(subscriber_id=row.id, list_id=list_id, status=status, changed_at=NOON))
         session.add_all(SubscriberTag(subscriber_id=row.id, tag_id=tags[name].id) for name in person.tags)
+        for word, held in person.fields.items():
+            value = read_value(TYPES[word], (), str(held))
+            assert value is not None
+            session.add(
+                FieldValue(
+                    subscriber_id=row.id, field_id=fields[word].id, words=value.words, folded=value.folded,
+                    number=value.number, day=value.day,
+                )
+            )  # fmt: skip
         if person.is_suppressed:
             reason = SuppressionReason.BOUNCED
             session.add(Suppression(address_hash=row.address_hash, reason=reason, at=NOON))

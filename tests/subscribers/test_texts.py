@@ -14,7 +14,7 @@ from subscribers.import_tables import ImportState, RowOutcome, UndoOutcome
 from subscribers.policy import SkipReason
 
 READER_KEYS = re.compile(
-    r"subscribers-(consent-wording|address-.+|name-.+|language-.+|.*link-.+|request-unknown|unsubscribed-since|list-closed|pause-.+)"
+    r"subscribers-(consent-wording|address-.+|name-.+|language-.+|.*link-.+|request-unknown|unsubscribed-since|list-closed|pause-.+|value-.+)"
 )
 
 

@@ -12,12 +12,17 @@ from sqlalchemy import delete
 from sqlmodel import Session, SQLModel, col, select
 
 from core.db import Database
+from core.errors import InputRefused, NotFound
 from subscribers import import_lease, read_import, write_import
+from subscribers.csv_header import HeaderChoice
+from subscribers.field_content import TypedValue
+from subscribers.field_tables import CustomField, FieldType, FieldValue
 from subscribers.import_csv import foresee_csv, import_csv
 from subscribers.import_lease import ImportLease, claim
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.import_steps import ImportAction, take_step
 from subscribers.import_tables import ImportState, RowOutcome, SubscriberImport, UndoOutcome
+from subscribers.person_fields import put_values, values_of
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.tables import (
@@ -67,9 +72,10 @@ def people(database: Database) -> list[list[tuple[Any, ...]]]:
     """All that there is of people, but for noes."""
     with database.read() as session:
         tables = [
-            SQLModel.metadata.tables[each.__tablename__] for each in (Subscriber, Subscription, ConsentRecord)
+            SQLModel.metadata.tables[each.__tablename__]
+            for each in (Subscriber, Subscription, ConsentRecord, FieldValue)
         ]
-        return [list(map(tuple, session.execute(table.select().order_by(table.c.id)))) for table in tables]
+        return [list(map(tuple, session.execute(table.select().order_by(*table.primary_key)))) for table in tables]
 
 
 @pytest.mark.usefixtures("list_id")
@@ -118,19 +124,67 @@ def test_who_has_acted_since_stays_and_a_no_stays_a_no(database: Database, list_
         }
 
 
+SIZES = HeaderChoice(fields={"Size": "size"})
 ROW = st.tuples(
     st.sampled_from("abcdefgh"),
     st.sampled_from(["", "A", "B"]),
     st.sampled_from(["sl", "en", "", "no such language"]),
     st.sampled_from(["confirmed", "pending", "unsubscribed", "blocked", "bounced", "complained", "what?"]),
+    st.sampled_from(["", "1", "2.5", "many"]),
 )
 FILE = st.lists(ROW, min_size=1, max_size=12)
 
 
 def write(path: Path, rows: list[tuple[str, ...]]) -> Path:
-    lines = [f"{letter}@example.org,{name},{language},{status}\n" for letter, name, language, status in rows]
-    path.write_text("email,name,language,status\n" + "".join(lines), encoding="utf-8")
+    lines = [f"{letter}@example.org,{','.join(cells)}\n" for letter, *cells in rows]
+    path.write_text("email,name,language,status,Size\n" + "".join(lines), encoding="utf-8")
     return path
+
+
+def test_fields_are_filled_in_corrected_and_taken_back_unless_somebody_changed_them(
+    database: Database, list_id: int, csv: Csv
+) -> None:
+    a_field(database)
+    bring_in(database, csv("email,Size\nana@example.org,1\nbor@example.org,\n"), header=SIZES)
+    assert sizes(database) == {"ana": "1"}
+    untouched = csv("email,Size\nana@example.org,7\ncene@example.org,3\n")
+    bring_in(database, untouched, header=SIZES)
+    assert sizes(database) == {"ana": "1", "cene": "3"}, "of people who are known only where staff say so"
+    file = csv(
+        "email,Size\nana@example.org,2,\nbor@example.org,5\ncene@example.org,\ndora@example.org,8\neva@example.org,x\n"
+    )
+    report = bring_in(database, file, LATER, updates=True, header=SIZES)
+    assert (report.imported, report.updated, report.already_subscribed) == (1, 2, 1)
+    assert [(refusal.line, refusal.code) for refusal in report.refused] == [(6, "subscribers-value-no-decimal")]
+    assert sizes(database) == {"ana": "2", "bor": "5", "cene": "3", "dora": "8"}
+    with database.write() as session:
+        bor = session.exec(select(Subscriber).where(Subscriber.address == "bor@example.org")).one()
+        put_values(session, {bor.id: {1: TypedValue(number=60_000)}})
+    undone = {UndoOutcome.REMOVED: 1, UndoOutcome.RESTORED: 1, UndoOutcome.KEPT_CHANGED: 1}
+    assert undo(database, report) == undone
+    assert sizes(database) == {"ana": "1", "bor": "6", "cene": "3"}
+
+
+def test_a_field_or_a_column_that_is_not_there_is_said_to_be_so(
+    database: Database, list_id: int, csv: Csv
+) -> None:
+    with pytest.raises(NotFound, match="field-unknown"):
+        bring_in(database, csv("email,Size\nana@example.org,1\n"), header=SIZES)
+    a_field(database)
+    with pytest.raises(InputRefused, match="field-column"):
+        bring_in(database, csv("email\nana@example.org\n"), header=SIZES)
+
+
+def a_field(database: Database) -> None:
+    with database.write() as session:
+        session.add(CustomField(id=1, word="size", label="Size", type=FieldType.DECIMAL, created_at=NOON))
+
+
+def sizes(database: Database) -> dict[str, str]:
+    with database.read() as session:
+        names = {each.id: each.address.partition("@")[0] for each in session.exec(select(Subscriber))}
+        held = values_of(session, list(names))
+        return {names[number]: value.written for number, values in held.items() for value in values.values()}
 
 
 @pytest.mark.usefixtures("list_id")
@@ -144,13 +198,14 @@ def test_a_dry_run_foresees_each_row_no_row_is_lost_nobody_is_resurrected_and_un
             patch.setattr(module, "CHUNK", chunk)
         patch.setattr(import_lease, "PAUSE", 0)
         empty(database)
-        bring_in(database, write(tmp_path / "before.csv", before))
+        a_field(database)
+        bring_in(database, write(tmp_path / "before.csv", before), header=SIZES)
         at_first, noes = people(database), said_no(database)
         path = write(tmp_path / "after.csv", after)
-        request = ImportRequest("bulletin", "Paper", "sl", updates=updates)
+        request = ImportRequest("bulletin", "Paper", "sl", updates=updates, header=SIZES)
         foreseen = foresee_csv(database, path, request, secret=SECRET, now=LATER)
         assert people(database) == at_first
-        report = bring_in(database, path, LATER, updates=updates)
+        report = bring_in(database, path, LATER, updates=updates, header=SIZES)
     counts = {name: getattr(report, name) for name in RowOutcome if name is not RowOutcome.REFUSED}
     assert counts == {name: getattr(foreseen, name) for name in counts}
     assert sum(counts.values()) + len(report.refused) == len(after)
@@ -165,6 +220,8 @@ def test_a_dry_run_foresees_each_row_no_row_is_lost_nobody_is_resurrected_and_un
 
 def empty(database: Database) -> None:
     with database.write() as session:
+        session.execute(delete(FieldValue))
+        session.execute(delete(CustomField))
         for table in (SubscriberImport, ConsentRecord, Subscription, Subscriber, *NOES):
             session.execute(delete(table))
 

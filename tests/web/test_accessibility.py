@@ -17,6 +17,7 @@ from delivery.outcome import EventType, RejectReason
 from docs.screenshots import SCHEMES
 from news.tables import Source, SourceKind
 from staff.tables import Role, User
+from subscribers.field_tables import CustomField, FieldType
 from subscribers.segment_tables import Segment, Tag
 from subscribers.topic_tables import Topic
 from templates.versions import TemplateDraft, library_design
@@ -130,6 +131,9 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
             session.add(user)
         session.add(Source(id=1, name="inbox", kind=SourceKind.FOLDER, location="/var/in", created_at=NOON))
         session.add(Topic(slug="at-sea", name="At sea", names={"sl": "Na morju"}, created_at=NOON))
+        choices = ["Ljubljana", "Maribor"]
+        kinds = {"choices": choices, "is_in_emails": True, "type": FieldType.CHOICE}
+        session.add(CustomField(word="town", label="Town", labels={"sl": "Kraj"}, created_at=NOON, **kinds))
         session.flush()
         mode = AutomationMode.SEND
         watch = Automation(name="inbox", source_id=1, list_id=1, sender_id=1, mode=mode, created_at=NOON)
@@ -172,6 +176,9 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/segments",
         "/segments/1",
         "/new-segment",
+        "/fields",
+        "/fields/town",
+        "/new-field",
         "/topics",
         "/topics/at-sea",
         "/new-topic",
@@ -208,6 +215,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/subscribers",
         "/subscribers/1",
         "/subscribers/1/unsubscribe",
+        "/subscribers/1/fields",
         "/subscribers/1/erase",
     ]
 

@@ -1,11 +1,18 @@
 """The preview as a chosen subscriber gets it: whom one may choose, and where their address does not go."""
 
+from datetime import date
+
 import httpx
 import pytest
 from sqlmodel import select
 
+from campaigns.editorial.manage_field import FieldDetails, add_field
+from staff.principal import OPERATOR
 from staff.tables import User
-from subscribers.tables import MailingList
+from subscribers.field_content import TypedValue
+from subscribers.field_tables import FieldType
+from subscribers.person_fields import put_values
+from subscribers.tables import MailingList, Subscriber
 from tests.campaigns.test_blocks import bulletin
 from tests.campaigns.test_contributions import edit
 from tests.campaigns.world import World
@@ -16,7 +23,7 @@ from tests.web.test_compose import page_of, press
 
 __all__ = ["staff", "world"]
 
-GREETING = "<p>Pozdrav, [[recipient_name|vsi]]!</p>"
+GREETING = "<p>Pozdrav, [[recipient_name|vsi]], rojeni [[field_born|nekoč]]!</p>"
 
 
 @pytest.fixture
@@ -24,6 +31,11 @@ def campaign_id(world: World) -> int:
     world.add_readers(["vida"], language="sl")
     campaign_id = bulletin(world, "shipwreck")
     edit(world, campaign_id, world.ana, language="sl", intro_html=GREETING)
+    with world.database.write() as session:
+        details = FieldDetails("<Born>", is_in_emails=True)
+        born = add_field(session, "born", FieldType.DATE, details, actor=OPERATOR, now=world.clock.now())
+        vida = session.exec(select(Subscriber.id).where(Subscriber.name == "Vida")).one()
+        put_values(session, {vida: {born.id: TypedValue(day=date(1990, 1, 31))}})
     return campaign_id
 
 
@@ -44,9 +56,11 @@ def test_it_is_in_their_language_and_with_their_name_and_the_address_is_written_
     page = client.get(place).text
     assert "As Vida gets it." in page
     frame = page.split('class="mail" src="')[1].split('"')[0].replace("&amp;", "&")
-    assert '<span dir="auto">Vida</span>!' in client.get(frame).text
+    assert '<span dir="auto">Vida</span>' in client.get(frame).text
+    assert '<span dir="auto">31. januar 1990</span>!' in client.get(frame).text
     as_text = page_of(client, campaign_id, language="sl", view="text", reader=number_in(place)).text
-    assert "Pozdrav, Vida!" in as_text
+    assert "Pozdrav, Vida, rojeni 31. januar 1990!" in as_text
+    assert "[[field_born|]]" in as_text, "the composer offers it"
     assert "Vida" not in client.get(f"/campaigns/{campaign_id}/preview/sl").text
     assert "vida@" not in (place + page + capsys.readouterr().out).casefold()
     assert everything_in(world.database) == before

@@ -14,6 +14,7 @@ from campaigns.imports.run_imports import run_imports
 from core.db import Database
 from staff.principal import OPERATOR
 from staff.tables import AuditEntry, Role
+from subscribers.field_tables import CustomField, FieldType
 from subscribers.import_report import ImportRequest
 from subscribers.import_tables import (
     LOOKED_AT_FOR,
@@ -23,8 +24,10 @@ from subscribers.import_tables import (
     ImportState,
     SubscriberImport,
 )
+from subscribers.person_fields import fields_of_person
 from subscribers.tables import ConsentRecord, MailingList, Subscriber
 from tests.campaigns.world import World
+from tests.conftest import NOON
 from tests.subscribers.sheets import xlsx
 from tests.web.browser import browser
 from tests.web.conftest import add_person
@@ -35,6 +38,7 @@ from tests.web.test_sign_in import form_token_on, sign_in
 __all__ = ["staff", "world"]
 
 NEW = "/new-import/bulletin"
+HOSTILE_TOWN = "=HYPERLINK(1)<img src=x onerror=alert(1)>"
 PEOPLE = """e-mail;ime;jezik;Opomba
 ziga@example.org;Žiga Čuk;sl;
 rosa@example.org;Rosa Novak;sl;
@@ -257,3 +261,32 @@ def test_discarded_it_is_gone(boss: httpx.Client, world: World) -> None:
     assert step(boss, "discard").status_code == 200
     run_imports(world.context)
     assert boss.get("/imports/1").status_code == 404
+
+
+def test_a_column_is_read_into_a_field_where_staff_say_so(
+    boss: httpx.Client, world: World, database: Database
+) -> None:
+    with database.write() as session:
+        for word, label in (("town", "<Town>"), ("gone", "Gone")):
+            archived_at = NOON if word == "gone" else None
+            session.add(
+                CustomField(word=word, label=label, type=FieldType.TEXT, archived_at=archived_at, created_at=NOON)
+            )
+    page = upload(
+        boss, f"e-mail,jezik,Kraj,Opomba\nziga@example.org,sl,{HOSTILE_TOWN},\nbor@example.org,sl,{'a' * 501},\n"
+    )
+    assert '<option value="field:town">Field: &lt;Town&gt;</option>' in page.text
+    assert "field:gone" not in page.text
+    checked = check(boss, world, **{"column-3": "field:town", "column-4": "ignored"})
+    assert "New 1" in checked
+    refused = words_of(boss.get("/imports/1?show=refused"))
+    assert "The text in a field is longer than 500 characters" in refused
+    step(boss, "change")
+    assert 'value="field:town" selected' in boss.get("/imports/1").text
+    check(boss, world, **{"column-3": "field:town", "column-4": "ignored"})
+    step(boss, "start")
+    run_imports(world.context)
+    with database.read() as session:
+        ziga = session.exec(select(Subscriber.id).where(Subscriber.address == "ziga@example.org")).one()
+        assert [entry.written for entry in fields_of_person(session, ziga)] == [HOSTILE_TOWN]
+    assert HOSTILE_TOWN not in boss.get(f"/subscribers/{ziga}").text

@@ -8,15 +8,20 @@ from sqlmodel import select
 
 from core.db import Database
 from core.settings import Settings
+from subscribers.field_content import TypedValue
+from subscribers.field_tables import CustomField, FieldType
 from subscribers.import_csv import import_csv
 from subscribers.import_report import ImportRequest
 from subscribers.lists import create_list
+from subscribers.person_fields import fields_of_person, put_values
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
 from tests.conftest import NOON, StoppedClock
 from tests.databases import on_sqlite
 from tests.web.conftest import Reader
 from tests.web.snapshot import everything_in
+
+HOSTILE = '"><img src=x onerror=alert(1)>{{7*7}}'
 
 
 @pytest.fixture
@@ -135,3 +140,75 @@ def test_one_press_holds_for_lists_and_imports_to_come(
     secret = settings.secret_key.get_secret_value()
     report = import_csv(database, file, ImportRequest("later", "Moved"), secret=secret, now=NOON)
     assert (report.imported, report.kept_opted_out) == (0, 1)
+
+
+OFFERED = {
+    "town": FieldType.TEXT,
+    "born": FieldType.DATE,
+    "helps": FieldType.YES_NO,
+    "rank": FieldType.TEXT,
+    "old": FieldType.TEXT,
+}
+
+
+def offer(database: Database) -> None:
+    """Fields that readers change, one that only staff do, and one that is archived."""
+    fields = [
+        CustomField(id=number, word=word, label=word, type=kind, is_own=word != "rank", created_at=NOON)
+        for number, (word, kind) in enumerate(OFFERED.items(), 1)
+    ]
+    fields[0].labels, fields[4].archived_at = {"fa": "شهر"}, NOON
+    with database.write() as session:
+        session.add_all(fields)
+        session.flush()
+        put_values(session, {1: {number: TypedValue(words="secret") for number in (4, 5)}})
+
+
+def held(database: Database) -> dict[str, str]:
+    with database.read() as session:
+        return {entry.field.word: entry.written for entry in fields_of_person(session, 1)}
+
+
+def test_a_reader_changes_the_fields_that_are_theirs_and_no_others(
+    client: httpx.Client, database: Database, path: str
+) -> None:
+    offer(database)
+    page = client.get(path, params={"lang": "fa"}).text
+    assert "دربارهٔ شما" in page
+    assert "<bdi>شهر</bdi>" in page
+    assert '<option value="yes">بله</option>' in page
+    assert "secret" not in page
+    basic = {"name": "Reader", "language": "sl"}
+    typed = {"field-town": HOSTILE, "field-born": "1990-01-31", "field-helps": "yes"}
+    answer = client.post(path, data=basic | typed | {"field-rank": "boss", "field-old": "new"})
+    assert answer.status_code == 200
+    assert "&lt;img" in answer.text
+    assert "<img src=x" not in answer.text
+    kept = {"town": HOSTILE, "born": "1990-01-31", "helps": "yes", "rank": "secret", "old": "secret"}
+    assert held(database) == kept
+    client.post(path, data=basic | {"field-helps": ""})
+    assert held(database) == kept | {"helps": ""}, "what did not stand on the page stays"
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("sl", "»soon« ni datum. Napišite ga"),
+        ("en", "“soon” is not a date. Please write it"),
+        ("ar", "ليس تاريخًا. يُرجى كتابته"),
+        ("fa", "تاریخ نیست. لطفاً"),
+    ],
+)
+def test_what_a_field_cannot_hold_is_refused_in_the_reader_s_language(
+    client: httpx.Client, database: Database, path: str, language: str, said: str
+) -> None:
+    offer(database)
+    before = everything_in(database)
+    kept = {"shown-bulletin": "", "keep-bulletin": "on"}
+    typed = {"name": "Reader", "language": "sl", "field-born": "soon", "field-town": "Ptuj", **kept}
+    answer = client.post(path, params={"lang": language}, data=typed)
+    assert answer.status_code == 422
+    assert said in answer.text.replace("\u2068", "").replace("\u2069", "")
+    assert ">Ptuj</textarea>" in answer.text
+    assert everything_in(database) == before

@@ -17,6 +17,7 @@ from delivery.errors import OutcomeUnknown
 from kinds.registry import NewsKind
 from news.tables import Source, SourceKind
 from staff.tables import Role
+from subscribers.field_tables import CustomField, FieldType
 from subscribers.segment_tables import Segment
 from subscribers.tables import MailingList
 from subscribers.topic_tables import Topic
@@ -72,6 +73,8 @@ REFUSED: dict[str, dict[str, str]] = {
     "/new-list": {"slug": "No slug"},
     "/new-segment": {},
     "/segments/{segment_id}": {"seen": "another"},
+    "/new-field": {"word": "No word"},
+    "/fields/{word}/details": {"seen": "another"},
     "/new-topic": {"slug": "No slug"},
     "/topics/{slug}/details": {"seen": "another"},
     "/brand": {"website": "javascript:alert(1)"},
@@ -114,6 +117,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/campaigns/{campaign_id}/blocks/{block_id}/move",
     "/campaigns/{campaign_id}/blocks/{block_id}/remove",
     "/lists/{slug}/status", "/lists/{slug}/delete", "/segments/{segment_id}/delete",
+    "/fields/{word}/status", "/fields/{word}/delete",
     "/topics/{slug}/status", "/topics/{slug}/delete",
     *(f"/automations/{{automation_id}}/{step}" for step in ("on", "off", "approve", "archive")),
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
@@ -152,6 +156,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
         session.add(MailingList(slug="safe", name="Safe house", is_protected=True, created_at=NOON))
         condition = "language = sl and (list = bulletin or language = en)"
         session.add(Segment(name="Slovenian", condition=condition, created_at=NOON))
+        session.add(CustomField(word="town", label="Town", type=FieldType.TEXT, created_at=NOON))
         session.add(Topic(slug="at-sea", name="At sea", created_at=NOON))
         create_sender_named(session, "second")
         session.add(Source(id=1, name="inbox", kind=SourceKind.FOLDER, location="/nowhere", created_at=NOON))
@@ -190,7 +195,7 @@ def pages_of_staff(world: World) -> list[str]:
     block_id = add(world, draft, BlockKind.QUOTATION)
     return [
         "/new-colleague", "/lists/bulletin", "/new-list", "/new-segment", "/segments/1",
-        "/new-automation", "/automations/1", "/new-topic", "/topics/at-sea",
+        "/new-automation", "/automations/1", "/new-topic", "/topics/at-sea", "/new-field", "/fields/town",
         "/senders/1", "/new-sender/smtp", "/brand", "/first-steps/brand", "/first-steps/list",
         "/templates/own@1", "/templates/new/event",
         f"/campaigns/{draft}", f"/campaigns/{draft}/compose", f"/campaigns/{draft}/compose/news",
@@ -198,6 +203,7 @@ def pages_of_staff(world: World) -> list[str]:
         f"/campaigns/{approved}", f"/campaigns/{approved}/compose",
         f"/campaigns/{sent}", f"/campaigns/{sent}/deliveries", f"/campaigns/{waiting}", "/reader-search",
         "/subscribers", "/subscribers/1", "/subscribers/1/unsubscribe", "/subscribers/1/correct",
+        "/subscribers/1/fields",
         f"/campaigns/{draft}/audience",
         "/campaigns/new", "/campaigns/new/bulletin/readers?items=1",
     ]  # fmt: skip

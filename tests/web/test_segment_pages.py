@@ -14,6 +14,9 @@ from core.db import Database
 from core.settings import Settings
 from staff.tables import Role
 from subscribers.audience import ChosenSegment
+from subscribers.field_content import TypedValue
+from subscribers.field_tables import CustomField, FieldType
+from subscribers.person_fields import put_values
 from subscribers.segment_condition import AllCondition, Condition
 from subscribers.segment_tables import Segment
 from subscribers.segment_text import condition_text, parse_condition
@@ -231,3 +234,36 @@ def test_what_is_changed_is_counted_without_a_button(ana: httpx.Client, chromium
     page.press("#condition", "Tab")
     page.wait_for_selector("text=3 people are in it now")
     page.close()
+
+
+def test_fields_are_asked_row_by_row(ana: httpx.Client, world: World) -> None:
+    with world.database.write() as session:
+        for word, kind in (("town", FieldType.TEXT), ("born", FieldType.DATE), ("size", FieldType.DECIMAL)):
+            session.add(CustomField(word=word, label=f"<{word}>", type=kind, created_at=NOON))
+        role = CustomField(word="role", label="Role", type=FieldType.CHOICE, choices=["press"], created_at=NOON)
+        session.add(role)
+        session.flush()
+        put_values(session, {1: {role.id: TypedValue(words="press")}})
+    page = post(ana, "/new-segment", name="Press", add_0="field:role", step="add-0")
+    assert '<option value="press">' in page.text
+    assert "&lt;town&gt;" in page.text
+    rows = {
+        "row_0_0": "field:role", "operator_0_0": "is", "value_0_0": "press",
+        "row_0_1": "field:town", "operator_0_1": "empty",
+        "row_0_2": "field:born", "operator_0_2": "less", "value_0_2": "2000-01-01",
+        "row_0_3": "field:size", "operator_0_3": "at_most", "value_0_3": "2,5",
+    }  # fmt: skip
+    lone = {name: value for name, value in rows.items() if name.endswith(("_0_0", "_0_1"))}
+    counted = post(ana, "/new-segment", name="Press", **lone, step="count")
+    assert "1 person is in it now" in counted.text
+    assert post(ana, "/new-segment", name="Press", **rows, step="save").status_code == 303
+    told = "field role = press and field town is empty and field born < 2000-01-01 and field size <= 2.5"
+    assert segments(world) == [("Press", told)]
+    shown = ana.get("/segments/1").text
+    assert (
+        'type="date" dir="auto" autocomplete="off" spellcheck="false" maxlength="300" value="2000-01-01"' in shown
+    )
+    wrong = post(
+        ana, "/new-segment", name="Other", row_0_0="field:size", operator_0_0="less", value_0_0="big", step="save"
+    )
+    assert wrong.status_code == 422

@@ -40,6 +40,10 @@ _STAFF_LABELS = {
     "visibility": "web-visibility-label",
     "list": "web-new-list",
     "condition": "web-segment-text",
+    "label": "web-field-label",
+    "type": "web-field-type",
+    "choices": "web-field-choices",
+    "word": "web-field-word",
     "main": "web-new-main",
     "sender": "web-new-sender",
     "remark": "web-review-remark",
@@ -72,7 +76,7 @@ _STAFF_LABELS = {
     "delimiter": "web-sender-delimiter",
     **{name: f"news-field-{name}" for name in ("date", *all_keys())},
 }
-_BY_LANGUAGE = {"footer-": "web-brand-footers", "name-": "web-list-names"}
+_BY_LANGUAGE = {"footer-": "web-brand-footers", "name-": "web-list-names", "label-": "web-field-labels"}
 """Of brands and lists: one field a language."""
 _OF_A_ROW = {
     "kind-": "web-segment-kind",
@@ -99,6 +103,8 @@ _OF_A_TEXT = (
     *("heading", "label"),
 )
 """Of news and of a campaign's blocks: one field a language."""
+_OF_A_PERSON = "field-"
+"""Begins the name of a custom field of a person."""
 _TIME = "_time"
 """After the name of a moment's day: its hour."""
 _HTML = "_format"
@@ -150,6 +156,8 @@ def _label_of(name: str) -> tuple[str, str]:
     for prefix, label in _OF_A_ROW.items():
         if name.startswith(prefix) and name.removeprefix(prefix).replace("-", "").isdecimal():
             return label, ""
+    if name.startswith(_OF_A_PERSON):
+        return "web-subscriber-fields", ""
     language, _, field = name.rpartition("-")
     if field in _OF_A_TEXT and language and is_language(language):
         return f"news-field-{field}", language

@@ -1,5 +1,5 @@
-"""What a reader gets, chosen by the reader: language, name, lists, topics, a pause. The link in each mail says who
-it is; looking changes nothing."""
+"""What a reader gets, chosen by the reader: language, name, fields, lists, topics, a pause. The link in each mail
+says who it is; looking changes nothing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +24,7 @@ from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedForm
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
+from web.public.own_fields import FIELD, own_fields, save_own_fields
 from web.public.page import page_language, reader_page
 from web.public.preference_form import (
     ASKED,
@@ -56,7 +57,7 @@ class PreferencesResult:
     """Whether topics were chosen otherwise than before."""
     asked: Sequence[str] = ()
     """Lists that they are asked to confirm."""
-    refusal: str | None = None
+    refusal: InputRefused | None = None
 
 
 @router.api_route(PREFERENCES_HOW, methods=READING)
@@ -88,7 +89,7 @@ def change(request: Request, context: Context, token: str, form: PostedForm) -> 
         result = replace(result, asked=_save(request, context, link, form))
     except InputRefused as refused:
         request.state.refusal = refused.code
-        result = replace(result, refusal=refused.code)
+        result = replace(result, refusal=refused)
     with context.database.read() as session:
         return _page(request, context, session, link, posted=result)
 
@@ -102,6 +103,7 @@ def _save(request: Request, context: AppContext, link: PreferencesLink, form: Ma
         # In whose words they were asked on the page, which may be in another language from now on.
         shown_in = page_language(request, known=person.language)
         change_person(session, person.id, name=form.get("name", ""), language=form.get("language", ""))
+        save_own_fields(session, person.id, form)
         if pause is not None:
             save_pause_edit(session, person, pause, now=now)
         return ask_to_join(context, session, person, form, language=shown_in)
@@ -188,6 +190,9 @@ def _page(
         counts_clicks=is_counting(session) and not all(own.is_protected for own in chosen.lists),
         shown_language=typed.get("language", chosen.language),
         shown_name=typed.get("name", chosen.name),
+        own_fields=own_fields(session, person.id),
+        field_prefix=FIELD,
+        typed=typed,
         languages=list(dict.fromkeys([*READER_LANGUAGES, chosen.language])),
         refusal=refusal,
         is_saved=posted is not None and refusal is None,

@@ -24,7 +24,7 @@ from campaigns.tables import Campaign, Visibility
 from core.errors import Conflict, InputRefused, Misconfigured, NotFound
 from core.public_urls import CAMPAIGN_PAGE, web_version_url
 from templates.check import Finding
-from web.http.anonymous_copy import anonymous_html, anonymous_text
+from web.http.anonymous_copy import NOBODY, anonymous_html, anonymous_text
 from web.http.app_context import AppContext, Context
 from web.http.preview_frame import preview_frame
 from web.http.templates import READING, pages_router
@@ -152,7 +152,7 @@ def show_preview(
         viewer = current_user.principal
         reader = preview_reader(session, campaign_id, number, viewer=viewer) if number else None
         html = with_direct_links(rendered.html, targets_of(session, get_campaign(session, campaign_id)))
-    html = anonymous_html(html, context.settings, name=reader.name if reader else "")
+    html = anonymous_html(html, context.settings, of_reader=reader.merge_values if reader else NOBODY)
     return preview_frame(html, context.settings, view=request.query_params.get("view", ""))
 
 

@@ -20,9 +20,11 @@ from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
 from delivery.senders.senders import get_sender
 from staff.roles import Permission
+from subscribers.field_tables import CustomField
+from subscribers.fields import fields_in_use
 from templates.content import ItemMode
 from templates.designs import DESIGNS
-from templates.merge import FIELDS, OF_CAMPAIGNS, FieldKind
+from templates.merge import FIELDS, OF_CAMPAIGNS, FieldKind, custom_field
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.campaign_page import RefusedForm
@@ -79,6 +81,7 @@ def composer(
         values["others"] = others_present(
             session, campaign_id, but=current_user.principal, now=context.clock.now()
         )
+        fields = fields_in_use(session)
         values |= comment_values(session, current_user, campaign, lines)
     is_written = _is_written(campaign, current_user, refused=refused, written=written)
     opened = written or (_opened(blocks, languages, asked.open_block) if is_written else None)
@@ -102,7 +105,7 @@ def composer(
         is_for_one=DESIGNS[campaign.kind.value].is_for_one,
         addable=ADDABLE,
         modes=list(ItemMode),
-        merge_fields=_merge_fields(context, current_user),
+        merge_fields=_merge_fields(context, current_user, fields),
         inbox={variant.language: inbox_lines(variant, context.settings) for variant in variants},
         inbox_limits=LIMITS,
         longest_remark=MAX_REMARK,
@@ -159,14 +162,19 @@ def _hints(session: Session, context: AppContext, current_user: CurrentUser, cam
     }
 
 
-def _merge_fields(context: AppContext, current_user: CurrentUser) -> list[dict[str, str]]:
-    """Those that stand in a text: what addresses lead to is the layout's."""
-    text = partial(context.pages.texts.text, current_user.user.language)
+def _merge_fields(
+    context: AppContext, current_user: CurrentUser, fields: Sequence[CustomField]
+) -> list[dict[str, str]]:
+    """Those that stand in a text: what addresses lead to is the layout's. Of `fields`, what emails may show."""
+    language = current_user.user.language
+    text = partial(context.pages.texts.text, language)
     names = sorted(name for name in OF_CAMPAIGNS if FIELDS[name] is FieldKind.WORDS)
-    return [
-        {"label": text(f"web-compose-field-{name}"), "value": f"[[{name}|{text('web-compose-field-default')}]]"}
-        for name in names
-    ]
+    default = text("web-compose-field-default")
+    offered = [(text(f"web-compose-field-{name}"), f"[[{name}|{default}]]") for name in names]
+    # What stands there for everybody else only their writer knows: the check asks for it.
+    custom = [(field.label_in(language), field) for field in fields if field.is_in_emails]
+    offered += [(label, f"[[{custom_field(field.word)}|]]") for label, field in custom]
+    return [{"label": label, "value": value} for label, value in offered]
 
 
 def _typed_in(refused: RefusedForm | None, name: str) -> Mapping[str, str]:

@@ -23,7 +23,7 @@ from core.json_digest import json_digest
 from staff.principal import Principal
 from templates.check import Finding
 from templates.content import RenderedMail
-from web.http.anonymous_copy import anonymous_text
+from web.http.anonymous_copy import NOBODY, anonymous_text
 from web.http.app_context import AppContext
 from web.staff.campaign_facts import CHECKED
 from web.staff.compose_view import BlockLine
@@ -91,7 +91,9 @@ def preview_values(
     values |= {"reader": reader, "may_choose_reader": may_see_readers_of(session, campaign.id, viewer)}
     try:
         rendered, findings = _rendered(session, context, campaign, language)
-        values["text"] = anonymous_text(rendered.text, context.settings, name=reader.name if reader else "")
+        values["text"] = anonymous_text(
+            rendered.text, context.settings, of_reader=reader.merge_values if reader else NOBODY
+        )
         values["preview_version"] = json_digest(rendered.html)[:12]
         values["findings"] = findings
     except (InputRefused, Misconfigured) as refused:

@@ -31,14 +31,14 @@ from news.news_form import ALT, BODY, BODY_FORMAT, CAPTION, field_name
 from news.queries import texts_of
 from news.tables import NewsItem
 from news.word_difference import readable
-from templates.merge import OF_CAMPAIGNS
+from templates.merge import merge_fields_in
 from web.staff.news_fields import FieldView, SectionView
 
 SHOWN = 160
 """Characters of a text in the list of blocks."""
 _BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|td|th)>|<br />")
 _TAG = re.compile(r"<[^>]*>")
-_ESCAPED_FIELD = re.compile(r"\[\[[a-z\\_]+")
+_ESCAPED_FIELD = re.compile(r"\[\[[a-z0-9\\_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def stored_fields(block: BlockContent) -> dict[str, str]:
 
 def rich_fields(name: str, html: str) -> dict[str, str]:
     """What stands in the field of a rich text: Markdown where it says all of it."""
-    markdown = html_to_markdown_if_exact(html, merge_fields=OF_CAMPAIGNS)
+    markdown = html_to_markdown_if_exact(html, merge_fields=merge_fields_in(html))
     if markdown is None:
         return {name: html, f"{name}_format": "html"}
     # A merge field is typed as it is: its underscore is inside a word, where Markdown reads no emphasis.

@@ -30,6 +30,7 @@ _OUR_PAGES = re.compile(
             r"/new-list|/lists(/[a-z0-9-]{1,60})?",
             r"/new-segment|/segments(/[0-9]{1,18})?",
             r"/new-topic|/topics(/[a-z0-9-]{1,60})?",
+            r"/new-field|/fields(/[a-z0-9_]{1,40})?",
             r"/new-import/[a-z0-9-]{1,60}|/imports/[0-9]{1,18}",
             r"/new-sender(/[a-z]{1,30})?|/senders(/[0-9]{1,18})?",
             r"/new-automation|/automations(/[0-9]{1,18})?",

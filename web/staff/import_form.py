@@ -6,6 +6,7 @@ from typing import Any
 
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
+from subscribers.csv_fields import field_of_column
 from subscribers.csv_header import COLUMNS, HeaderChoice
 from subscribers.csv_noes import No
 from subscribers.import_report import ImportRequest
@@ -54,9 +55,9 @@ def changed_request(
             continue
         if choice == IGNORED:
             ignored.append(f"#{place}")
-            if column["taken_as"] in COLUMNS or place in request.header.columns:
+            if _is_column(column["taken_as"]) or place in request.header.columns:
                 chosen[place] = ""
-        elif choice in COLUMNS:
+        elif _is_column(choice):
             chosen[place] = choice
     return replace(
         _with_grounds(request, form),
@@ -66,6 +67,10 @@ def changed_request(
         ignored_columns=ignored,
         language_meanings=_meanings(form.get("words", "")[:MAX_WORDS]),
     )
+
+
+def _is_column(choice: str) -> bool:
+    return choice in COLUMNS or field_of_column(choice) is not None
 
 
 def fields_of(request: ImportRequest) -> dict[str, str]:

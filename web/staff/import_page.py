@@ -21,7 +21,9 @@ from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
 from staff.users import names_of_actors
 from subscribers.csv_encoding import ENCODINGS
+from subscribers.csv_fields import column_of_field
 from subscribers.csv_noes import No
+from subscribers.fields import fields_in_use
 from subscribers.import_report import ImportRequest
 from subscribers.import_steps import ImportAction, can
 from subscribers.import_tables import UNDER_WAY, ImportState, RowOutcome, SubscriberImport
@@ -121,6 +123,7 @@ def _page(
         row, mailing_list = get_import(session, import_id, current_user.principal)
         names = names_of_actors(session, [row.actor])
         rows = _rows(session, row, asked or {})
+        fields = {column_of_field(field.word): field for field in fields_in_use(session)}
     request = ImportRequest.from_json(row.request)
     return staff_page(
         context,
@@ -137,6 +140,7 @@ def _page(
         is_under_way=row.state in UNDER_WAY,
         total=row.row_count - row.figures.get("foreseen", {}).get(RowOutcome.REFUSED, 0),
         refused=refused,
+        fields=fields,
         otherwise=lambda code: ASKED_OTHERWISE.get(code, code),
         **rows,
         **_reading(request, row, typed),

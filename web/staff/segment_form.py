@@ -22,6 +22,7 @@ from subscribers.segment_condition import (
     SignedUpSinceCondition,
     TagCondition,
 )
+from web.staff.segment_field_row import FieldOperator, field_row, field_text
 
 MAX_GROUPS = 4
 MAX_ROWS = 30
@@ -44,6 +45,8 @@ class RowKind(StrEnum):
     SIGNED_UP = auto()
     GOT = auto()
     TAG = auto()
+    FIELD = auto()
+    """Followed by the field's word, wherever a form names it."""
 
     @property
     def operators(self) -> tuple[str, str]:
@@ -56,6 +59,19 @@ class ConditionRow:
     operator: str = ""
     values: tuple[str, ...] = ()
     """Short names of the lists that are ticked; of any other kind, what stands in its one field."""
+    field: str = ""
+    """The word of the custom field that is asked."""
+
+    @property
+    def name(self) -> str:
+        """By which the form names its kind."""
+        return f"{self.kind}:{self.field}" if self.kind is RowKind.FIELD else self.kind.value
+
+    @property
+    def says_nothing(self) -> bool:
+        """It lacks the value that it needs."""
+        needs_none = self.kind is RowKind.FIELD and self.operator in (FieldOperator.FILLED, FieldOperator.EMPTY)
+        return not self.values and not needs_none
 
     @property
     def is_second(self) -> bool:
@@ -67,6 +83,8 @@ class ConditionRow:
         """In the filter language."""
         if self.kind is RowKind.SIGNED_UP:
             return f"signed_up {'<' if self.is_second else '>='} {self.values[0]}"
+        if self.kind is RowKind.FIELD:
+            return field_text(self.field, self.operator, self.values[0] if self.values else "")
         if self.kind is RowKind.GOT:
             test = f"got campaign {self.values[0]}"
         else:
@@ -97,7 +115,7 @@ def groups_text(groups: Sequence[RowGroup]) -> str:
     """In the filter language; empty for no row. Raises InputRefused where a row has no value."""
     rows = [row for group in groups for row in group.rows]
     for number, row in enumerate(rows, start=1):
-        if not row.values:
+        if row.says_nothing:
             raise InputRefused("web-segment-value-missing", number=number)
     return " and ".join(group.text for group in groups if group.rows)
 
@@ -131,6 +149,10 @@ def _group_of(part: Condition) -> RowGroup | None:
 
 
 def _row_of(part: Condition) -> ConditionRow | None:
+    asked = field_row(part)
+    if asked is not None:
+        word, operator, value = asked
+        return ConditionRow(RowKind.FIELD, operator, (value,) if value else (), word)
     is_negated = isinstance(part, NotCondition)
     match part.part if isinstance(part, NotCondition) else part:
         case OnListCondition(lists):
@@ -176,13 +198,13 @@ _STEP = re.compile(r"(?:add|remove)-(?P<group>[0-3])(?:-(?P<row>[0-9]{1,2}))?")
 
 
 def _with_row(groups: list[RowGroup], place: int, form: Mapping[str, str]) -> list[RowGroup]:
-    kind = form.get(f"add-{place}", "")
-    if kind not in tuple(RowKind) or sum(len(group.rows) for group in groups) >= MAX_ROWS:
+    kind, word = _kind_of(form.get(f"add-{place}", ""))
+    if kind is None or sum(len(group.rows) for group in groups) >= MAX_ROWS:
         return groups
     if place >= len(groups):
         groups.append(RowGroup(_group_kind(form.get(f"kind-{place}", ""))))
         place = len(groups) - 1
-    groups[place].rows.append(ConditionRow(RowKind(kind), RowKind(kind).operators[0]))
+    groups[place].rows.append(ConditionRow(kind, kind.operators[0], field=word))
     return groups
 
 
@@ -193,13 +215,21 @@ def _group_kind(text: str) -> GroupKind:
 def _read_rows(form: Mapping[str, str], group: int) -> list[ConditionRow]:
     rows = []
     for place in range(MAX_ROWS):
-        kind = form.get(f"row-{group}-{place}", "")
-        if kind in tuple(RowKind):
+        kind, word = _kind_of(form.get(f"row-{group}-{place}", ""))
+        if kind is not None:
             operator = form.get(f"operator-{group}-{place}", "")
-            rows.append(
-                ConditionRow(RowKind(kind), operator, _read_values(RowKind(kind), form, f"{group}-{place}"))
-            )
+            rows.append(ConditionRow(kind, operator, _read_values(kind, form, f"{group}-{place}"), word))
     return rows
+
+
+def _kind_of(text: str) -> tuple[RowKind | None, str]:
+    """As the form names it, with the word of a field."""
+    name, _, word = text.partition(":")
+    is_kind = name in tuple(RowKind) and (name == RowKind.FIELD) == bool(_WORD.fullmatch(word))
+    return (RowKind(name), word) if is_kind else (None, "")
+
+
+_WORD = re.compile(r"[a-z0-9_]{1,40}")
 
 
 def _read_values(kind: RowKind, form: Mapping[str, str], place: str) -> tuple[str, ...]:

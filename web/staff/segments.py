@@ -23,6 +23,7 @@ from campaigns.tables import Campaign
 from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from staff.principal import require
 from staff.roles import Permission
+from subscribers.fields import list_fields
 from subscribers.lists import list_lists
 from subscribers.segment_tables import MAX_SEGMENT_NAME, Segment
 from subscribers.segment_text import MAX_LENGTH, parse_condition
@@ -32,6 +33,7 @@ from web.http.form_data import SEEN
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import SegmentNumber
+from web.staff.segment_field_row import operators_of
 from web.staff.segment_form import (
     MAX_GROUPS,
     GroupKind,
@@ -191,6 +193,7 @@ def _page(
                 refused = impossible
         values = {
             "lists": list_lists(session),
+            "fields": {field.word: field for field in list_fields(session)},
             "sent": _sent(session),
             "uses": uses,
             "would_reopen": would_reopen(uses),
@@ -208,7 +211,8 @@ def _page(
         preview=preview,
         sample_size=SAMPLE_SIZE,
         group_kinds=list(GroupKind),
-        row_kinds=list(RowKind),
+        row_kinds=[kind for kind in RowKind if kind is not RowKind.FIELD],
+        field_operators=operators_of,
         most_groups=MAX_GROUPS,
         longest_name=MAX_SEGMENT_NAME,
         longest_text=MAX_LENGTH,

@@ -11,6 +11,7 @@ PAGES = {
     "lists": Permission.MANAGE_LISTS,
     "segments": Permission.EDIT,
     "topics": Permission.MANAGE_LISTS,
+    "fields": Permission.MANAGE_LISTS,
     "senders": Permission.MANAGE_SENDERS,
     "automations": Permission.SEND,
     "templates": Permission.MANAGE_TEMPLATES,

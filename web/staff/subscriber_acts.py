@@ -1,5 +1,5 @@
 """What staff do for a person, each on a page of its own that says what will happen, asks for the reason, and is
-confirmed: unsubscribe, suppress, lift a suppression, correct, hand over, erase."""
+confirmed: unsubscribe, suppress, lift a suppression, correct, fill in fields, hand over, erase."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from campaigns.people.erase_person import erase_person
 from campaigns.people.export_person import PersonData, export_person
+from campaigns.people.fill_fields import fill_fields
 from campaigns.people.see_person import PersonView, see_person
 from campaigns.people.serve_person import (
     correct_person,
@@ -32,6 +33,9 @@ from web.staff.path_params import SubscriberNumber
 
 ALL_LISTS = "*"
 """In place of a list's short name, which has no such sign."""
+
+FIELD = "field-"
+"""Begins the name of what stands in a custom field; its word follows."""
 
 router = pages_router()
 
@@ -54,11 +58,17 @@ def _correct(session: Session, subscriber_id: int, act: StaffAction, form: Mappi
     correct_person(session, subscriber_id, act, name=name, language=language)
 
 
+def _fill(session: Session, subscriber_id: int, act: StaffAction, form: Mapping[str, str]) -> None:
+    written = {name.removeprefix(FIELD): text for name, text in form.items() if name.startswith(FIELD)}
+    fill_fields(session, subscriber_id, act, written=written)
+
+
 ACTS = {
     "unsubscribe": ActPage(_unsubscribe),
     "suppress": ActPage(lambda session, who, act, _: suppress_person(session, who, act)),
     "lift": ActPage(lambda session, who, act, _: lift_for_person(session, who, act)),
     "correct": ActPage(_correct),
+    "fields": ActPage(_fill),
     "export": ActPage(lambda session, who, act, _: export_person(session, who, act)),
     "erase": ActPage(lambda session, who, act, _: erase_person(session, who, act), Permission.ERASE_SUBSCRIBERS),
 }
@@ -125,6 +135,7 @@ def _page(
         refused=refused,
         longest_reason=MAX_REASON,
         longest_name=MAX_NAME,
+        field_prefix=FIELD,
     )
 
 

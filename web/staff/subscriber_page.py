@@ -1,6 +1,7 @@
 """One person: what they agreed to, what they were sent and why not, what bars them, notes, and what was done."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
@@ -11,12 +12,13 @@ from campaigns.reporting.reader_search import search_reader
 from campaigns.reporting.sender_needs import shown
 from core.errors import InputRefused
 from subscribers.notes import MAX_NOTE
+from subscribers.person_fields import shown_value
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import SubscriberNumber, number_or_none
 
-DONE = ("unsubscribe", "suppress", "lift", "correct", "note")
+DONE = ("unsubscribe", "suppress", "lift", "correct", "fields", "note")
 
 router = pages_router()
 
@@ -66,6 +68,7 @@ def _page(
         person=person,
         sent=sent,
         shown=shown,
+        shown_value=partial(shown_value, language=current_user.user.language, texts=context.pages.texts),
         is_first=before_id is None,
         done=done if done in DONE else "",
         refused=refused,

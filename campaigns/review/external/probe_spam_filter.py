@@ -36,6 +36,7 @@ def probe_spam_filter(spam_filter: SpamFilter, message: bytes, seconds: float) -
 
 def specimen(mail: RenderedMail, sender: Sender, *, settings: Settings, now: datetime) -> bytes | None:
     """None for a mail that could not be sent, of which the check speaks anyway."""
+    links = links_of_nobody(settings)
     nobody = MergedRecipient(
         delivery_id=0,
         variant_id=0,
@@ -45,7 +46,8 @@ def specimen(mail: RenderedMail, sender: Sender, *, settings: Settings, now: dat
         list_name=sender.from_name,
         list_slug="list",
         message_id=f"<specimen@{DeliverySettings.of(settings).list_domain}>",
-        **links_of_nobody(settings),
+        unsubscribe_url=links["unsubscribe_url"],
+        preferences_url=links["preferences_url"],
     )
     values = BatchValues(
         from_name=sender.from_name,

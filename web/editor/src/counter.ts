@@ -1,5 +1,5 @@
 // Beside a subject or preheader: how long it is as an inbox shows it, with what stands in for a merge field.
-const mergeField = /\[\[(?:(\[)|[a-z_]+(?:\|((?:(?!\[\[|\]\])[^\n])*))?)\]\]/g;
+const mergeField = /\[\[(?:(\[)|[a-z0-9_]+(?:\|((?:(?!\[\[|\]\])[^\n])*))?)\]\]/g;
 
 export function shownLength(text: string): number {
   return [...text.replace(mergeField, (_, bracket?: string, instead?: string) => bracket ?? instead ?? "")].length;
