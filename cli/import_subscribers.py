@@ -47,6 +47,14 @@ LanguageAs = Annotated[
         help="What a word in the language column means, if Bilten asks about it: slo=sl. Can be repeated.",
     ),
 ]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        help="Whose export the file is, if Bilten recognises it wrongly: mailchimp, listmonk, listmonk_list, "
+        "ghost, buttondown, brevo, keila, sympa, sympa_dump, mailman, plain_list, or table for any other.",
+    ),
+]
 Update = Annotated[
     bool,
     typer.Option("--update", help="Also take names and languages of people who are known already from the file."),
@@ -69,6 +77,7 @@ def import_(
     ignore: Ignore = None,
     encoding: Encoding = None,
     language_as: LanguageAs = None,
+    from_: From = None,
     sheet: Annotated[
         str | None, typer.Option(help="The sheet of a spreadsheet, by its name; the first one if not given.")
     ] = None,
@@ -82,6 +91,7 @@ def import_(
 
     Understands exports of other systems: who unsubscribed, was blocked or bounced there is recorded as such.
     """
+    from subscribers.csv_header import HeaderChoice
     from subscribers.csv_noes import No
     from subscribers.import_report import ImportRequest
 
@@ -91,8 +101,9 @@ def import_(
     everybody = No(said_no) if said_no else None
     meanings = _meanings(language_as or ())
     request = ImportRequest(
-        list_slug, consent, language, everybody, ignore or (), encoding, meanings, sheet=sheet, updates=update
-    )
+        list_slug, consent, language, everybody, ignore or (), encoding, meanings,
+        HeaderChoice(system=from_), sheet, update,
+    )  # fmt: skip
     report = _foresee(context, file, request) if dry_run else _import(context, file, request)
     counts = {name: getattr(report, name) for name in COUNTS}
     _print_report(context, report, counts, list_slug, is_dry_run=dry_run)
@@ -130,7 +141,12 @@ def _lines_as_read(context: CliContext, report: "CsvReport") -> list[str]:
         for column in READ_COLUMNS
         if column in report.titles
     )
-    lines = [context.text("cli-subscribers-columns", columns=columns)]
+    system = context.text(f"subscribers-system-{report.system}")
+    about = context.text(f"subscribers-system-about-{report.system}")
+    lines = [context.text("cli-subscribers-system", system=system, about=about)]
+    if report.parts:
+        lines.append(context.text("cli-subscribers-parts", files=", ".join(part.name for part in report.parts)))
+    lines.append(context.text("cli-subscribers-columns", columns=columns))
     code = "cli-subscribers-encoding-guessed" if report.is_encoding_guessed else "cli-subscribers-encoding"
     names = ", ".join(report.examples) or "–"
     return [*lines, context.text(code, encoding=report.encoding, names=names)]
@@ -167,6 +183,8 @@ def _print_report(
         "noes": report.noes,
         "noes_without_address": report.noes_without_address,
         "read": {
+            "system": report.system,
+            "files": [part.name for part in report.parts],
             "encoding": report.encoding,
             "is_guessed": report.is_encoding_guessed,
             "columns": dict(report.titles),

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from core.machine import sources
 from core.sql import insert_new
 from subscribers.csv_row import ImportedRow, RowKey
+from subscribers.file_parts import ImportSource
 from subscribers.import_corrections import PersonValues, correct_people
 from subscribers.import_tables import RowOutcome
 from subscribers.index_people import index_new_people
@@ -39,16 +40,14 @@ class RowWriter:
         session: Session,
         *,
         list_id: int,
-        file_name: str,
-        note: str,
+        source: ImportSource,
         updates: bool = False,
         now: datetime,
     ) -> None:
         """`updates`: names and languages of people who are known here are corrected."""
         self._session = session
         self._list_id = list_id
-        self._file_name = file_name
-        self._note = note
+        self._source = source
         self._updates = updates
         self._now = now
         self.new_people: set[str] = set()
@@ -111,7 +110,7 @@ class RowWriter:
         """The rows whose suppression was news. First of all, so that no yes of the same file gets past it."""
         reasons = {row.address_hash: row.suppression for row in rows if row.suppression}
         before = self._suppressed(reasons)
-        suppress_many(self._session, reasons, detail=f"import:{self._file_name}", now=self._now)
+        suppress_many(self._session, reasons, detail=f"import:{self._source.file_name}", now=self._now)
         return {row.key for row in rows if row.suppression and row.address_hash not in before}
 
     def _suppressed(self, hashes: Collection[str]) -> set[str]:
@@ -130,7 +129,7 @@ class RowWriter:
         for row in rows:
             if row.is_everywhere:
                 firsts.setdefault(row.address_hash, row)
-        evidence = {address: f"{self._file_name}:{row.line}" for address, row in firsts.items()}
+        evidence = {address: self._source.evidence(row.line) for address, row in firsts.items()}
         new = opt_out(self._session, evidence, method=ConsentMethod.IMPORT_OPT_OUT, now=self._now)
         return {firsts[address].key for address in new}
 
@@ -201,10 +200,11 @@ class RowWriter:
                 "list_id": self._list_id,
                 "action": _ACTIONS[_consent(row)],
                 "method": ConsentMethod.IMPORT_OPT_OUT if row.is_everywhere else ConsentMethod.IMPORT,
-                "wording": self._note,
+                "wording": self._source.wording(row.proof),
                 "language": row.language,
-                "evidence": f"{self._file_name}:{row.line}",
+                "evidence": self._source.evidence(row.line),
                 "at": self._now,
+                "given_at": row.given_at,
             }
             for row in rows
         ]
@@ -213,7 +213,7 @@ class RowWriter:
 
     def _note_nos(self, nos: list[ImportedRow], people: dict[str, int]) -> None:
         ids = [people[row.address_hash] for row in nos]
-        evidence = f"{self._file_name}:{nos[0].line}" if nos else ""
+        evidence = self._source.evidence(nos[0].line) if nos else ""
         note_no(self._session, ids, self._list_id, method=ConsentMethod.IMPORT, evidence=evidence, now=self._now)
 
     def _statuses(self, subscriber_ids: Collection[int]) -> dict[int, SubscriptionStatus]:

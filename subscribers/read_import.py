@@ -18,6 +18,7 @@ from subscribers.csv_noes import is_named_as_no
 from subscribers.csv_refused import FirstPassReader
 from subscribers.csv_row import ImportedRow, RowDefaults, read_row
 from subscribers.import_report import CsvReport, ImportRequest
+from subscribers.importers.registry import TABLE, check_system
 from subscribers.person import read_language
 from subscribers.repeated_rows import RepeatedRowDetector
 from subscribers.row_spool import RowSpoolWriter
@@ -43,6 +44,7 @@ def check_request(request: ImportRequest) -> None:
         raise InputRefused("subscribers-import-without-note")
     if request.default_language:
         read_language(request.default_language)
+    check_system(request.header.system)
     for meaning in request.language_meanings.values():
         read_language(meaning, meanings=request.language_meanings)
 
@@ -70,6 +72,8 @@ def read_file(path: Path, request: ImportRequest, *, secret: str, beat: Beat | N
             encoding=file.encoding.name,
             is_encoding_guessed=file.encoding.is_guessed,
             titles=file.titles,
+            system=file.importer.name if file.importer is not None else TABLE,
+            parts=file.parts,
         )
         noes, yeses = (RowSpoolWriter(spool, chunk=CHUNK) for spool in spools[1:])
         for row in _good_rows(file.name, report, first_pass):
@@ -81,7 +85,7 @@ def read_file(path: Path, request: ImportRequest, *, secret: str, beat: Beat | N
 def _first_pass(
     file: CsvFile, request: ImportRequest, spool: BinaryIO, *, secret: str, beat: Beat | None
 ) -> FirstPassReader:
-    defaults = RowDefaults(request.default_language, request.language_meanings, request.all_said)
+    defaults = RowDefaults(request.default_language, request.language_meanings, request.all_said, file.importer)
     says_no = file.says_no or request.all_said is not None
     if is_named_as_no(file.name) and not says_no and "status" not in file.columns:
         raise InputRefused("subscribers-file-named-no", file=file.name)

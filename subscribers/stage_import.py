@@ -12,6 +12,7 @@ from sqlalchemy import insert
 from core.errors import Refusal
 from subscribers.csv_row import ImportedRow
 from subscribers.erase_imports import delete_rows
+from subscribers.file_parts import in_its_part
 from subscribers.foresee_rows import DryRun
 from subscribers.import_lease import ImportLease
 from subscribers.import_report import CsvReport, ImportRequest
@@ -60,8 +61,10 @@ def stage_import(
                 row.row_count = place
                 if is_over:
                     _finish(row, lease, read.report, counts)
-    read.report.count(counts)
-    return read.report
+    report = read.report
+    report.count(counts)
+    report.refused = [in_its_part(report.parts, refusal) for refusal in report.refused]
+    return report
 
 
 def _finish(row: SubscriberImport, lease: ImportLease, report: CsvReport, counts: Counter[str]) -> None:
@@ -69,7 +72,7 @@ def _finish(row: SubscriberImport, lease: ImportLease, report: CsvReport, counts
     row.lease_until = None
     row.erase_at = lease.now() + LOOKED_AT_FOR
     row.error, row.error_params = None, {}
-    row.figures = {"read": report.reading, "foreseen": dict(counts)}
+    row.figures = {"read": report.reading, "parts": list(report.parts), "foreseen": dict(counts)}
 
 
 def _staged(lease: ImportLease, read: ReadFile, dry_run: DryRun) -> Iterator[Values]:
@@ -82,7 +85,7 @@ def _staged(lease: ImportLease, read: ReadFile, dry_run: DryRun) -> Iterator[Val
     yield from map(_refused, read.report.refused)
 
 
-_EMPTY: Values = {"code": "", "params": {}, "is_new_person": False}
+_EMPTY: Values = {"code": "", "params": {}, "is_new_person": False, "given_at": None, "proof": ""}
 
 
 def _refused(refusal: Refusal) -> Values:

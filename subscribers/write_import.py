@@ -23,6 +23,7 @@ from sqlmodel import Session, col
 from core.logging import get_logger
 from core.sql import in_ids
 from subscribers.csv_row import ImportedRow
+from subscribers.file_parts import ImportSource, read_parts
 from subscribers.import_lease import ImportLease
 from subscribers.import_report import ImportRequest
 from subscribers.import_rows import RowWriter
@@ -94,8 +95,7 @@ def _write(session: Session, imported: SubscriberImport, chunk: list[_Staged]) -
     request = ImportRequest.from_json(imported.request)
     writer = partial(
         RowWriter,
-        file_name=imported.file_name,
-        note=request.source_note.strip(),
+        source=_source(imported, request),
         updates=request.updates,
         now=imported.began_at,
     )
@@ -109,12 +109,17 @@ def _write(session: Session, imported: SubscriberImport, chunk: list[_Staged]) -
     return outcomes
 
 
+def _source(imported: SubscriberImport, request: ImportRequest) -> ImportSource:
+    parts = read_parts(imported.figures.get("parts", []))
+    return ImportSource(imported.file_name, request.source_note.strip(), parts)
+
+
 def _note(
     session: Session, import_id: int, chunk: list[_Staged], outcomes: list[RowOutcome], writer: RowWriter
 ) -> None:
     """What became of each, what undoing needs to know, and nothing that stands elsewhere from now on."""
     places = [staged.place for staged in chunk]
-    set_rows(session, import_id, places, address="", name="")
+    set_rows(session, import_id, places, address="", name="", proof="")
     otherwise: dict[RowOutcome, list[int]] = defaultdict(list)
     new: list[int] = []
     for staged, outcome in zip(chunk, outcomes, strict=True):

@@ -127,17 +127,53 @@ ROW = st.tuples(
 FILE = st.lists(ROW, min_size=1, max_size=12)
 
 
-def write(path: Path, rows: list[tuple[str, ...]]) -> Path:
-    lines = [f"{letter}@example.org,{name},{language},{status}\n" for letter, name, language, status in rows]
-    path.write_text("email,name,language,status\n" + "".join(lines), encoding="utf-8")
+def write(path: Path, rows: list[tuple[str, ...]], system: str = "table") -> Path:
+    """As that system exports them; each knows some of the states."""
+    text = WRITERS[system](rows)
+    path.write_text(text, encoding="utf-8")
     return path
+
+
+def as_table(rows: list[tuple[str, ...]]) -> str:
+    lines = [f"{letter}@example.org,{name},{language},{status}\n" for letter, name, language, status in rows]
+    return "email,name,language,status\n" + "".join(lines)
+
+
+def as_buttondown(rows: list[tuple[str, ...]]) -> str:
+    types = {"confirmed": "regular", "pending": "unactivated", "blocked": "removed", "bounced": "undeliverable"}
+    lines = [
+        f"{letter}@example.org,{types.get(status, status)},2024-03-0{place % 9 + 1} 00:03:09+00:00\n"
+        for place, (letter, _, _, status) in enumerate(rows)
+    ]
+    return "email,subscriber_type,subscription_date\n" + "".join(lines)
+
+
+def as_sympa(rows: list[tuple[str, ...]]) -> str:
+    marks = {"pending": "suspend 1\n", "unsubscribed": "reception nomail\n", "bounced": "bounce 1 2 3 5.1.1\n"}
+    return "\n".join(
+        f"email {letter}@example.org\ngecos {name}\ndate 1710288189\n{marks.get(status, 'subscribed 1')}\n"
+        for letter, name, _, status in rows
+    )
+
+
+def as_mailman(rows: list[tuple[str, ...]]) -> str:
+    return "".join(f"{name} <{letter}@example.org>\n" for letter, name, _, _ in rows)
+
+
+WRITERS = {"table": as_table, "buttondown": as_buttondown, "sympa_dump": as_sympa, "mailman": as_mailman}
 
 
 @pytest.mark.usefixtures("list_id")
 @example_settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(before=FILE, after=FILE, updates=st.booleans(), chunk=st.sampled_from([1, 3, 500]))
+@given(
+    before=FILE,
+    after=FILE,
+    system=st.sampled_from(sorted(WRITERS)),
+    updates=st.booleans(),
+    chunk=st.sampled_from([1, 3, 500]),
+)
 def test_a_dry_run_foresees_each_row_no_row_is_lost_nobody_is_resurrected_and_undoing_restores(
-    database: Database, tmp_path: Path, before: Any, after: Any, *, updates: bool, chunk: int
+    database: Database, tmp_path: Path, before: Any, after: Any, system: str, *, updates: bool, chunk: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         for module in (read_import, write_import):
@@ -146,11 +182,12 @@ def test_a_dry_run_foresees_each_row_no_row_is_lost_nobody_is_resurrected_and_un
         empty(database)
         bring_in(database, write(tmp_path / "before.csv", before))
         at_first, noes = people(database), said_no(database)
-        path = write(tmp_path / "after.csv", after)
+        path = write(tmp_path / "after.csv", after, system)
         request = ImportRequest("bulletin", "Paper", "sl", updates=updates)
         foreseen = foresee_csv(database, path, request, secret=SECRET, now=LATER)
         assert people(database) == at_first
         report = bring_in(database, path, LATER, updates=updates)
+        assert report.system == foreseen.system == system
     counts = {name: getattr(report, name) for name in RowOutcome if name is not RowOutcome.REFUSED}
     assert counts == {name: getattr(foreseen, name) for name in counts}
     assert sum(counts.values()) + len(report.refused) == len(after)

@@ -9,7 +9,7 @@ from core.languages import READER_LANGUAGES
 from subscribers.csv_header import COLUMNS, HeaderChoice
 from subscribers.csv_noes import No
 from subscribers.import_report import ImportRequest
-from subscribers.preview_import import IGNORED, MAX_COLUMNS, SAYS_NO
+from subscribers.preview_import import IGNORED, MAX_COLUMNS, MOMENT, SAYS_NO
 
 COLUMN = "column-"
 """Begins the name of a field, before the column's place."""
@@ -45,8 +45,9 @@ def changed_request(
     ignored: list[str] = []
     delimiter = DELIMITERS.get(form.get("delimiter", ""))
     sheet = form.get("sheet", "")[:MAX_SHEET] or None
+    system = form.get("system", "")[:MAX_SHEET] or None
     # Cut otherwise, the columns are others than those that were shown.
-    is_same = (delimiter, sheet) == (request.header.delimiter, request.sheet)
+    is_same = (delimiter, sheet, system) == (request.header.delimiter, request.sheet, request.header.system)
     shown = columns[:MAX_COLUMNS] if is_same else []
     for column in shown:
         place, choice = int(column["place"]), form.get(f"{COLUMN}{column['place']}", FOUND)
@@ -54,14 +55,14 @@ def changed_request(
             continue
         if choice == IGNORED:
             ignored.append(f"#{place}")
-            if column["taken_as"] in COLUMNS or place in request.header.columns:
+            if column["taken_as"] in (*COLUMNS, MOMENT) or place in request.header.columns:
                 chosen[place] = ""
         elif choice in COLUMNS:
             chosen[place] = choice
     return replace(
         _with_grounds(request, form),
         encoding=form.get("encoding", "")[:40] or None,
-        header=HeaderChoice(delimiter, chosen),
+        header=HeaderChoice(delimiter, chosen, system),
         sheet=sheet,
         ignored_columns=ignored,
         language_meanings=_meanings(form.get("words", "")[:MAX_WORDS]),
@@ -78,6 +79,7 @@ def fields_of(request: ImportRequest) -> dict[str, str]:
         "encoding": request.encoding or "",
         "delimiter": delimiters.get(request.header.delimiter or "", ""),
         "sheet": request.sheet or "",
+        "system": request.header.system or "",
         "words": ", ".join(f"{word}={language}" for word, language in request.language_meanings.items()),
         **({"update": "yes"} if request.updates else {}),
         **{f"{COLUMN}{place}": column for place, column in request.header.columns.items() if column},
