@@ -1,8 +1,9 @@
 """One row of an import: from cells to a subscriber with a status, or the reason why not. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from core.addresses import address_hash
 from core.errors import InputRefused, Param
@@ -44,8 +45,9 @@ RowKey = tuple[int, str]
 """Line and hash: a line may say no for more than one address."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedRow:
+class ImportedRow(NamedTuple):
+    """A tuple, because it is made, kept and read again four times on its way into the database."""
+
     line: int
     address: str
     address_hash: str
@@ -153,8 +155,7 @@ def _noes(
     proof = proof_of(importer, cells, is_no=True)
     row = _said_no(line, noes, language=cells.get("language", ""))
     return [
-        replace(
-            row,
+        row._replace(
             address=address.value,
             address_hash=address_hash(address, secret=secret),
             given_at=proof.given_at,

@@ -21,10 +21,8 @@ from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.importers.registry import TABLE, check_system
 from subscribers.person import read_language
 from subscribers.repeated_rows import RepeatedRowDetector
-from subscribers.row_spool import RowSpoolWriter
+from subscribers.row_spool import CHUNK, ChunkSpool
 
-CHUNK = 500
-"""Rows that are written in one transaction: some tens of milliseconds."""
 MAX_REFUSED = 10_000
 
 Beat = Callable[[], None]
@@ -34,8 +32,8 @@ Beat = Callable[[], None]
 class ReadFile:
     report: CsvReport
     """With what was refused; no row is counted yet."""
-    noes: RowSpoolWriter
-    yeses: RowSpoolWriter
+    noes: ChunkSpool
+    yeses: ChunkSpool
 
 
 def check_request(request: ImportRequest) -> None:
@@ -75,7 +73,7 @@ def read_file(path: Path, request: ImportRequest, *, secret: str, beat: Beat | N
             system=file.importer.name if file.importer is not None else TABLE,
             parts=file.parts,
         )
-        noes, yeses = (RowSpoolWriter(spool, chunk=CHUNK) for spool in spools[1:])
+        noes, yeses = (ChunkSpool(spool, chunk=CHUNK) for spool in spools[1:])
         for row in _good_rows(file.name, report, first_pass):
             (noes if row.is_no else yeses).add(row)
             report.show(row.name)

@@ -12,7 +12,7 @@ from sqlalchemy import delete
 from sqlmodel import Session, SQLModel, col, select
 
 from core.db import Database
-from subscribers import import_lease, read_import, write_import
+from subscribers import csv_refused, import_lease, read_import, write_import
 from subscribers.import_csv import foresee_csv, import_csv
 from subscribers.import_lease import ImportLease, claim
 from subscribers.import_report import CsvReport, ImportRequest
@@ -176,7 +176,7 @@ def test_a_dry_run_foresees_each_row_no_row_is_lost_nobody_is_resurrected_and_un
     database: Database, tmp_path: Path, before: Any, after: Any, system: str, *, updates: bool, chunk: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        for module in (read_import, write_import):
+        for module in (csv_refused, read_import, write_import):
             patch.setattr(module, "CHUNK", chunk)
         patch.setattr(import_lease, "PAUSE", 0)
         empty(database)
