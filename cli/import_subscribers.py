@@ -54,6 +54,14 @@ Fields = Annotated[
         help="A column for a field, by its title and the field's short name: Kraj=town. Can be repeated.",
     ),
 ]
+From = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        help="Whose export the file is, if Bilten recognises it wrongly: mailchimp, listmonk, listmonk_list, "
+        "ghost, buttondown, brevo, keila, sympa, sympa_dump, mailman, plain_list, or table for any other.",
+    ),
+]
 Update = Annotated[
     bool,
     typer.Option(
@@ -78,6 +86,7 @@ def import_(
     ignore: Ignore = None,
     encoding: Encoding = None,
     language_as: LanguageAs = None,
+    from_: From = None,
     sheet: Annotated[
         str | None, typer.Option(help="The sheet of a spreadsheet, by its name; the first one if not given.")
     ] = None,
@@ -102,17 +111,9 @@ def import_(
     everybody = No(said_no) if said_no else None
     meanings = _meanings(language_as or ())
     request = ImportRequest(
-        list_slug,
-        consent,
-        language,
-        everybody,
-        ignore or (),
-        encoding,
-        meanings,
-        sheet=sheet,
-        updates=update,
-        header=HeaderChoice(fields=_fields(fields or ())),
-    )
+        list_slug, consent, language, everybody, ignore or (), encoding, meanings,
+        HeaderChoice(fields=_fields(fields or ()), system=from_), sheet, update,
+    )  # fmt: skip
     report = _foresee(context, file, request) if dry_run else _import(context, file, request)
     counts = {name: getattr(report, name) for name in COUNTS}
     _print_report(context, report, counts, list_slug, is_dry_run=dry_run)
@@ -158,7 +159,12 @@ def _lines_as_read(context: CliContext, report: "CsvReport") -> list[str]:
         for column in READ_COLUMNS
         if column in report.titles
     )
-    lines = [context.text("cli-subscribers-columns", columns=columns)]
+    system = context.text(f"subscribers-system-{report.system}")
+    about = context.text(f"subscribers-system-about-{report.system}")
+    lines = [context.text("cli-subscribers-system", system=system, about=about)]
+    if report.parts:
+        lines.append(context.text("cli-subscribers-parts", files=", ".join(part.name for part in report.parts)))
+    lines.append(context.text("cli-subscribers-columns", columns=columns))
     code = "cli-subscribers-encoding-guessed" if report.is_encoding_guessed else "cli-subscribers-encoding"
     names = ", ".join(report.examples) or "–"
     return [*lines, context.text(code, encoding=report.encoding, names=names)]
@@ -195,6 +201,8 @@ def _print_report(
         "noes": report.noes,
         "noes_without_address": report.noes_without_address,
         "read": {
+            "system": report.system,
+            "files": [part.name for part in report.parts],
             "encoding": report.encoding,
             "is_guessed": report.is_encoding_guessed,
             "columns": dict(report.titles),

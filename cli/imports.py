@@ -1,5 +1,6 @@
 """`bilten imports`: what was imported, row by row, and undoing it."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -10,7 +11,7 @@ from cli.output import LARGEST_NUMBER, Json, cli_context, print_answer, table
 from core.errors import InputRefused
 
 if TYPE_CHECKING:
-    from campaigns.imports.import_rows import ShownRow
+    from campaigns.imports.import_rows import RowGroup, ShownRow
     from subscribers.import_tables import SubscriberImport
 
 Number = Annotated[
@@ -53,6 +54,10 @@ def show(
     ] = None,
     after: Annotated[int, typer.Option(max=LARGEST_NUMBER, help="Start after this row.")] = 0,
     limit: Annotated[int, typer.Option(min=1, max=500, help="How many to show.")] = 50,
+    csv: Annotated[
+        Path | None,
+        typer.Option(help="Write every row into this file, for a spreadsheet, instead of showing some of them."),
+    ] = None,
     as_: As = None,
     _: Json = False,
 ) -> None:
@@ -66,6 +71,7 @@ def show(
     with context.database.read() as session:
         row, mailing_list = get_import(session, number, actor(session, as_))
         groups = [RowGroup(only)] if only else list(RowGroup)
+        limit = 0 if csv is not None else limit
         shown = {group: shown_rows(session, number, group, after=after, limit=limit) for group in groups}
     counts = counts_by_group(row)
     lines = [
@@ -73,9 +79,12 @@ def show(
     ]
     for group, rows in shown.items():
         lines.append(context.text(f"cli-imports-{group}", count=counts[group]))
-        lines += [f"  {each.line}: {_line(context, each)}" for each in rows]
+        lines += [f"  {_where(each)}: {_line(context, each)}" for each in rows]
     if row.erased_at is not None:
         lines.append(context.text("cli-imports-erased"))
+    if csv is not None:
+        _write_rows(context, csv, number, groups, is_protected=mailing_list.is_protected)
+        lines.append(context.text("cli-imports-written", file=str(csv)))
     data = _data(row, mailing_list.slug) | {
         "counts": {group.value: count for group, count in counts.items()},
         "rows": {group.value: [_row_data(context, each) for each in rows] for group, rows in shown.items()},
@@ -109,6 +118,23 @@ def undo(ctx: typer.Context, number: Number, as_: As = None, _: Json = False) ->
     print_answer(context, {"import": _data(row, mailing_list.slug)}, *lines)
 
 
+def _write_rows(
+    context: CliContext, path: Path, number: int, groups: "list[RowGroup]", *, is_protected: bool
+) -> None:
+    """Readable by its owner alone. Raises InputRefused for a file that is there already, or cannot be written."""
+    from campaigns.imports.import_rows_csv import import_rows_csv
+
+    try:
+        path.touch(mode=0o600, exist_ok=False)
+        with path.open("w", encoding="utf-8", newline="") as file:
+            for piece in import_rows_csv(
+                context.database, number, groups, context.text, is_protected=is_protected
+            ):
+                file.write(piece)
+    except OSError as error:
+        raise InputRefused("cli-imports-not-written", file=str(path)) from error
+
+
 def _data(row: "SubscriberImport", slug: str) -> dict[str, Any]:
     return {
         "id": row.id,
@@ -128,6 +154,7 @@ def _row_data(context: CliContext, row: "ShownRow") -> dict[str, Any]:
     return {
         "row": row.place,
         "line": row.line,
+        "file": row.file or None,
         "address": row.address or None,
         "outcome": row.outcome.value,
         "reason": context.text(row.code, **row.params) if row.code else None,
@@ -135,10 +162,14 @@ def _row_data(context: CliContext, row: "ShownRow") -> dict[str, Any]:
     }
 
 
+def _where(row: "ShownRow") -> str:
+    return f"{row.file}:{row.line}" if row.file else str(row.line)
+
+
 def _line(context: CliContext, row: "ShownRow") -> str:
     if row.code:
         return context.text(row.code, **row.params)
-    texts = [row.address or "–", context.text(f"subscribers-outcome-{row.outcome}")]
+    texts = [row.address or "–", context.text(f"subscribers-outcome-{row.outcome}"), *filter(None, [row.proof])]
     return ", ".join([*texts, context.text(f"subscribers-undo-{row.undo}")] if row.undo else texts)
 
 

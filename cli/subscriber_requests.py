@@ -83,7 +83,8 @@ def show(ctx: typer.Context, who: Who, as_: As = None, _: Json = False) -> None:
         ],
         "consent": [
             {"list": step.list_name, "action": step.action, "method": step.method, "wording": step.wording,
-             "language": step.language, "evidence": step.evidence, "at": step.at}
+             "language": step.language, "evidence": step.evidence, "at": step.at,
+             "said_elsewhere_at": step.given_at}
             for step in person.consent
         ],
         "campaigns": [

@@ -1,13 +1,21 @@
 """E-mail addresses: checked once, compared by a keyed hash ever after."""
 
-import hashlib
 import hmac
+import re
 from dataclasses import dataclass
 
 from email_validator import EmailNotValidError, validate_email
 
 MAX_ADDRESS_LENGTH = 254  # RFC 5321, section 4.5.3.1.3, less the angle brackets
 MAX_LOCAL_PART = 64  # octets before the @: section 4.5.3.1.1
+
+_PLAIN = re.compile(
+    rf"(?=[^@]{{1,{MAX_LOCAL_PART}}}@)[a-z0-9_]+(?:[.+-][a-z0-9_]+)*"
+    r"@(?:[a-z0-9]{1,50}(?:-[a-z0-9]{1,10})?\.){1,4}(?:at|ba|com|cz|de|edu|eu|fr|gov|hr|hu|info|it|me|mk|net|org|pl|rs|si)",
+    re.ASCII,
+)
+"""What nearly every address is: nothing in it is to be normalised, and the validator takes it as it is, which a
+property test holds it to. It asks each letter of what Unicode knows of it, and takes fifty times as long."""
 
 
 class AddressRefused(ValueError):
@@ -30,6 +38,8 @@ class EmailAddress:
         text = text.strip()
         if len(text) > MAX_ADDRESS_LENGTH:
             raise AddressRefused("The address is too long.")
+        if _PLAIN.fullmatch(text):
+            return cls(text)
         try:
             validated = validate_email(
                 text, check_deliverability=False, test_environment=True, allow_smtputf8=False
@@ -54,4 +64,5 @@ def address_hash(address: EmailAddress, *, secret: str) -> str:
 
     Keyed, so that a stolen list of hashes cannot be matched against known addresses without the secret.
     """
-    return hmac.new(secret.encode(), b"bilten.address\0" + address.key.encode(), hashlib.sha256).hexdigest()
+    # In one call of OpenSSL's: an object for each of a million addresses takes twice as long.
+    return hmac.digest(secret.encode(), b"bilten.address\0" + address.key.encode(), "sha256").hex()

@@ -5,5 +5,7 @@ import unicodedata
 
 def fold_text(text: str) -> str:
     """»Pogrešanih« and "POGRESANIH" come out the same; đ and ł, which are letters of their own, stay."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     parts = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(part for part in parts if not unicodedata.combining(part)).split())
+    return " ".join("".join([part for part in parts if not unicodedata.combining(part)]).split())

@@ -86,6 +86,20 @@ def in_ids(session: Session, column: Any, ids: Collection[int]) -> ColumnElement
     return is_one
 
 
+def in_texts(session: Session, column: Any, texts: Collection[str]) -> ColumnElement[bool]:
+    """The same of texts."""
+    if is_sqlite(session):
+        rows = func.json_each(_as_json(texts)).table_valued("value")
+        is_one: ColumnElement[bool] = column.in_(select(rows.c.value))
+        return is_one
+    from sqlalchemy.dialects.postgresql import JSONB
+
+    # Made an array by PostgreSQL: for each of thousands of texts, psycopg takes longer than what is done with it.
+    each = func.jsonb_array_elements_text(cast(_as_json(texts), JSONB)).column_valued("each")
+    is_any: ColumnElement[bool] = column == any_(func.array(select(each).scalar_subquery()))
+    return is_any
+
+
 def text_of_each(session: Session, key: Any, texts: Mapping[int, str]) -> ColumnElement[Any]:
     """For each row its own text, by its `key`, all of them in one parameter."""
     stored, name = json.dumps(texts), cast(key, String)
@@ -211,7 +225,7 @@ def contains_text(column: Any, part: str) -> ColumnElement[bool]:
     return is_there
 
 
-def _as_json(ids: Collection[int]) -> ColumnElement[str]:
+def _as_json(ids: Collection[int] | Collection[str]) -> ColumnElement[str]:
     return literal(json.dumps(list(ids)))
 
 

@@ -2,8 +2,10 @@
 against writing to a file that another has replaced."""
 
 import sqlite3
+from contextlib import closing
 from functools import partial
 from pathlib import Path
+from time import sleep
 
 from sqlalchemy import Connection, Dialect, Engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -53,3 +55,11 @@ def _begin(connection: Connection) -> None:
     path, file = connection.info.get(_FILE, (None, None))
     if writes and file is not None and file_id(path) != file:
         raise Conflict("core-database-replaced", file=str(path))
+
+
+def is_written_within(path: Path, seconds: float) -> bool:
+    """Waits for so long, and says whether anybody has written meanwhile (PRAGMA data_version)."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as watcher:
+        before = watcher.execute("PRAGMA data_version").fetchone()
+        sleep(seconds)
+        return bool(watcher.execute("PRAGMA data_version").fetchone() != before)

@@ -7,6 +7,7 @@ capitals, alphabets and keyboards make no difference.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans(
     dict(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgddezzijklmnoprstcufhccs", strict=True))
@@ -19,6 +20,7 @@ _WORDS = re.compile(r"[^\W_]+")
 _HUMPS = re.compile(r"(?<=[a-zčšž])(?=[A-ZČŠŽ])")
 
 
+@lru_cache(maxsize=1_000)
 def fold(text: str) -> str:
     """Letters and digits without accents, in one alphabet for Serbian and one keyboard for Arabic and Persian."""
     if text.isascii():
@@ -39,6 +41,7 @@ class StemPattern:
         stems = {(fold(stem), stem.startswith("|"), stem.endswith("|")) for line in lines for stem in line.split()}
         self._whole = frozenset(folded for folded, begins, ends in stems if begins and ends)
         self._beginnings = tuple(folded for folded, begins, ends in stems if begins and not ends)
+        self._beginning_of_each = frozenset(folded[:3] for folded, _, _ in stems)
         self._anywhere: dict[str, tuple[str, ...]] = {}
         for folded, begins, _ in sorted(stems):
             if not begins:
@@ -46,6 +49,8 @@ class StemPattern:
 
     def are_in(self, text: str) -> bool:
         glued = fold(text)
+        if all(glued[place : place + 3] not in self._beginning_of_each for place in range(len(glued) - 2)):
+            return False
         for place in range(len(glued) - 2):
             stems = self._anywhere.get(glued[place : place + 3])
             if stems is not None and glued.startswith(stems, place):

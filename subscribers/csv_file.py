@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
 
 from core.errors import InputRefused, Param
 from core.write_guard import refuse_in_write
@@ -21,8 +20,12 @@ from subscribers.csv_answers import read_cell
 from subscribers.csv_doubts import is_name_denied
 from subscribers.csv_encoding import EncodingChoice, find_encoding
 from subscribers.csv_header import AS_FOUND, CsvHeaders, HeaderChoice
-from subscribers.csv_lines import MAX_LINE, QUOTES, LineReader, is_too_long, problem_of
+from subscribers.csv_lines import MAX_LINE, QUOTES, LineReader, Lines, is_too_long, problem_of
+from subscribers.csv_noes import letters
 from subscribers.csv_titles import NAME_PARTS, with_whole_name
+from subscribers.file_parts import WHOLE, FileParts
+from subscribers.importers.importer import Importer
+from subscribers.importers.text_rows import TextRows, text_importer
 from subscribers.quoted import quoted
 from subscribers.sheet_file import SheetChoice, as_text_file
 from subscribers.unread_columns import UnreadCell
@@ -50,23 +53,44 @@ class Record:
     """The row as it stands in the file, as far as it was taken."""
 
 
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A file as it is read, with what was found out of it."""
+
+    text: Lines
+    encoding: EncodingChoice
+    sheet: SheetChoice | None = None
+    """Of a spreadsheet."""
+    importer: Importer | None = None
+    """Of a text, the titles of which are in no line of it."""
+    parts: FileParts = WHOLE
+    """Of an archive."""
+
+    def lines(self) -> LineReader:
+        before = 0 if self.importer is None else -1
+        return LineReader(self.text, read_again_as=self.encoding.read_again_as, before=before)
+
+    def read_header(self, name: str, lines: LineReader, choice: HeaderChoice) -> CsvHeaders:
+        """What stands between the cells of what was made a table here is ours."""
+        is_made = self.sheet is not None or self.importer is not None or bool(self.parts)
+        return CsvHeaders(
+            name, lines, replace(choice, delimiter=",") if is_made else choice, importer=self.importer
+        )
+
+
 class CsvFile:
     def __init__(
-        self,
-        text: TextIO,
-        name: str,
-        encoding: EncodingChoice,
-        *,
-        choice: HeaderChoice = AS_FOUND,
-        ignore: Collection[str] = (),
+        self, file: TextFile, name: str, *, choice: HeaderChoice = AS_FOUND, ignore: Collection[str] = ()
     ) -> None:
         """`ignore`: titles of columns that say nothing of consent, as a person vouches: nobody reads them."""
         self.name = name
-        self.encoding = encoding
-        self._lines = LineReader(text, read_again_as=encoding.read_again_as)
-        header = CsvHeaders(name, self._lines, choice)
+        self.encoding, self.parts = file.encoding, file.parts
+        self._lines = file.lines()
+        header = file.read_header(name, self._lines, choice)
         header.check()
         self.delimiter = header.delimiter
+        self.importer = header.importer
+        self._words, self._left = header.words, header.left
         self._header, self._columns, self._noes = header.titles, header.columns, header.noes
         self.columns = {column for column in self._columns if column is not None}
         self.says_no = any(self._noes)
@@ -123,12 +147,15 @@ class CsvFile:
         if len(cells) != expected:
             params: dict[str, Param] = {"expected": expected, "found": len(cells)}
             return replace(self._merged(line, cells, text), problem="subscribers-row-columns", params=params)
+        for place, words in self._words:
+            cells[place] = words.get(letters(cells[place]), cells[place])
         named = zip(self._columns, cells, strict=True)
         noes = tuple(pair for pair in zip(self._noes, cells, strict=True) if pair[0])
         unread = tuple((column, cells[column.place - 1]) for column in self._unread)
+        left = {title: cells[place] for place, title in self._left}
         return Record(
             line,
-            with_whole_name({column: cell for column, cell in named if column is not None}),
+            with_whole_name({column: cell for column, cell in named if column is not None}) | left,
             noes=noes,
             doubts=tuple(self._doubts(cells, unread)),
             unread=unread,
@@ -160,20 +187,6 @@ class CsvFile:
                 yield other.title, cell
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
-    """A file as it is read, with what was found out of it."""
-
-    text: TextIO
-    encoding: EncodingChoice
-    sheet: SheetChoice | None
-    """Of a spreadsheet."""
-
-    def header_choice(self, choice: HeaderChoice) -> HeaderChoice:
-        """What stands between the cells of a spreadsheet is ours."""
-        return choice if self.sheet is None else replace(choice, delimiter=",")
-
-
 @contextmanager
 def open_csv(
     path: Path,
@@ -185,15 +198,22 @@ def open_csv(
     sheet: str | None = None,
 ) -> Iterator[CsvFile]:
     """`encoding`: as a person says; `languages`: of people who name none. Raises InputRefused, also to ask."""
-    with open_text(path, encoding=encoding, languages=languages, sheet=sheet) as file:
-        yield CsvFile(file.text, path.name, file.encoding, choice=file.header_choice(choice), ignore=ignore)
+    text = open_text(path, encoding=encoding, languages=languages, sheet=sheet, system=choice.system)
+    with text as file:
+        yield CsvFile(file, path.name, choice=choice, ignore=ignore)
 
 
 @contextmanager
 def open_text(
-    path: Path, *, encoding: str | None = None, languages: Collection[str] = (), sheet: str | None = None
+    path: Path,
+    *,
+    encoding: str | None = None,
+    languages: Collection[str] = (),
+    sheet: str | None = None,
+    system: str | None = None,
 ) -> Iterator[TextFile]:
-    """The file in the encoding in which all of it can be read. Raises InputRefused, also to ask."""
+    """The file in the encoding in which all of it can be read. `system`: whose export a person says that it is.
+    Raises InputRefused, also to ask."""
     refuse_in_write("reading a CSV file")
     try:
         if not path.is_file():
@@ -203,11 +223,14 @@ def open_text(
         path.open("rb").close()
     except OSError as error:
         raise InputRefused("subscribers-file-unreadable", file=path.name) from error
-    with as_text_file(path, sheet) as (text_path, chosen), text_path.open("rb") as raw:
-        known = encoding if chosen is None else "utf-8"
+    with as_text_file(path, sheet) as unpacked, unpacked.path.open("rb") as raw:
+        known = "utf-8" if unpacked.is_made else encoding
         written_in = find_encoding(raw, path.name, chosen=known, languages=languages)
         with TextIOWrapper(raw, encoding=written_in.codec, newline=None) as text:
-            yield TextFile(text, written_in, chosen)
+            importer = None if unpacked.is_made else text_importer(text, system)
+            shape = importer.text if importer is not None else None
+            lines = TextRows(text, shape) if shape is not None else text
+            yield TextFile(lines, written_in, unpacked.sheet, importer, unpacked.parts)
 
 
 def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:

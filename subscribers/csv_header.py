@@ -12,11 +12,14 @@ from dataclasses import dataclass, field
 
 from core.errors import InputRefused
 from subscribers import csv_noes
+from subscribers.bare_words import is_plain_title
 from subscribers.consent_words import fold
-from subscribers.csv_answers import UnreadColumn, kind_of
+from subscribers.csv_answers import ColumnKind, UnreadColumn, kind_of
 from subscribers.csv_fields import column_of_field
 from subscribers.csv_titles import NAME_PARTS, columns_of
 from subscribers.ignored_columns import ignored_places, plain
+from subscribers.importers.importer import Importer
+from subscribers.importers.registry import importer_of_titles
 from subscribers.quoted import quoted
 
 DELIMITERS = ",;\t|"
@@ -35,6 +38,8 @@ class HeaderChoice:
     """By place, from 1 on: one of COLUMNS, a custom field (`csv_fields`), or nothing where it is none of them."""
     fields: Mapping[str, str] = field(default_factory=dict)
     """By title: the word of the custom field that a column is read into."""
+    system: str | None = None
+    """Whose export it is: one of `importers.registry.SYSTEMS`."""
 
     @property
     def named(self) -> list[str]:
@@ -47,17 +52,27 @@ AS_FOUND = HeaderChoice()
 class CsvHeaders:
     """The titles of a file, each with what it means. Raises InputRefused for a file without any."""
 
-    def __init__(self, name: str, lines: Iterator[str], choice: HeaderChoice = AS_FOUND) -> None:
-        """`lines`: of the whole file; those of the header are taken."""
+    def __init__(
+        self,
+        name: str,
+        lines: Iterator[str],
+        choice: HeaderChoice = AS_FOUND,
+        *,
+        importer: Importer | None = None,
+    ) -> None:
+        """`lines`: of the whole file; those of the header are taken. `importer`: of a text (`text_rows`); that
+        of a table is known by its titles."""
         self.name = name
         self.delimiter, self.written = _read_titles(name, lines, choice)
         self.titles = [title if title.strip() else f"#{place}" for place, title in enumerate(self.written, 1)]
+        self.importer = importer or importer_of_titles(self.titles, chosen=choice.system)
+        own = self.importer.own_columns if self.importer is not None else {}
+        means = columns_of(self.titles, own)
+        noes = [_noes_column(title, column, own) for title, column in zip(self.titles, means, strict=True)]
+        guessed = [None if no else column for column, no in zip(means, noes, strict=True)]
         chosen = {**_by_place(name, self.titles, choice.fields), **choice.columns}
-        self.columns = _chosen(columns_of(self.titles), self.titles, chosen)
-        self.noes = [
-            csv_noes.column_of_noes(title) if column is None else ""
-            for title, column in zip(self.titles, self.columns, strict=True)
-        ]
+        self.columns = _chosen(guessed, noes, chosen)
+        self.noes = [no if column is None else "" for no, column in zip(noes, self.columns, strict=True)]
         self.is_unread = [not column and not no for column, no in zip(self.columns, self.noes, strict=True)]
 
     def check(self) -> None:
@@ -84,10 +99,33 @@ class CsvHeaders:
                 place,
                 stripped := title.strip(),
                 is_unique=names[plain(title)] == 1,
-                kind=kind_of(stripped, folded),
+                kind=self._own_kind(stripped) or kind_of(stripped, folded),
             )
             for place, title in enumerate(self.titles, 1)
             if self.is_unread[place - 1] and place not in ignored
+        ]
+
+    def _own_kind(self, title: str) -> ColumnKind | None:
+        if self.importer is None or not is_plain_title(title):
+            return None
+        if csv_noes.letters(title) in self.importer.attributes:
+            return ColumnKind.ATTRIBUTES
+        return ColumnKind.HARMLESS if csv_noes.letters(title) in self.importer.harmless else None
+
+    @property
+    def words(self) -> list[tuple[int, Mapping[str, str]]]:
+        """By place, from 0 on: words of that system, with those that are known here."""
+        known = self.importer.words if self.importer is not None else {}
+        return [
+            (place, known[key]) for place, key in enumerate(map(csv_noes.letters, self.titles)) if key in known
+        ]
+
+    @property
+    def left(self) -> list[tuple[int, str]]:
+        """By place, from 0 on: the moment of a no, by its title as that system writes it."""
+        known = self.importer.left_titles if self.importer is not None else {}
+        return [
+            (place, known[key]) for place, key in enumerate(map(csv_noes.letters, self.titles)) if key in known
         ]
 
     @property
@@ -111,11 +149,18 @@ def _by_place(name: str, titles: list[str], fields: Mapping[str, str]) -> dict[i
     return chosen
 
 
-def _chosen(guessed: list[str | None], titles: list[str], choices: Mapping[int, str]) -> list[str | None]:
+def _noes_column(title: str, column: str | None, own: Mapping[str, str]) -> str:
+    """Its title as `csv_noes` knows it; nothing where it says nothing of noes."""
+    if column in csv_noes.COLUMNS:
+        return column or ""
+    return csv_noes.column_of_noes(title) if column is None and csv_noes.letters(title) not in own else ""
+
+
+def _chosen(guessed: list[str | None], noes: list[str], choices: Mapping[int, str]) -> list[str | None]:
     """As a person says, except for a column that says who said no."""
     columns = list(guessed)
     for place, column in choices.items():
-        if 1 <= place <= len(columns) and not csv_noes.column_of_noes(titles[place - 1]):
+        if 1 <= place <= len(columns) and not noes[place - 1]:
             columns[place - 1] = column or None
     return columns
 

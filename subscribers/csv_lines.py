@@ -1,6 +1,6 @@
 """Physical lines of a CSV file: counted, bounded, and what is wrong with those of one row."""
 
-from typing import TextIO
+from typing import Protocol
 
 from subscribers.encoded_twice import mend
 
@@ -8,14 +8,22 @@ MAX_LINE = 4_000
 QUOTES = "subscribers-row-quotes"
 
 
+class Lines(Protocol):
+    """What a file is here."""
+
+    def readline(self, limit: int = -1, /) -> str:
+        """Empty at the end."""
+
+
 class LineReader:
     """Physical lines, counted, cut after MAX_LINE; the quotation marks of what was cut off are counted, too."""
 
-    def __init__(self, text: TextIO, *, read_again_as: str | None = None) -> None:
-        """`read_again_as`: the code page that its UTF-8 was taken for on its way (`encoded_twice`)."""
+    def __init__(self, text: Lines, *, read_again_as: str | None = None, before: int = 0) -> None:
+        """`read_again_as`: the code page that its UTF-8 was taken for on its way (`encoded_twice`). `before`: the
+        number before that of the first line."""
         self._text = text
         self._read_again_as = read_again_as
-        self.number = 0
+        self.number = before
         self.quotes = 0
         """In all lines until now."""
 

@@ -5,16 +5,17 @@ of it is written. What was read lies in a temporary file without a name until th
 with the file, and nothing is parsed and checked twice.
 """
 
-import pickle
 import re
 from collections.abc import Callable, Iterator
-from typing import BinaryIO
+from itertools import chain
+from typing import Any, BinaryIO
 
 from core.addresses import EmailAddress, address_hash
 from core.errors import InputRefused
 from subscribers.csv_file import CsvFile, Record
 from subscribers.csv_headings import heading_of
 from subscribers.csv_row import ImportedRow
+from subscribers.row_spool import CHUNK, ChunkSpool
 from subscribers.similar_addresses import SimilarAddressDetector
 from subscribers.status import SubscriptionStatus
 from subscribers.unread_columns import UnreadColumnCheck
@@ -33,7 +34,7 @@ class FirstPassReader:
 
     def __init__(self, file: CsvFile, read: Callable[[Record], list[ImportedRow]], spool: BinaryIO) -> None:
         """`spool`: empty, and its caller's to close; it holds people's addresses."""
-        self._spool = spool
+        self._spool = ChunkSpool(spool, chunk=CHUNK)
         self._lines: dict[bytes, int] = {}
         self._read = read
         self._file = file
@@ -57,7 +58,7 @@ class FirstPassReader:
                 beat()
             try:
                 rows = self._checked(record)
-                result: list[ImportedRow] | tuple[str, object] = rows
+                result: Any = rows
             except InputRefused as error:
                 refused += 1
                 result = (error.code, error.params)
@@ -76,7 +77,7 @@ class FirstPassReader:
                         line=heading[0],
                         words=heading[1],
                     )
-            pickle.dump((record.line, result), self._spool)
+            self._spool.add((record.line, result))
             if refused > limit:
                 break
         self._columns.check(self._file.name)
@@ -106,12 +107,7 @@ class FirstPassReader:
 
     def results(self) -> Iterator[tuple[int, list[ImportedRow] | InputRefused]]:
         """Line and rows, of which a yes stands alone, or why there are none; in the order of the file."""
-        self._spool.seek(0)
-        while True:
-            try:
-                line, result = pickle.load(self._spool)  # noqa: S301  written above, and by nobody else
-            except EOFError:
-                return
+        for line, result in chain.from_iterable(self._spool.chunks()):
             yield line, result if isinstance(result, list) else InputRefused(result[0], **result[1])
 
     def doubted_by(self, row: ImportedRow) -> int | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import NamedTuple
 
 from core.addresses import address_hash
 from core.errors import InputRefused, Param
@@ -12,6 +14,8 @@ from subscribers.csv_fields import read_fields
 from subscribers.csv_noes import WORDS, YES_WORDS, No, is_agreed, letters, noes_of
 from subscribers.csv_titles import NAME_PARTS
 from subscribers.field_tables import CustomField
+from subscribers.importers.importer import Importer
+from subscribers.importers.proof import proof_of
 from subscribers.person import read_address, read_language, read_name
 from subscribers.quoted import quoted
 from subscribers.status import SubscriptionStatus
@@ -39,12 +43,14 @@ _SUPPRESSIONS: Mapping[No, SuppressionReason] = {
 }
 
 
+NO_VALUES: Mapping[str, str] = {}
 RowKey = tuple[int, str]
 """Line and hash: a line may say no for more than one address."""
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedRow:
+class ImportedRow(NamedTuple):
+    """A tuple, because it is made, kept and read again four times on its way into the database."""
+
     line: int
     address: str
     address_hash: str
@@ -57,7 +63,11 @@ class ImportedRow:
     """The no is said to every list."""
     has_language: bool = True
     """It says itself which; else that of the file is taken."""
-    field_values: Mapping[str, str] = field(default_factory=dict)
+    given_at: datetime | None = None
+    """When it was said where it was exported."""
+    proof: str = ""
+    """The same as the export has it."""
+    field_values: Mapping[str, str] = NO_VALUES
     """Of custom fields, by their words, as `TypedValue.written` has it."""
 
     @property
@@ -79,6 +89,8 @@ class RowDefaults:
     """Of words in the language column that may mean two."""
     no: No | None = None
     """That of everybody in a file that has no column for it."""
+    importer: Importer | None = None
+    """Of whose export it is a row; its moments stand among the cells, by their titles."""
     fields: Mapping[str, CustomField] = field(default_factory=dict)
     """Those that the file has columns of, by their words."""
 
@@ -97,10 +109,9 @@ def read_row(
     that stands in the cell. Raises InputRefused, for the first fault that is found."""
     stated = noes_of(noes) | ({defaults.no} if defaults.no else set())
     status = read_status(cells.get("status", ""))
-    if isinstance(status, No):
-        return _noes(line, cells, stated | {status}, secret=secret)
-    if stated:
-        return _noes(line, cells, stated, secret=secret)
+    if isinstance(status, No) or stated:
+        noes_said = stated | {status} if isinstance(status, No) else stated
+        return _noes(line, cells, noes_said, secret=secret, importer=defaults.importer)
     address = read_address(cells["address"])
     if address.value[0] in _STRIKES:
         raise InputRefused("subscribers-row-address-struck-out", sign=address.value[0])
@@ -113,6 +124,7 @@ def read_row(
         raise InputRefused("subscribers-row-may-say-no", **params)
     if status is SubscriptionStatus.CONFIRMED and "confirmed" in cells and not is_agreed(cells["confirmed"]):
         status = SubscriptionStatus.PENDING
+    proof = proof_of(defaults.importer, cells, is_no=False)
     return [
         ImportedRow(
             line=line,
@@ -124,6 +136,8 @@ def read_row(
             ),
             status=status,
             has_language=bool(cells.get("language", "").strip()),
+            given_at=proof.given_at,
+            proof=proof.words,
             field_values=read_fields(cells, defaults.fields),
         )
     ]
@@ -140,26 +154,34 @@ def read_status(text: str) -> SubscriptionStatus | No:
     return status
 
 
-def _noes(line: int, cells: Mapping[str, str], noes: Iterable[No], *, secret: str) -> list[ImportedRow]:
+def _noes(
+    line: int, cells: Mapping[str, str], noes: Iterable[No], *, secret: str, importer: Importer | None
+) -> list[ImportedRow]:
     addresses = addresses_in(cells["address"])
     if not addresses:
         raise InputRefused(NO_WITHOUT_ADDRESS, words=quoted(cells["address"]))
-    language = cells.get("language", "")
+    proof = proof_of(importer, cells, is_no=True)
+    row = _said_no(line, noes, language=cells.get("language", ""))
     return [
-        _said_no(line, address.value, address_hash(address, secret=secret), noes, language=language)
+        row._replace(
+            address=address.value,
+            address_hash=address_hash(address, secret=secret),
+            given_at=proof.given_at,
+            proof=proof.words,
+        )
         for address in addresses
     ]
 
 
-def _said_no(line: int, address: str, key: str, noes: Iterable[No], *, language: str) -> ImportedRow:
+def _said_no(line: int, noes: Iterable[No], *, language: str) -> ImportedRow:
     """A no needs an address and nothing else: no name is kept, and no cell that cannot be read loses it."""
     kinds = set(noes)
     is_consent = bool(kinds & {No.UNSUBSCRIBED, No.OPTED_OUT})
     suppressions = [_SUPPRESSIONS[no] for no in (No.COMPLAINED, No.BOUNCED) if no in kinds]
     return ImportedRow(
         line=line,
-        address=address,
-        address_hash=key,
+        address="",
+        address_hash="",
         name="",
         language=_any_language(language),
         status=SubscriptionStatus.UNSUBSCRIBED if is_consent else None,

@@ -60,9 +60,12 @@ def column_of(title: str) -> str | None:
     return _TITLES.get(letters(title)) if is_plain_title(title) else None
 
 
-def columns_of(titles: Sequence[str]) -> list[str | None]:
-    """Of a whole header: beside a column of last names, `Ime` and `Name` are the first ones."""
-    columns = [column_of(title) for title in titles]
+def columns_of(titles: Sequence[str], own: Mapping[str, str] | None = None) -> list[str | None]:
+    """Of a whole header: beside a column of last names, `Ime` and `Name` are the first ones. `own`: what
+    titles, in letters, mean in a certain system, where that is known; nothing where they mean nothing there."""
+    columns = [
+        own[letters(title)] or None if own and letters(title) in own else column_of(title) for title in titles
+    ]
     if "last_name" in columns and "first_name" not in columns:
         columns = ["first_name" if column == "name" else column for column in columns]
     return columns

@@ -3,6 +3,6 @@
 from collections.abc import Mapping
 
 from core.decode_child import Decoder
-from subscribers.decode_sheet import decode_sheet
+from subscribers.decode_archive import decode_packed
 
-DECODERS: Mapping[str, Decoder] = {"sheet": decode_sheet}
+DECODERS: Mapping[str, Decoder] = {"packed": decode_packed}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from core.machine import sources
+from core.sql import in_texts
 from subscribers.csv_row import ImportedRow, RowKey
 from subscribers.import_corrections import corrected, known_people
 from subscribers.import_fields import changed_fields
@@ -75,11 +76,15 @@ class DryRun:
         statuses = (
             select(Subscriber.address_hash, col(Subscription.status))
             .join(Subscription, col(Subscription.subscriber_id) == col(Subscriber.id))
-            .where(col(Subscriber.address_hash).in_(hashes), col(Subscription.list_id) == self._list_id)
+            .where(
+                in_texts(session, col(Subscriber.address_hash), hashes), col(Subscription.list_id) == self._list_id
+            )
         )
-        suppressed = select(Suppression.address_hash).where(col(Suppression.address_hash).in_(hashes))
+        suppressed = select(Suppression.address_hash).where(
+            in_texts(session, col(Suppression.address_hash), hashes)
+        )
         remembered = select(RememberedNo.address_hash).where(
-            col(RememberedNo.list_id) == self._list_id, col(RememberedNo.address_hash).in_(hashes)
+            col(RememberedNo.list_id) == self._list_id, in_texts(session, col(RememberedNo.address_hash), hashes)
         )
         known = _OnRecord(
             statuses=dict(session.exec(statuses).all()),

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import exists, update
 from sqlmodel import Session, col, select
 
+from core.sql import in_texts
 from subscribers.csv_row import ImportedRow
 from subscribers.index_people import index_people
 from subscribers.status import SubscriptionStatus
@@ -32,7 +33,7 @@ def known_people(session: Session, list_id: int, hashes: Collection[str]) -> dic
     )
     people = session.exec(
         select(Subscriber.address_hash, Subscriber.id, Subscriber.name, Subscriber.language).where(
-            col(Subscriber.address_hash).in_(hashes), ~has_left
+            in_texts(session, col(Subscriber.address_hash), hashes), ~has_left
         )
     )
     return {key: (subscriber_id, PersonValues(name, language)) for key, subscriber_id, name, language in people}

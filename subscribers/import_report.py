@@ -8,6 +8,7 @@ from core.errors import Refusal
 from subscribers.csv_header import AS_FOUND, HeaderChoice
 from subscribers.csv_noes import No
 from subscribers.csv_row import NO_WITHOUT_ADDRESS
+from subscribers.file_parts import WHOLE, FileParts
 from subscribers.import_tables import RowOutcome
 
 MAX_EXAMPLES = 3
@@ -37,6 +38,10 @@ class CsvReport:
     encoding: str = ""
     """What the file was read as."""
     is_encoding_guessed: bool = False
+    system: str = ""
+    """Whose export it was read as (`importers.registry`)."""
+    parts: FileParts = WHOLE
+    """The files of an archive."""
     titles: Mapping[str, str] = field(default_factory=dict)
     """What was taken for what: column → titles."""
     examples: list[str] = field(default_factory=list)
@@ -71,6 +76,7 @@ class CsvReport:
     def reading(self) -> dict[str, Any]:
         """What was taken for what, fit for JSON."""
         return {
+            "system": self.system,
             "encoding": self.encoding,
             "is_guessed": self.is_encoding_guessed,
             "columns": dict(self.titles),
@@ -113,8 +119,6 @@ class ImportRequest:
         header = stored["header"]
         columns = {int(place): column for place, column in header["columns"].items()}
         no = stored["all_said"]
-        read = {
-            "header": HeaderChoice(header["delimiter"], columns, header.get("fields", {})),
-            "all_said": No(no) if no else None,
-        }
+        choice = HeaderChoice(header["delimiter"], columns, header.get("fields", {}), header.get("system"))
+        read = {"header": choice, "all_said": No(no) if no else None}
         return cls(**{**stored, **read})

@@ -3,12 +3,14 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import insert, update
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from core.machine import sources
-from core.sql import insert_new
+from core.many_rows import insert_rows
+from core.sql import in_ids, in_texts
 from subscribers.csv_row import ImportedRow, RowKey
+from subscribers.file_parts import ImportSource
 from subscribers.import_corrections import PersonValues, correct_people
 from subscribers.import_fields import OldValues, write_fields
 from subscribers.import_tables import RowOutcome
@@ -40,20 +42,18 @@ class RowWriter:
         session: Session,
         *,
         list_id: int,
-        file_name: str,
-        note: str,
+        source: ImportSource,
         updates: bool = False,
         now: datetime,
     ) -> None:
         """`updates`: names, languages and fields of people who are known here are corrected."""
         self._session = session
         self._list_id = list_id
-        self._file_name = file_name
-        self._note = note
+        self._source = source
         self._updates = updates
         self._now = now
-        self.new_people: set[str] = set()
-        """By address hash: who was not known here at all."""
+        self.new_people: dict[str, int] = {}
+        """Ids by address hash: who was not known here at all."""
         self.replaced: dict[str, PersonValues] = {}
         """By address hash: name and language before they were corrected."""
         self.old_fields: dict[str, OldValues] = {}
@@ -70,9 +70,10 @@ class RowWriter:
         wants_nothing = opted_out(self._session, yes)
         opted = self._opt_out(rows)
         said_no = self._said_no(firsts) | wants_nothing
-        welcome = [row for address, row in firsts.items() if address not in suppressed | said_no]
+        kept_out = suppressed | said_no
+        welcome = [row for address, row in firsts.items() if address not in kept_out]
         self._add_people(welcome)
-        people = self._people(firsts)
+        people = self._people(firsts.keys() - self.new_people.keys()) | self.new_people
         new = self._add_subscriptions(welcome, people)
         if self._updates:
             known = [row for row in welcome if not row.is_no and row.address_hash not in self.new_people]
@@ -84,7 +85,6 @@ class RowWriter:
         ended = self._end_subscriptions(later_nos, people)
         self._record([*new, *ended], people)
         self._note_nos([*(row for row in new if row.status is SubscriptionStatus.UNSUBSCRIBED), *ended], people)
-        statuses = self._statuses(people.values())
         fates = {
             row.key: RowOutcome.KEPT_OPTED_OUT
             for row in rows
@@ -96,6 +96,8 @@ class RowWriter:
         if changed := self.replaced.keys() | self.old_fields.keys():
             corrected = [row.key for row in welcome if row.address_hash in changed]
             fates = dict.fromkeys(corrected, RowOutcome.UPDATED) | fates
+        kept = {row.address_hash for row in rows if row.key not in fates}
+        statuses = self._statuses([people[key] for key in kept if key in people])
         return [
             fates.get(row.key)
             or _fate_of_kept(
@@ -116,17 +118,19 @@ class RowWriter:
         """The rows whose suppression was news. First of all, so that no yes of the same file gets past it."""
         reasons = {row.address_hash: row.suppression for row in rows if row.suppression}
         before = self._suppressed(reasons)
-        suppress_many(self._session, reasons, detail=f"import:{self._file_name}", now=self._now)
+        suppress_many(self._session, reasons, detail=f"import:{self._source.file_name}", now=self._now)
         return {row.key for row in rows if row.suppression and row.address_hash not in before}
 
     def _suppressed(self, hashes: Collection[str]) -> set[str]:
-        return set(
-            self._session.exec(select(Suppression.address_hash).where(col(Suppression.address_hash).in_(hashes)))
-        )
+        if not hashes:
+            return set()
+        these = in_texts(self._session, col(Suppression.address_hash), hashes)
+        return set(self._session.exec(select(Suppression.address_hash).where(these)))
 
     def _said_no(self, hashes: Collection[str]) -> set[str]:
         """Of whom a restore has left nothing but that."""
-        mine = (col(RememberedNo.list_id) == self._list_id, col(RememberedNo.address_hash).in_(hashes))
+        these = in_texts(self._session, col(RememberedNo.address_hash), hashes)
+        mine = (col(RememberedNo.list_id) == self._list_id, these)
         return set(self._session.exec(select(RememberedNo.address_hash).where(*mine)))
 
     def _opt_out(self, rows: Iterable[ImportedRow]) -> set[RowKey]:
@@ -135,50 +139,34 @@ class RowWriter:
         for row in rows:
             if row.is_everywhere:
                 firsts.setdefault(row.address_hash, row)
-        evidence = {address: f"{self._file_name}:{row.line}" for address, row in firsts.items()}
+        evidence = {address: self._source.evidence(row.line) for address, row in firsts.items()}
         new = opt_out(self._session, evidence, method=ConsentMethod.IMPORT_OPT_OUT, now=self._now)
         return {firsts[address].key for address in new}
 
     def _add_people(self, rows: Iterable[ImportedRow]) -> None:
-        values = [
-            {
-                "address": row.address,
-                "address_hash": row.address_hash,
-                "name": row.name,
-                "language": row.language,
-                "created_at": self._now,
-            }
-            for row in rows
-        ]
-        if not values:
-            return
-        added = (col(Subscriber.id), col(Subscriber.name), col(Subscriber.address), col(Subscriber.address_hash))
-        written = self._session.execute(insert_new(self._session, Subscriber).returning(*added), values).all()
-        self.new_people.update(address_hash for *_, address_hash in written)
+        columns = ("address", "address_hash", "name", "language")
+        values = [(row.address, row.address_hash, row.name, row.language) for row in rows]
+        added = ("id", "name", "address", "address_hash")
+        same = {"created_at": self._now}
+        written = insert_rows(self._session, Subscriber, columns, values, same=same, returning=added)
+        self.new_people.update((address_hash, number) for number, *_, address_hash in written)
         index_new_people(self._session, [(number, name, address) for number, name, address, _ in written])
 
     def _people(self, hashes: Collection[str]) -> dict[str, int]:
         """Ids by address hash."""
-        rows = self._session.exec(
-            select(Subscriber.address_hash, Subscriber.id).where(col(Subscriber.address_hash).in_(hashes))
-        )
+        if not hashes:
+            return {}
+        these = in_texts(self._session, col(Subscriber.address_hash), hashes)
+        rows = self._session.exec(select(Subscriber.address_hash, Subscriber.id).where(these))
         return dict(rows.all())
 
     def _add_subscriptions(self, rows: list[ImportedRow], people: dict[str, int]) -> list[ImportedRow]:
         """The rows that were news to the list."""
-        values = [
-            {
-                "subscriber_id": people[row.address_hash],
-                "list_id": self._list_id,
-                "status": _consent(row),
-                "changed_at": self._now,
-            }
-            for row in rows
-        ]
-        if not values:
-            return []
-        statement = insert_new(self._session, Subscription).returning(col(Subscription.subscriber_id))
-        written = set(self._session.execute(statement, values).scalars())
+        values = [(people[row.address_hash], _consent(row)) for row in rows]
+        same = {"list_id": self._list_id, "changed_at": self._now}
+        columns, added = ("subscriber_id", "status"), ("subscriber_id",)
+        new = insert_rows(self._session, Subscription, columns, values, same=same, returning=added)
+        written = {number for (number,) in new}
         return [row for row in rows if people[row.address_hash] in written]
 
     def _end_subscriptions(self, rows: list[ImportedRow], people: dict[str, int]) -> list[ImportedRow]:
@@ -190,7 +178,11 @@ class RowWriter:
             update(Subscription)
             .where(
                 col(Subscription.list_id) == self._list_id,
-                col(Subscription.subscriber_id).in_([people[row.address_hash] for row in known]),
+                in_ids(
+                    self._session,
+                    col(Subscription.subscriber_id),
+                    [people[row.address_hash] for row in known],
+                ),
                 col(Subscription.status).in_(sources(TRANSITIONS, SubscriptionAction.UNSUBSCRIBE)),
             )
             .values(status=SubscriptionStatus.UNSUBSCRIBED, changed_at=self._now)
@@ -200,31 +192,34 @@ class RowWriter:
         return [row for row in known if people[row.address_hash] in ended]
 
     def _record(self, rows: Iterable[ImportedRow], people: dict[str, int]) -> None:
+        columns = ("subscriber_id", "action", "method", "wording", "language", "evidence", "given_at")
         values = [
-            {
-                "subscriber_id": people[row.address_hash],
-                "list_id": self._list_id,
-                "action": _ACTIONS[_consent(row)],
-                "method": ConsentMethod.IMPORT_OPT_OUT if row.is_everywhere else ConsentMethod.IMPORT,
-                "wording": self._note,
-                "language": row.language,
-                "evidence": f"{self._file_name}:{row.line}",
-                "at": self._now,
-            }
+            (
+                people[row.address_hash],
+                _ACTIONS[_consent(row)],
+                ConsentMethod.IMPORT_OPT_OUT if row.is_everywhere else ConsentMethod.IMPORT,
+                self._source.wording(row.proof),
+                row.language,
+                self._source.evidence(row.line),
+                row.given_at,
+            )
             for row in rows
         ]
-        if values:
-            self._session.execute(insert(ConsentRecord), values)
+        same = {"list_id": self._list_id, "at": self._now}
+        insert_rows(self._session, ConsentRecord, columns, values, same=same)
 
     def _note_nos(self, nos: list[ImportedRow], people: dict[str, int]) -> None:
         ids = [people[row.address_hash] for row in nos]
-        evidence = f"{self._file_name}:{nos[0].line}" if nos else ""
+        evidence = self._source.evidence(nos[0].line) if nos else ""
         note_no(self._session, ids, self._list_id, method=ConsentMethod.IMPORT, evidence=evidence, now=self._now)
 
     def _statuses(self, subscriber_ids: Collection[int]) -> dict[int, SubscriptionStatus]:
+        if not subscriber_ids:
+            return {}
         rows = self._session.exec(
             select(Subscription.subscriber_id, col(Subscription.status)).where(
-                col(Subscription.list_id) == self._list_id, col(Subscription.subscriber_id).in_(subscriber_ids)
+                col(Subscription.list_id) == self._list_id,
+                in_ids(self._session, col(Subscription.subscriber_id), subscriber_ids),
             )
         )
         return dict(rows.all())

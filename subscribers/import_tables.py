@@ -145,6 +145,9 @@ class ImportRow(SQLModel, table=True):
     status: SubscriptionStatus | None = Field(default=None, sa_type=EnumText(SubscriptionStatus))
     suppression: SuppressionReason | None = Field(default=None, sa_type=EnumText(SuppressionReason))
     is_everywhere: bool = False
+    given_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When it was said where it was exported; `proof` is that in the export's words."""
+    proof: str = Field(default="", max_length=300)
     outcome: RowOutcome = Field(sa_type=EnumText(RowOutcome))
     """Foreseen, until it is written."""
     code: str = Field(default="", max_length=80)

@@ -5,20 +5,18 @@ from collections.abc import Collection
 from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
-from core.sql import in_ids, insert_new
+from core.many_rows import insert_rows
+from core.sql import in_ids
 from subscribers.search_words import words_of_person
 from subscribers.tables import Subscriber, SubscriberWord
 
 
 def index_new_people(session: Session, people: Collection[tuple[int, str, str]]) -> None:
     """Number, name and address of people who were not here before; one statement for many."""
-    values = [
-        {"word": word, "subscriber_id": subscriber_id}
-        for subscriber_id, name, address in people
-        for word in words_of_person(name, address)
+    words = [
+        (word, subscriber_id) for subscriber_id, name, address in people for word in words_of_person(name, address)
     ]
-    if values:
-        session.execute(insert_new(session, SubscriberWord), values)
+    insert_rows(session, SubscriberWord, ("word", "subscriber_id"), words)
 
 
 def index_people(session: Session, subscriber_ids: Collection[int]) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import delete, exists
 from sqlmodel import Session, col, select
 
 from core.logging import get_logger
-from core.sql import insert_new
+from core.sql import in_texts, insert_new
 from subscribers.journal import note_opted_out
 from subscribers.tables import ConsentMethod, OptedOut, Subscriber
 
@@ -38,7 +38,9 @@ def opt_out(session: Session, evidence: Mapping[str, str], *, method: ConsentMet
 
 def opted_out(session: Session, hashes: Collection[str]) -> set[str]:
     """Which of them want nothing."""
-    return set(session.exec(select(OptedOut.address_hash).where(col(OptedOut.address_hash).in_(hashes))))
+    return set(
+        session.exec(select(OptedOut.address_hash).where(in_texts(session, col(OptedOut.address_hash), hashes)))
+    )
 
 
 def find_opt_out(session: Session, address_hash: str) -> OptedOut | None:

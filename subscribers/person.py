@@ -55,7 +55,10 @@ def read_name(text: str) -> str:
     name = _PRESENTATION_FORM.sub(lambda form: unicodedata.normalize("NFKC", form[0]), " ".join(text.split()))
     if len(name) > MAX_NAME:
         raise InputRefused("subscribers-name-too-long", limit=MAX_NAME)
-    if any(unicodedata.category(sign)[0] == "C" and sign not in INVISIBLE_ALLOWED for sign in name):
+    # What is printable has no invisible sign; only for the rest each is looked at.
+    if not name.isprintable() and any(
+        unicodedata.category(sign)[0] == "C" and sign not in INVISIBLE_ALLOWED for sign in name
+    ):
         raise InputRefused("subscribers-name-unreadable")
     return name
 

@@ -20,12 +20,11 @@ from subscribers.csv_refused import FirstPassReader
 from subscribers.csv_row import ImportedRow, RowDefaults, read_row
 from subscribers.field_tables import CustomField
 from subscribers.import_report import CsvReport, ImportRequest
+from subscribers.importers.registry import TABLE, check_system
 from subscribers.person import read_language
 from subscribers.repeated_rows import RepeatedRowDetector
-from subscribers.row_spool import RowSpoolWriter
+from subscribers.row_spool import CHUNK, ChunkSpool
 
-CHUNK = 500
-"""Rows that are written in one transaction: some tens of milliseconds."""
 MAX_REFUSED = 10_000
 
 Beat = Callable[[], None]
@@ -36,8 +35,8 @@ NO_FIELDS: Mapping[str, CustomField] = MappingProxyType({})
 class ReadFile:
     report: CsvReport
     """With what was refused; no row is counted yet."""
-    noes: RowSpoolWriter
-    yeses: RowSpoolWriter
+    noes: ChunkSpool
+    yeses: ChunkSpool
 
 
 def check_request(request: ImportRequest) -> None:
@@ -46,6 +45,7 @@ def check_request(request: ImportRequest) -> None:
         raise InputRefused("subscribers-import-without-note")
     if request.default_language:
         read_language(request.default_language)
+    check_system(request.header.system)
     for meaning in request.language_meanings.values():
         read_language(meaning, meanings=request.language_meanings)
 
@@ -80,8 +80,10 @@ def read_file(
             encoding=file.encoding.name,
             is_encoding_guessed=file.encoding.is_guessed,
             titles=file.titles,
+            system=file.importer.name if file.importer is not None else TABLE,
+            parts=file.parts,
         )
-        noes, yeses = (RowSpoolWriter(spool, chunk=CHUNK) for spool in spools[1:])
+        noes, yeses = (ChunkSpool(spool, chunk=CHUNK) for spool in spools[1:])
         for row in _good_rows(file.name, report, first_pass):
             (noes if row.is_no else yeses).add(row)
             report.show(row.name)
@@ -97,7 +99,9 @@ def _first_pass(
     fields: Mapping[str, CustomField],
     beat: Beat | None,
 ) -> FirstPassReader:
-    defaults = RowDefaults(request.default_language, request.language_meanings, request.all_said, fields)
+    defaults = RowDefaults(
+        request.default_language, request.language_meanings, request.all_said, file.importer, fields
+    )
     says_no = file.says_no or request.all_said is not None
     if is_named_as_no(file.name) and not says_no and "status" not in file.columns:
         raise InputRefused("subscribers-file-named-no", file=file.name)

@@ -2,27 +2,28 @@
 
 import pickle
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from subscribers.csv_row import ImportedRow
+CHUNK = 750
+"""Rows that are kept, foreseen and written together: some tens of milliseconds of a transaction."""
 
 
-class RowSpoolWriter:
+class ChunkSpool:
     """Rows in, chunks of rows out, in their order."""
 
     def __init__(self, spool: BinaryIO, *, chunk: int) -> None:
         """`spool`: empty, and its caller's to close; it holds people's addresses. `chunk`: rows."""
         self._spool = spool
         self._chunk = chunk
-        self._pending: list[ImportedRow] = []
+        self._pending: list[Any] = []
 
-    def add(self, row: ImportedRow) -> None:
+    def add(self, row: Any) -> None:
         self._pending.append(row)
         if len(self._pending) >= self._chunk:
-            pickle.dump(self._pending, self._spool)
+            pickle.dump(self._pending, self._spool, pickle.HIGHEST_PROTOCOL)
             self._pending = []
 
-    def chunks(self) -> Iterator[list[ImportedRow]]:
+    def chunks(self) -> Iterator[list[Any]]:
         """Once all are in. None of them is empty."""
         self._spool.seek(0)
         while True:

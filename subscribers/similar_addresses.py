@@ -36,6 +36,8 @@ class SimilarAddressDetector:
 
     def line_of(self, address: str) -> int | None:
         """The line of the first row that may mean it."""
+        if not self._texts:
+            return None
         if self._joined is None:
             self._joined = _BETWEEN.join(self._texts)
         place = self._joined.find(_letters(unicodedata.normalize("NFKC", address).casefold()))

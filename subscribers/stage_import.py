@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import fields
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert
-
 from core.errors import Refusal
+from core.many_rows import insert_rows
 from subscribers.csv_fields import words_of_columns
 from subscribers.csv_row import ImportedRow
 from subscribers.erase_imports import delete_rows
 from subscribers.fields import field_by_word
+from subscribers.file_parts import in_its_part
 from subscribers.foresee_rows import DryRun
 from subscribers.import_lease import ImportLease
 from subscribers.import_report import CsvReport, ImportRequest
@@ -22,9 +21,11 @@ from subscribers.read_import import ReadFile, read_file
 
 ROWS_AT_ONCE = 2_000
 """Of one transaction: nobody waits for them, because they touch nothing but this table."""
-READ = tuple(field.name for field in fields(ImportedRow))
+COLUMNS = (*ImportedRow._fields, "outcome", "code", "params", "is_new_person")
+OUTCOME = len(ImportedRow._fields)
 
-Values = dict[str, Any]
+Values = tuple[Any, ...]
+"""In the order of COLUMNS."""
 
 
 def stage_import(
@@ -54,18 +55,17 @@ def stage_import(
                 lease.pause()
             with database.write() as session:
                 row = lease.lock(session, state)
-                numbered = [
-                    {"import_id": row.id, "place": n, **values} for n, values in enumerate(rows, place + 1)
-                ]
-                if numbered:
-                    session.execute(insert(ImportRow), numbered)
+                numbered = [(n, *values) for n, values in enumerate(rows, place + 1)]
+                insert_rows(session, ImportRow, ("place", *COLUMNS), numbered, same={"import_id": row.id})
                 place += len(rows)
-                counts.update(values["outcome"].value for values in rows)
+                counts.update(str(values[OUTCOME]) for values in rows)
                 row.row_count = place
                 if is_over:
                     _finish(row, lease, read.report, counts)
-    read.report.count(counts)
-    return read.report
+    report = read.report
+    report.count(counts)
+    report.refused = [in_its_part(report.parts, refusal) for refusal in report.refused]
+    return report
 
 
 def _finish(row: SubscriberImport, lease: ImportLease, report: CsvReport, counts: Counter[str]) -> None:
@@ -73,7 +73,7 @@ def _finish(row: SubscriberImport, lease: ImportLease, report: CsvReport, counts
     row.lease_until = None
     row.erase_at = lease.now() + LOOKED_AT_FOR
     row.error, row.error_params = None, {}
-    row.figures = {"read": report.reading, "foreseen": dict(counts)}
+    row.figures = {"read": report.reading, "parts": list(report.parts), "foreseen": dict(counts)}
 
 
 def _staged(lease: ImportLease, read: ReadFile, dry_run: DryRun) -> Iterator[Values]:
@@ -82,30 +82,21 @@ def _staged(lease: ImportLease, read: ReadFile, dry_run: DryRun) -> Iterator[Val
         with lease.database.read() as session:
             outcomes = dry_run.foresee(session, chunk)
         for row, outcome in zip(chunk, outcomes, strict=True):
-            yield {**_EMPTY, **{name: getattr(row, name) for name in READ}, "outcome": outcome}
+            yield (*row, outcome, "", {}, False)
     yield from map(_refused, read.report.refused)
 
 
-_EMPTY: Values = {"code": "", "params": {}, "is_new_person": False}
-
-
 def _refused(refusal: Refusal) -> Values:
-    return {
-        **_EMPTY,
-        "line": refusal.line or 0,
-        "address": "",
-        "address_hash": "",
-        "name": "",
-        "language": "",
-        "status": None,
-        "suppression": None,
-        "is_everywhere": False,
-        "has_language": False,
-        "field_values": {},
-        "outcome": RowOutcome.REFUSED,
-        "code": refusal.code,
-        "params": dict(refusal.params),
-    }
+    return (
+        *_NOBODY._replace(line=refusal.line or 0),
+        RowOutcome.REFUSED,
+        refusal.code,
+        dict(refusal.params),
+        False,
+    )
+
+
+_NOBODY = ImportedRow(0, "", "", "", "", None, has_language=False)
 
 
 def clear_rows(lease: ImportLease, state: ImportState) -> None:

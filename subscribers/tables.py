@@ -143,6 +143,9 @@ class ConsentRecord(SQLModel, table=True):
     evidence: str = Field(default="", index=True)
     """Where it can be looked up again: file and line of an import, the campaign of an unsubscribe link."""
     at: datetime = Field(sa_type=UtcDateTime)
+    """When it was recorded here."""
+    given_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When it was said elsewhere, where an import's file has that."""
 
 
 class Suppression(SQLModel, table=True):

@@ -17,9 +17,11 @@ from subscribers.import_fields import take_fields_back
 from subscribers.import_lease import ImportLease
 from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
 from subscribers.index_people import index_people
-from subscribers.read_import import CHUNK
 from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, SubscriberWord, Subscription
 from subscribers.write_import import AtEnd, set_rows, wait_for_other_imports
+
+AT_ONCE = 500
+"""Rows of one transaction."""
 
 WhoWasMailed = Callable[[Session, SubscriberImport, Collection[int]], set[int]]
 """Which of these subscribers have got, or are about to get, an email through the import's list since it began."""
@@ -40,7 +42,7 @@ def undo_import(
                 counts.update(outcome.value for outcome in outcomes.values())
                 row.figures = {**row.figures, "undone": dict(counts)}
                 row.after_place = chunk[-1].place
-            is_over = len(chunk) < CHUNK
+            is_over = len(chunk) < AT_ONCE
             if is_over:
                 row.state, row.undone_at, row.lease_until = ImportState.UNDONE, lease.now(), None
                 at_end(session, row)
@@ -55,7 +57,7 @@ def _next_chunk(session: Session, row: SubscriberImport) -> list[ImportRow]:
         col(ImportRow.place) > row.after_place,
         col(ImportRow.outcome).in_([RowOutcome.IMPORTED, RowOutcome.UPDATED]),
     )
-    return list(session.execute(statement.order_by(col(ImportRow.place)).limit(CHUNK)).scalars())
+    return list(session.execute(statement.order_by(col(ImportRow.place)).limit(AT_ONCE)).scalars())
 
 
 @dataclass(frozen=True, slots=True)

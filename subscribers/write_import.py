@@ -12,7 +12,6 @@ nobody past a no, and whoever goes on begins with the row after the last one tha
 
 from collections import Counter, defaultdict
 from collections.abc import Callable
-from dataclasses import fields
 from functools import partial
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -23,15 +22,16 @@ from sqlmodel import Session, col
 from core.logging import get_logger
 from core.sql import in_ids
 from subscribers.csv_row import ImportedRow
+from subscribers.file_parts import ImportSource, read_parts
 from subscribers.import_lease import ImportLease
 from subscribers.import_report import ImportRequest
 from subscribers.import_rows import RowWriter
 from subscribers.import_tables import ROWS_KEPT, ImportRow, ImportState, RowOutcome, SubscriberImport
 from subscribers.list_state import ListPurpose, expect_takes
-from subscribers.read_import import CHUNK
+from subscribers.row_spool import CHUNK
 from subscribers.tables import MailingList
 
-_READ = [getattr(ImportRow, field.name) for field in fields(ImportedRow)]
+_READ = [getattr(ImportRow, name) for name in ImportedRow._fields]
 
 log = get_logger(__name__)
 
@@ -94,8 +94,7 @@ def _write(session: Session, imported: SubscriberImport, chunk: list[_Staged]) -
     request = ImportRequest.from_json(imported.request)
     writer = partial(
         RowWriter,
-        file_name=imported.file_name,
-        note=request.source_note.strip(),
+        source=_source(imported, request),
         updates=request.updates,
         now=imported.began_at,
     )
@@ -109,27 +108,31 @@ def _write(session: Session, imported: SubscriberImport, chunk: list[_Staged]) -
     return outcomes
 
 
+def _source(imported: SubscriberImport, request: ImportRequest) -> ImportSource:
+    parts = read_parts(imported.figures.get("parts", []))
+    return ImportSource(imported.file_name, request.source_note.strip(), parts)
+
+
 def _note(
     session: Session, import_id: int, chunk: list[_Staged], outcomes: list[RowOutcome], writer: RowWriter
 ) -> None:
     """What became of each, what undoing needs to know, and nothing that stands elsewhere from now on."""
-    places = [staged.place for staged in chunk]
-    set_rows(session, import_id, places, address="", name="")
     _note_fields(session, import_id, chunk, writer)
     otherwise: dict[RowOutcome, list[int]] = defaultdict(list)
-    new: list[int] = []
+    is_new: dict[bool, list[int]] = {True: [], False: []}
     for staged, outcome in zip(chunk, outcomes, strict=True):
         key = staged.row.address_hash
         if outcome is not staged.foreseen:
             otherwise[outcome].append(staged.place)
-        if outcome is RowOutcome.IMPORTED and key in writer.new_people:
-            new.append(staged.place)
-        if (before := writer.replaced.get(key)) is not None:
+        is_new[outcome is RowOutcome.IMPORTED and key in writer.new_people].append(staged.place)
+    for is_new_person, places in is_new.items():
+        set_rows(session, import_id, places, address="", name="", proof="", is_new_person=is_new_person)
+    for staged in chunk:
+        if (before := writer.replaced.get(staged.row.address_hash)) is not None:
             old = {"old_name": before.name, "old_language": before.language}
             set_rows(session, import_id, [staged.place], name=staged.row.name, **old)
     for outcome, changed in otherwise.items():
         set_rows(session, import_id, changed, outcome=outcome)
-    set_rows(session, import_id, new, is_new_person=True)
 
 
 def _note_fields(session: Session, import_id: int, chunk: list[_Staged], writer: RowWriter) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from subscribers.file_parts import FileParts, place_of, read_parts
 from subscribers.import_tables import ImportRow, RowOutcome, SubscriberImport, UndoOutcome
 from subscribers.tables import Subscriber
 
@@ -38,6 +39,8 @@ GROUPS: dict[RowGroup, tuple[RowOutcome, ...]] = {
 class ShownRow:
     place: int
     line: int
+    file: str
+    """Of an archive, in which the line is."""
     address: str
     """Empty where it is kept nowhere any more."""
     name: str
@@ -48,6 +51,8 @@ class ShownRow:
     old_name: str | None
     old_language: str | None
     undo: UndoOutcome | None
+    proof: str
+    """What the export says of when it was said."""
 
 
 def counts_by_group(row: SubscriberImport) -> dict[RowGroup, int]:
@@ -73,13 +78,16 @@ def shown_rows(session: Session, import_id: int, group: RowGroup, *, after: int 
         .order_by(col(ImportRow.place))
         .limit(limit)
     )
-    return [_shown(row, person) for row, person in session.exec(statement).all()]
+    parts = read_parts(session.get_one(SubscriberImport, import_id).figures.get("parts", []))
+    return [_shown(row, person, parts) for row, person in session.exec(statement).all()]
 
 
-def _shown(row: ImportRow, person: Subscriber | None) -> ShownRow:
+def _shown(row: ImportRow, person: Subscriber | None, parts: FileParts) -> ShownRow:
+    file, line = place_of(parts, "", row.line)
     return ShownRow(
         place=row.place,
-        line=row.line,
+        line=line,
+        file=file.removeprefix("/"),
         address=row.address or (person.address if person else ""),
         name=row.name or (person.name if person else ""),
         language=row.language,
@@ -89,4 +97,5 @@ def _shown(row: ImportRow, person: Subscriber | None) -> ShownRow:
         old_name=row.old_name,
         old_language=row.old_language,
         undo=row.undo,
+        proof=row.proof,
     )

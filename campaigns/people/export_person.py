@@ -97,6 +97,7 @@ def _export(session: Session, person: Subscriber) -> PersonData:
                     "wording": record.wording,
                     "language": record.language,
                     "at": record.at,
+                    "said_elsewhere_at": record.given_at,
                 }
                 for record in consent_of(session, person.id)
             ],

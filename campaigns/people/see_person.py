@@ -58,6 +58,8 @@ class ConsentView:
     colleague: str | None
     """Whose doing it was, where it was a colleague's."""
     at: datetime
+    given_at: datetime | None
+    """When it was said where they were imported from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ def _consent(session: Session, subscriber_id: int, lists: dict[int, MailingList]
             record.evidence,
             names.get(record.evidence),
             record.at,
+            record.given_at,
         )
         for record in shown
     ]

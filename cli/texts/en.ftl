@@ -145,6 +145,8 @@ cli-subscribers-kept-suppressed = { $count ->
        *[other] Nothing is sent to { $count } addresses, because of an earlier bounce, complaint or block; they were not added.
     }
 cli-subscribers-columns = Columns that were read: { $columns }
+cli-subscribers-system = Read as: { $system }. { $about }
+cli-subscribers-parts = Files in it that were read: { $files }
 cli-subscribers-column-address = address
 cli-subscribers-column-name = name
 cli-subscribers-column-language = language
@@ -172,6 +174,8 @@ cli-imports-unchanged = Unchanged: { $count }
 cli-imports-protected = Protected by a no: { $count }
 cli-imports-refused = Not imported: { $count }
 cli-imports-erased = The rows have been erased, so it can no longer be undone.
+cli-imports-written = All rows were written to { $file }. It may hold addresses: please delete it when you no longer need it.
+cli-imports-not-written = { $file } cannot be written, or is there already. Nothing was written; please give another name.
 cli-imports-undone = { $count ->
         [0] Nobody was taken off the list.
         [one] One person was taken off the list again.

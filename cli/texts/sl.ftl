@@ -177,6 +177,8 @@ cli-subscribers-kept-suppressed = { $count ->
        *[other] Na { $count } naslovov se zaradi prejšnje vrnjene pošte, pritožbe ali blokade ne pošilja; niso bili dodani.
     }
 cli-subscribers-columns = Prebrani stolpci: { $columns }
+cli-subscribers-system = Prebrano kot: { $system }. { $about }
+cli-subscribers-parts = Prebrane datoteke v njej: { $files }
 cli-subscribers-column-address = naslov
 cli-subscribers-column-name = ime
 cli-subscribers-column-language = jezik
@@ -206,6 +208,8 @@ cli-imports-unchanged = Nespremenjeni: { $count }
 cli-imports-protected = Zaščiteni z odjavo ali zavrnitvijo: { $count }
 cli-imports-refused = Neuvožene vrstice: { $count }
 cli-imports-erased = Vrstice so izbrisane, zato uvoza ni več mogoče razveljaviti.
+cli-imports-written = Vse vrstice so zapisane v { $file }. V njej so lahko naslovi: izbrišite jo, ko je ne potrebujete več.
+cli-imports-not-written = Datoteke { $file } ni mogoče zapisati ali pa že obstaja. Nič ni bilo zapisano; navedite drugo ime.
 cli-imports-undone = { $count ->
         [0] S seznama ni bil odstranjen nihče.
         [one] S seznama je spet odstranjena { $count } oseba.

@@ -143,6 +143,10 @@ subscribers-file-unreadable = { $file } cannot be opened. Nothing was imported; 
 subscribers-file-too-large = { $file } is larger than { $limit } MB. Nothing was imported; please split it into smaller files.
 subscribers-sheet-unreadable = { $file } cannot be read as a spreadsheet: it is damaged, or protected by a password. Nothing was imported; please save it anew, or as CSV (UTF-8), and try again.
 subscribers-sheet-too-large = { $file } holds more than { $limit } MB when it is unpacked. Nothing was imported; please split it into smaller files.
+subscribers-file-pickle = { $file } is an internal file of a program, which could run when it is read. Nothing was imported; please export the members as text (Mailman: list_members -f, or mailman members).
+subscribers-archive-unreadable = { $file } cannot be unpacked: it is damaged, protected by a password, or not in UTF-8. Nothing was imported; please unpack it yourself and import its files one by one.
+subscribers-archive-unknown = { $file } holds no files that we know: { $names }. Nothing was imported; please unpack it and import the files that have people in them.
+subscribers-importer-unknown = “{ $said }” is not a system whose exports we know. Nothing was imported; please use one of these: { $known }.
 subscribers-file-encoding = { $file } is in a text encoding we do not know. Nothing was imported; please save it as CSV (UTF-8) and try again.
 subscribers-file-encoded-twice = In { $file }, letters seem to have been encoded twice: { $readings }. Nothing was imported. If the second form is right, add { $mend }; if the first is, { $keep }.
 subscribers-file-encoding-unclear = It is not clear in which code page { $file } was saved. Nothing was imported. As read: { $readings }. Choose the one whose names are right, for example with { $option }, or save the file as CSV (UTF-8).
@@ -183,6 +187,31 @@ subscribers-import-done = imported
 subscribers-import-undoing = being undone
 subscribers-import-undone = undone
 subscribers-import-discarded = discarded
+# Staff: whose export a file is, and what is special in it.
+subscribers-system-mailchimp = Mailchimp
+subscribers-system-listmonk = listmonk
+subscribers-system-listmonk_list = listmonk, with the status on a list
+subscribers-system-ghost = Ghost
+subscribers-system-buttondown = Buttondown
+subscribers-system-brevo = Brevo
+subscribers-system-keila = Keila
+subscribers-system-sympa = Sympa
+subscribers-system-sympa_dump = Sympa (member.dump)
+subscribers-system-mailman = Mailman
+subscribers-system-plain_list = List of addresses, one on each line
+subscribers-system-table = Another table
+subscribers-system-about-mailchimp = Unsubscribed contacts count as unsubscribed here, too, and cleaned addresses as bounced. When each person signed up and confirmed is kept with their consent.
+subscribers-system-about-listmonk = The status in this file is not that of a list: it does not say who has left one, or has not confirmed. Please export only the confirmed subscribers of the list. When each of them was added is kept with their consent.
+subscribers-system-about-listmonk_list = Whoever has not confirmed there is not confirmed here either, and gets no email. When each of them was added is kept with their consent.
+subscribers-system-about-ghost = Members who get no newsletter count as unsubscribed. When each of them signed up is kept with their consent.
+subscribers-system-about-buttondown = Whoever has not confirmed there is not confirmed here either, and gets no email. Undeliverable addresses count as bounced. When each person subscribed is kept with their consent.
+subscribers-system-about-brevo = Whoever has not confirmed there (DOUBLE_OPT-IN) is not confirmed here either, and gets no email. Blocklisted contacts count as wanting no email from us at all. When each contact was added is kept with their consent.
+subscribers-system-about-keila = Unreachable contacts count as bounced. The file does not say when anybody agreed.
+subscribers-system-about-sympa = This export does not say who has switched email off, or when anybody subscribed. The file member.dump does.
+subscribers-system-about-sympa_dump = Members who have switched email off count as unsubscribed. Members who are suspended, bounce or were included from another source are not imported. When each of them subscribed is kept with their consent.
+subscribers-system-about-mailman = The text does not say who has switched email off. Please export these members separately (with --nomail), import them too, and say that they have unsubscribed or bounced.
+subscribers-system-about-plain_list = Nothing but addresses is known of these people. If they have said no, say so.
+subscribers-system-about-table = Each column is read by its title.
 
 # Staff: what becomes of a row.
 subscribers-outcome-imported = new on the list
@@ -209,6 +238,7 @@ subscribers-row-nul = This row contains bytes that are not text. Please type it 
 subscribers-row-too-long = This line is longer than { $limit } characters. Please shorten it.
 subscribers-row-repeated = The same address is on line { NUMBER($first, useGrouping: 0) }, which was used. Please remove this one.
 subscribers-status-unknown = “{ $status }” is not a status we know, so we do not count it as consent. Please write confirmed, pending or unsubscribed.
+subscribers-moment-unknown = { $title } says “{ $words }”, which is not a date as this system writes it. This row was not imported. Please correct it, or choose another system or column.
 subscribers-row-may-say-no = The column “{ $title }” says “{ $words }”, which may mean no. This row was not imported. If it means no, write unsubscribed in a column called status; { $column ->
     [name] if it is part of the name, write the name otherwise in the file.
    *[other] if this column is about something else, import the file with --ignore "{ $title }".

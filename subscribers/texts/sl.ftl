@@ -139,6 +139,10 @@ subscribers-file-unreadable = Datoteke { $file } ni mogoče odpreti. Nič ni bil
 subscribers-file-too-large = Datoteka { $file } je večja od { $limit } MB. Nič ni bilo uvoženo; razdelite jo na manjše.
 subscribers-sheet-unreadable = Datoteke { $file } ni mogoče prebrati kot preglednico: poškodovana je ali zaščitena z geslom. Nič ni bilo uvoženo; shranite jo na novo ali kot CSV (UTF-8) in poskusite znova.
 subscribers-sheet-too-large = V datoteki { $file } je, ko se razpakira, več kot { $limit } MB. Nič ni bilo uvoženo; razdelite jo na manjše.
+subscribers-file-pickle = { $file } je notranja datoteka programa, ki bi se lahko ob branju zagnala. Nič ni bilo uvoženo; člane izvozite kot besedilo (Mailman: list_members -f ali mailman members).
+subscribers-archive-unreadable = Datoteke { $file } ni mogoče razpakirati: poškodovana je, zaščitena z geslom ali pa ni v UTF-8. Nič ni bilo uvoženo; razpakirajte jo sami in njene datoteke uvozite eno za drugo.
+subscribers-archive-unknown = V datoteki { $file } ni datotek, ki jih poznamo: { $names }. Nič ni bilo uvoženo; razpakirajte jo in uvozite datoteke, v katerih so ljudje.
+subscribers-importer-unknown = Sistema »{ $said }«, iz katerega naj bi bila datoteka, ne poznamo. Nič ni bilo uvoženo; uporabite eno od teh možnosti: { $known }.
 subscribers-file-encoding = Datoteka { $file } je zapisana v kodiranju, ki ga ne poznamo. Nič ni bilo uvoženo; shranite jo kot CSV (UTF-8) in poskusite znova.
 subscribers-file-encoded-twice = V datoteki { $file } so črke očitno dvakrat kodirane: { $readings }. Nič ni bilo uvoženo. Če je pravilna druga oblika, dodajte { $mend }; če je prva, pa { $keep }.
 subscribers-file-encoding-unclear = Ni jasno, v kateri kodni tabeli je shranjena datoteka { $file }. Nič ni bilo uvoženo. Kako se bere: { $readings }. Izberite tisto, v kateri so imena pravilna, na primer z { $option }, ali shranite datoteko kot CSV (UTF-8).
@@ -179,6 +183,31 @@ subscribers-import-done = uvožen
 subscribers-import-undoing = se razveljavlja
 subscribers-import-undone = razveljavljen
 subscribers-import-discarded = zavržen
+# Sodelavci: iz katerega sistema je datoteka in kaj je v njej posebnega.
+subscribers-system-mailchimp = Mailchimp
+subscribers-system-listmonk = listmonk
+subscribers-system-listmonk_list = listmonk, s stanjem na seznamu
+subscribers-system-ghost = Ghost
+subscribers-system-buttondown = Buttondown
+subscribers-system-brevo = Brevo
+subscribers-system-keila = Keila
+subscribers-system-sympa = Sympa
+subscribers-system-sympa_dump = Sympa (member.dump)
+subscribers-system-mailman = Mailman
+subscribers-system-plain_list = Seznam naslovov, po eden v vrstici
+subscribers-system-table = Druga preglednica
+subscribers-system-about-mailchimp = Odjavljeni stiki (unsubscribed) so odjavljeni tudi tukaj, na počiščene naslove (cleaned) pa se pošta vrača. Pri privolitvi se ohrani, kdaj se je kdo prijavil in kdaj je prijavo potrdil.
+subscribers-system-about-listmonk = Stanje v tej datoteki ni stanje na seznamu: ne pove, kdo ga je zapustil ali prijave še ni potrdil. Izvozite samo potrjene naročnike seznama. Pri privolitvi se ohrani, kdaj je bil kdo dodan.
+subscribers-system-about-listmonk_list = Kdor prijave tam ni potrdil, tudi tukaj ni potrjen in ne dobi sporočil. Pri privolitvi se ohrani, kdaj je bil kdo dodan.
+subscribers-system-about-ghost = Člani, ki ne prejemajo novic, veljajo za odjavljene. Pri privolitvi se ohrani, kdaj se je kdo prijavil.
+subscribers-system-about-buttondown = Kdor prijave tam ni potrdil, tudi tukaj ni potrjen in ne dobi sporočil. Na nedosegljive naslove (undeliverable) se pošta vrača. Pri privolitvi se ohrani, kdaj se je kdo naročil.
+subscribers-system-about-brevo = Kdor prijave tam ni potrdil (DOUBLE_OPT-IN), tudi tukaj ni potrjen in ne dobi sporočil. Blokirani stiki (blacklisted) od nas ne želijo nobenih sporočil. Pri privolitvi se ohrani, kdaj je bil kdo dodan.
+subscribers-system-about-keila = Na nedosegljive stike (unreachable) se pošta vrača. Datoteka ne pove, kdaj je kdo privolil.
+subscribers-system-about-sympa = Ta izvoz ne pove, kdo je sporočila izklopil in kdaj se je kdo naročil. To pove datoteka member.dump.
+subscribers-system-about-sympa_dump = Člani, ki so sporočila izklopili, veljajo za odjavljene. Člani, ki so začasno izključeni, se jim pošta vrača ali so bili dodani iz drugega vira, ne bodo uvoženi. Pri privolitvi se ohrani, kdaj se je kdo naročil.
+subscribers-system-about-mailman = Besedilo ne pove, kdo je sporočila izklopil. Te člane izvozite posebej (z --nomail), uvozite tudi njih in navedite, da so se odjavili ali da se jim pošta vrača.
+subscribers-system-about-plain_list = O teh ljudeh so znani samo naslovi. Če so sporočila zavrnili, to navedite.
+subscribers-system-about-table = Vsak stolpec se bere po svojem naslovu.
 
 # Sodelavci: kaj se zgodi z vrstico.
 subscribers-outcome-imported = nov na seznamu
@@ -207,6 +236,7 @@ subscribers-row-nul = V tej vrstici so bajti, ki niso besedilo. Vpišite jo znov
 subscribers-row-too-long = Ta vrstica je daljša od { $limit } znakov. Skrajšajte jo.
 subscribers-row-repeated = Isti naslov je že v vrstici { NUMBER($first, useGrouping: 0) }, ki smo jo upoštevali. To odstranite.
 subscribers-status-unknown = Stanja »{ $status }« ne poznamo, zato ga ne štejemo za privolitev. Vpišite potrjen, nepotrjen ali odjavljen.
+subscribers-moment-unknown = V stolpcu { $title } je »{ $words }«, kar ni datum, kot ga piše ta sistem. Ta vrstica ni bila uvožena. Popravite jo ali izberite drug sistem ali stolpec.
 subscribers-row-may-say-no = Stolpec »{ $title }« pravi »{ $words }«, kar je morda odjava. Ta vrstica ni bila uvožena. Če gre za odjavo, v stolpec stanje vpišite odjavljen; { $column ->
     [name] če je to del imena, ime v datoteki zapišite drugače.
    *[other] če stolpec govori o čem drugem, datoteko uvozite z --ignore "{ $title }".

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
@@ -28,6 +29,7 @@ from tests.embedded_postgres import PostgresServer, get_server
 PAGE = Path(__file__).parents[2] / "docs" / "bench.md"
 PAIRS = 3
 """How often sending and its bare loop are measured in turn, since machines are not equally fast all the time."""
+PARTS = ("sending", "launch", "segments", "import", "growth", "webhooks", "leaving", "pages", "finding")
 READERS_OF_EACH, TIMES = 100, 5
 """Readers of each campaign in the newsroom; how often each page is asked for."""
 
@@ -52,9 +54,10 @@ The bare loops (`tests/bench/measure.py`):
 * **Launch**: one INSERT … SELECT from the table of subscribers into a table with the same columns and indexes.
 * **Segments**: the same INSERT … SELECT, of as many rows; and, for counting, how many subscribers read each
   language. What is counted is what the page of a segment shows: who may be mailed, by language, and ten of them.
-* **Import**: the same rows into the same tables with the same indexes, in one transaction, by executemany (SQLite)
-  or COPY (PostgreSQL), by whoever knows them all and asks nothing. Bilten reads the file twice, checks each row,
-  stages and foresees it, and writes 500 at a time, with pauses on SQLite so that nobody waits.
+* **Import**: the same rows into the same tables with the same indexes, that of words by which people are found as
+  well, in one transaction, by executemany (SQLite) or COPY (PostgreSQL), by whoever knows them all and asks
+  nothing. Bilten reads the file twice, checks each row, stages and foresees it, and writes 750 at a time, with
+  pauses on SQLite so that nobody waits.
 * **Growth**: no bare loop, but the same with fewer readers, once before and once after; short emails, so that what
   grows weighs most.
 * **Webhooks**: one INSERT and one commit for each event, with no HTTP and no signature. Bilten keeps webhooks that
@@ -78,12 +81,11 @@ class Sizes:
     clicks: int = 400
     items: int = 10_000
     campaigns: int = 1_000
-    rows: int = 50_000
     html_bytes: int = 22_000
     short_bytes: int = 3_000
 
 
-SMALL = Sizes(readers=400, few=200, many=1_000, events=200, clicks=20, items=30, campaigns=5, rows=1_000)
+SMALL = Sizes(readers=400, few=200, many=1_000, events=200, clicks=20, items=30, campaigns=5)
 
 
 @dataclass(frozen=True)
@@ -106,23 +108,22 @@ class Bench:
         self._far_side = far_side
         self._made = 0
 
-    def rows(self) -> Iterator[Row]:
-        for kind in ("SQLite", "PostgreSQL"):
-            yield from self._sending(kind)
-        yield self._launching()
-        yield from self._narrowing()
-        for kind in ("SQLite", "PostgreSQL"):
-            yield self._importing(kind)
-        for kind in ("SQLite", "PostgreSQL"):
-            yield from self._growing(kind)
-        for kind in ("SQLite", "PostgreSQL"):
-            yield from self._webhooks(kind)
-        for kind in ("SQLite", "PostgreSQL"):
-            yield from self._leaving(kind)
-        for kind in ("SQLite", "PostgreSQL"):
-            yield from self._pages(kind)
-        for kind, people in (("SQLite", self._sizes.many // 5), ("PostgreSQL", self._sizes.many)):
-            yield from self._finding(kind, people)
+    def parts(self) -> dict[str, Iterator[Row]]:
+        """By name, in their order. Nothing of one is measured before it is asked for its rows."""
+        both = ("SQLite", "PostgreSQL")
+        few, many = self._sizes.many // 5, self._sizes.many
+        sizes = (("SQLite", few), ("PostgreSQL", many))
+        return {
+            "sending": (row for kind in both for row in self._sending(kind)),
+            "launch": self._launching(),
+            "segments": self._narrowing(),
+            "import": (self._importing(kind, rows) for kind, rows in sizes),
+            "growth": (row for kind in both for row in self._growing(kind)),
+            "webhooks": (row for kind in both for row in self._webhooks(kind)),
+            "leaving": (row for kind in both for row in self._leaving(kind)),
+            "pages": (row for kind in both for row in self._pages(kind)),
+            "finding": (row for kind, people in sizes for row in self._finding(kind, people)),
+        }
 
     def _sending(self, kind: str) -> Iterator[Row]:
         readers, pairs = self._sizes.readers // PAIRS // 100 * 100, []
@@ -141,11 +142,11 @@ class Bench:
             "≥ 0.7",
         )
 
-    def _launching(self) -> Row:
+    def _launching(self) -> Iterator[Row]:
         order = self._order("PostgreSQL", self._sizes.many, self._sizes.short_bytes) | {"is_launched": False}
         _run("crowd", order)
         bare, ours = _run("bare_launch", order)["seconds"], _run("launch", order)["seconds"]
-        return Row(
+        yield Row(
             f"PostgreSQL: launch of {self._sizes.many:,} deliveries",
             f"{ours:.1f} s",
             f"{bare:.1f} s",
@@ -176,8 +177,8 @@ class Bench:
             "≤ 3",
         )
 
-    def _importing(self, kind: str) -> Row:
-        rows, module = self._sizes.rows, "tests.bench.importing"
+    def _importing(self, kind: str, rows: int) -> Row:
+        module = "tests.bench.importing"
         ours = _in_a_process(module, self._order(kind, 0, 0) | {"rows": rows}, "import_file")
         bare = _in_a_process(module, self._order(kind, 0, 0) | {"rows": rows}, "bare_rows")
         return Row(
@@ -376,17 +377,18 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=Sizes.readers, help="of mails sent beside the bare loop")
     parser.add_argument("--many", type=int, default=Sizes.many, help="readers of the long list")
     parser.add_argument("--out", type=Path, default=PAGE, help="where the page goes (docs/bench.md)")
+    parser.add_argument("--only", choices=PARTS, help="one part of the table; prints it, writes nothing")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, _postgresql() as server, sink() as far_side:
+        sizes = SMALL if asked.small else Sizes(readers=asked.readers, many=asked.many)
+        parts = Bench(sizes, Path(folder), server, far_side).parts()
         rows = []
-        for row in Bench(
-            SMALL if asked.small else Sizes(readers=asked.readers, many=asked.many), Path(folder), server, far_side
-        ).rows():
+        for row in chain.from_iterable([parts[asked.only]] if asked.only else parts.values()):
             sys.stdout.write(f"{row}\n")
             sys.stdout.flush()
             rows.append(row)
         written = page(rows, f"PostgreSQL {server.psql('SHOW server_version').split()[-3]}")
-    if not asked.small:
+    if not asked.small and not asked.only:
         asked.out.write_text(written, encoding="utf-8")
 
 

@@ -19,12 +19,14 @@ from core.logging import configure_logging
 from subscribers.import_csv import import_csv
 from subscribers.import_report import ImportRequest
 from subscribers.lists import create_list
+from subscribers.search_words import words_of_person
 
 Order = dict[str, Any]
 Measured = dict[str, Any]
 TABLES = {
     "subscriber": "id, address, address_hash, name, language, created_at",
     "subscription": "id, subscriber_id, list_id, status, changed_at",
+    "subscriber_word": "word, subscriber_id",
     "consent_record": "id, subscriber_id, list_id, action, method, wording, language, evidence, at",
 }
 
@@ -45,13 +47,14 @@ def import_file(order: Order) -> Measured:
 
 
 def bare_rows(order: Order) -> Measured:
-    """The same rows into the same tables with their indexes, by executemany or COPY, in one transaction, by
-    whoever knows them all."""
+    """The same rows into the same tables with their indexes, that of people's words as well, by executemany or
+    COPY, in one transaction, by whoever knows them all."""
     database = _with_list(order)
     now = SystemClock().now()
     rows: dict[str, list[tuple[Any, ...]]] = {table: [] for table in TABLES}
     for number, address, key, name in _people(order["rows"]):
         rows["subscriber"].append((number, address, key, name, "sl", now))
+        rows["subscriber_word"] += [(word, number) for word in words_of_person(name, address)]
         rows["subscription"].append((number, number, 1, "confirmed", now))
         evidence = f"people.csv:{number + 1}"
         rows["consent_record"].append((number, number, 1, "confirmed", "import", "Bench", "sl", evidence, now))

@@ -172,6 +172,8 @@ def test_an_import_says_what_it_took_for_what_and_can_be_told_otherwise(bilten: 
     assert "sl, sk" in asked.out
     answer = bilten(*command, "--language-as", "slo=sl", "--encoding", "cp1250", "--json").data
     assert answer["read"] == {
+        "system": "table",
+        "files": [],
         "encoding": "windows-1250",
         "is_guessed": False,
         "columns": {"address": "E-pošta", "name": "Ime + Priimek", "language": "Jezik"},

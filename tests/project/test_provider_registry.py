@@ -21,6 +21,10 @@ NOT_ABOUT_SENDING = {
     "delivery/senders/provider_records.toml": "DNS names with their sources, for those whose customers share them",
     "delivery/limit_words.py": "cites who says so: replies by SMTP, whichever way the mail was handed over",
     "subscribers/csv_noes.py": "names the systems whose exports are read",
+    "subscribers/importers/brevo.py": "reads the export of somebody who sent with it elsewhere",
+    "subscribers/importers/registry.py": "lists the systems whose exports are read",
+    "subscribers/texts/en.ftl": "names them for people",
+    "subscribers/texts/sl.ftl": "names them for people",
 }
 
 

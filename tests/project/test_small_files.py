@@ -26,6 +26,7 @@ ENTRY_POINTS = {
     "ROUTE": "an endpoint that is listed likewise",
     "app": "commands; the command line only lists them",
     "KIND": "a kind of news is a file, and a line of the registry (ADR 47)",
+    "IMPORTER": "a system whose exports are read is a file, and a line of the registry (ADR 74)",
 }
 """Names by which a module says that it is listed somewhere, not called."""
 LEFT = {

@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from core.addresses import EmailAddress, address_hash
 from core.db import Database
-from subscribers import read_import, write_import
+from subscribers import csv_refused, read_import, write_import
 from subscribers.import_csv import import_csv
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.lists import create_list
@@ -60,7 +60,7 @@ def chunks_of(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
     """How many rows of an import are written at once."""
 
     def set_to(count: int) -> None:
-        for module in (read_import, write_import):
+        for module in (csv_refused, read_import, write_import):
             monkeypatch.setattr(module, "CHUNK", count)
 
     return set_to

@@ -11,6 +11,7 @@ from fluent.syntax.visitor import Visitor
 
 import subscribers
 from subscribers.import_tables import ImportState, RowOutcome, UndoOutcome
+from subscribers.importers.registry import SYSTEMS
 from subscribers.policy import SkipReason
 
 READER_KEYS = re.compile(
@@ -41,13 +42,15 @@ def texts(language: str) -> dict[str, set[str]]:
 
 def codes() -> set[str]:
     folder = Path(subscribers.__path__[0])
-    source = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
+    source = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
     keys = set(re.findall(r'[^f]"(subscribers-[a-z-]+)"', source))
     purposes = ("unsubscribe", "preferences", "confirmation", "invitation", "left")
     keys |= {f"subscribers-{purpose}-link-refused" for purpose in purposes}
     keys |= {f"subscribers-outcome-{outcome.value}" for outcome in RowOutcome}
     keys |= {f"subscribers-undo-{outcome.value}" for outcome in UndoOutcome}
     keys |= {f"subscribers-import-{state.value}" for state in ImportState}
+    keys |= {f"subscribers-system-{name}" for name in SYSTEMS}
+    keys |= {f"subscribers-system-about-{name}" for name in SYSTEMS}
     return keys | {f"subscribers-skip-{reason.value}" for reason in SkipReason}
 
 

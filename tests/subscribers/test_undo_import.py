@@ -13,8 +13,8 @@ from sqlmodel import Session, SQLModel, col, select
 
 from core.db import Database
 from core.errors import InputRefused, NotFound
-from subscribers import import_lease, read_import, write_import
-from subscribers.csv_header import HeaderChoice
+from subscribers import csv_refused, import_lease, read_import, write_import
+from subscribers.csv_header import AS_FOUND, HeaderChoice
 from subscribers.field_content import TypedValue
 from subscribers.field_tables import CustomField, FieldType, FieldValue
 from subscribers.import_csv import foresee_csv, import_csv
@@ -135,12 +135,6 @@ ROW = st.tuples(
 FILE = st.lists(ROW, min_size=1, max_size=12)
 
 
-def write(path: Path, rows: list[tuple[str, ...]]) -> Path:
-    lines = [f"{letter}@example.org,{','.join(cells)}\n" for letter, *cells in rows]
-    path.write_text("email,name,language,status,Size\n" + "".join(lines), encoding="utf-8")
-    return path
-
-
 def test_fields_are_filled_in_corrected_and_taken_back_unless_somebody_changed_them(
     database: Database, list_id: int, csv: Csv
 ) -> None:
@@ -187,25 +181,69 @@ def sizes(database: Database) -> dict[str, str]:
         return {names[number]: value.written for number, values in held.items() for value in values.values()}
 
 
+def write(path: Path, rows: list[tuple[str, ...]], system: str = "table") -> Path:
+    """As that system exports them; each knows some of the states."""
+    text = WRITERS[system](rows)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def as_table(rows: list[tuple[str, ...]]) -> str:
+    lines = [f"{letter}@example.org,{','.join(cells)}\n" for letter, *cells in rows]
+    return "email,name,language,status,Size\n" + "".join(lines)
+
+
+def as_buttondown(rows: list[tuple[str, ...]]) -> str:
+    types = {"confirmed": "regular", "pending": "unactivated", "blocked": "removed", "bounced": "undeliverable"}
+    lines = [
+        f"{letter}@example.org,{types.get(status, status)},2024-03-0{place % 9 + 1} 00:03:09+00:00\n"
+        for place, (letter, _, _, status, _) in enumerate(rows)
+    ]
+    return "email,subscriber_type,subscription_date\n" + "".join(lines)
+
+
+def as_sympa(rows: list[tuple[str, ...]]) -> str:
+    marks = {"pending": "suspend 1\n", "unsubscribed": "reception nomail\n", "bounced": "bounce 1 2 3 5.1.1\n"}
+    return "\n".join(
+        f"email {letter}@example.org\ngecos {name}\ndate 1710288189\n{marks.get(status, 'subscribed 1')}\n"
+        for letter, name, _, status, _ in rows
+    )
+
+
+def as_mailman(rows: list[tuple[str, ...]]) -> str:
+    return "".join(f"{name} <{letter}@example.org>\n" for letter, name, _, _, _ in rows)
+
+
+WRITERS = {"table": as_table, "buttondown": as_buttondown, "sympa_dump": as_sympa, "mailman": as_mailman}
+
+
 @pytest.mark.usefixtures("list_id")
 @example_settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(before=FILE, after=FILE, updates=st.booleans(), chunk=st.sampled_from([1, 3, 500]))
+@given(
+    before=FILE,
+    after=FILE,
+    system=st.sampled_from(sorted(WRITERS)),
+    updates=st.booleans(),
+    chunk=st.sampled_from([1, 3, 500]),
+)
 def test_a_dry_run_foresees_each_row_no_row_is_lost_nobody_is_resurrected_and_undoing_restores(
-    database: Database, tmp_path: Path, before: Any, after: Any, *, updates: bool, chunk: int
+    database: Database, tmp_path: Path, before: Any, after: Any, system: str, *, updates: bool, chunk: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        for module in (read_import, write_import):
+        for module in (csv_refused, read_import, write_import):
             patch.setattr(module, "CHUNK", chunk)
         patch.setattr(import_lease, "PAUSE", 0)
         empty(database)
         a_field(database)
         bring_in(database, write(tmp_path / "before.csv", before), header=SIZES)
         at_first, noes = people(database), said_no(database)
-        path = write(tmp_path / "after.csv", after)
-        request = ImportRequest("bulletin", "Paper", "sl", updates=updates, header=SIZES)
+        path = write(tmp_path / "after.csv", after, system)
+        header = SIZES if system == "table" else AS_FOUND
+        request = ImportRequest("bulletin", "Paper", "sl", updates=updates, header=header)
         foreseen = foresee_csv(database, path, request, secret=SECRET, now=LATER)
         assert people(database) == at_first
-        report = bring_in(database, path, LATER, updates=updates, header=SIZES)
+        report = bring_in(database, path, LATER, updates=updates, header=header)
+        assert report.system == foreseen.system == system
     counts = {name: getattr(report, name) for name in RowOutcome if name is not RowOutcome.REFUSED}
     assert counts == {name: getattr(foreseen, name) for name in counts}
     assert sum(counts.values()) + len(report.refused) == len(after)

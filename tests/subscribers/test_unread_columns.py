@@ -23,7 +23,7 @@ from subscribers.answer_words import NO, YES, Answer, is_moment, read_answer
 from subscribers.bare_words import is_plain_title
 from subscribers.csv_answers import ColumnKind, kind_of
 from subscribers.csv_encoding import EncodingChoice
-from subscribers.csv_file import CsvFile
+from subscribers.csv_file import CsvFile, TextFile
 from subscribers.csv_noes import column_of_noes
 from subscribers.csv_refused import FirstPassReader
 from subscribers.csv_row import ImportedRow, RowDefaults, read_row
@@ -208,7 +208,8 @@ def read_statuses(
 
 def read_text(text: str, ignore: Sequence[str] = ()) -> dict[str, SubscriptionStatus | None]:
     """The first pass of an import, without a database: by the first letter of the address."""
-    file = CsvFile(StringIO(text, newline=None), "people.csv", EncodingChoice("utf-8", "utf-8"), ignore=ignore)
+    text_file = TextFile(StringIO(text, newline=None), EncodingChoice("utf-8", "utf-8"))
+    file = CsvFile(text_file, "people.csv", ignore=ignore)
     with BytesIO() as spool:
         read = partial(read_row, secret=SECRET, defaults=RowDefaults(language="sl"))
         first_pass = FirstPassReader(file, partial(module.read_record, read), spool)

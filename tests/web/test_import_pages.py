@@ -1,6 +1,7 @@
 """Imports in the browser: a file is looked at, checked, imported in the background, and undone as one action."""
 
 import re
+import zipfile
 from html import unescape
 from io import BytesIO
 
@@ -290,3 +291,56 @@ def test_a_column_is_read_into_a_field_where_staff_say_so(
         ziga = session.exec(select(Subscriber.id).where(Subscriber.address == "ziga@example.org")).one()
         assert [entry.written for entry in fields_of_person(session, ziga)] == [HOSTILE_TOWN]
     assert HOSTILE_TOWN not in boss.get(f"/subscribers/{ziga}").text
+
+
+def test_an_export_of_another_mailer_is_recognised_and_said_and_can_be_read_as_something_else(
+    boss: httpx.Client, world: World, database: Database
+) -> None:
+    page = words_of(upload(boss, archive(), "audience.zip", language="sl"))
+    assert "Mailchimp (found out)" in page
+    assert "Files that are read: cleaned_members_export_1.csv , subscribed_members_export_1.csv" in page
+    assert "When they agreed; kept with their consent (found out)" in page
+    assert "List of addresses, one on each line" in page
+    page = words_of(step(boss, "reading", consent="Stall", step="read", language="sl", system="table"))
+    assert "Mailchimp (found out)" not in page
+    assert "Each column is read by its title." in page
+    page = check(boss, world, language="sl")
+    assert "Mailchimp: OPTIN_TIME 2020-01-01 10:00:00, CONFIRM_TIME 2020-01-01 10:05:00" in page
+    step(boss, "start")
+    run_imports(world.context)
+    with database.read() as session:
+        record = session.exec(select(ConsentRecord).where(ConsentRecord.given_at != None)).one()  # noqa: E711  SQL
+    assert record.evidence == "audience.zip/subscribed_members_export_1.csv:2"
+    person = words_of(boss.get(f"/subscribers/{record.subscriber_id}"))
+    assert "According to the imported file, this was said on 1 January 2020" in person
+
+
+def archive() -> bytes:
+    titles = "Email Address,MEMBER_RATING,OPTIN_TIME,CONFIRM_TIME,CLEAN_TIME"
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as packed:
+        for state, row in {
+            "subscribed": "ziga@example.org,2,2020-01-01 10:00:00,2020-01-01 10:05:00,",
+            "cleaned": "dead@example.org,2,2020-01-01 10:00:00,,2021-05-05 10:00:00",
+        }.items():
+            packed.writestr(f"{state}_members_export_1.csv", f"{titles}\n{row}\n")
+    return out.getvalue()
+
+
+def test_rows_are_downloaded_with_their_reasons_and_nobody_of_a_protected_list_is_named(
+    boss: httpx.Client, world: World, database: Database
+) -> None:
+    content = "email,name,language\nno,=1+1,sl\nziga@example.org,=2+2,sl\n"
+    upload(boss, content)
+    check(boss, world)
+    page = boss.get("/imports/1?show=new")
+    assert "/imports/1/rows.csv?show=new" in page.text
+    rows = boss.get("/imports/1/rows.csv?show=new")
+    assert rows.headers["content-type"].startswith("text/csv")
+    assert rows.headers["content-disposition"] == 'attachment; filename="import-1-new.csv"'
+    assert rows.text.splitlines()[1].startswith(",3,ziga@example.org,'=2+2,sl,imported,")
+    refused = boss.get("/imports/1/rows.csv?show=refused").text
+    assert "This is not an email address" in refused
+    with database.write() as session:
+        session.exec(select(MailingList).where(MailingList.slug == "bulletin")).one().is_protected = True
+    assert boss.get("/imports/1/rows.csv?show=new").text.splitlines()[1].startswith(",3,,,sl,imported,")

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
+from core.csv_cells import safe_cell
 from core.db import Database
 from core.settings import Settings
 from delivery.outcome import EventType
@@ -26,7 +27,7 @@ from tests.web.conftest import give_passwords
 from tests.web.test_delivery_pages import rosa_is_refused
 from tests.web.test_sign_in import sign_in
 from web.staff.report_charts import BAR_LENGTH, CHART_HEIGHT, bar_length, chart_columns
-from web.staff.report_csv import COLUMNS, safe_cell
+from web.staff.report_csv import COLUMNS
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from subscribers.csv_fields import field_of_column
 from subscribers.csv_header import COLUMNS, HeaderChoice
 from subscribers.csv_noes import No
 from subscribers.import_report import ImportRequest
-from subscribers.preview_import import IGNORED, MAX_COLUMNS, SAYS_NO
+from subscribers.preview_import import IGNORED, MAX_COLUMNS, MOMENT, SAYS_NO
 
 COLUMN = "column-"
 """Begins the name of a field, before the column's place."""
@@ -46,8 +46,9 @@ def changed_request(
     ignored: list[str] = []
     delimiter = DELIMITERS.get(form.get("delimiter", ""))
     sheet = form.get("sheet", "")[:MAX_SHEET] or None
+    system = form.get("system", "")[:MAX_SHEET] or None
     # Cut otherwise, the columns are others than those that were shown.
-    is_same = (delimiter, sheet) == (request.header.delimiter, request.sheet)
+    is_same = (delimiter, sheet, system) == (request.header.delimiter, request.sheet, request.header.system)
     shown = columns[:MAX_COLUMNS] if is_same else []
     for column in shown:
         place, choice = int(column["place"]), form.get(f"{COLUMN}{column['place']}", FOUND)
@@ -55,14 +56,14 @@ def changed_request(
             continue
         if choice == IGNORED:
             ignored.append(f"#{place}")
-            if _is_column(column["taken_as"]) or place in request.header.columns:
+            if _is_column(column["taken_as"]) or column["taken_as"] == MOMENT or place in request.header.columns:
                 chosen[place] = ""
         elif _is_column(choice):
             chosen[place] = choice
     return replace(
         _with_grounds(request, form),
         encoding=form.get("encoding", "")[:40] or None,
-        header=HeaderChoice(delimiter, chosen),
+        header=HeaderChoice(delimiter, chosen, system=system),
         sheet=sheet,
         ignored_columns=ignored,
         language_meanings=_meanings(form.get("words", "")[:MAX_WORDS]),
@@ -83,6 +84,7 @@ def fields_of(request: ImportRequest) -> dict[str, str]:
         "encoding": request.encoding or "",
         "delimiter": delimiters.get(request.header.delimiter or "", ""),
         "sheet": request.sheet or "",
+        "system": request.header.system or "",
         "words": ", ".join(f"{word}={language}" for word, language in request.language_meanings.items()),
         **({"update": "yes"} if request.updates else {}),
         **{f"{COLUMN}{place}": column for place, column in request.header.columns.items() if column},

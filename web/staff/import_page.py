@@ -5,10 +5,11 @@ from functools import partial
 from typing import Any
 
 from fastapi import Request, Response
-from fastapi.responses import RedirectResponse
+from fastapi.responses import RedirectResponse, StreamingResponse
 from sqlmodel import Session
 
 from campaigns.imports.import_rows import RowGroup, counts_by_group, shown_rows
+from campaigns.imports.import_rows_csv import import_rows_csv
 from campaigns.imports.manage_import import (
     check_import,
     discard_import,
@@ -27,6 +28,7 @@ from subscribers.fields import fields_in_use
 from subscribers.import_report import ImportRequest
 from subscribers.import_steps import ImportAction, can
 from subscribers.import_tables import UNDER_WAY, ImportState, RowOutcome, SubscriberImport
+from subscribers.importers.registry import SYSTEMS
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
@@ -54,6 +56,25 @@ router = pages_router()
 @router.api_route("/imports/{import_id}", methods=READING)
 def show_import(request: Request, context: Context, current_user: SignedIn, import_id: ImportNumber) -> Response:
     return _page(context, current_user, import_id, asked=request.query_params)
+
+
+@router.api_route("/imports/{import_id}/rows.csv", methods=READING)
+def download_rows(
+    request: Request, context: Context, current_user: SignedIn, import_id: ImportNumber
+) -> StreamingResponse:
+    chosen = request.query_params.get("show", "")
+    group = RowGroup(chosen) if chosen in tuple(RowGroup) else RowGroup.PROTECTED
+    with context.database.read() as session:
+        _, mailing_list = get_import(session, import_id, current_user.principal)
+    text = partial(context.services.texts.text, current_user.user.language)
+    return StreamingResponse(
+        import_rows_csv(context.database, import_id, [group], text, is_protected=mailing_list.is_protected),
+        media_type="text/csv; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="import-{import_id}-{group}.csv"',
+            "Cache-Control": "no-store",
+        },
+    )
 
 
 @router.post("/imports/{import_id}/reading")
@@ -157,6 +178,7 @@ def _reading(request: ImportRequest, row: SubscriberImport, typed: Mapping[str, 
         "delimiters": DELIMITERS,
         "delimiter_names": {sign: name for name, sign in DELIMITERS.items()},
         "encodings": sorted(ENCODINGS),
+        "systems": SYSTEMS,
         "languages": READER_LANGUAGES,
         "noes": list(No),
         "max_note": MAX_NOTE,

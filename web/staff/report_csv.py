@@ -1,38 +1,23 @@
-"""CSV injection: a report as a file for a spreadsheet, in which no cell is taken for a formula.
+"""A report as a file for a spreadsheet, in which no cell is taken for a formula (`core.csv_cells`)."""
 
-Comma-separated with quotation marks where they are needed (RFC 4180), UTF-8 with a byte order mark, without which
-Excel takes č for other letters.
-"""
-
-import csv
-import io
 from collections.abc import Callable, Iterator
 
 from campaigns.reporting.click_report import ClickReport
 from campaigns.reporting.deliveries import reason_key
 from campaigns.reporting.full_report import FullReport
 from campaigns.reporting.report_sentence import readers_in
+from core.csv_cells import BYTE_ORDER_MARK, csv_lines
 from delivery.status import DeliveryStatus
 
 COLUMNS = ("part", "code", "label", "readers", "delivered", "refused", "unsubscribed", "complained", "clicks")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""With which a spreadsheet begins to calculate (OWASP, "CSV Injection")."""
 
 Row = dict[str, str | int]
 
 
 def report_csv(report: FullReport, text: Callable[..., str]) -> str:
     """`text`: of a key, in the language of whoever downloads it; the codes are the same in every language."""
-    output = io.StringIO()
-    writer = csv.DictWriter(output, COLUMNS, restval="")
-    writer.writeheader()
-    writer.writerows({name: safe_cell(value) for name, value in row.items()} for row in _rows(report, text))
-    return f"\ufeff{output.getvalue()}"
-
-
-def safe_cell(value: str | int) -> str | int:
-    """With an apostrophe before what would be a formula. Numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    rows = [[row.get(name, "") for name in COLUMNS] for row in _rows(report, text)]
+    return BYTE_ORDER_MARK + csv_lines([COLUMNS, *rows])
 
 
 def _rows(report: FullReport, text: Callable[..., str]) -> Iterator[Row]:

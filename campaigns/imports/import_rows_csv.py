@@ -1,0 +1,34 @@
+"""Rows of an import as a file for a spreadsheet: what became of each, and why, line by line."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from campaigns.imports.import_rows import RowGroup, ShownRow, shown_rows
+from core.csv_cells import BYTE_ORDER_MARK, Cell, csv_lines
+from core.db import Database
+
+COLUMNS = ("file", "line", "address", "name", "language", "outcome", "reason", "undone", "said_elsewhere")
+AT_ONCE = 1_000
+"""Rows of one read."""
+
+
+def import_rows_csv(
+    database: Database, import_id: int, groups: Iterable[RowGroup], text: Callable[..., str], *, is_protected: bool
+) -> Iterator[str]:
+    """In pieces, group by group. `text`: of a key. `is_protected`: of a list of people at risk, none of whom a
+    file names; line and file say to whoever has it which row is meant."""
+    yield BYTE_ORDER_MARK + csv_lines([COLUMNS])
+    for group in groups:
+        after, is_more = 0, True
+        while is_more:
+            with database.read() as session:
+                rows = shown_rows(session, import_id, group, after=after, limit=AT_ONCE)
+            yield csv_lines(_cells(row, text, is_protected=is_protected) for row in rows)
+            is_more = len(rows) == AT_ONCE
+            after = rows[-1].place if rows else after
+
+
+def _cells(row: ShownRow, text: Callable[..., str], *, is_protected: bool) -> list[Cell]:
+    whose = ("", "") if is_protected else (row.address, row.name)
+    reason = text(row.code, **row.params) if row.code else text(f"subscribers-outcome-{row.outcome}")
+    undone = text(f"subscribers-undo-{row.undo}") if row.undo else ""
+    return [row.file, row.line, *whose, row.language, row.outcome, reason, undone, row.proof]
