@@ -185,3 +185,23 @@ def test_an_import_says_what_it_took_for_what_and_can_be_told_otherwise(bilten: 
     assert "Žiga Čuk" in again.out
     assert bilten(*command, "--language-as", "slo").code == 2
     assert bilten(*command, "--encoding", "klingon").code == 2
+
+
+def test_every_row_of_an_import_is_written_into_a_file_with_its_reason(bilten: Bilten, tmp_path: Path) -> None:
+    file, rows = tmp_path / "members.txt", tmp_path / "rows.csv"
+    file.write_text("Ana <ana@example.org>\nBor <bor@example.org>\nnobody\n")
+    request = ("subscribers", "import", file, "--list", "bulletin", "--consent", "Mailman", "--language", "sl")
+    assert "Read as: Mailman." in bilten(*request).out
+    assert bilten(*request, "--from", "sendmail").code == 2
+    number = bilten(*request, "--json").data["import"]
+    shown = bilten("imports", "show", str(number), "--csv", rows)
+    assert f"All rows were written to {rows}" in shown.out
+    assert "ana@example.org" not in shown.out
+    lines = rows.read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[1:3] + line.split(",")[5:6] for line in lines[1:]] == [
+        ["1", "ana@example.org", "already_subscribed"],
+        ["2", "bor@example.org", "already_subscribed"],
+        ["3", "", "refused"],
+    ]
+    assert rows.stat().st_mode & 0o777 == 0o600
+    assert bilten("imports", "show", str(number), "--csv", rows).code == 2

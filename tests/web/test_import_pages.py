@@ -299,7 +299,7 @@ def test_an_export_of_another_mailer_is_recognised_and_said_and_can_be_read_as_s
     page = words_of(upload(boss, archive(), "audience.zip", language="sl"))
     assert "Mailchimp (found out)" in page
     assert "Files that are read: cleaned_members_export_1.csv , subscribed_members_export_1.csv" in page
-    assert "When they agreed; kept with their consent (found out)" in page
+    assert "When they agreed (found out)" in page
     assert "List of addresses, one on each line" in page
     page = words_of(step(boss, "reading", consent="Stall", step="read", language="sl", system="table"))
     assert "Mailchimp (found out)" not in page
