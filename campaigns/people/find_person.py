@@ -1,6 +1,7 @@
 """Find people for staff: by an address, by the beginnings of words, by list, state and language.
 
-What is typed goes into no log and no audit entry. A whole address is looked up by its keyed hash.
+What is typed goes into no log and no audit entry. A whole address is looked up by its keyed hash, also one that
+somebody had before.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from core.errors import InputRefused
 from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.find_people import PageMark, PeopleFilter, PersonResult, find_people
+from subscribers.former_addresses import person_now
 from subscribers.lists import find_list, list_lists, unknown_list
 from subscribers.person import read_address, read_language
 from subscribers.search_words import asked_words
@@ -67,6 +69,8 @@ def _read(session: Session, question: PeopleRequest, *, viewer: Principal, secre
     hidden = hidden_lists(session, viewer)
     text = question.text.strip()[:MAX_TEXT]
     whole = _hash_of_address(text, secret=secret)
+    if whole and (had_it := person_now(session, whole)):
+        whole = had_it.address_hash
     list_id = _list_id(session, question.list_slug, hidden) if question.list_slug else None
     if question.status and list_id is None:
         list_id = _only_list(session, hidden)

@@ -28,6 +28,7 @@ class ServedAction(StrEnum):
     """From one list, which stands in the detail."""
     UNSUBSCRIBED_FROM_ALL = "subscriber.unsubscribed_from_all"
     CORRECTED = "subscriber.corrected"
+    READDRESSED = "subscriber.readdressed"
     SUPPRESSED = "address.suppressed"
     LIFTED = "address.suppression_lifted"
     EXPORTED = "subscriber.exported"

@@ -386,6 +386,7 @@ cli-doctor-summary = { $problems ->
 cli-head-status = Status
 cli-subscriber-exported = Written to { $file }. Give it to nobody but this person, then delete it here.
 cli-subscriber-export-file = { $file } could not be written, or is there already. Please choose another file.
+cli-subscriber-nothing-to-correct = Please say what to correct: --name, --language or --address.
 cli-suppressions-none = No address is blocked.
 cli-suppressions-no-address = (not a subscriber, or hidden)
 cli-subscription-pending = not confirmed yet

@@ -127,10 +127,10 @@ def test_each_act_is_confirmed_on_a_page_that_changes_nothing(
     boss: httpx.Client, world: World, database: Database
 ) -> None:
     before = everything_in(database)
-    for act in ("unsubscribe", "suppress", "lift", "correct", "export", "erase"):
+    for act in ("unsubscribe", "suppress", "lift", "correct", "address", "export", "erase"):
         page = boss.get(f"/subscribers/1/{act}")
         assert (page.status_code, f'action="/subscribers/1/{act}"' in page.text) == (200, True)
-        without = post(boss, f"/subscribers/1/{act}", list="*", name="Typed", language="sl")
+        without = post(boss, f"/subscribers/1/{act}", list="*", name="Typed", language="sl", new_address="x@y.si")
         assert (without.status_code, "Please write why" in without.text) == (422, True), act
     assert everything_in(database) == before
     assert post(boss, "/subscribers/1/correct", name="Ros", language="sl", reason=WHY).status_code == 303

@@ -16,7 +16,7 @@ from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import SubscriberNumber, number_or_none
 
-DONE = ("unsubscribe", "suppress", "lift", "correct", "note")
+DONE = ("unsubscribe", "suppress", "lift", "correct", "address", "address-asked", "note")
 
 router = pages_router()
 
