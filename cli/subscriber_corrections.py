@@ -1,10 +1,11 @@
-"""`bilten subscribers correct`: what is written wrong about a person, their address included."""
+"""`bilten subscribers correct | merge`: what is written wrong about a person, their address included; and somebody
+who stands here twice."""
 
 from typing import Annotated
 
 import typer
 
-from cli.campaign.output import As
+from cli.campaign.output import As, actor
 from cli.output import Json, cli_context, print_answer
 from cli.subscriber_requests import Reason, Who, person_number, staff_act
 from core.errors import InputRefused
@@ -58,4 +59,43 @@ def correct(
         context,
         {"corrected": number, "asked_to_confirm": is_asked},
         context.text(f"web-subscriber-done-{key}"),
+    )
+
+
+@app.command("merge")
+def merge(
+    ctx: typer.Context,
+    who: Who,
+    other: Annotated[str, typer.Argument(help="The other entry of that person: its email address or number.")],
+    *,
+    reason: Reason,
+    apply: Annotated[
+        bool, typer.Option("--apply", help="Do it. Without this, it is only a trial run and nothing changes.")
+    ] = False,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Merge two entries of one person: the first stays, with the consent of both. A no at either wins.
+
+    Says what would come of it; with --apply it does so. This cannot be undone.
+    """
+    from campaigns.people import merge_people
+
+    context = cli_context(ctx)
+    with context.database.read() as session:
+        numbers = (person_number(session, context, who), person_number(session, context, other))
+        preview = merge_people.preview_merge(session, *numbers, actor(session, as_))
+    if apply:
+        with context.database.write() as session:
+            merge_people.merge(session, *numbers, staff_act(session, context, as_, reason))
+    lines = [f"{each.name}: {context.text(f'cli-subscription-{each.outcome}')}" for each in preview.lists]
+    print_answer(
+        context,
+        {
+            "kept": numbers[0],
+            "merged": numbers[1] if apply else None,
+            "lists": [{"list": each.name, "status": each.outcome} for each in preview.lists],
+        },
+        *lines,
+        context.text("web-subscriber-done-merge" if apply else "cli-subscriber-merge-trial"),
     )

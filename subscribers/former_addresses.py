@@ -9,7 +9,7 @@ theirs, and nobody's former one.
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, delete, exists, func, update
+from sqlalchemy import ColumnElement, delete, exists, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -63,11 +63,6 @@ def note_former_address(session: Session, address_hash: str, subscriber_id: int,
 def forget_former_address(session: Session, address_hash: str) -> None:
     """It is somebody's again."""
     session.execute(delete(FormerAddress).where(col(FormerAddress.address_hash) == address_hash))
-
-
-def take_over_former_addresses(session: Session, subscriber_id: int, *, by: int) -> None:
-    theirs = update(FormerAddress).where(col(FormerAddress.subscriber_id) == subscriber_id)
-    session.execute(theirs.values(subscriber_id=by))
 
 
 def _is_taken() -> ColumnElement[bool]:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from core.addresses import EmailAddress, address_hash
-from core.errors import Conflict, NotAllowed
+from core.errors import Conflict
 from core.logging import get_logger
 from subscribers.carry_noes import carry_noes
 from subscribers.former_addresses import forget_former_address, note_former_address
@@ -52,7 +52,7 @@ class AddressCorrection:
 
 def readdress(session: Session, person: Subscriber, correction: AddressCorrection) -> list[int]:
     """Lists to which the reader of the new address is to be asked. Raises Conflict where it is theirs already, or
-    another person's; NotAllowed where its owner said no, or it is blocked."""
+    another person's, where its owner said no, or it is blocked."""
     old, new, now = person.address_hash, correction.hash, correction.now
     if person.address == correction.address.value:
         raise Conflict("subscribers-address-same")
@@ -91,7 +91,7 @@ def _check_free(session: Session, person: Subscriber, new: str) -> None:
     )
     left = select(RememberedNo.list_id).where(RememberedNo.address_hash == new, active)
     if suppression or find_opt_out(session, new) or session.exec(left).first() is not None:
-        raise NotAllowed("subscribers-address-said-no")
+        raise Conflict("subscribers-address-said-no")
 
 
 def _to_be_asked(session: Session, subscriber_id: int, correction: AddressCorrection) -> list[int]:

@@ -72,6 +72,7 @@ from web.staff import (
     settings_page,
     sign_in,
     subscriber_acts,
+    subscriber_merge,
     subscriber_page,
     subscribers_page,
     template_pages,
@@ -108,6 +109,7 @@ PAGES = (
     reader_search_page,
     subscribers_page,
     subscriber_page,
+    subscriber_merge,  # before what is done by its name
     subscriber_acts,
     doubts,
     news_list,

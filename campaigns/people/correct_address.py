@@ -20,8 +20,8 @@ def correct_address(
 ) -> bool:
     """Whether the new address is asked to confirm: what was never proven by a link waits for that.
 
-    Raises NotAllowed, also where the owner of the new address said no; NotFound, InputRefused; Conflict where it
-    is another person's, or nobody could be asked.
+    Raises NotAllowed, NotFound, InputRefused; Conflict where the new address is another person's, where its owner
+    said no or it is blocked, or nobody could be asked.
     """
     if hidden_lists(session, act.actor):
         raise NotAllowed("campaigns-people-address-is-partial")

@@ -29,6 +29,8 @@ class ServedAction(StrEnum):
     UNSUBSCRIBED_FROM_ALL = "subscriber.unsubscribed_from_all"
     CORRECTED = "subscriber.corrected"
     READDRESSED = "subscriber.readdressed"
+    MERGED = "subscriber.merged"
+    """With another number, in the detail."""
     SUPPRESSED = "address.suppressed"
     LIFTED = "address.suppression_lifted"
     EXPORTED = "subscriber.exported"

@@ -12,8 +12,12 @@ from sqlmodel import Session, col
 
 from core.sql import in_ids
 from delivery.attempts.queue import ClaimedDelivery
+from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from subscribers.tables import FormerAddress, Subscriber
+
+MERGED = "merged"
+"""Why a copy is skipped: the same person has it, or gets it, at another address."""
 
 
 def follow_addresses(session: Session, deliveries: Collection[ClaimedDelivery]) -> set[int]:
@@ -30,6 +34,7 @@ def follow_addresses(session: Session, deliveries: Collection[ClaimedDelivery]) 
             col(Subscriber.id) == col(Delivery.subscriber_id),
             col(FormerAddress.address_hash) == col(Delivery.address_hash),
         )
+        .correlate(Delivery)
         .scalar_subquery()
     )
     is_free = ~exists().where(
@@ -46,3 +51,21 @@ def follow_addresses(session: Session, deliveries: Collection[ClaimedDelivery]) 
         .returning(col(Delivery.id))
     )
     return set(session.execute(statement, execution_options={"synchronize_session": False}).scalars())
+
+
+def have_it_elsewhere(session: Session, campaign_id: int, deliveries: Collection[ClaimedDelivery]) -> set[int]:
+    """Whose person has had the campaign at an address that they had before: two entries of one person that have
+    been merged since."""
+    other = aliased(Delivery)
+    numbers = [delivery.subscriber_id for delivery in deliveries]
+    got = (
+        select(col(FormerAddress.subscriber_id))
+        .join(other, col(other.address_hash) == col(FormerAddress.address_hash))
+        .where(
+            in_ids(session, col(FormerAddress.subscriber_id), numbers),
+            col(other.campaign_id) == campaign_id,
+            col(other.status) == DeliveryStatus.ACCEPTED,
+        )
+    )
+    theirs = set(session.execute(got).scalars())
+    return {delivery.id for delivery in deliveries if delivery.subscriber_id in theirs}

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from campaigns.merging.merge_values import addressee
 from campaigns.merging.personalise import MergedRecipient
-from campaigns.sending.follow_address import follow_addresses
+from campaigns.sending.follow_address import MERGED, follow_addresses, have_it_elsewhere
 from campaigns.sending.job_context import JobContext
 from campaigns.tables import Campaign
 from delivery.attempts import queue
@@ -31,10 +31,12 @@ def merged_recipients(
         question = MailingQuestion(list_id, campaign.audience.topics, now)
         reached = [delivery.subscriber_id for delivery in deliveries if delivery.list_id == list_id]
         verdicts |= recheck(session, question, reached)
-    skipped: dict[int, str] = {}
+    skipped: dict[int, str] = dict.fromkeys(have_it_elsewhere(session, campaign.id, deliveries), MERGED)
     addressees, elsewhere = [], list[queue.ClaimedDelivery]()
     for delivery in deliveries:
         verdict = verdicts[delivery.subscriber_id]
+        if delivery.id in skipped:
+            continue
         if not isinstance(verdict, Recipient):
             skipped[delivery.id] = verdict.value
         elif verdict.address_hash != delivery.address_hash:

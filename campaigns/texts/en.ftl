@@ -171,6 +171,9 @@ campaigns-people-already-suppressed = This address is blocked already. Nothing w
 campaigns-people-export-is-partial = There are protected lists whose readers you may not see, so what you hand over might not be everything. Please ask somebody who may see them.
 campaigns-people-address-is-partial = There are protected lists whose readers you may not see, and a new address could tell you who they are. Please ask somebody who may see them.
 campaigns-people-nobody-asks = The new address has to be confirmed by its reader, and no sender is chosen for the emails that ask for that (BILTEN_SIGN_UP_SENDER). Nothing was changed.
+campaigns-people-merge-is-partial = There are protected lists whose readers you may not see, and merging could tell you who they are. Please ask somebody who may see them.
+campaigns-people-merge-same = These are not two entries: both numbers are the same. Nothing was changed.
+campaigns-people-merge-under-way = A campaign is being sent to one of the two, and it is not known yet whether they got it. Nothing was changed. Please try again in a few minutes, or decide what is in doubt first.
 campaigns-people-consent-requested = Asked to subscribe
 campaigns-people-consent-confirmed = Confirmed
 campaigns-people-consent-unsubscribed = Unsubscribed
@@ -191,6 +194,7 @@ campaigns-people-did-unsubscribed = Unsubscribed
 campaigns-people-did-unsubscribed_from_all = Unsubscribed from all lists
 campaigns-people-did-corrected = Name or language corrected
 campaigns-people-did-readdressed = Address corrected
+campaigns-people-did-merged = Merged with another entry
 campaigns-people-did-suppressed = Address blocked
 campaigns-people-did-lifted = Block lifted
 campaigns-people-did-exported = Data handed over
@@ -425,6 +429,7 @@ campaigns-skipped-not_their_topic = the reader does not want emails on this topi
 campaigns-skipped-suppressed = the address bounced, or its owner complained
 campaigns-skipped-erased = data erased
 campaigns-skipped-address_changed = address changed
+campaigns-skipped-merged = the same person got it at another address
 
 ### The report in one sentence
 

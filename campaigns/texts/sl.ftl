@@ -182,6 +182,9 @@ campaigns-people-already-suppressed = Ta naslov je že blokiran. Nič se ni spre
 campaigns-people-export-is-partial = Obstajajo zaščiteni seznami, katerih naročnikov ne smete videti, zato izročeni podatki morda ne bi bili popolni. Obrnite se na nekoga, ki jih sme videti.
 campaigns-people-address-is-partial = Obstajajo zaščiteni seznami, katerih naročnikov ne smete videti, novi naslov pa bi vam lahko razkril, kdo je na njih. Obrnite se na nekoga, ki jih sme videti.
 campaigns-people-nobody-asks = Novi naslov mora potrditi prejemnik, pošiljatelj za taka sporočila pa ni izbran (BILTEN_SIGN_UP_SENDER). Nič se ni spremenilo.
+campaigns-people-merge-is-partial = Obstajajo zaščiteni seznami, katerih naročnikov ne smete videti, združitev pa bi vam lahko razkrila, kdo je na njih. Obrnite se na nekoga, ki jih sme videti.
+campaigns-people-merge-same = To nista dva vpisa: številki sta enaki. Nič se ni spremenilo.
+campaigns-people-merge-under-way = Eden od obeh vpisov pravkar dobiva kampanjo in še ni znano, ali je sporočilo sprejeto. Nič se ni spremenilo. Poskusite znova čez nekaj minut ali pa prej odločite o dvomljivih sporočilih.
 campaigns-people-consent-requested = Želja po prijavi
 campaigns-people-consent-confirmed = Potrjeno
 campaigns-people-consent-unsubscribed = Odjava
@@ -202,6 +205,7 @@ campaigns-people-did-unsubscribed = Odjava
 campaigns-people-did-unsubscribed_from_all = Odjava z vseh seznamov
 campaigns-people-did-corrected = Popravek imena ali jezika
 campaigns-people-did-readdressed = Popravek naslova
+campaigns-people-did-merged = Združitev z drugim vpisom
 campaigns-people-did-suppressed = Blokada naslova
 campaigns-people-did-lifted = Preklic blokade
 campaigns-people-did-exported = Izročitev podatkov
@@ -459,6 +463,7 @@ campaigns-skipped-not_their_topic = prejemnik o tej temi ne želi sporočil
 campaigns-skipped-suppressed = naslov zavrača pošto ali pa se je prejemnik pritožil
 campaigns-skipped-erased = podatki so izbrisani
 campaigns-skipped-address_changed = naslov se je spremenil
+campaigns-skipped-merged = ista oseba prejme sporočilo na drug naslov
 
 ### The report in one sentence
 

@@ -387,6 +387,7 @@ cli-head-status = Status
 cli-subscriber-exported = Written to { $file }. Give it to nobody but this person, then delete it here.
 cli-subscriber-export-file = { $file } could not be written, or is there already. Please choose another file.
 cli-subscriber-nothing-to-correct = Please say what to correct: --name, --language or --address.
+cli-subscriber-merge-trial = Nothing was changed: this was a trial run. Add --apply to merge them.
 cli-suppressions-none = No address is blocked.
 cli-suppressions-no-address = (not a subscriber, or hidden)
 cli-subscription-pending = not confirmed yet

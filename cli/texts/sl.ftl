@@ -447,6 +447,7 @@ cli-head-status = Stanje
 cli-subscriber-exported = Zapisano v { $file }. Izročite samo tej osebi, nato datoteko tu izbrišite.
 cli-subscriber-export-file = { $file } ni mogoče zapisati ali pa že obstaja. Izberite drugo datoteko.
 cli-subscriber-nothing-to-correct = Navedite, kaj naj se popravi: --name, --language ali --address.
+cli-subscriber-merge-trial = Nič se ni spremenilo: to je bil le preizkus. Za združitev dodajte --apply.
 cli-suppressions-none = Noben naslov ni blokiran.
 cli-suppressions-no-address = (ni naročnik ali je skrit)
 cli-subscription-pending = še ni potrdil

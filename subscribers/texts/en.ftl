@@ -102,6 +102,7 @@ subscribers-suppression-stays = The owner of this address complained or unsubscr
 subscribers-address-same = This is the address that the person has already. Nothing was changed.
 subscribers-address-taken = Another person here has this address. Nothing was changed. If the two are one person, merge them.
 subscribers-address-said-no = Nothing may be sent to the new address: it is blocked, or its owner unsubscribed. Nothing was changed. Only its owner can change that, by signing up.
+subscribers-merge-other-way = Nobody has ever confirmed at the address that you want to keep, but the other entry has. Nothing was changed. Please keep the other one; you can correct its address afterwards.
 subscribers-note-missing = The note is empty. Please write it, or leave the page.
 subscribers-note-too-long = The note is too long; the limit is { $limit } characters. Please shorten it.
 subscribers-note-unreadable = The note contains characters that nobody can see. Please type it again.

@@ -98,6 +98,7 @@ subscribers-suppression-stays = Lastnik tega naslova je sporočilo označil kot 
 subscribers-address-same = Oseba ta naslov že ima. Nič se ni spremenilo.
 subscribers-address-taken = Ta naslov ima pri nas že druga oseba. Nič se ni spremenilo. Če gre za isto osebo, vpisa združite.
 subscribers-address-said-no = Na novi naslov se ne sme pošiljati: blokiran je ali pa se je njegov lastnik odjavil. Nič se ni spremenilo. To lahko spremeni le lastnik naslova, tako da se prijavi.
+subscribers-merge-other-way = Na naslovu, ki ga želite obdržati, ni prijave nikoli nihče potrdil, pri drugem vpisu pa jo je. Nič se ni spremenilo. Obdržite drugi vpis; naslov lahko popravite pozneje.
 subscribers-note-missing = Opomba je prazna. Napišite jo ali zapustite stran.
 subscribers-note-too-long = Opomba je predolga; dovoljenih je { $limit } znakov. Skrajšajte jo.
 subscribers-note-unreadable = V opombi so znaki, ki jih ni mogoče videti. Vpišite jo znova.

@@ -82,6 +82,8 @@ REFUSED: dict[str, dict[str, str]] = {
     "/preferences/{token}": {"name": "n" * 300},
     "/subscribers": {"search": "x"},
     "/subscribers/{subscriber_id}/notes": {"person_note": "n" * 1001},
+    "/subscribers/{subscriber_id}/merge": {"other": "nobody"},
+    "/subscribers/{subscriber_id}/merge/{other_id}": {"reason": "rosa@example.org asked"},
     "/subscribers/{subscriber_id}/{act}": {"reason": "rosa@example.org asked"},
 }
 """The form → what is put into it to have it refused, beside what a person types."""
@@ -198,6 +200,7 @@ def pages_of_staff(world: World) -> list[str]:
         f"/campaigns/{approved}", f"/campaigns/{approved}/compose",
         f"/campaigns/{sent}", f"/campaigns/{sent}/deliveries", f"/campaigns/{waiting}", "/reader-search",
         "/subscribers", "/subscribers/1", "/subscribers/1/unsubscribe", "/subscribers/1/correct",
+        "/subscribers/1/address", "/subscribers/1/merge", "/subscribers/1/merge/2",
         f"/campaigns/{draft}/audience",
         "/campaigns/new", "/campaigns/new/bulletin/readers?items=1",
     ]  # fmt: skip

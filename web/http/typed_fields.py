@@ -48,6 +48,7 @@ _STAFF_LABELS = {
     "choice": "web-doubt-decide",
     "why": "web-doubt-why",
     "reason": "web-subscriber-reason",
+    "other": "web-merge-other",
     "search": "web-subscribers-search",
     "state": "web-subscribers-status",
     "suppressed": "web-subscribers-suppressed",

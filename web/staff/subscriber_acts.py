@@ -68,7 +68,7 @@ def _correct(asked: _Request) -> None:
 
 
 def _correct_address(asked: _Request) -> str:
-    address = asked.form.get("new_address", "")
+    address = asked.form.get("address", "")
     is_asked = correct_address(
         asked.session, asked.subscriber_id, asked.act, address=address, settings=asked.settings
     )
