@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from core.addresses import address_hash
 from core.errors import InputRefused, Param
 from core.languages import READER_LANGUAGES
+from core.spreadsheet_cell import unguarded
 from subscribers.bare_words import is_bare
 from subscribers.csv_doubts import is_name_denied
 from subscribers.csv_noes import WORDS, YES_WORDS, No, is_agreed, letters, noes_of
@@ -112,7 +113,7 @@ def read_row(
             line=line,
             address=address.value,
             address_hash=address_hash(address, secret=secret),
-            name=read_name(cells.get("name", "")),
+            name=read_name(unguarded(cells.get("name", ""))),
             language=read_language(
                 cells.get("language", ""), default=defaults.language, meanings=defaults.meanings
             ),

@@ -45,6 +45,7 @@ from web.staff import (
     deliveries_page,
     delivery_page,
     doubts,
+    exports,
     first_steps,
     folders,
     import_page,
@@ -108,6 +109,7 @@ PAGES = (
     report_clicks,
     reader_search_page,
     subscribers_page,
+    exports,
     subscriber_page,
     subscriber_merge,  # before what is done by its name
     subscriber_acts,

@@ -55,7 +55,7 @@ def search_people(
 ) -> PeoplePage:
     """Raises NotAllowed, NotFound for a list that the viewer knows nothing of, InputRefused."""
     require(viewer, Permission.SERVE_SUBSCRIBERS)
-    wanted = _read(session, question, viewer=viewer, secret=secret)
+    wanted = read_request(session, question, viewer=viewer, secret=secret)
     people = find_people(session, wanted, after=after, limit=limit + 1)
     return PeoplePage(people[:limit], people[limit - 1].place if len(people) > limit else None)
 
@@ -65,7 +65,8 @@ def lists_to_choose(session: Session, viewer: Principal) -> list[MailingList]:
     return [mailing_list for mailing_list in list_lists(session) if mailing_list.id not in hidden]
 
 
-def _read(session: Session, question: PeopleRequest, *, viewer: Principal, secret: str) -> PeopleFilter:
+def read_request(session: Session, question: PeopleRequest, *, viewer: Principal, secret: str) -> PeopleFilter:
+    """Raises NotFound for a list that the viewer knows nothing of, InputRefused."""
     hidden = hidden_lists(session, viewer)
     text = question.text.strip()[:MAX_TEXT]
     whole = _hash_of_address(text, secret=secret)

@@ -82,6 +82,7 @@ REFUSED: dict[str, dict[str, str]] = {
     "/preferences/{token}": {"name": "n" * 300},
     "/subscribers": {"search": "x"},
     "/subscribers/{subscriber_id}/notes": {"person_note": "n" * 1001},
+    "/exports": {"what": "list:bulletin", "reason": "rosa@example.org asked"},
     "/subscribers/{subscriber_id}/merge": {"other": "nobody"},
     "/subscribers/{subscriber_id}/merge/{other_id}": {"reason": "rosa@example.org asked"},
     "/subscribers/{subscriber_id}/{act}": {"reason": "rosa@example.org asked"},
@@ -122,6 +123,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/folders/{source_id}/stop",
     *(f"/colleagues/{{user_id}}/{step}" for step in ("disable", "enable", "sign-out", "password-link")),
     *(f"/imports/{{import_id}}/{step}" for step in ("start", "change", "undo", "discard")),
+    "/exports/{request_id}/{decision}",
 }  # fmt: skip
 """Buttons. A form of theirs that is on one of the pages below is seen to have no field."""
 
@@ -200,7 +202,7 @@ def pages_of_staff(world: World) -> list[str]:
         f"/campaigns/{approved}", f"/campaigns/{approved}/compose",
         f"/campaigns/{sent}", f"/campaigns/{sent}/deliveries", f"/campaigns/{waiting}", "/reader-search",
         "/subscribers", "/subscribers/1", "/subscribers/1/unsubscribe", "/subscribers/1/correct",
-        "/subscribers/1/address", "/subscribers/1/merge", "/subscribers/1/merge/2",
+        "/exports", "/subscribers/1/address", "/subscribers/1/merge", "/subscribers/1/merge/2",
         f"/campaigns/{draft}/audience",
         "/campaigns/new", "/campaigns/new/bulletin/readers?items=1",
     ]  # fmt: skip

@@ -49,6 +49,8 @@ _STAFF_LABELS = {
     "why": "web-doubt-why",
     "reason": "web-subscriber-reason",
     "other": "web-merge-other",
+    "what": "web-exports-what",
+    "format": "web-exports-format",
     "search": "web-subscribers-search",
     "state": "web-subscribers-status",
     "suppressed": "web-subscribers-suppressed",

@@ -12,11 +12,10 @@ from campaigns.reporting.click_report import ClickReport
 from campaigns.reporting.deliveries import reason_key
 from campaigns.reporting.full_report import FullReport
 from campaigns.reporting.report_sentence import readers_in
+from core.spreadsheet_cell import guarded
 from delivery.status import DeliveryStatus
 
 COLUMNS = ("part", "code", "label", "readers", "delivered", "refused", "unsubscribed", "complained", "clicks")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""With which a spreadsheet begins to calculate (OWASP, "CSV Injection")."""
 
 Row = dict[str, str | int]
 
@@ -31,8 +30,8 @@ def report_csv(report: FullReport, text: Callable[..., str]) -> str:
 
 
 def safe_cell(value: str | int) -> str | int:
-    """With an apostrophe before what would be a formula. Numbers stay numbers."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    """Numbers stay numbers."""
+    return guarded(value) if isinstance(value, str) else value
 
 
 def _rows(report: FullReport, text: Callable[..., str]) -> Iterator[Row]:

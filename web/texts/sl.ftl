@@ -1429,6 +1429,44 @@ web-merge-outcome = Kaj nastane
 web-merge-was = prej: { $kept }; drugi vpis: { $gone }
 web-merge-lead = Odjava ali pritožba pri enem od vpisov velja za oba: kdor se je pri enem odjavil s seznama, ni več na njem. Teme, ki jih oseba ne želi, ostanejo neželene; velja daljši premor. Privolitve, opombe, oznake in poslana sporočila ostanejo. Kampanjo, ki se pravkar pošilja, oseba prejme enkrat. Na drugi naslov se ne pošlje nič več. Tega ni mogoče razveljaviti.
 web-merge-press = Združi vpisa
+web-exports-title = Izvoz naročnikov
+web-exports-lead = Dobite datoteko z naslovi, imeni in prijavami. Zabeleži se, kdo jo je prevzel in zakaj. Datoteko varno hranite in jo izbrišite, ko je ne potrebujete več.
+web-exports-what = Kaj želite izvoziti?
+web-exports-lists = Seznami
+web-exports-segments = Segmenti
+web-exports-of-search = Kar najde vaše iskanje, brez naročnikov zaščitenih seznamov.
+web-exports-what-missing = Izberite seznam ali segment. Nič ni bilo izvoženo.
+web-exports-format = Oblika
+web-exports-format-csv = CSV, za vse programe in za uvoz sem
+web-exports-format-xlsx = Excel (XLSX)
+web-exports-format-json = JSON, za programe
+web-exports-format-unknown = Te oblike ne poznamo. Izberite CSV, XLSX ali JSON.
+web-exports-reason = Na kakšni podlagi?
+web-exports-reason-hint = Na primer »za tiskarno letnega poročila, pogodba z dne 3. marca«. Ostane v dnevniku.
+web-exports-press = Izvozi
+web-exports-requests = Zaščiteni seznami
+web-exports-requests-hint = Zaščiteni seznam zapusti program le, če se strinja še nekdo, ki ga sme izvoziti. Soglasje velja eno uro in za eno datoteko.
+web-exports-no-requests = Prošenj še ni. Prosite tako, da zgoraj izberete zaščiteni seznam.
+web-exports-state-waiting = čaka na drugo osebo
+web-exports-state-granted = odobreno
+web-exports-state-refused = zavrnjeno
+web-exports-state-used = prevzeto
+web-exports-state-lapsed = poteklo
+web-exports-decided-by = Odločitev:
+web-exports-until = Velja do
+web-exports-grant = Odobri
+web-exports-refuse = Zavrni
+web-exports-download = Prenesi datoteko
+web-exports-done-asked = Kdor sme odločati, vidi prošnjo na svoji strani Danes. Vrnite se sem, ko bo odobrena.
+web-exports-done-granted = Izvoz ste odobrili. Kdor je prosil, ima za prevzem datoteke eno uro.
+web-exports-done-refused = Izvoz ste zavrnili.
+web-exports-found = Izvozi najdene
+web-today-exports = { $count ->
+    [one] { $count } prošnja za izvoz zaščitenega seznama čaka na vas.
+    [two] { $count } prošnji za izvoz zaščitenega seznama čakata na vas.
+    [few] { $count } prošnje za izvoz zaščitenega seznama čakajo na vas.
+   *[other] { $count } prošenj za izvoz zaščitenega seznama čaka na vas.
+}
 web-export-address = E-poštni naslov
 web-export-name = Ime
 web-export-language = Jezik
