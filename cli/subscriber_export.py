@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlmodel import Session
 
-    from campaigns.people.export_people import PeopleExport
+    from campaigns.people.export_people import ExportPlan
     from campaigns.people.staff_action import StaffAction
 
 app = typer.Typer()
@@ -89,8 +89,8 @@ def _export_many(
         act = staff_act(session, context, *who)
         started = _start(session, context, what, _format(file, format_), act)
     if isinstance(started, int):
-        words = context.text("cli-subscriber-export-asked", id=started)
-        print_answer(context, {"file": None, "request": started}, words)
+        answer = context.text("cli-subscriber-export-asked", id=started)
+        print_answer(context, {"file": None, "request": started}, answer)
         return
     with _new_file(file) as opened:
         for part in file_of(started.rows(context.database), started.format, has_lists=started.scope.has_lists):
@@ -104,13 +104,13 @@ def _start(
     what: tuple[str | None, str | None, str | None, int | None],
     format_: str,
     act: "StaffAction",
-) -> "PeopleExport | int":
+) -> "ExportPlan | int":
     """What is let out, or the number of the request for it."""
     from campaigns.people import export_people, export_requests
     from campaigns.people.find_person import PeopleRequest
     from subscribers.lists import list_by_slug
 
-    chosen = export_people.ExportFormat(format_)
+    chosen = export_people.ExportFileType(format_)
     list_slug, segment, search, request = what
     if request is not None:
         return export_people.export_granted(session, request, chosen, act)
@@ -125,10 +125,10 @@ def _start(
 
 
 def _format(file: Path, format_: str | None) -> str:
-    from campaigns.people.export_people import ExportFormat
+    from campaigns.people.export_people import ExportFileType
 
     text = (format_ or file.suffix.removeprefix(".")).lower()
-    if text not in tuple(ExportFormat):
+    if text not in tuple(ExportFileType):
         raise InputRefused("web-exports-format-unknown")
     return text
 

@@ -23,7 +23,7 @@ PAGE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class ExportScope:
+class ExportFilter:
     """Who and what of them."""
 
     people: PeopleFilter
@@ -48,7 +48,7 @@ class ExportedRow:
     known_since: datetime
 
 
-def export_rows(database: Database, scope: ExportScope, got_campaign: GotCampaign) -> Iterator[ExportedRow]:
+def export_rows(database: Database, scope: ExportFilter, got_campaign: GotCampaign) -> Iterator[ExportedRow]:
     after: tuple[int, int] | None = (0, 0)
     while after is not None:
         with database.read() as session:
@@ -57,13 +57,13 @@ def export_rows(database: Database, scope: ExportScope, got_campaign: GotCampaig
         after = page[-1][0] if len(page) == PAGE else None
 
 
-def count_rows(session: Session, scope: ExportScope, got_campaign: GotCampaign) -> int:
+def count_rows(session: Session, scope: ExportFilter, got_campaign: GotCampaign) -> int:
     rows = select(func.count()).select_from(Subscriber).join(Subscription, _is_theirs())
     return int(session.execute(rows.where(*_conditions(scope, got_campaign))).scalar_one())
 
 
 def _page(
-    session: Session, scope: ExportScope, got_campaign: GotCampaign, after: tuple[int, int]
+    session: Session, scope: ExportFilter, got_campaign: GotCampaign, after: tuple[int, int]
 ) -> list[tuple[tuple[int, int], ExportedRow]]:
     who, where = col(Subscription.subscriber_id), col(Subscription.list_id)
     opted_out = exists().where(col(OptedOut.address_hash) == col(Subscriber.address_hash))
@@ -108,7 +108,7 @@ def _is_theirs() -> Any:
     return col(Subscription.subscriber_id) == col(Subscriber.id)
 
 
-def _conditions(scope: ExportScope, got_campaign: GotCampaign) -> list[ColumnElement[bool]]:
+def _conditions(scope: ExportFilter, got_campaign: GotCampaign) -> list[ColumnElement[bool]]:
     wanted, conditions = scope.people, conditions_of(scope.people)
     if wanted.hidden_lists:
         conditions.append(col(Subscription.list_id).not_in(wanted.hidden_lists))

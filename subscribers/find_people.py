@@ -105,8 +105,8 @@ def visible_to(hidden_lists: Collection[int]) -> ColumnElement[bool]:
 
 def conditions_of(wanted: PeopleFilter) -> list[ColumnElement[bool]]:
     """All of it but the state on a list, of a subscriber: for whoever goes through them in another order."""
-    words = [_has_word(beginning) for beginning in wanted.beginnings]
-    return [*_conditions(wanted), *words, *([is_suppressed()] if wanted.is_suppressed else [])]
+    has_words = [_has_word(beginning) for beginning in wanted.beginnings]
+    return [*_conditions(wanted), *has_words, *([is_suppressed()] if wanted.is_suppressed else [])]
 
 
 def _newest(wanted: PeopleFilter, after: PageMark | None) -> "Select[Subscriber, bool, str]":

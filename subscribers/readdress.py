@@ -38,7 +38,7 @@ log = get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class AddressCorrection:
+class AddressChange:
     address: EmailAddress
     evidence: str
     """Who corrects it, as in the audit log."""
@@ -50,7 +50,7 @@ class AddressCorrection:
         return address_hash(self.address, secret=self.secret)
 
 
-def readdress(session: Session, person: Subscriber, correction: AddressCorrection) -> list[int]:
+def readdress(session: Session, person: Subscriber, correction: AddressChange) -> list[int]:
     """Lists to which the reader of the new address is to be asked. Raises Conflict where it is theirs already, or
     another person's, where its owner said no, or it is blocked."""
     old, new, now = person.address_hash, correction.hash, correction.now
@@ -94,7 +94,7 @@ def _check_free(session: Session, person: Subscriber, new: str) -> None:
         raise Conflict("subscribers-address-said-no")
 
 
-def _to_be_asked(session: Session, subscriber_id: int, correction: AddressCorrection) -> list[int]:
+def _to_be_asked(session: Session, subscriber_id: int, correction: AddressChange) -> list[int]:
     """Where they have asked and not confirmed, and where nothing proves that they have: those wait from now on."""
     proven = exists().where(
         col(ConsentRecord.subscriber_id) == subscriber_id,

@@ -14,16 +14,16 @@ from tempfile import TemporaryDirectory
 
 import xlsxwriter
 
-from campaigns.people.export_people import ExportFormat
+from campaigns.people.export_people import ExportFileType
 from core.spreadsheet_cell import guarded
 from subscribers.export_rows import ExportedRow
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import SuppressionReason
 
 MEDIA_TYPES = {
-    ExportFormat.CSV: "text/csv; charset=utf-8",
-    ExportFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ExportFormat.JSON: "application/json",
+    ExportFileType.CSV: "text/csv; charset=utf-8",
+    ExportFileType.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ExportFileType.JSON: "application/json",
 }
 _STATUS = {
     SubscriptionStatus.CONFIRMED: "subscribed",
@@ -36,15 +36,15 @@ _AT_ONCE = 64 * 1024
 Cells = dict[str, str]
 
 
-def file_of(rows: Iterable[ExportedRow], chosen: ExportFormat, *, has_lists: bool) -> Iterator[bytes]:
+def file_of(rows: Iterable[ExportedRow], chosen: ExportFileType, *, has_lists: bool) -> Iterator[bytes]:
     """`has_lists`: the rows are of several lists, and say which."""
     cells = (_cells(row, has_lists=has_lists) for row in rows)
     match chosen:
-        case ExportFormat.CSV:
+        case ExportFileType.CSV:
             return _as_csv(cells, _columns(has_lists=has_lists))
-        case ExportFormat.XLSX:
+        case ExportFileType.XLSX:
             return _as_xlsx(cells, _columns(has_lists=has_lists))
-        case ExportFormat.JSON:
+        case ExportFileType.JSON:
             return _as_json(cells)
 
 

@@ -20,7 +20,7 @@ from core.db import Database
 from core.errors import Conflict, InputRefused, NotAllowed
 from staff.principal import require
 from staff.roles import Permission
-from subscribers.export_rows import ExportedRow, ExportScope, count_rows, export_rows
+from subscribers.export_rows import ExportedRow, ExportFilter, count_rows, export_rows
 from subscribers.find_people import PeopleFilter
 from subscribers.lists import list_by_slug
 from subscribers.segment_text import parse_condition
@@ -31,18 +31,18 @@ MOST_ROWS_OF_A_SHEET = 1_048_575
 """Of XLSX, below its header (ECMA-376, part 1, section 18.3.1.73)."""
 
 
-class ExportFormat(StrEnum):
+class ExportFileType(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     JSON = "json"
 
 
 @dataclass(frozen=True, slots=True)
-class PeopleExport:
+class ExportPlan:
     """What is let out."""
 
-    scope: ExportScope
-    format: ExportFormat
+    scope: ExportFilter
+    format: ExportFileType
     name: str
     """Of the file, without what follows the dot."""
 
@@ -50,7 +50,7 @@ class PeopleExport:
         return export_rows(database, self.scope, got_campaign)
 
 
-def export_list(session: Session, slug: str, chosen: ExportFormat, act: StaffAction) -> PeopleExport:
+def export_list(session: Session, slug: str, chosen: ExportFileType, act: StaffAction) -> ExportPlan:
     """Raises NotAllowed, NotFound, InputRefused; Conflict for a protected list: that is asked for and granted
     (`ask_for_export`, `export_granted`)."""
     _check(act)
@@ -60,27 +60,27 @@ def export_list(session: Session, slug: str, chosen: ExportFormat, act: StaffAct
     return _of_list(session, mailing_list, chosen, act)
 
 
-def export_granted(session: Session, request_id: int, chosen: ExportFormat, act: StaffAction) -> PeopleExport:
+def export_granted(session: Session, request_id: int, chosen: ExportFileType, act: StaffAction) -> ExportPlan:
     """A protected list, with the colleague's yes that is used up by it. Raises NotAllowed, NotFound, InputRefused,
     Conflict."""
     _check(act)
     return _of_list(session, use_grant(session, request_id, actor=act.actor, now=act.now), chosen, act)
 
 
-def export_segment(session: Session, name: str, chosen: ExportFormat, act: StaffAction) -> PeopleExport:
+def export_segment(session: Session, name: str, chosen: ExportFileType, act: StaffAction) -> ExportPlan:
     """Raises NotAllowed, NotFound; InputRefused where it tells who is on a protected list."""
     _check(act)
     segment = segment_by_name(session, name)
     condition = parse_condition(segment.condition)
     for protected in protected_lists(session, condition):
         raise InputRefused("campaigns-export-segment-protected", list=protected.name)
-    scope = ExportScope(PeopleFilter(hidden_lists=_protected(session)), condition)
-    return _let_out(session, PeopleExport(scope, chosen, f"segment-{segment.id}"), f"segment:{segment.id}", act)
+    scope = ExportFilter(PeopleFilter(hidden_lists=_protected(session)), condition)
+    return _let_out(session, ExportPlan(scope, chosen, f"segment-{segment.id}"), f"segment:{segment.id}", act)
 
 
 def export_search(
-    session: Session, question: PeopleRequest, chosen: ExportFormat, act: StaffAction, *, secret: str
-) -> PeopleExport:
+    session: Session, question: PeopleRequest, chosen: ExportFileType, act: StaffAction, *, secret: str
+) -> ExportPlan:
     """What a search finds, without rows of protected lists. What was searched for stands nowhere. Raises
     NotAllowed, NotFound, InputRefused; Conflict for a protected list."""
     _check(act)
@@ -97,7 +97,7 @@ def export_search(
         is_suppressed=wanted.is_suppressed,
         hidden_lists=hidden,
     )
-    return _let_out(session, PeopleExport(ExportScope(people), chosen, "subscribers"), "subscribers", act)
+    return _let_out(session, ExportPlan(ExportFilter(people), chosen, "subscribers"), "subscribers", act)
 
 
 def _check(act: StaffAction) -> None:
@@ -105,16 +105,16 @@ def _check(act: StaffAction) -> None:
     act.check_reason()
 
 
-def _of_list(session: Session, mailing_list: MailingList, chosen: ExportFormat, act: StaffAction) -> PeopleExport:
-    scope = ExportScope(PeopleFilter(list_id=mailing_list.id))
+def _of_list(session: Session, mailing_list: MailingList, chosen: ExportFileType, act: StaffAction) -> ExportPlan:
+    scope = ExportFilter(PeopleFilter(list_id=mailing_list.id))
     if mailing_list.is_protected and not act.actor.may(Permission.SEE_PROTECTED_READERS):
         raise NotAllowed("campaigns-export-is-protected")
-    return _let_out(session, PeopleExport(scope, chosen, mailing_list.slug), f"list:{mailing_list.id}", act)
+    return _let_out(session, ExportPlan(scope, chosen, mailing_list.slug), f"list:{mailing_list.id}", act)
 
 
-def _let_out(session: Session, export: PeopleExport, subject: str, act: StaffAction) -> PeopleExport:
+def _let_out(session: Session, export: ExportPlan, subject: str, act: StaffAction) -> ExportPlan:
     count = count_rows(session, export.scope, got_campaign)
-    if export.format is ExportFormat.XLSX and count > MOST_ROWS_OF_A_SHEET:
+    if export.format is ExportFileType.XLSX and count > MOST_ROWS_OF_A_SHEET:
         raise InputRefused("campaigns-export-too-many-rows", limit=MOST_ROWS_OF_A_SHEET)
     act.record(session, ServedAction.EXPORTED_MANY, subject, format=export.format.value, rows=count)
     return export

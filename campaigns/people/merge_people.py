@@ -36,13 +36,13 @@ class MergedList:
 
 
 @dataclass(frozen=True, slots=True)
-class MergePreview:
+class MergeView:
     kept: PersonView
     gone: PersonView
     lists: list[MergedList]
 
 
-def preview_merge(session: Session, kept_id: int, gone_id: int, viewer: Principal) -> MergePreview:
+def preview_merge(session: Session, kept_id: int, gone_id: int, viewer: Principal) -> MergeView:
     """Both, and what would come of them. Raises as `merge`."""
     _check(session, kept_id, gone_id, viewer)
     kept, gone = see_person(session, kept_id, viewer), see_person(session, gone_id, viewer)
@@ -57,7 +57,7 @@ def preview_merge(session: Session, kept_id: int, gone_id: int, viewer: Principa
         outcome = merged_status(mine, theirs, is_opted_out=is_out or ids[slug] in noes)
         if outcome is not None:
             lists.append(MergedList(names[slug], mine, theirs, outcome))
-    return MergePreview(kept, gone, lists)
+    return MergeView(kept, gone, lists)
 
 
 def find_other(session: Session, text: str, *, secret: str) -> int:

@@ -16,8 +16,8 @@ from sqlmodel import Session, col, delete, select
 from campaigns.people import export_requests
 from campaigns.people.export_files import file_of
 from campaigns.people.export_people import (
-    ExportFormat,
-    PeopleExport,
+    ExportFileType,
+    ExportPlan,
     export_granted,
     export_list,
     export_search,
@@ -74,7 +74,7 @@ def act(world: World, actor: Principal = OPERATOR) -> StaffAction:
     return StaffAction(WHY, actor, world.clock.now())
 
 
-def written(world: World, export: PeopleExport) -> bytes:
+def written(world: World, export: ExportPlan) -> bytes:
     return b"".join(file_of(export.rows(world.database), export.format, has_lists=export.scope.has_lists))
 
 
@@ -89,8 +89,8 @@ def seeing(actor: Principal) -> Principal:
 def test_a_list_as_csv_and_json_and_who_took_it(people: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("subscribers.export_rows.PAGE", 2)
     with people.database.write() as session:
-        as_csv = export_list(session, "bulletin", ExportFormat.CSV, act(people, people.boris))
-        as_json = export_list(session, "bulletin", ExportFormat.JSON, act(people, people.boris))
+        as_csv = export_list(session, "bulletin", ExportFileType.CSV, act(people, people.boris))
+        as_json = export_list(session, "bulletin", ExportFileType.JSON, act(people, people.boris))
     rows = rows_of(written(people, as_csv))
     assert [row["email"] for row in rows] == ["rosa@example.org", "miha@example.org", "zala@example.org"]
     assert rows[1]["name"] == f"'{FORMULA}"
@@ -106,7 +106,7 @@ def test_a_list_as_csv_and_json_and_who_took_it(people: World, monkeypatch: pyte
 @on_sqlite
 def test_a_sheet_holds_words_and_no_formula(people: World, tmp_path: Path) -> None:
     with people.database.write() as session:
-        export = export_list(session, "bulletin", ExportFormat.XLSX, act(people))
+        export = export_list(session, "bulletin", ExportFileType.XLSX, act(people))
     file = tmp_path / "people.xlsx"
     file.write_bytes(written(people, export))
     from python_calamine import CalamineWorkbook
@@ -119,8 +119,8 @@ def test_a_sheet_holds_words_and_no_formula(people: World, tmp_path: Path) -> No
 @on_sqlite
 def test_an_empty_list_is_a_file_with_titles(world: World) -> None:
     with world.database.write() as session:
-        as_csv = export_list(session, "bulletin", ExportFormat.CSV, act(world))
-        as_json = export_list(session, "bulletin", ExportFormat.JSON, act(world))
+        as_csv = export_list(session, "bulletin", ExportFileType.CSV, act(world))
+        as_json = export_list(session, "bulletin", ExportFileType.JSON, act(world))
     assert rows_of(written(world, as_csv)) == json.loads(written(world, as_json)) == []
 
 
@@ -145,8 +145,8 @@ def test_a_search_and_a_segment_leave_protected_lists_out(people: World) -> None
         for name, condition in (("slovenes", "language = sl"), ("at risk", "list = shelter")):
             session.add(Segment(name=name, condition=condition, created_at=people.clock.now()))
     with people.database.write() as session:
-        search = export_search(session, PeopleRequest("example"), ExportFormat.CSV, act(people), secret=secret)
-        segment = export_segment(session, "slovenes", ExportFormat.CSV, act(people))
+        search = export_search(session, PeopleRequest("example"), ExportFileType.CSV, act(people), secret=secret)
+        segment = export_segment(session, "slovenes", ExportFileType.CSV, act(people))
         for export in (search, segment):
             rows = rows_of(written(people, export))
             assert [(row["email"], row["list"]) for row in rows] == [
@@ -154,24 +154,24 @@ def test_a_search_and_a_segment_leave_protected_lists_out(people: World) -> None
                 ("miha@example.org", "bulletin"),
             ]
         with pytest.raises(InputRefused, match="segment-protected"):
-            export_segment(session, "at risk", ExportFormat.CSV, act(people))
+            export_segment(session, "at risk", ExportFileType.CSV, act(people))
         with pytest.raises(Conflict, match="needs-grant"):
-            export_list(session, "shelter", ExportFormat.CSV, act(people))
+            export_list(session, "shelter", ExportFileType.CSV, act(people))
         shelter_search = PeopleRequest(list_slug="shelter")
         with pytest.raises(Conflict, match="needs-grant"):
-            export_search(session, shelter_search, ExportFormat.CSV, act(people), secret=secret)
+            export_search(session, shelter_search, ExportFileType.CSV, act(people), secret=secret)
         with pytest.raises(NotFound):
             export_search(
                 session,
                 PeopleRequest(list_slug="shelter"),
-                ExportFormat.CSV,
+                ExportFileType.CSV,
                 act(people, people.boris),
                 secret=secret,
             )
         with pytest.raises(NotAllowed):
-            export_list(session, "bulletin", ExportFormat.CSV, act(people, people.ana))
+            export_list(session, "bulletin", ExportFileType.CSV, act(people, people.ana))
         with pytest.raises(InputRefused, match="reason"):
-            export_list(session, "bulletin", ExportFormat.CSV, StaffAction(" ", OPERATOR, people.clock.now()))
+            export_list(session, "bulletin", ExportFileType.CSV, StaffAction(" ", OPERATOR, people.clock.now()))
 
 
 class TestTwoPeople:
@@ -196,7 +196,7 @@ class TestTwoPeople:
             ) == (1, 0)
             assert count_for(session, shelter.cilka, now=shelter.clock.now()) == 0, "who may not see the readers"
             with pytest.raises(Conflict, match="not-granted"):
-                export_granted(session, number, ExportFormat.CSV, act(shelter, boris))
+                export_granted(session, number, ExportFileType.CSV, act(shelter, boris))
             with pytest.raises(NotAllowed, match="own"):
                 decide_export(session, number, is_granted=True, actor=boris, now=shelter.clock.now())
             with pytest.raises(Conflict, match="asked-already"):
@@ -204,16 +204,16 @@ class TestTwoPeople:
             decide_export(session, number, is_granted=True, actor=cilka, now=shelter.clock.now())
             assert count_for(session, cilka, now=shelter.clock.now()) == 0
             with pytest.raises(NotAllowed, match="anothers"):
-                export_granted(session, number, ExportFormat.CSV, act(shelter, cilka))
+                export_granted(session, number, ExportFileType.CSV, act(shelter, cilka))
             with pytest.raises(Conflict, match="not-waiting"):
                 decide_export(session, number, is_granted=False, actor=cilka, now=shelter.clock.now())
         shelter.clock.advance(seconds=3599)
         with shelter.database.write() as session:
-            export = export_granted(session, number, ExportFormat.CSV, act(shelter, boris))
+            export = export_granted(session, number, ExportFileType.CSV, act(shelter, boris))
         assert len(rows_of(written(shelter, export))) == 3
         with shelter.database.write() as session:
             with pytest.raises(Conflict, match="not-granted"):
-                export_granted(session, number, ExportFormat.CSV, act(shelter, boris))
+                export_granted(session, number, ExportFileType.CSV, act(shelter, boris))
             actions = session.exec(select(AuditEntry.action).where(AuditEntry.subject == "list:1")).all()
             assert list(actions) == ["export.requested", "export.granted", "subscribers.exported"]
             [view] = requests_of(session, cilka, now=shelter.clock.now())
@@ -320,7 +320,7 @@ def test_what_is_exported_is_imported_without_loss(
                 session.add(Suppression(address_hash=row.address_hash, reason=reason, at=world.clock.now()))
             if is_out and status is SubscriptionStatus.UNSUBSCRIBED:
                 session.add(OptedOut(address_hash=row.address_hash, method="staff", at=world.clock.now()))  # type: ignore[arg-type]  # as stored
-        chosen = ExportFormat.XLSX if as_sheet else ExportFormat.CSV
+        chosen = ExportFileType.XLSX if as_sheet else ExportFileType.CSV
         export = export_list(session, "bulletin", chosen, act(world))
         before = _mailable(session)
         noes = {row.address for row in session.exec(select(Subscriber)).all()} - set(before)

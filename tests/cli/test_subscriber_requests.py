@@ -68,9 +68,9 @@ def test_a_list_is_written_as_each_format_and_never_over_a_file(bilten: Bilten, 
     assert (tmp_path / "out.csv").stat().st_mode & 0o077 == 0
     for wrong in ((), ("--list", "bulletin", "--search", "bo"), ("--list", "bulletin", "--format", "pdf")):
         assert bilten("subscribers", "export", tmp_path / "no", *wrong, *WHY).code == 2
-    found = tmp_path / "found.json"
-    assert bilten("subscribers", "export", found, "--search", "bo", *WHY).code == 0
-    assert [row["list"] for row in json.loads(found.read_text())] == ["bulletin"]
+    of_search = tmp_path / "found.json"
+    assert bilten("subscribers", "export", of_search, "--search", "bo", *WHY).code == 0
+    assert [row["list"] for row in json.loads(of_search.read_text())] == ["bulletin"]
 
 
 def test_a_protected_list_needs_two_people_on_the_server_too(bilten: Bilten, bo: str, tmp_path: Path) -> None:

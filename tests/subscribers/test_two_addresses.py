@@ -20,7 +20,7 @@ from subscribers.index_people import index_new_people
 from subscribers.lists import create_list
 from subscribers.merge_people import is_confirmed_anywhere, merge_people
 from subscribers.merge_rules import merged_status
-from subscribers.readdress import AddressCorrection, readdress
+from subscribers.readdress import AddressChange, readdress
 from subscribers.segment_tables import SubscriberTag, Tag
 from subscribers.status import SubscriptionStatus
 from subscribers.suppress import OWNERS_NOES, find_suppression, suppress
@@ -163,14 +163,14 @@ def mailable(session: Session, list_id: int, *, now: Any = NOW) -> list[int]:
 
 def dangling(session: Session) -> list[str]:
     """Rows of any table that refer to a person who is not there."""
-    found = []
+    names = []
     for table in METADATA.tables.values():
         for key in table.foreign_keys:
             if key.target_fullname == "subscriber.id":
                 there = select(Subscriber.id)
                 count = select(func.count()).select_from(table).where(key.parent.not_in(there))
-                found += [table.name] * session.exec(count).one()
-    return found
+                names += [table.name] * session.exec(count).one()
+    return names
 
 
 @ON_BOTH_DATABASES
@@ -184,7 +184,7 @@ def test_a_corrected_address_launders_no_no_of_either(database: Database, mine: 
         put(session, OTHER, theirs, lists, is_person=False)
         assert person is not None
         before = [person.id in mailable(session, list_id) for list_id in lists]
-        correction = AddressCorrection(EmailAddress.parse(OTHER), "cli", SECRET, NOW)
+        correction = AddressChange(EmailAddress.parse(OTHER), "cli", SECRET, NOW)
         try:
             asked = readdress(session, person, correction)
         except Conflict:
@@ -265,7 +265,7 @@ def test_a_complaint_about_an_old_email_bars_the_address_of_today(
     with database.write() as session:
         person = put(session, OLD, Side(), put_lists(session), is_person=True)
         assert person is not None
-        readdress(session, person, AddressCorrection(EmailAddress.parse(OTHER), "cli", SECRET, NOW))
+        readdress(session, person, AddressChange(EmailAddress.parse(OTHER), "cli", SECRET, NOW))
         suppress(session, address_hash=hash_of(OLD), reason=reason, detail="", now=NOW)
         barred = find_suppression(session, hash_of(OTHER))
         assert barred is not None

@@ -68,8 +68,8 @@ def test_a_list_a_segment_and_a_search_are_downloaded(boss: httpx.Client, databa
     assert boss.post("/exports", data={"what": "list:bulletin", "reason": WHY}).status_code == 403, (
         "no form of ours"
     )
-    found = post(boss, "/exports", what="search", search="rosa")
-    assert (found.status_code, 'name="search" value="rosa"' in found.text) == (200, True)
+    answer = post(boss, "/exports", what="search", search="rosa")
+    assert (answer.status_code, 'name="search" value="rosa"' in answer.text) == (200, True)
     assert everything_in(database) == before
     for fields in ({"what": "list:bulletin"}, {"what": "segment:1"}, {"what": "search", "search": "rosa"}):
         answer = post(boss, "/exports", reason=WHY, **fields)

@@ -208,8 +208,8 @@ def test_two_entries_are_shown_side_by_side_and_merged_by_one_press(
     assert 'action="/subscribers/1/merge"' in boss.get("/subscribers/1/merge").text
     for other, status in (("nobody@example.org", 404), ("miha", 422), ("1", 422), ("x" * 400, 422)):
         assert post(boss, "/subscribers/1/merge", other=other).status_code == status, other
-    found = post(boss, "/subscribers/1/merge", other="Miha@example.org")
-    assert (found.status_code, found.headers["location"]) == (303, "/subscribers/1/merge/2")
+    answer = post(boss, "/subscribers/1/merge", other="Miha@example.org")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/subscribers/1/merge/2")
     page = boss.get("/subscribers/1/merge/2").text
     assert page.count("rosa.kos@example.org") == 2
     assert "miha@example.org" in page

@@ -9,8 +9,8 @@ from starlette.exceptions import HTTPException
 
 from campaigns.people.export_files import MEDIA_TYPES, file_of
 from campaigns.people.export_people import (
-    ExportFormat,
-    PeopleExport,
+    ExportFileType,
+    ExportPlan,
     export_granted,
     export_list,
     export_search,
@@ -98,9 +98,7 @@ def do_decide_export(
     return RedirectResponse(f"/exports?done={DECISIONS[decision]}", status_code=303)
 
 
-def _start(
-    session: Session, context: AppContext, form: Mapping[str, str], act: StaffAction
-) -> PeopleExport | None:
+def _start(session: Session, context: AppContext, form: Mapping[str, str], act: StaffAction) -> ExportPlan | None:
     """None: a colleague is asked."""
     chosen, (kind, _, name) = _format(form), form.get("what", "").partition(":")
     if kind == SEARCH:
@@ -118,14 +116,14 @@ def _start(
     return export_list(session, name, chosen, act)
 
 
-def _format(form: Mapping[str, str]) -> ExportFormat:
-    text = form.get("format", ExportFormat.CSV)
-    if text not in tuple(ExportFormat):
+def _format(form: Mapping[str, str]) -> ExportFileType:
+    text = form.get("format", ExportFileType.CSV)
+    if text not in tuple(ExportFileType):
         raise InputRefused("web-exports-format-unknown")
-    return ExportFormat(text)
+    return ExportFileType(text)
 
 
-def _file(context: AppContext, export: PeopleExport) -> Response:
+def _file(context: AppContext, export: ExportPlan) -> Response:
     rows = export.rows(context.database)
     return StreamingResponse(
         file_of(rows, export.format, has_lists=export.scope.has_lists),
@@ -160,7 +158,7 @@ def _page(
         section="subscribers",
         lists=lists,
         segments=segments,
-        formats=list(ExportFormat),
+        formats=list(ExportFileType),
         requests=requests,
         typed=typed,
         asked=ASKED,
