@@ -22,7 +22,9 @@ from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailPurpose
 from core.errors import NotFound
 from core.settings import Settings
 from delivery.tables import Delivery
+from subscribers.former_addresses import address_changed_at, person_now
 from subscribers.links import ConfirmationLink, PreferencesLink, UnsubscribeLink
+from subscribers.queries import subscriber_of
 from subscribers.tables import Subscriber
 
 WELCOME = "welcome"
@@ -36,7 +38,7 @@ def find_holder(session: Session, link: Link, *, settings: Settings) -> Subscrib
     """Whom the link was made for; None where that person has been erased, whoever has the number now."""
     sent_to = address_sent_to(session, link)
     if sent_to is not None:
-        return session.exec(select(Subscriber).where(Subscriber.address_hash == sent_to)).one_or_none()
+        return _who_has(session, link, sent_to)
     person = session.get(Subscriber, link.subscriber_id)
     if person is None or not _is_theirs(session, link, person, settings):
         return None
@@ -76,12 +78,22 @@ def holder(session: Session, link: PreferencesLink | ConfirmationLink, *, settin
     return person
 
 
+def _who_has(session: Session, link: Link, address_hash: str) -> Subscriber | None:
+    """Of an email to an address that they do not have any more, only the no acts: somebody else may read it."""
+    if isinstance(link, UnsubscribeLink):
+        return person_now(session, address_hash)
+    return subscriber_of(session, address_hash)
+
+
 def _is_theirs(session: Session, link: Link, person: Subscriber, settings: Settings) -> bool:
     made_at = link.expires_at - _lifetime(link, settings)
-    if isinstance(link, ConfirmationLink):
-        return _was_asked(session, link, SubscriptionMailPurpose.CONFIRMATION) or _was_here(person, made_at)
-    if link.campaign_public_id == WELCOME:
-        return _was_asked(session, link, SubscriptionMailPurpose.WELCOME) or _was_here(person, made_at)
+    if not isinstance(link, UnsubscribeLink) and (since := address_changed_at(session, person.id)):
+        # It came to the address that they have now, or it is not theirs: somebody else may read the other one.
+        asked = _asked_by(session, link)
+        likely = [moment for moment in asked if _second(moment) == _second(made_at)] or asked
+        return bool(likely) and min(likely) >= since
+    if isinstance(link, ConfirmationLink) or link.campaign_public_id == WELCOME:
+        return bool(_asked_by(session, link)) or _was_here(person, made_at)
     launched_at = session.exec(
         select(Campaign.launched_at).where(Campaign.public_id == link.campaign_public_id)
     ).one_or_none()
@@ -98,9 +110,14 @@ def _lifetime(link: UnsubscribeLink | PreferencesLink | ConfirmationLink, settin
             return CampaignSettings.of(settings).confirmation_lifetime
 
 
-def _was_asked(
-    session: Session, link: UnsubscribeLink | PreferencesLink | ConfirmationLink, purpose: SubscriptionMailPurpose
-) -> bool:
+def _asked_by(session: Session, link: Link) -> list[datetime]:
+    """When the mails about a subscription were asked for that may have brought it."""
+    if isinstance(link, ConfirmationLink):
+        purpose = SubscriptionMailPurpose.CONFIRMATION
+    elif link.campaign_public_id == WELCOME:
+        purpose = SubscriptionMailPurpose.WELCOME
+    else:
+        return []
     asked = session.exec(
         select(SubscriptionMail.asked_at).where(
             SubscriptionMail.subscriber_id == link.subscriber_id,
@@ -109,7 +126,7 @@ def _was_asked(
             col(SubscriptionMail.asked_at) < link.expires_at,
         )
     )
-    return any((_second(link.expires_at) - _second(asked_at)) % _HOUR == 0 for asked_at in asked)
+    return [moment for moment in asked if (_second(link.expires_at) - _second(moment)) % _HOUR == 0]
 
 
 def _was_here(person: Subscriber, at: datetime) -> bool:

@@ -1,7 +1,5 @@
 """What is known of one person, and what they ask for by telephone or letter: joins `bilten subscribers`."""
 
-import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +7,6 @@ import typer
 from cli.campaign.output import As, actor
 from cli.context import CliContext
 from cli.output import Json, cli_context, print_answer
-from core.errors import InputRefused
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -185,29 +182,3 @@ def erase(ctx: typer.Context, who: Who, *, reason: Reason, as_: As = None, _: Js
         number = person_number(session, context, who)
         erase_person(session, number, staff_act(session, context, as_, reason))
     print_answer(context, {"erased": number}, context.text("web-subscriber-done-erase"))
-
-
-@app.command("export")
-def export(
-    ctx: typer.Context,
-    who: Who,
-    file: Annotated[Path, typer.Argument(help="The JSON file to write; there must be none yet.")],
-    *,
-    reason: Reason,
-    as_: As = None,
-    _: Json = False,
-) -> None:
-    """Write everything that is known of a person to a file, to give to them."""
-    from campaigns.people.export_person import export_person
-
-    context = cli_context(ctx)
-    with context.database.write() as session:
-        number = person_number(session, context, who)
-        exported = export_person(session, number, staff_act(session, context, as_, reason))
-    try:
-        # "x": what is there already is nobody's to overwrite.
-        with file.open("x", encoding="utf-8") as opened:
-            json.dump(exported.as_json(), opened, ensure_ascii=False, indent=2)
-    except OSError as error:
-        raise InputRefused("cli-subscriber-export-file", file=str(file)) from error
-    print_answer(context, {"file": str(file)}, context.text("cli-subscriber-exported", file=str(file)))

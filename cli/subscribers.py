@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli import subscriber_requests
+from cli import subscriber_corrections, subscriber_export, subscriber_requests
 from cli.campaign.output import As, actor
 from cli.context import CliContext
 from cli.import_subscribers import import_
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Subscribers and their consent.")
 app.add_typer(subscriber_requests.app)
+app.add_typer(subscriber_corrections.app)
+app.add_typer(subscriber_export.app)
 
 
 app.command("import")(import_)

@@ -20,11 +20,17 @@ UNDECIDED = (DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT)
 
 
 def forget_reader(
-    session: Session, *, subscriber_id: int, address: str, address_hash: str, campaign_ids: Collection[int]
+    session: Session,
+    *,
+    subscriber_id: int,
+    address: str,
+    address_hashes: Collection[str],
+    campaign_ids: Collection[int],
 ) -> None:
-    """`campaign_ids`: all that were launched; a delivery is looked up by its campaign and its reader."""
+    """`address_hashes`: also of addresses that they had. `campaign_ids`: all that were launched; a delivery is
+    looked up by its campaign and its reader."""
     deliveries = deliveries_of_reader(
-        session, subscriber_id=subscriber_id, address_hash=address_hash, campaign_ids=campaign_ids
+        session, subscriber_id=subscriber_id, address_hashes=address_hashes, campaign_ids=campaign_ids
     )
     for delivery in deliveries:
         delivery.detail = None
@@ -33,7 +39,7 @@ def forget_reader(
         session.add(delivery)
     session.flush()
     _forget_words(session, [delivery.id for delivery in deliveries], address)
-    for name in {address, address.lower(), address_hash}:
+    for name in {address, address.lower(), *address_hashes}:
         unread = (
             col(WebhookReceipt.error).is_not(None),
             contains_bytes(session, WebhookReceipt.body, name.encode()),

@@ -7,6 +7,7 @@ from campaigns import forgotten_mail as forgotten_mail_tables
 from campaigns import tables as campaigns_tables
 from campaigns.clicks import tables as click_tables
 from campaigns.editorial import tables as editorial_tables
+from campaigns.people import tables as people_tables
 from campaigns.public_archive import tables as page_tables
 from campaigns.rehearsal import tables as rehearsal_tables
 from campaigns.review import tables as review_tables
@@ -29,6 +30,6 @@ ROOMS_WITH_TABLES = (
     campaigns_tables, block_tables, click_tables, forgotten_mail_tables, mailbox_tables, editorial_tables,
     page_tables, review_tables, rehearsal_tables, topic_tables, leaving_tables, outside_tables, staff_mail_tables,
     scheduler_tables, generation_tables, backup_tables, import_tables,
-    field_tables,
+    field_tables, people_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

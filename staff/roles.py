@@ -35,6 +35,8 @@ class Permission(StrEnum):
     """Say whether it is counted how often the links in emails are followed."""
     SERVE_SUBSCRIBERS = "serve_subscribers"
     """Find a person, see what is known of them, and do what they ask: take them off, correct, hand over."""
+    EXPORT_SUBSCRIBERS = "export_subscribers"
+    """Take a file of many people out of the program; of a protected list only with a colleague who may, too."""
     ERASE_SUBSCRIBERS = "erase_subscribers"
     """Which nobody can undo."""
     SEE_PROTECTED_READERS = "see_protected_readers"
@@ -51,6 +53,7 @@ _APPROVER = _EDITOR | {
     Permission.PUBLISH,
     Permission.DECIDE_DOUBTS,
     Permission.SERVE_SUBSCRIBERS,
+    Permission.EXPORT_SUBSCRIBERS,
 }
 _ADMIN = _APPROVER | {
     Permission.MANAGE_USERS,

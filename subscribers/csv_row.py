@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from core.addresses import address_hash
+from core.csv_cells import unguarded
 from core.errors import InputRefused, Param
 from core.languages import READER_LANGUAGES
 from subscribers.bare_words import is_bare
@@ -130,7 +131,7 @@ def read_row(
             line=line,
             address=address.value,
             address_hash=address_hash(address, secret=secret),
-            name=read_name(cells.get("name", "")),
+            name=read_name(unguarded(cells.get("name", ""))),
             language=read_language(
                 cells.get("language", ""), default=defaults.language, meanings=defaults.meanings
             ),

@@ -12,7 +12,9 @@ from sqlmodel import Session, col
 
 from core.logging import get_logger
 from subscribers.erase_imports import forget_in_imports
+from subscribers.former_addresses import former_addresses
 from subscribers.journal import note_erased
+from subscribers.opt_out import opt_out
 from subscribers.preferences import leave_everything
 from subscribers.queries import subscriber_of
 from subscribers.tables import ConsentMethod, Subscriber, Suppression
@@ -26,12 +28,15 @@ log = get_logger(__name__)
 
 def erase_subscriber(session: Session, person: Subscriber, *, now: datetime) -> None:
     leave_everything(session, person.id, evidence=ERASURE, now=now, method=ConsentMethod.STAFF)
-    # A provider's words may name the address.
-    barred = update(Suppression).where(col(Suppression.address_hash) == person.address_hash)
-    session.execute(barred.values(detail=""))
-    forget_choices(session, person.address_hash)
-    forget_in_imports(session, person.address_hash)
-    note_erased(session, person.address_hash, now=now)
+    former = former_addresses(session, person.id)
+    opt_out(session, dict.fromkeys(former, ERASURE), method=ConsentMethod.STAFF, now=now)
+    for address_hash in (person.address_hash, *former):
+        # A provider's words may name the address.
+        barred = update(Suppression).where(col(Suppression.address_hash) == address_hash)
+        session.execute(barred.values(detail=""))
+        forget_choices(session, address_hash)
+        forget_in_imports(session, address_hash)
+        note_erased(session, address_hash, now=now)
     session.delete(person)
     session.flush()
     log.info("subscriber.erased", subscriber_id=person.id)

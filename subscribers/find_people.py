@@ -103,6 +103,12 @@ def visible_to(hidden_lists: Collection[int]) -> ColumnElement[bool]:
     return exists().where(col(other.subscriber_id) == col(Subscriber.id), col(other.list_id).not_in(hidden_lists))
 
 
+def conditions_of(wanted: PeopleFilter) -> list[ColumnElement[bool]]:
+    """All of it but the state on a list, of a subscriber: for whoever goes through them in another order."""
+    has_words = [_has_word(beginning) for beginning in wanted.beginnings]
+    return [*_conditions(wanted), *has_words, *([is_suppressed()] if wanted.is_suppressed else [])]
+
+
 def _newest(wanted: PeopleFilter, after: PageMark | None) -> "Select[Subscriber, bool, str]":
     """Led by the list where one is asked for, in the order of its index: whoever is in a rare state is few there,
     and far between among everybody."""

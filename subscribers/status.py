@@ -20,6 +20,8 @@ class SubscriptionAction(StrEnum):
     REQUEST = "request"
     UNDO = "undo"
     """Of an unsubscribe, by whoever has just left."""
+    ASK_ANEW = "ask_anew"
+    """At another address, of a yes that no link has ever proven."""
 
 
 TRANSITIONS: dict[tuple[SubscriptionStatus, SubscriptionAction], SubscriptionStatus] = {
@@ -28,6 +30,7 @@ TRANSITIONS: dict[tuple[SubscriptionStatus, SubscriptionAction], SubscriptionSta
     (SubscriptionStatus.CONFIRMED, SubscriptionAction.UNSUBSCRIBE): SubscriptionStatus.UNSUBSCRIBED,
     (SubscriptionStatus.UNSUBSCRIBED, SubscriptionAction.REQUEST): SubscriptionStatus.PENDING,
     (SubscriptionStatus.UNSUBSCRIBED, SubscriptionAction.UNDO): SubscriptionStatus.CONFIRMED,
+    (SubscriptionStatus.CONFIRMED, SubscriptionAction.ASK_ANEW): SubscriptionStatus.PENDING,
 }
 
 

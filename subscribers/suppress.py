@@ -10,13 +10,15 @@ from sqlmodel import Session, col, select
 from core.errors import NotAllowed, NotFound
 from core.logging import get_logger
 from core.sql import insert_new
+from subscribers.former_addresses import addresses_now
 from subscribers.journal import note_suppressed
 from subscribers.tables import Subscriber, Suppression, SuppressionReason
 
 MAX_DETAIL = 500
-LIFTABLE = frozenset({SuppressionReason.BOUNCED, SuppressionReason.STAFF})
-"""What says something of the address, or was our own decision. A complaint is the owner's no, and so is an
-unsubscription at the provider: neither is ours to take back."""
+OWNERS_NOES = frozenset({SuppressionReason.COMPLAINED, SuppressionReason.PROVIDER_UNSUBSCRIBED})
+"""Neither is ours to take back; and they hold wherever the owner is by now."""
+LIFTABLE = frozenset(SuppressionReason) - OWNERS_NOES
+"""What says something of the address, or was our own decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,10 @@ log = get_logger(__name__)
 def suppress(
     session: Session, *, address_hash: str, reason: SuppressionReason, detail: str, now: datetime
 ) -> bool:
-    """Whether this was news. The first reason stays: what came first is what began it."""
+    """Whether this was news. The first reason stays: what came first is what began it. An owner's no bars the
+    address that they have now as well."""
+    for current in _addresses_now(session, {address_hash: reason}):
+        suppress(session, address_hash=current, reason=reason, detail=detail, now=now)
     detail = detail[:MAX_DETAIL]
     values = {"address_hash": address_hash, "reason": reason, "detail": detail, "at": now}
     written = session.execute(insert_new(session, Suppression).returning(col(Suppression.id)), [values]).scalar()
@@ -49,6 +54,7 @@ def suppress_many(
     """The same for many address hashes, each with its reason, in two statements. In one order for everybody, so
     that nobody waits for each other.
     """
+    reasons = _addresses_now(session, reasons) | dict(reasons)
     values = [
         {"address_hash": address_hash, "reason": reasons[address_hash], "detail": detail[:MAX_DETAIL], "at": now}
         for address_hash in sorted(reasons)
@@ -62,6 +68,12 @@ def suppress_many(
     )
     ours = select(func.count()).select_from(Subscriber).where(col(Subscriber.address_hash).in_(new))
     return SuppressionResult(new=len(new), subscribers=session.exec(ours).one() if new else 0)
+
+
+def _addresses_now(session: Session, reasons: Mapping[str, SuppressionReason]) -> dict[str, SuppressionReason]:
+    """Where owners have another address since: their no, by its hash."""
+    owners = [address_hash for address_hash, reason in reasons.items() if reason in OWNERS_NOES]
+    return {now: reasons[former] for former, now in addresses_now(session, owners).items()}
 
 
 def lift_suppression(session: Session, address_hash: str) -> SuppressionReason:

@@ -38,6 +38,8 @@ class SuppressionReason(StrEnum):
     COMPLAINED = "complained"
     PROVIDER_UNSUBSCRIBED = "provider_unsubscribed"
     STAFF = "staff"
+    MOVED = "moved"
+    """Whose it was has another address now: what old files and old states of the database know is out of date."""
 
 
 class MailingList(SQLModel, table=True):
@@ -90,6 +92,16 @@ class SubscriberWord(SQLModel, table=True):
     subscriber_id: int = Field(
         foreign_key="subscriber.id", primary_key=True, ondelete="CASCADE", index=True, sa_type=BigId
     )
+
+
+class FormerAddress(SQLModel, table=True):
+    """An address that a person had (`subscribers.former_addresses`). It goes with them."""
+
+    __tablename__ = "former_address"
+
+    address_hash: str = Field(primary_key=True, max_length=64)
+    subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
+    left_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class SubscriberNote(SQLModel, table=True):

@@ -4,8 +4,10 @@ How they are sent, and never twice, is the outbox's (`campaigns.system_mail.outb
 the provider remembers no keys, the question is given up, and the person may sign up again.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from campaigns.journal import note_subscription_mail
@@ -39,6 +41,22 @@ def wait_to_ask(session: Session, *, limit: int, now: datetime) -> timedelta | N
     )
     oldest = session.exec(latest).first()
     return None if oldest is None else oldest + timedelta(hours=1) - now
+
+
+def ask_at_new_address(
+    session: Session, *, subscriber_id: int, list_ids: Collection[int], language: str, now: datetime
+) -> None:
+    """Queues these questions once more, whenever they were asked last: that was elsewhere. What waits to be sent
+    is given up, and the links of earlier questions are nobody's any more (`campaigns.token_holder`)."""
+    waiting = update(SubscriptionMail).where(
+        col(SubscriptionMail.subscriber_id) == subscriber_id,
+        col(SubscriptionMail.state) == SubscriptionMailState.WAITING,
+    )
+    session.execute(waiting.values(state=SubscriptionMailState.GIVEN_UP))
+    session.add_all(
+        _new_mail(SubscriptionMailPurpose.CONFIRMATION, subscriber_id, list_id, language=language, now=now)
+        for list_id in list_ids
+    )
 
 
 def ask(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:

@@ -18,6 +18,7 @@ from delivery.forget_reader import forget_reader
 from staff.principal import require
 from staff.roles import Permission
 from subscribers.erase import brought_back, erase_subscriber, forget_choices
+from subscribers.former_addresses import former_addresses
 from subscribers.queries import subscriber_of
 from subscribers.tables import Subscriber
 
@@ -53,7 +54,7 @@ def _erase(session: Session, person: Subscriber, *, now: datetime) -> None:
         session,
         subscriber_id=person.id,
         address=person.address,
-        address_hash=person.address_hash,
+        address_hashes=[person.address_hash, *former_addresses(session, person.id)],
         campaign_ids=session.exec(launched).all(),
     )
     erase_subscriber(session, person, now=now)

@@ -17,6 +17,7 @@ from core.errors import NotAllowed
 from delivery.reporting.of_reader import deliveries_of_reader
 from delivery.status import DeliveryStatus
 from staff.audit import entries_about
+from subscribers.former_addresses import former_addresses
 from subscribers.lists import list_lists
 from subscribers.notes import notes_of
 from subscribers.opt_out import find_opt_out
@@ -152,7 +153,10 @@ def _deliveries(session: Session, person: Subscriber) -> Part:
     launched = select(Campaign.id, Campaign.name).where(col(Campaign.launched_at).is_not(None))
     names = dict(session.exec(launched).all())
     theirs = deliveries_of_reader(
-        session, subscriber_id=person.id, address_hash=person.address_hash, campaign_ids=names
+        session,
+        subscriber_id=person.id,
+        address_hashes=[person.address_hash, *former_addresses(session, person.id)],
+        campaign_ids=names,
     )
     return [
         {

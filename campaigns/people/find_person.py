@@ -1,6 +1,7 @@
 """Find people for staff: by an address, by the beginnings of words, by list, state and language.
 
-What is typed goes into no log and no audit entry. A whole address is looked up by its keyed hash.
+What is typed goes into no log and no audit entry. A whole address is looked up by its keyed hash, also one that
+somebody had before.
 """
 
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from core.errors import InputRefused
 from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.find_people import PageMark, PeopleFilter, PersonResult, find_people
+from subscribers.former_addresses import person_now
 from subscribers.lists import find_list, list_lists, unknown_list
 from subscribers.person import read_address, read_language
 from subscribers.search_words import asked_words
@@ -53,7 +55,7 @@ def search_people(
 ) -> PeoplePage:
     """Raises NotAllowed, NotFound for a list that the viewer knows nothing of, InputRefused."""
     require(viewer, Permission.SERVE_SUBSCRIBERS)
-    wanted = _read(session, question, viewer=viewer, secret=secret)
+    wanted = read_request(session, question, viewer=viewer, secret=secret)
     people = find_people(session, wanted, after=after, limit=limit + 1)
     return PeoplePage(people[:limit], people[limit - 1].place if len(people) > limit else None)
 
@@ -63,10 +65,13 @@ def lists_to_choose(session: Session, viewer: Principal) -> list[MailingList]:
     return [mailing_list for mailing_list in list_lists(session) if mailing_list.id not in hidden]
 
 
-def _read(session: Session, question: PeopleRequest, *, viewer: Principal, secret: str) -> PeopleFilter:
+def read_request(session: Session, question: PeopleRequest, *, viewer: Principal, secret: str) -> PeopleFilter:
+    """Raises NotFound for a list that the viewer knows nothing of, InputRefused."""
     hidden = hidden_lists(session, viewer)
     text = question.text.strip()[:MAX_TEXT]
     whole = _hash_of_address(text, secret=secret)
+    if whole and (had_it := person_now(session, whole)):
+        whole = had_it.address_hash
     list_id = _list_id(session, question.list_slug, hidden) if question.list_slug else None
     if question.status and list_id is None:
         list_id = _only_list(session, hidden)

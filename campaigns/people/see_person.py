@@ -39,6 +39,7 @@ SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class PersonList:
+    list_id: int
     slug: str
     name: str
     is_protected: bool
@@ -110,6 +111,7 @@ def see_person(session: Session, subscriber_id: int, viewer: Principal) -> Perso
         row=person,
         lists=[
             PersonList(
+                membership.list_id,
                 lists[membership.list_id].slug,
                 lists[membership.list_id].name,
                 lists[membership.list_id].is_protected,

@@ -30,9 +30,14 @@ class ServedAction(StrEnum):
     CORRECTED = "subscriber.corrected"
     FIELDS_FILLED = "subscriber.fields_filled"
     """Which, stands in the detail; never what is in them."""
+    READDRESSED = "subscriber.readdressed"
+    MERGED = "subscriber.merged"
+    """With another number, in the detail."""
     SUPPRESSED = "address.suppressed"
     LIFTED = "address.suppression_lifted"
     EXPORTED = "subscriber.exported"
+    EXPORTED_MANY = "subscribers.exported"
+    """Of a list, a segment or a search."""
     ERASED = "subscriber.erased"
 
 
@@ -43,8 +48,9 @@ class StaffAction:
     actor: Principal
     now: datetime
 
-    def check_reason(self, *names: str) -> None:
-        """Raises InputRefused where it is missing, too long, or has an address or one of these names in it."""
+    def check_reason(self, *names: str) -> str:
+        """As it is kept. Raises InputRefused where it is missing, too long, or has an address or one of these
+        names in it."""
         reason = self._on_one_line()
         if not reason:
             raise InputRefused("campaigns-people-reason-missing")
@@ -54,6 +60,7 @@ class StaffAction:
             raise InputRefused("campaigns-people-reason-unreadable")
         if "@" in reason or not _long_words(reason).isdisjoint(_long_words(" ".join(names))):
             raise InputRefused("campaigns-people-reason-names")
+        return reason
 
     def record(self, session: Session, action: ServedAction, subject: str, **detail: Any) -> None:
         """In the audit log. The reason has been checked."""

@@ -21,6 +21,7 @@ from delivery.reporting.of_reader import deliveries_of_reader
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, DeliveryEvent
 from staff.principal import Principal
+from subscribers.former_addresses import former_addresses, person_now
 from subscribers.lists import list_lists
 from subscribers.queries import consent_of, subscriptions_of, suppressed_since
 from subscribers.tables import ConsentAction, Subscriber
@@ -61,9 +62,9 @@ class ReaderSearchResult:
 def search_reader(
     session: Session, address_hash: str, *, viewer: Principal, before_id: int | None = None
 ) -> ReaderSearchResult:
-    """`before_id`: the last campaign of the page before. The same number of queries, whoever it is."""
+    """By the address that they have, or had. `before_id`: the last campaign of the page before."""
     hidden = set() if may_see_protected(viewer) else {row.id for row in list_lists(session) if row.is_protected}
-    reader = session.exec(select(Subscriber).where(Subscriber.address_hash == address_hash)).one_or_none()
+    reader = person_now(session, address_hash)
     histories = _histories(session, reader, hidden=hidden) if reader else {}
     if reader is None or (hidden and not histories):
         return ReaderSearchResult(is_known=False, answers=[], next_before=None)
@@ -71,7 +72,8 @@ def search_reader(
     shown = [campaign for campaign in page[:MAX_CAMPAIGNS] if not hidden.intersection(campaign.audience.lists)]
     deliveries = _deliveries(session, reader, [campaign.id for campaign in shown])
     reports = bad_news_of(session, deliveries.values())
-    suppressed_at, choices = suppressed_since(session, address_hash), _choices(session, address_hash)
+    suppressed_at = suppressed_since(session, reader.address_hash)
+    choices = _choices(session, reader.address_hash)
     answers = [
         _of_delivery(campaign, delivery, reports.get(delivery.id))
         if (delivery := deliveries.get(campaign.id))
@@ -105,10 +107,14 @@ def _histories(session: Session, reader: Subscriber, *, hidden: Collection[int])
 
 
 def _deliveries(session: Session, reader: Subscriber, campaign_ids: list[int]) -> dict[int, Delivery]:
-    """By campaign; also those that went to an address they had before."""
+    """By campaign; also those that went to an address they had before. Of two, the one that was taken."""
     theirs = deliveries_of_reader(
-        session, subscriber_id=reader.id, address_hash=reader.address_hash, campaign_ids=campaign_ids
+        session,
+        subscriber_id=reader.id,
+        address_hashes=[reader.address_hash, *former_addresses(session, reader.id)],
+        campaign_ids=campaign_ids,
     )
+    theirs.sort(key=lambda delivery: delivery.status is DeliveryStatus.ACCEPTED)
     return {delivery.campaign_id: delivery for delivery in theirs}
 
 

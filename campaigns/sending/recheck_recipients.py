@@ -7,6 +7,7 @@ from sqlmodel import Session
 from campaigns.merging.field_values import with_field_values
 from campaigns.merging.merge_values import addressee
 from campaigns.merging.personalise import MergedRecipient
+from campaigns.sending.follow_address import MERGED, follow_addresses, have_it_elsewhere
 from campaigns.sending.job_context import JobContext
 from campaigns.tables import Campaign
 from delivery.attempts import queue
@@ -23,25 +24,30 @@ def merged_recipients(
     *,
     now: datetime,
 ) -> tuple[MergedRecipient, ...]:
-    """Whom the policy still lets us write to; the others are skipped with the reason."""
+    """Whom the policy still lets us write to; the others are skipped with the reason. Whoever has another address
+    now is left for the next batch."""
     lists = {list_id: get_list(session, list_id) for list_id in {delivery.list_id for delivery in deliveries}}
     verdicts: dict[int, Recipient | SkipReason] = {}
     for list_id in lists:
         question = MailingQuestion(list_id, campaign.audience.topics, now)
         reached = [delivery.subscriber_id for delivery in deliveries if delivery.list_id == list_id]
         verdicts |= recheck(session, question, reached)
-    skipped: dict[int, str] = {}
-    addressees = []
+    skipped: dict[int, str] = dict.fromkeys(have_it_elsewhere(session, campaign.id, deliveries), MERGED)
+    addressees, elsewhere = [], list[queue.ClaimedDelivery]()
     for delivery in deliveries:
         verdict = verdicts[delivery.subscriber_id]
+        if delivery.id in skipped:
+            continue
         if not isinstance(verdict, Recipient):
             skipped[delivery.id] = verdict.value
         elif verdict.address_hash != delivery.address_hash:
-            skipped[delivery.id] = "address_changed"
+            elsewhere.append(delivery)
         else:
             by = lists[delivery.list_id]
             to = addressee(context.settings, context.signer, campaign, delivery, verdict, mailing_list=by)
             addressees.append(to)
+    followed = follow_addresses(session, elsewhere)
+    skipped |= {delivery.id: "address_changed" for delivery in elsewhere if delivery.id not in followed}
     if skipped:
         queue.skip(session, skipped, now=now)
     return with_field_values(session, tuple(addressees), deliveries, context.variants.loader(session).get)

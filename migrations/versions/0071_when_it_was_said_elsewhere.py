@@ -7,7 +7,7 @@ from alembic import op
 
 
 revision: str = '0071'
-down_revision: str | None = '0066'
+down_revision: str | None = '0070'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

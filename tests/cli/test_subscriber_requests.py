@@ -49,12 +49,42 @@ def test_an_address_is_blocked_and_let_in_again_whoevers_it_is(bilten: Bilten, b
 
 def test_a_persons_data_are_written_once_and_then_erased(bilten: Bilten, bo: str, tmp_path: Path) -> None:
     file = tmp_path / "bo.json"
-    assert bilten("subscribers", "export", bo, file, *WHY).code == 0
+    assert bilten("subscribers", "export", file, "--person", bo, *WHY).code == 0
     assert json.loads(file.read_text())["person"]["address"] == bo
-    assert bilten("subscribers", "export", bo, file, *WHY).code == 2
+    assert bilten("subscribers", "export", file, "--person", bo, *WHY).code == 2
     assert bilten("subscribers", "erase", bo, *WHY).code == 0
     assert bilten("subscribers", "show", bo).code == 3
     file.unlink()
     again = tmp_path / "people.csv"
     bilten("subscribers", "import", again, "--list", "bulletin", "--consent", "At our stall")
     assert json.loads(bilten("subscribers", "list", "--json").out)["subscribers"] == []
+
+
+def test_a_list_is_written_as_each_format_and_never_over_a_file(bilten: Bilten, bo: str, tmp_path: Path) -> None:
+    for name in ("people.json", "people.xlsx", "out.csv"):
+        assert bilten("subscribers", "export", tmp_path / name, "--list", "bulletin", *WHY).code == 0
+        assert bilten("subscribers", "export", tmp_path / name, "--list", "bulletin", *WHY).code == 2
+    assert json.loads((tmp_path / "people.json").read_text())[0]["email"] == bo
+    assert (tmp_path / "out.csv").stat().st_mode & 0o077 == 0
+    for wrong in ((), ("--list", "bulletin", "--search", "bo"), ("--list", "bulletin", "--format", "pdf")):
+        assert bilten("subscribers", "export", tmp_path / "no", *wrong, *WHY).code == 2
+    of_search = tmp_path / "found.json"
+    assert bilten("subscribers", "export", of_search, "--search", "bo", *WHY).code == 0
+    assert [row["list"] for row in json.loads(of_search.read_text())] == ["bulletin"]
+
+
+def test_a_protected_list_needs_two_people_on_the_server_too(bilten: Bilten, bo: str, tmp_path: Path) -> None:
+    file = tmp_path / "shelter.csv"
+    assert bilten("lists", "add", "shelter", "Shelter", "--protected").code == 0
+    take = ("subscribers", "export", file, *WHY)
+    refused = bilten(*take, "--list", "shelter")
+    assert (refused.code, file.exists()) == (4, False), "whoever has the shell says who they are"
+    assert bilten("exports", "list").code == 4
+
+
+def test_correcting_and_merging_by_command(bilten: Bilten, bo: str) -> None:
+    assert bilten("subscribers", "correct", bo, *WHY).code == 2
+    assert bilten("subscribers", "correct", bo, "--name", "Bo B.", *WHY).code == 0
+    assert json.loads(bilten("subscribers", "show", bo, "--json").out)["name"] == "Bo B."
+    assert bilten("subscribers", "correct", bo, "--address", bo, *WHY).code == 5
+    assert bilten("subscribers", "merge", bo, bo, *WHY).code == 2

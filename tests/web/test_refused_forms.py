@@ -85,6 +85,9 @@ REFUSED: dict[str, dict[str, str]] = {
     "/preferences/{token}": {"name": "n" * 300},
     "/subscribers": {"search": "x"},
     "/subscribers/{subscriber_id}/notes": {"person_note": "n" * 1001},
+    "/exports": {"what": "list:bulletin", "reason": "rosa@example.org asked"},
+    "/subscribers/{subscriber_id}/merge": {"other": "nobody"},
+    "/subscribers/{subscriber_id}/merge/{other_id}": {"reason": "rosa@example.org asked"},
     "/subscribers/{subscriber_id}/{act}": {"reason": "rosa@example.org asked"},
 }
 """The form → what is put into it to have it refused, beside what a person types."""
@@ -124,6 +127,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/folders/{source_id}/stop",
     *(f"/colleagues/{{user_id}}/{step}" for step in ("disable", "enable", "sign-out", "password-link")),
     *(f"/imports/{{import_id}}/{step}" for step in ("start", "change", "undo", "discard")),
+    "/exports/{request_id}/{decision}",
 }  # fmt: skip
 """Buttons. A form of theirs that is on one of the pages below is seen to have no field."""
 
@@ -204,6 +208,7 @@ def pages_of_staff(world: World) -> list[str]:
         f"/campaigns/{sent}", f"/campaigns/{sent}/deliveries", f"/campaigns/{waiting}", "/reader-search",
         "/subscribers", "/subscribers/1", "/subscribers/1/unsubscribe", "/subscribers/1/correct",
         "/subscribers/1/fields",
+        "/exports", "/subscribers/1/address", "/subscribers/1/merge", "/subscribers/1/merge/2",
         f"/campaigns/{draft}/audience",
         "/campaigns/new", "/campaigns/new/bulletin/readers?items=1",
     ]  # fmt: skip

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
-from core.csv_cells import safe_cell
 from core.db import Database
 from core.settings import Settings
 from delivery.outcome import EventType
@@ -114,13 +113,6 @@ def test_of_a_protected_list_no_small_domain_is_named_whoever_looks(
         answer = ana.get(path).text
         assert "kovac" not in answer
         assert "All others" in answer
-
-
-@given(st.text())
-def test_no_cell_is_taken_for_a_formula(text: str) -> None:
-    cell = str(safe_cell(text))
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-    assert cell.removeprefix("'") == text.removeprefix("'")
 
 
 @given(st.lists(st.integers(0, 10**9), max_size=15))

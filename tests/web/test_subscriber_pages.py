@@ -127,10 +127,10 @@ def test_each_act_is_confirmed_on_a_page_that_changes_nothing(
     boss: httpx.Client, world: World, database: Database
 ) -> None:
     before = everything_in(database)
-    for act in ("unsubscribe", "suppress", "lift", "correct", "export", "erase"):
+    for act in ("unsubscribe", "suppress", "lift", "correct", "address", "export", "erase"):
         page = boss.get(f"/subscribers/1/{act}")
         assert (page.status_code, f'action="/subscribers/1/{act}"' in page.text) == (200, True)
-        without = post(boss, f"/subscribers/1/{act}", list="*", name="Typed", language="sl")
+        without = post(boss, f"/subscribers/1/{act}", list="*", name="Typed", language="sl", address="x@y.si")
         assert (without.status_code, "Please write why" in without.text) == (422, True), act
     assert everything_in(database) == before
     assert post(boss, "/subscribers/1/correct", name="Ros", language="sl", reason=WHY).status_code == 303
@@ -197,3 +197,44 @@ def test_nothing_that_somebody_wrote_becomes_part_of_a_page(
     for page in shown:
         assert "<script>alert" not in page.text
         assert "&lt;script&gt;alert" in page.text
+
+
+def test_two_entries_are_shown_side_by_side_and_merged_by_one_press(
+    boss: httpx.Client, world: World, database: Database
+) -> None:
+    with database.write() as session:
+        session.get_one(Subscriber, 2).name = HOSTILE
+    before = everything_in(database)
+    assert 'action="/subscribers/1/merge"' in boss.get("/subscribers/1/merge").text
+    for other, status in (("nobody@example.org", 404), ("miha", 422), ("1", 422), ("x" * 400, 422)):
+        assert post(boss, "/subscribers/1/merge", other=other).status_code == status, other
+    answer = post(boss, "/subscribers/1/merge", other="Miha@example.org")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/subscribers/1/merge/2")
+    page = boss.get("/subscribers/1/merge/2").text
+    assert page.count("rosa.kos@example.org") == 2
+    assert "miha@example.org" in page
+    assert HOSTILE not in page
+    assert 'href="/subscribers/2/merge/1"' in page
+    assert post(boss, "/subscribers/1/merge/2").status_code == 422
+    assert boss.post("/subscribers/1/merge/2", data={"reason": WHY}).status_code == 403, "no form of ours"
+    assert boss.get("/subscribers/1/merge/99").status_code == 404
+    assert everything_in(database) == before
+    done = post(boss, "/subscribers/1/merge/2", reason=WHY)
+    assert (done.status_code, done.headers["location"]) == (303, "/subscribers/1?done=merge")
+    assert "The two entries have been merged." in boss.get(done.headers["location"]).text
+    assert boss.get("/subscribers/2").status_code == 404
+
+
+def test_an_approver_merges_and_corrects_addresses_only_where_nobody_is_protected(
+    bor: httpx.Client, world: World, database: Database
+) -> None:
+    assert post(bor, "/subscribers/1/address", reason=WHY, address="miha@example.org").status_code == 409
+    with database.write() as session:
+        session.add(MailingList(slug="shelter", name="Shelter", is_protected=True, created_at=NOON))
+    page = bor.get("/subscribers/1").text
+    assert "/subscribers/1/merge" not in page
+    assert "/subscribers/1/address" not in page
+    assert post(bor, "/subscribers/1/address", reason=WHY, address="r@example.org").status_code == 403
+    assert post(bor, "/subscribers/1/merge", other="2").status_code == 403
+    assert bor.get("/subscribers/1/merge/2").status_code == 403
+    assert post(bor, "/subscribers/1/merge/2", reason=WHY).status_code == 403

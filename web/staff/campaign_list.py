@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from fastapi import Request, Response
 from sqlmodel import Session
 
+from campaigns.people.export_requests import count_for
 from campaigns.queries import list_campaigns
 from campaigns.reporting.month_calendar import month_view, read_month
 from campaigns.reporting.today import TodaySummary, today
@@ -32,6 +33,7 @@ def show_campaigns(request: Request, context: Context, current_user: SignedIn) -
     verdict, before = sending_verdict(context.health), number_or_none(asked.get("before", ""))
     with context.database.read() as session:
         campaigns = list_campaigns(session, before_id=before, limit=PAGE_LENGTH + 1)
+        exports_to_grant = count_for(session, current_user.principal, now=context.clock.now())
         silent = are_jobs_silent(context.health, session)
         waiting = attention_items(context.health, session, verdict=verdict) if before is None else []
         summary = _today(session, context, current_user) if before is None else None
@@ -44,6 +46,7 @@ def show_campaigns(request: Request, context: Context, current_user: SignedIn) -
         section="campaigns",
         silent=silent,
         needs_attention=waiting,
+        exports_to_grant=exports_to_grant,
         campaigns=shown,
         today=summary,
         older=shown[-1].id if len(campaigns) > PAGE_LENGTH else None,

@@ -67,6 +67,10 @@ def _subscriber_number(request: Request, subscriber_id: str) -> int:
     return number
 
 
+def _other_number(other_id: str) -> int:
+    return read_number(other_id)
+
+
 def _source_number(request: Request, source_id: str) -> int:
     request.state.back = "/folders"
     return read_number(source_id)
@@ -88,6 +92,7 @@ ImportNumber = Annotated[int, Depends(_import_number)]
 SenderNumber = Annotated[int, Depends(_sender_number)]
 AutomationNumber = Annotated[int, Depends(_automation_number)]
 SourceNumber = Annotated[int, Depends(_source_number)]
+OtherSubscriberNumber = Annotated[int, Depends(_other_number)]
 SubscriberNumber = Annotated[int, Depends(_subscriber_number)]
 UserNumber = Annotated[int, Depends(_user_number)]
 SegmentNumber = Annotated[int, Depends(_segment_number)]

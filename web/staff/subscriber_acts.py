@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 from starlette.exceptions import HTTPException
 
+from campaigns.people.correct_address import correct_address
 from campaigns.people.erase_person import erase_person
 from campaigns.people.export_person import PersonData, export_person
 from campaigns.people.fill_fields import fill_fields
@@ -21,8 +22,10 @@ from campaigns.people.serve_person import (
     unsubscribe_on_request,
 )
 from campaigns.people.staff_action import MAX_REASON, StaffAction
+from core.addresses import MAX_ADDRESS_LENGTH
 from core.errors import BiltenError, Conflict, InputRefused
 from core.languages import READER_LANGUAGES
+from core.settings import Settings
 from staff.principal import require
 from staff.roles import Permission
 from subscribers.person import MAX_NAME
@@ -41,36 +44,57 @@ router = pages_router()
 
 
 @dataclass(frozen=True, slots=True)
+class _Request:
+    session: Session
+    subscriber_id: int
+    act: StaffAction
+    form: Mapping[str, str]
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
 class ActPage:
-    do: Callable[[Session, int, StaffAction, Mapping[str, str]], object]
+    do: Callable[["_Request"], object]
     permission: Permission = Permission.SERVE_SUBSCRIBERS
 
 
-def _unsubscribe(session: Session, subscriber_id: int, act: StaffAction, form: Mapping[str, str]) -> None:
-    chosen = form.get("list", "")
+def _unsubscribe(asked: _Request) -> None:
+    chosen = asked.form.get("list", "")
     if not chosen:
         raise InputRefused("web-subscriber-list-missing")
-    unsubscribe_on_request(session, subscriber_id, act, list_slug=None if chosen == ALL_LISTS else chosen)
+    list_slug = None if chosen == ALL_LISTS else chosen
+    unsubscribe_on_request(asked.session, asked.subscriber_id, asked.act, list_slug=list_slug)
 
 
-def _correct(session: Session, subscriber_id: int, act: StaffAction, form: Mapping[str, str]) -> None:
-    name, language = form.get("name", ""), form.get("language", "")
-    correct_person(session, subscriber_id, act, name=name, language=language)
+def _correct(asked: _Request) -> None:
+    name, language = asked.form.get("name", ""), asked.form.get("language", "")
+    correct_person(asked.session, asked.subscriber_id, asked.act, name=name, language=language)
 
 
-def _fill(session: Session, subscriber_id: int, act: StaffAction, form: Mapping[str, str]) -> None:
-    written = {name.removeprefix(FIELD): text for name, text in form.items() if name.startswith(FIELD)}
-    fill_fields(session, subscriber_id, act, written=written)
+def _correct_address(asked: _Request) -> str:
+    address = asked.form.get("address", "")
+    is_asked = correct_address(
+        asked.session, asked.subscriber_id, asked.act, address=address, settings=asked.settings
+    )
+    return "address-asked" if is_asked else "address"
+
+
+def _fill(asked: _Request) -> None:
+    written = {name.removeprefix(FIELD): text for name, text in asked.form.items() if name.startswith(FIELD)}
+    fill_fields(asked.session, asked.subscriber_id, asked.act, written=written)
 
 
 ACTS = {
     "unsubscribe": ActPage(_unsubscribe),
-    "suppress": ActPage(lambda session, who, act, _: suppress_person(session, who, act)),
-    "lift": ActPage(lambda session, who, act, _: lift_for_person(session, who, act)),
+    "suppress": ActPage(lambda asked: suppress_person(asked.session, asked.subscriber_id, asked.act)),
+    "lift": ActPage(lambda asked: lift_for_person(asked.session, asked.subscriber_id, asked.act)),
     "correct": ActPage(_correct),
     "fields": ActPage(_fill),
-    "export": ActPage(lambda session, who, act, _: export_person(session, who, act)),
-    "erase": ActPage(lambda session, who, act, _: erase_person(session, who, act), Permission.ERASE_SUBSCRIBERS),
+    "address": ActPage(_correct_address),
+    "export": ActPage(lambda asked: export_person(asked.session, asked.subscriber_id, asked.act)),
+    "erase": ActPage(
+        lambda asked: erase_person(asked.session, asked.subscriber_id, asked.act), Permission.ERASE_SUBSCRIBERS
+    ),
 }
 
 
@@ -93,14 +117,14 @@ def do_act(
     order = StaffAction(form.get("reason", ""), current_user.principal, context.clock.now())
     try:
         with context.database.write() as session:
-            done = served.do(session, subscriber_id, order, form)
+            done = served.do(_Request(session, subscriber_id, order, form, context.settings))
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
         return _page(context, current_user, subscriber_id, act, typed=form, refused=refused)
     if isinstance(done, PersonData):
         return _handed_over(context, current_user, subscriber_id, done, as_file=form.get("as") == "file")
     page = "/subscribers" if act == "erase" else f"/subscribers/{subscriber_id}"
-    return RedirectResponse(f"{page}?done={act}", status_code=303)
+    return RedirectResponse(f"{page}?done={done if isinstance(done, str) else act}", status_code=303)
 
 
 def _served(act: str) -> ActPage:
@@ -136,6 +160,7 @@ def _page(
         longest_reason=MAX_REASON,
         longest_name=MAX_NAME,
         field_prefix=FIELD,
+        longest_address=MAX_ADDRESS_LENGTH,
     )
 
 

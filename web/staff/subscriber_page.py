@@ -7,6 +7,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.people.see_person import see_person, write_note
+from campaigns.people.visible_person import hidden_lists
 from campaigns.reporting.protected_readers import may_see_protected
 from campaigns.reporting.reader_search import search_reader
 from campaigns.reporting.sender_needs import shown
@@ -18,7 +19,7 @@ from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import SubscriberNumber, number_or_none
 
-DONE = ("unsubscribe", "suppress", "lift", "correct", "fields", "note")
+DONE = ("unsubscribe", "suppress", "lift", "correct", "fields", "address", "address-asked", "merge", "note")
 
 router = pages_router()
 
@@ -58,6 +59,7 @@ def _page(
     before_id = number_or_none(asked.get("before", ""))
     with context.database.read() as session:
         person = see_person(session, subscriber_id, viewer)
+        sees_everything = not hidden_lists(session, viewer)
         sent = search_reader(session, person.row.address_hash, viewer=viewer, before_id=before_id)
     return staff_page(
         context,
@@ -75,4 +77,5 @@ def _page(
         note=asked.get("person_note", "") if refused else "",
         longest_note=MAX_NOTE,
         is_protected_hidden=not may_see_protected(viewer),
+        sees_everything=sees_everything,
     )

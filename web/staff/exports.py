@@ -1,0 +1,169 @@
+"""Export of a list, a segment or a search as a file; and for protected lists, who asks for it and who grants."""
+
+from collections.abc import Mapping
+
+from fastapi import Request, Response
+from fastapi.responses import RedirectResponse, StreamingResponse
+from sqlmodel import Session
+from starlette.exceptions import HTTPException
+
+from campaigns.people.export_files import MEDIA_TYPES, file_of
+from campaigns.people.export_people import (
+    ExportFileType,
+    ExportPlan,
+    export_granted,
+    export_list,
+    export_search,
+    export_segment,
+)
+from campaigns.people.export_requests import (
+    ask_for_export,
+    decide_export,
+    export_requests,
+    may_export_protected,
+    request_reason,
+)
+from campaigns.people.find_person import MAX_TEXT, PeopleRequest, lists_to_choose
+from campaigns.people.staff_action import MAX_REASON, StaffAction
+from core.errors import BiltenError, Conflict, InputRefused, NotFound
+from staff.principal import require
+from staff.roles import Permission
+from subscribers.lists import list_by_slug
+from subscribers.segments import get_segment, list_segments
+from web.http.app_context import AppContext, Context
+from web.http.templates import READING, pages_router
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.path_params import read_number
+
+SEARCH = "search"
+"""In place of a list or a segment."""
+ASKED = ("search", "list", "state", "language", "suppressed")
+"""Fields of the search that is exported."""
+DECISIONS = {"grant": "granted", "refuse": "refused", "file": ""}
+"""What is done with a request; and what the page says then."""
+DONE = ("asked", "granted", "refused")
+
+router = pages_router()
+
+
+@router.api_route("/exports", methods=READING)
+def show_exports(request: Request, context: Context, current_user: SignedIn) -> Response:
+    """`list`, `segment`: what is chosen already; `done`: what has just been done."""
+    query = request.query_params
+    named = [f"{kind}:{query[kind]}" for kind in ("list", "segment") if query.get(kind)]
+    return _page(context, current_user, typed={"what": "".join(named[:1])}, done=query.get("done", ""))
+
+
+@router.post("/exports")
+def do_export(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
+    """A file; or the question for a colleague, where the list is protected. A search comes without a reason first,
+    from its own page."""
+    if form.get("what") == SEARCH and "reason" not in form:
+        return _page(context, current_user, typed=form)
+    act = StaffAction(form.get("reason", ""), current_user.principal, context.clock.now())
+    try:
+        with context.database.write() as session:
+            export = _start(session, context, form, act)
+    except (InputRefused, NotFound, Conflict) as refused:
+        request.state.refusal = refused.code
+        return _page(context, current_user, typed=form, refused=refused)
+    if export is None:
+        return RedirectResponse("/exports?done=asked", status_code=303)
+    return _file(context, export)
+
+
+@router.post("/exports/{request_id}/{decision}")
+def do_decide_export(
+    request: Request,
+    context: Context,
+    current_user: SignedIn,
+    form: StaffForm,
+    *,
+    request_id: str,
+    decision: str,
+) -> Response:
+    """`grant` and `refuse` by a colleague, `file` by whoever asked."""
+    number, now, actor = read_number(request_id), context.clock.now(), current_user.principal
+    if decision not in DECISIONS:
+        raise HTTPException(404)
+    try:
+        with context.database.write() as session:
+            if decision == "file":
+                act = StaffAction(request_reason(session, number), actor, now)
+                return _file(context, export_granted(session, number, _format(form), act))
+            decide_export(session, number, is_granted=decision == "grant", actor=actor, now=now)
+    except (InputRefused, Conflict) as refused:
+        request.state.refusal = refused.code
+        return _page(context, current_user, typed={}, refused=refused)
+    return RedirectResponse(f"/exports?done={DECISIONS[decision]}", status_code=303)
+
+
+def _start(session: Session, context: AppContext, form: Mapping[str, str], act: StaffAction) -> ExportPlan | None:
+    """None: a colleague is asked."""
+    chosen, (kind, _, name) = _format(form), form.get("what", "").partition(":")
+    if kind == SEARCH:
+        question = PeopleRequest(*(form.get(field, "") for field in ASKED))
+        secret = context.settings.secret_key.get_secret_value()
+        return export_search(session, question, chosen, act, secret=secret)
+    if kind == "segment":
+        return export_segment(session, get_segment(session, read_number(name)).name, chosen, act)
+    if kind != "list":
+        raise InputRefused("web-exports-what-missing")
+    mailing_list = list_by_slug(session, name)
+    if mailing_list.is_protected:
+        ask_for_export(session, mailing_list, act)
+        return None
+    return export_list(session, name, chosen, act)
+
+
+def _format(form: Mapping[str, str]) -> ExportFileType:
+    text = form.get("format", ExportFileType.CSV)
+    if text not in tuple(ExportFileType):
+        raise InputRefused("web-exports-format-unknown")
+    return ExportFileType(text)
+
+
+def _file(context: AppContext, export: ExportPlan) -> Response:
+    rows = export.rows(context.database)
+    return StreamingResponse(
+        file_of(rows, export.format, has_lists=export.scope.has_lists),
+        media_type=MEDIA_TYPES[export.format],
+        headers={
+            "Content-Disposition": f'attachment; filename="{export.name}.{export.format}"',
+            "Cache-Control": "no-store",
+        },
+    )
+
+
+def _page(
+    context: AppContext,
+    current_user: CurrentUser,
+    *,
+    typed: Mapping[str, str],
+    refused: BiltenError | None = None,
+    done: str = "",
+) -> Response:
+    viewer = current_user.principal
+    require(viewer, Permission.EXPORT_SUBSCRIBERS)
+    with context.database.read() as session:
+        lists, segments = lists_to_choose(session, viewer), list_segments(session)
+        requests = (
+            export_requests(session, viewer, now=context.clock.now()) if may_export_protected(viewer) else None
+        )
+    return staff_page(
+        context,
+        current_user,
+        "staff/exports",
+        status=refused.http_status if refused else 200,
+        section="subscribers",
+        lists=lists,
+        segments=segments,
+        formats=list(ExportFileType),
+        requests=requests,
+        typed=typed,
+        asked=ASKED,
+        refused=refused,
+        done=done if done in DONE else "",
+        longest_reason=MAX_REASON,
+        longest=MAX_TEXT,
+    )
