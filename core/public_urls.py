@@ -14,6 +14,10 @@ UNSUBSCRIBE_HOW = "/unsubscribe"
 LEFT = "/u/{token}/left"
 """Where a reader who has just left may come back, or say why."""
 PREFERENCES = "/preferences/{token}"
+PREFERENCES_DATA = PREFERENCES + "/data"
+"""What is known of a reader, for that reader."""
+PREFERENCES_DATA_FILE = PREFERENCES + "/data.json"
+PREFERENCES_ERASE = PREFERENCES + "/erase"
 PREFERENCES_HOW = "/preferences"
 CONFIRM = "/c/{token}"
 INVITATION = "/i/{token}"
@@ -52,6 +56,18 @@ def left_path(token: str) -> str:
 
 def preferences_path(token: str) -> str:
     return PREFERENCES.format(token=token)
+
+
+def preferences_data_path(token: str) -> str:
+    return PREFERENCES_DATA.format(token=token)
+
+
+def preferences_data_file_path(token: str) -> str:
+    return PREFERENCES_DATA_FILE.format(token=token)
+
+
+def preferences_erase_path(token: str) -> str:
+    return PREFERENCES_ERASE.format(token=token)
 
 
 def preferences_url(settings: Settings, token: str) -> str:

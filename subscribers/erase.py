@@ -24,8 +24,9 @@ ERASURE = "erasure"
 log = get_logger(__name__)
 
 
-def erase_subscriber(session: Session, person: Subscriber, *, now: datetime) -> None:
-    leave_everything(session, person.id, evidence=ERASURE, now=now, method=ConsentMethod.STAFF)
+def erase_subscriber(session: Session, person: Subscriber, *, method: ConsentMethod, now: datetime) -> None:
+    """`method`: who erases, by where it is done."""
+    leave_everything(session, person.id, evidence=ERASURE, now=now, method=method)
     # A provider's words may name the address.
     barred = update(Suppression).where(col(Suppression.address_hash) == person.address_hash)
     session.execute(barred.values(detail=""))

@@ -169,6 +169,9 @@ campaigns-people-status-of-list = There is more than one list. Please choose whi
 campaigns-people-not-on-list = This person is not subscribed to “{ $list }”. Nothing was changed.
 campaigns-people-already-suppressed = This address is blocked already. Nothing was changed.
 campaigns-people-export-is-partial = There are protected lists whose readers you may not see, so what you hand over might not be everything. Please ask somebody who may see them.
+
+## Readers: what they agreed to, on the page of their own data
+
 campaigns-people-consent-requested = Asked to subscribe
 campaigns-people-consent-confirmed = Confirmed
 campaigns-people-consent-unsubscribed = Unsubscribed
@@ -180,6 +183,9 @@ campaigns-people-method-confirmation_link = by the link in the confirmation emai
 campaigns-people-method-unsubscribe_page = on the unsubscribe page
 campaigns-people-method-preferences_page = on the preferences page
 campaigns-people-method-one_click = by the mail program’s button
+
+## Staff
+
 campaigns-people-suppressed-bounced = Emails to this address have bounced; it is blocked since { DATE($time) }.
 campaigns-people-suppressed-complained = The owner of this address complained about an email; it is blocked since { DATE($time) }.
 campaigns-people-suppressed-provider_unsubscribed = The owner of this address unsubscribed at the provider; it is blocked since { DATE($time) }.

@@ -180,6 +180,9 @@ campaigns-people-status-of-list = Seznamov je več. Izberite, za kateri seznam v
 campaigns-people-not-on-list = Ta oseba ni prijavljena na seznam »{ $list }«. Nič se ni spremenilo.
 campaigns-people-already-suppressed = Ta naslov je že blokiran. Nič se ni spremenilo.
 campaigns-people-export-is-partial = Obstajajo zaščiteni seznami, katerih naročnikov ne smete videti, zato izročeni podatki morda ne bi bili popolni. Obrnite se na nekoga, ki jih sme videti.
+
+## Bralci: v kaj so privolili, na strani z njihovimi podatki
+
 campaigns-people-consent-requested = Želja po prijavi
 campaigns-people-consent-confirmed = Potrjeno
 campaigns-people-consent-unsubscribed = Odjava
@@ -191,6 +194,9 @@ campaigns-people-method-confirmation_link = s povezavo v sporočilu za potrditev
 campaigns-people-method-unsubscribe_page = na strani za odjavo
 campaigns-people-method-preferences_page = na strani z nastavitvami
 campaigns-people-method-one_click = z gumbom poštnega programa
+
+## Sodelavci
+
 campaigns-people-suppressed-bounced = Sporočila na ta naslov so bila zavrnjena; blokiran je od { DATE($time, case: "genitive") }.
 campaigns-people-suppressed-complained = Lastnik tega naslova je sporočilo označil kot neželeno; blokiran je od { DATE($time, case: "genitive") }.
 campaigns-people-suppressed-provider_unsubscribed = Lastnik tega naslova se je odjavil pri ponudniku; blokiran je od { DATE($time, case: "genitive") }.

@@ -14,7 +14,13 @@ from campaigns.token_holder import holder
 from core.errors import InputRefused
 from core.i18n import long_date
 from core.languages import READER_LANGUAGES
-from core.public_urls import PREFERENCES, PREFERENCES_HOW, members_web_version_path
+from core.public_urls import (
+    PREFERENCES,
+    PREFERENCES_HOW,
+    members_web_version_path,
+    preferences_data_path,
+    preferences_erase_path,
+)
 from subscribers.links import PreferencesLink, read_preferences_token
 from subscribers.preferences import change_person, leave_everything, leave_lists, preferences
 from subscribers.topic_choices import pause_of
@@ -72,7 +78,7 @@ def explain(request: Request, context: Context) -> Response:
 def show(request: Request, context: Context, token: str) -> Response:
     link = read_preferences_token(context.signer, token, now=context.clock.now())
     with context.database.read() as session:
-        return _page(request, context, session, link)
+        return _page(request, context, session, link, token)
 
 
 @router.post(PREFERENCES)
@@ -90,7 +96,7 @@ def change(request: Request, context: Context, token: str, form: PostedForm) -> 
         request.state.refusal = refused.code
         result = replace(result, refusal=refused.code)
     with context.database.read() as session:
-        return _page(request, context, session, link, posted=result)
+        return _page(request, context, session, link, token, posted=result)
 
 
 def _save(request: Request, context: AppContext, link: PreferencesLink, form: Mapping[str, str]) -> list[str]:
@@ -144,6 +150,7 @@ def _page(
     context: AppContext,
     session: Session,
     link: PreferencesLink,
+    token: str,
     *,
     posted: PreferencesResult | None = None,
 ) -> Response:
@@ -194,4 +201,6 @@ def _page(
         is_partly_saved=posted is not None and (posted.left or posted.has_new_topics),
         left=posted.left if posted else [],
         asked=posted.asked if posted else [],
+        data_path=preferences_data_path(token),
+        erase_path=preferences_erase_path(token),
     )
