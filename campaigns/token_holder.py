@@ -10,6 +10,9 @@ seen. So a token is bound when it is read. What is known of the moment it was ma
    may have been changed since; another's link agrees to the second once in 3600);
 3. else the number must have been theirs at that moment: when the campaign was launched or, where that is not known
    (a backup older than the mail), the token's end less its lifetime.
+
+Whoever has moved to another address (ADR 72) still leaves by the links that went to the old one, whoever may read
+them there: a no is always theirs. No other link does anything that went to an address which its reader has left.
 """
 
 from datetime import datetime, timedelta
@@ -22,6 +25,7 @@ from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailPurpose
 from core.errors import NotFound
 from core.settings import Settings
 from delivery.tables import Delivery
+from subscribers.address_tables import FormerAddress
 from subscribers.links import ConfirmationLink, PreferencesLink, UnsubscribeLink
 from subscribers.tables import Subscriber
 
@@ -36,11 +40,28 @@ def find_holder(session: Session, link: Link, *, settings: Settings) -> Subscrib
     """Whom the link was made for; None where that person has been erased, whoever has the number now."""
     sent_to = address_sent_to(session, link)
     if sent_to is not None:
-        return session.exec(select(Subscriber).where(Subscriber.address_hash == sent_to)).one_or_none()
+        return _reader_at(session, link, sent_to)
     person = session.get(Subscriber, link.subscriber_id)
     if person is None or not _is_theirs(session, link, person, settings):
         return None
-    return person
+    if isinstance(link, UnsubscribeLink):
+        return person
+    return None if _has_moved_since(session, person, _made_at(session, link, settings)) else person
+
+
+def _reader_at(session: Session, link: Link, sent_to: str) -> Subscriber | None:
+    """Whose mail went to that address; of one who has moved away, only to leave by."""
+    moved_away = session.exec(
+        select(Subscriber)
+        .join(FormerAddress, col(FormerAddress.subscriber_id) == col(Subscriber.id))
+        .where(FormerAddress.address_hash == sent_to)
+        .order_by(col(Subscriber.id) != link.subscriber_id)
+    ).first()
+    if moved_away is None or moved_away.id != link.subscriber_id:
+        now_there = session.exec(select(Subscriber).where(Subscriber.address_hash == sent_to)).one_or_none()
+        if now_there is not None:
+            return now_there
+    return moved_away if isinstance(link, UnsubscribeLink) else None
 
 
 def address_sent_to(session: Session, link: Link) -> str | None:
@@ -76,12 +97,27 @@ def holder(session: Session, link: PreferencesLink | ConfirmationLink, *, settin
     return person
 
 
+def _made_at(session: Session, link: PreferencesLink | ConfirmationLink, settings: Settings) -> datetime:
+    """By the mail that brought it, else by how long such links hold."""
+    purpose = (
+        SubscriptionMailPurpose.CONFIRMATION
+        if isinstance(link, ConfirmationLink)
+        else SubscriptionMailPurpose.WELCOME
+    )
+    return min(_asked_at(session, link, purpose), default=link.expires_at - _lifetime(link, settings))
+
+
+def _has_moved_since(session: Session, person: Subscriber, made_at: datetime) -> bool:
+    moves = session.exec(select(FormerAddress.until).where(FormerAddress.subscriber_id == person.id))
+    return any(_second(until) > _second(made_at) for until in moves)
+
+
 def _is_theirs(session: Session, link: Link, person: Subscriber, settings: Settings) -> bool:
     made_at = link.expires_at - _lifetime(link, settings)
     if isinstance(link, ConfirmationLink):
-        return _was_asked(session, link, SubscriptionMailPurpose.CONFIRMATION) or _was_here(person, made_at)
+        return bool(_asked_at(session, link, SubscriptionMailPurpose.CONFIRMATION)) or _was_here(person, made_at)
     if link.campaign_public_id == WELCOME:
-        return _was_asked(session, link, SubscriptionMailPurpose.WELCOME) or _was_here(person, made_at)
+        return bool(_asked_at(session, link, SubscriptionMailPurpose.WELCOME)) or _was_here(person, made_at)
     launched_at = session.exec(
         select(Campaign.launched_at).where(Campaign.public_id == link.campaign_public_id)
     ).one_or_none()
@@ -98,9 +134,10 @@ def _lifetime(link: UnsubscribeLink | PreferencesLink | ConfirmationLink, settin
             return CampaignSettings.of(settings).confirmation_lifetime
 
 
-def _was_asked(
+def _asked_at(
     session: Session, link: UnsubscribeLink | PreferencesLink | ConfirmationLink, purpose: SubscriptionMailPurpose
-) -> bool:
+) -> list[datetime]:
+    """When mails were asked for that may have brought it."""
     asked = session.exec(
         select(SubscriptionMail.asked_at).where(
             SubscriptionMail.subscriber_id == link.subscriber_id,
@@ -109,7 +146,7 @@ def _was_asked(
             col(SubscriptionMail.asked_at) < link.expires_at,
         )
     )
-    return any((_second(link.expires_at) - _second(asked_at)) % _HOUR == 0 for asked_at in asked)
+    return [asked_at for asked_at in asked if (_second(link.expires_at) - _second(asked_at)) % _HOUR == 0]
 
 
 def _was_here(person: Subscriber, at: datetime) -> bool:

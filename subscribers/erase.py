@@ -8,9 +8,10 @@ brings them back, and in the journal, so that no restore does. Their own new sig
 from datetime import datetime
 
 from sqlalchemy import delete, update
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from core.logging import get_logger
+from subscribers.address_tables import FormerAddress
 from subscribers.erase_imports import forget_in_imports
 from subscribers.journal import note_erased
 from subscribers.preferences import leave_everything
@@ -27,15 +28,28 @@ log = get_logger(__name__)
 def erase_subscriber(session: Session, person: Subscriber, *, method: ConsentMethod, now: datetime) -> None:
     """`method`: who erases, by where it is done."""
     leave_everything(session, person.id, evidence=ERASURE, now=now, method=method)
-    # A provider's words may name the address.
-    barred = update(Suppression).where(col(Suppression.address_hash) == person.address_hash)
-    session.execute(barred.values(detail=""))
-    forget_choices(session, person.address_hash)
-    forget_in_imports(session, person.address_hash)
-    note_erased(session, person.address_hash, now=now)
+    hashes = [person.address_hash, *_left_addresses(session, person)]
+    for address_hash in hashes:
+        # A provider's words may name the address.
+        barred = update(Suppression).where(col(Suppression.address_hash) == address_hash)
+        session.execute(barred.values(detail=""))
+        forget_choices(session, address_hash)
+        forget_in_imports(session, address_hash)
+    note_erased(session, hashes, now=now)
     session.delete(person)
     session.flush()
     log.info("subscriber.erased", subscriber_id=person.id)
+
+
+def _left_addresses(session: Session, person: Subscriber) -> list[str]:
+    """Those that they had before, and nobody else has by now."""
+    left = (
+        select(FormerAddress.address_hash)
+        .outerjoin(Subscriber, col(Subscriber.address_hash) == col(FormerAddress.address_hash))
+        .where(FormerAddress.subscriber_id == person.id, col(Subscriber.id).is_(None))
+        .order_by(FormerAddress.address_hash)
+    )
+    return list(session.exec(left))
 
 
 def forget_choices(session: Session, address_hash: str) -> None:

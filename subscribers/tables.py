@@ -31,6 +31,8 @@ class ConsentMethod(StrEnum):
     PREFERENCES_PAGE = "preferences_page"
     ONE_CLICK = "one_click"
     """RFC 8058: the mail program's own button."""
+    ADDRESS_CHANGE = "address_change"
+    """By a link that went to the address which they came to, or left."""
 
 
 class SuppressionReason(StrEnum):

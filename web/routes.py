@@ -8,6 +8,7 @@ from starlette.routing import BaseRoute
 from web import health
 from web.http import static_files
 from web.public import (
+    address_change,
     archive,
     assets,
     confirm,
@@ -144,6 +145,7 @@ PAGES = (
     left,
     preferences,
     own_data,
+    address_change,
     confirm,
     subscribe,
     web_version,

@@ -11,3 +11,4 @@ campaigns-people-method-confirmation_link = عبر الرابط الموجود �
 campaigns-people-method-unsubscribe_page = في صفحة إلغاء الاشتراك
 campaigns-people-method-preferences_page = في صفحة التفضيلات
 campaigns-people-method-one_click = بزر برنامج البريد
+campaigns-people-method-address_change = عند تغيير العنوان

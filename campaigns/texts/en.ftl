@@ -183,6 +183,7 @@ campaigns-people-method-confirmation_link = by the link in the confirmation emai
 campaigns-people-method-unsubscribe_page = on the unsubscribe page
 campaigns-people-method-preferences_page = on the preferences page
 campaigns-people-method-one_click = by the mail program’s button
+campaigns-people-method-address_change = by a change of address
 
 ## Staff
 

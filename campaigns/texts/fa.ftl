@@ -11,3 +11,4 @@ campaigns-people-method-confirmation_link = با پیوندی که در پیام
 campaigns-people-method-unsubscribe_page = در صفحهٔ لغو اشتراک
 campaigns-people-method-preferences_page = در صفحهٔ تنظیمات
 campaigns-people-method-one_click = با دکمهٔ برنامهٔ ایمیل
+campaigns-people-method-address_change = هنگام تغییر نشانی

@@ -194,6 +194,7 @@ campaigns-people-method-confirmation_link = s povezavo v sporočilu za potrditev
 campaigns-people-method-unsubscribe_page = na strani za odjavo
 campaigns-people-method-preferences_page = na strani z nastavitvami
 campaigns-people-method-one_click = z gumbom poštnega programa
+campaigns-people-method-address_change = ob spremembi naslova
 
 ## Sodelavci
 

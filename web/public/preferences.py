@@ -18,6 +18,7 @@ from core.public_urls import (
     PREFERENCES,
     PREFERENCES_HOW,
     members_web_version_path,
+    preferences_address_path,
     preferences_data_path,
     preferences_erase_path,
 )
@@ -30,6 +31,7 @@ from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedForm
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
+from web.public.address_change import may_change_address
 from web.public.page import page_language, reader_page
 from web.public.preference_form import (
     ASKED,
@@ -201,6 +203,7 @@ def _page(
         is_partly_saved=posted is not None and (posted.left or posted.has_new_topics),
         left=posted.left if posted else [],
         asked=posted.asked if posted else [],
+        address_path=preferences_address_path(token) if may_change_address(context, session) else None,
         data_path=preferences_data_path(token),
         erase_path=preferences_erase_path(token),
     )
