@@ -1,6 +1,6 @@
 """A change of address after a restore: nothing goes to the address that was left, and erased people stay so."""
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from campaigns.people.erase_person import erase_own_data
 from core.addresses import EmailAddress, address_hash
@@ -29,7 +29,7 @@ def move(world: World, session: Session, address: str) -> str:
 
 
 def status(session: Session) -> SubscriptionStatus:
-    return session.exec(select(Subscription.status).where(Subscription.subscriber_id == 1)).one()
+    return session.exec(select(col(Subscription.status)).where(Subscription.subscriber_id == 1)).one()
 
 
 def test_nothing_is_sent_to_an_address_that_was_left_since_the_backup(world: World, backup: StoredBackup) -> None:

@@ -264,8 +264,14 @@ class Addresses(RuleBasedStateMachine):
     @rule(address=where, list_id=lists)
     def leave(self, address: str, list_id: int) -> None:
         if person := self.find(address):
-            how = {"method": ConsentMethod.ONE_CLICK, "evidence": "test", "now": NOON}
-            unsubscribe(self.session, subscriber_id=person.id, list_id=list_id, **how)
+            unsubscribe(
+                self.session,
+                subscriber_id=person.id,
+                list_id=list_id,
+                method=ConsentMethod.ONE_CLICK,
+                evidence="test",
+                now=NOON,
+            )
             self.noes.add((address, list_id))
 
     @rule(address=where, erases=st.booleans())
@@ -282,8 +288,8 @@ class Addresses(RuleBasedStateMachine):
 
     @rule(address=where)
     def complain(self, address: str) -> None:
-        how = {"reason": SuppressionReason.COMPLAINED, "detail": "", "now": NOON}
-        suppress(self.session, address_hash=hash_of(address), **how)
+        reason = SuppressionReason.COMPLAINED
+        suppress(self.session, address_hash=hash_of(address), reason=reason, detail="", now=NOON)
         self.barred.add(address)
 
     @rule(old=where, new=where)

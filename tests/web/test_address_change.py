@@ -53,16 +53,24 @@ def site(world: World) -> Iterator[httpx.Client]:
 
 def link_to_preferences(world: World) -> str:
     """Of a mail that is sent now."""
-    lifetime = CampaignSettings.of(world.settings).preferences_lifetime
-    who = {"campaign_public_id": "abc", "subscriber_id": 1, "list_id": 1}
-    token = preferences_token(world.context.signer, expires_at=world.clock.now() + lifetime, **who)
+    token = preferences_token(
+        world.context.signer,
+        campaign_public_id="abc",
+        subscriber_id=1,
+        list_id=1,
+        expires_at=world.clock.now() + CampaignSettings.of(world.settings).preferences_lifetime,
+    )
     return f"/preferences/{token}"
 
 
 def link_to_leave(world: World) -> str:
-    lifetime = CampaignSettings.of(world.settings).link_lifetime
-    who = {"campaign_public_id": "abc", "subscriber_id": 1, "list_id": 1}
-    token = unsubscribe_token(world.context.signer, expires_at=world.clock.now() + lifetime, **who)
+    token = unsubscribe_token(
+        world.context.signer,
+        campaign_public_id="abc",
+        subscriber_id=1,
+        list_id=1,
+        expires_at=world.clock.now() + CampaignSettings.of(world.settings).link_lifetime,
+    )
     return f"/u/{token}"
 
 
