@@ -7,6 +7,7 @@ the provider remembers no keys, the question is given up, and the person may sig
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
 from campaigns.journal import note_subscription_mail
@@ -16,6 +17,7 @@ from campaigns.settings import CampaignSettings
 from campaigns.system_mail.outbox import Outbox, send_outbox
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, SubscriptionMailState
 from core.clock import Clock
+from core.sql import insert_where
 from delivery.attempts.keys import attempt_key
 from delivery.senders.senders import get_sender, sender_by_name
 from delivery.tables import Sender
@@ -50,17 +52,20 @@ def wait_to_ask(session: Session, *, limit: int, now: datetime) -> timedelta | N
 
 
 def ask(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:
-    """Queues the question, unless one was queued a short while ago."""
-    recent = select(SubscriptionMail.id).where(
-        SubscriptionMail.subscriber_id == subscriber_id,
-        SubscriptionMail.list_id == list_id,
-        SubscriptionMail.purpose == SubscriptionMailPurpose.CONFIRMATION,
+    """Queues the question, unless one was queued a short while ago; by one statement either way. Whether it still
+    is one is asked when it is due: one that nobody was called for counts for nothing."""
+    mail = _new_mail(SubscriptionMailPurpose.CONFIRMATION, subscriber_id, list_id, language=language, now=now)
+    never_called = (col(SubscriptionMail.state) == SubscriptionMailState.GIVEN_UP) & col(
+        SubscriptionMail.called_at
+    ).is_(None)
+    recent = exists().where(
+        col(SubscriptionMail.subscriber_id) == subscriber_id,
+        col(SubscriptionMail.list_id) == list_id,
+        col(SubscriptionMail.purpose) == SubscriptionMailPurpose.CONFIRMATION,
         col(SubscriptionMail.asked_at) > now - ASK_AGAIN_AFTER,
+        ~never_called,
     )
-    if session.exec(recent).first() is None:
-        session.add(
-            _new_mail(SubscriptionMailPurpose.CONFIRMATION, subscriber_id, list_id, language=language, now=now)
-        )
+    insert_where(session, SubscriptionMail, mail.model_dump(exclude={"id"}), ~recent)
 
 
 def welcome(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:

@@ -1,12 +1,9 @@
 """Another address, from the link in a mail to the mail at the new one: the pages, and what they never tell."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import Any
 
 import httpx
 import pytest
-from sqlalchemy import event
 from sqlmodel import Session, func, select
 
 from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
@@ -31,6 +28,7 @@ from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
 from tests.web.browser import browser
 from tests.web.snapshot import everything_in
+from tests.web.statements import statements_of
 from tests.web.test_own_data import HOSTILE
 from web.app import create_app
 
@@ -164,18 +162,6 @@ def test_links_are_for_one_purpose_and_end(world: World, site: httpx.Client) -> 
         assert session.exec(select(AddressChange)).all() == [], "and the addresses are forgotten"
 
 
-@contextmanager
-def statements_of(world: World) -> Iterator[list[str]]:
-    statements: list[str] = []
-
-    def note(*arguments: Any) -> None:
-        statements.append(arguments[2])
-
-    event.listen(world.database.engine, "before_cursor_execute", note)
-    yield statements
-    event.remove(world.database.engine, "before_cursor_execute", note)
-
-
 def known(world: World, session: Session) -> None:
     session.get_one(Subscriber, 2).address, session.get_one(Subscriber, 2).address_hash = NEW, key(world, NEW)
 
@@ -202,7 +188,7 @@ def test_the_answer_never_tells_by_words_statements_or_rows_whether_the_new_addr
     for situation in (nobody, known, wants_nothing, complained):
         with world.database.write() as session:
             situation(world, session)
-        with statements_of(world) as statements:
+        with statements_of(world.database) as statements:
             answer = ask(world, site)
         with world.database.read() as session:
             rows = session.exec(select(func.count()).select_from(SubscriptionMail)).one()
