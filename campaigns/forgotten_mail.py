@@ -10,6 +10,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from core.db import BigId
 from core.sql import insert_new
+from subscribers.address_tables import AddressChange
 from subscribers.tables import Subscriber
 
 
@@ -61,15 +62,17 @@ def address_of_delivery(session: Session, sender_id: int, delivery_id: int) -> s
 
 
 def hashes_that_begin_with(session: Session, prefix: str) -> list[str]:
-    """The address hash of a subscriber, or of whom a forgotten mail went to, of which only the beginning is known:
-    80 bits of it, by our own signature."""
+    """The address hash of a subscriber, of whom a forgotten mail went to, or of an address that somebody wants to
+    move to, of which only the beginning is known: 80 bits of it, by our own signature."""
     known = session.exec(select(Subscriber.address_hash).where(col(Subscriber.address_hash).startswith(prefix)))
     forgotten = select(ForgottenMail.address_hash).where(col(ForgottenMail.address_hash).startswith(prefix))
-    return sorted({*known, *(key for key in session.exec(forgotten) if key)})
+    asked = select(AddressChange.new_hash).where(col(AddressChange.new_hash).startswith(prefix))
+    return sorted({*known, *(key for key in session.exec(forgotten) if key), *session.exec(asked)})
 
 
 def forgotten_among(session: Session, hashes: Collection[str]) -> str | None:
-    """One of these address hashes that a forgotten mail went to."""
-    return session.exec(
-        select(ForgottenMail.address_hash).where(col(ForgottenMail.address_hash).in_(hashes))
-    ).first()
+    """One of these address hashes that a forgotten mail went to, or the question about a new address, which is
+    nobody's here."""
+    forgotten = select(ForgottenMail.address_hash).where(col(ForgottenMail.address_hash).in_(hashes))
+    asked = select(AddressChange.new_hash).where(col(AddressChange.new_hash).in_(hashes))
+    return session.exec(forgotten).first() or session.exec(asked).first()

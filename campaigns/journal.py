@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.block_tables import CampaignBlock
 from campaigns.status import CampaignStatus
-from campaigns.tables import AutomationItem, Campaign, SubscriptionMail
+from campaigns.tables import AutomationItem, Campaign, SubscriptionMail, SubscriptionMailPurpose
 from core.generation import notes
 from core.generation.notes import note_fact, note_intent
 from delivery.attempts.queue import ClaimedDelivery
@@ -21,6 +21,7 @@ from news.fingerprint_rows import fingerprints_of
 from news.fingerprints import FingerprintKind
 from news.queries import texts_of
 from news.tables import NewsItem
+from subscribers.address_tables import AddressChange
 from subscribers.tables import Subscriber
 
 ATTEMPT = "attempt"
@@ -127,7 +128,6 @@ def note_automated(session: Session, done: AutomationItem, *, slug: str) -> None
 
 def note_subscription_mail(session: Session, subscription_mail: SubscriptionMail) -> None:
     """A question or a welcome; to whom by the keyed hash of the address, which older entries lack."""
-    person = session.get_one(Subscriber, subscription_mail.subscriber_id)
     note_intent(
         session,
         ASKED,
@@ -135,8 +135,17 @@ def note_subscription_mail(session: Session, subscription_mail: SubscriptionMail
         subscriber=subscription_mail.subscriber_id,
         list=subscription_mail.list_id,
         purpose=subscription_mail.purpose.value,
-        hash=person.address_hash,
+        hash=_address_hash(session, subscription_mail),
     )
+
+
+def _address_hash(session: Session, mail: SubscriptionMail) -> str:
+    """Of whom it goes to."""
+    if mail.change_id is not None:
+        change = session.get_one(AddressChange, mail.change_id)
+        is_notice = mail.purpose is SubscriptionMailPurpose.ADDRESS_NOTICE
+        return change.old_hash if is_notice else change.new_hash
+    return session.get_one(Subscriber, mail.subscriber_id).address_hash
 
 
 def note_staff_mail(session: Session, key: str) -> None:

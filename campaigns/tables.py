@@ -209,6 +209,10 @@ class SubscriptionMailPurpose(StrEnum):
     """Was it really you who signed up?"""
     WELCOME = "welcome"
     """Sent once after the yes. It asks nothing, and answers who will write and how to leave."""
+    ADDRESS_CONFIRMATION = "address_confirmation"
+    """To a new address: is it yours, and do you want our emails there?"""
+    ADDRESS_NOTICE = "address_notice"
+    """To the old one: somebody, we hope you, asked for that; and how to refuse it."""
 
 
 class SubscriptionMailState(StrEnum):
@@ -241,3 +245,5 @@ class SubscriptionMail(CallInDoubtRecord, table=True):
     attempt_count: int = 0
     sender_id: int | None = Field(default=None, sa_type=BigId)
     """Through whom the last call went: while that is in doubt, no other provider is asked."""
+    change_id: int | None = Field(default=None, sa_type=BigId)
+    """The change of address that it is about. Not a foreign key: that goes when its links hold no longer."""

@@ -10,6 +10,9 @@ seen. So a token is bound when it is read. What is known of the moment it was ma
    may have been changed since; another's link agrees to the second once in 3600);
 3. else the number must have been theirs at that moment: when the campaign was launched or, where that is not known
    (a backup older than the mail), the token's end less its lifetime.
+
+Whoever has moved to another address (ADR 72) still leaves by the links that went to the old one, whoever may read
+them there: a no is always theirs. No other link does anything that went to an address which its reader has left.
 """
 
 from datetime import datetime, timedelta
@@ -22,7 +25,7 @@ from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailPurpose
 from core.errors import NotFound
 from core.settings import Settings
 from delivery.tables import Delivery
-from subscribers.former_addresses import address_changed_at, person_now
+from subscribers.former_addresses import address_changed_at, had_it_last
 from subscribers.links import ConfirmationLink, PreferencesLink, UnsubscribeLink
 from subscribers.queries import subscriber_of
 from subscribers.tables import Subscriber
@@ -38,7 +41,7 @@ def find_holder(session: Session, link: Link, *, settings: Settings) -> Subscrib
     """Whom the link was made for; None where that person has been erased, whoever has the number now."""
     sent_to = address_sent_to(session, link)
     if sent_to is not None:
-        return _who_has(session, link, sent_to)
+        return _reader_at(session, link, sent_to)
     person = session.get(Subscriber, link.subscriber_id)
     if person is None or not _is_theirs(session, link, person, settings):
         return None
@@ -78,11 +81,15 @@ def holder(session: Session, link: PreferencesLink | ConfirmationLink, *, settin
     return person
 
 
-def _who_has(session: Session, link: Link, address_hash: str) -> Subscriber | None:
-    """Of an email to an address that they do not have any more, only the no acts: somebody else may read it."""
-    if isinstance(link, UnsubscribeLink):
-        return person_now(session, address_hash)
-    return subscriber_of(session, address_hash)
+def _reader_at(session: Session, link: Link, sent_to: str) -> Subscriber | None:
+    """Whose mail went to that address. Of one who has moved away from it, only the no acts: somebody else may read
+    it now."""
+    moved_away = had_it_last(session, sent_to, above_all=link.subscriber_id)
+    if moved_away is None or moved_away.id != link.subscriber_id:
+        now_there = subscriber_of(session, sent_to)
+        if now_there is not None:
+            return now_there
+    return moved_away if isinstance(link, UnsubscribeLink) else None
 
 
 def _is_theirs(session: Session, link: Link, person: Subscriber, settings: Settings) -> bool:
@@ -91,7 +98,7 @@ def _is_theirs(session: Session, link: Link, person: Subscriber, settings: Setti
         # It came to the address that they have now, or it is not theirs: somebody else may read the other one.
         asked = _asked_by(session, link)
         likely = [moment for moment in asked if _second(moment) == _second(made_at)] or asked
-        return bool(likely) and min(likely) >= since
+        return _second(min(likely, default=made_at)) >= _second(since)
     if isinstance(link, ConfirmationLink) or link.campaign_public_id == WELCOME:
         return bool(_asked_by(session, link)) or _was_here(person, made_at)
     launched_at = session.exec(

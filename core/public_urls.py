@@ -14,6 +14,14 @@ UNSUBSCRIBE_HOW = "/unsubscribe"
 LEFT = "/u/{token}/left"
 """Where a reader who has just left may come back, or say why."""
 PREFERENCES = "/preferences/{token}"
+PREFERENCES_DATA = PREFERENCES + "/data"
+"""What is known of a reader, for that reader."""
+PREFERENCES_DATA_FILE = PREFERENCES + "/data.json"
+PREFERENCES_ERASE = PREFERENCES + "/erase"
+PREFERENCES_ADDRESS = PREFERENCES + "/address"
+CHANGE_ADDRESS = "/address/{token}"
+"""Where a new address is confirmed."""
+REFUSE_ADDRESS = "/keep-address/{token}"
 PREFERENCES_HOW = "/preferences"
 CONFIRM = "/c/{token}"
 INVITATION = "/i/{token}"
@@ -52,6 +60,30 @@ def left_path(token: str) -> str:
 
 def preferences_path(token: str) -> str:
     return PREFERENCES.format(token=token)
+
+
+def preferences_data_path(token: str) -> str:
+    return PREFERENCES_DATA.format(token=token)
+
+
+def preferences_data_file_path(token: str) -> str:
+    return PREFERENCES_DATA_FILE.format(token=token)
+
+
+def preferences_erase_path(token: str) -> str:
+    return PREFERENCES_ERASE.format(token=token)
+
+
+def preferences_address_path(token: str) -> str:
+    return PREFERENCES_ADDRESS.format(token=token)
+
+
+def change_address_url(settings: Settings, token: str) -> str:
+    return settings.public_url + CHANGE_ADDRESS.format(token=token)
+
+
+def refuse_address_url(settings: Settings, token: str) -> str:
+    return settings.public_url + REFUSE_ADDRESS.format(token=token)
 
 
 def preferences_url(settings: Settings, token: str) -> str:

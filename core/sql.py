@@ -22,6 +22,8 @@ from sqlalchemy import (
     case,
     cast,
     func,
+    insert,
+    inspect,
     literal,
     select,
     text,
@@ -53,6 +55,16 @@ def upsert(session: Session, table: type[SQLModel]) -> "sqlite.Insert | postgres
 def insert_new(session: Session, table: type[SQLModel]) -> "sqlite.Insert | postgresql.Insert":
     """An INSERT that leaves rows alone that are there already. RETURNING names only the rows it really wrote."""
     return upsert(session, table).on_conflict_do_nothing()
+
+
+def insert_where(
+    session: Session, table: type[SQLModel], values: Mapping[str, Any], condition: ColumnElement[bool]
+) -> None:
+    """Inserts the row where the condition holds, by one statement either way: neither how many there are nor how
+    long they take tells whether it did."""
+    columns = inspect(table).columns
+    row = select(*(literal(value, columns[name].type) for name, value in values.items())).where(condition)
+    session.execute(insert(table).from_select(list(values), row))
 
 
 def insert_once(session: Session, table: type[SQLModel], rows: Sequence[dict[str, Any]]) -> list[Any]:

@@ -20,7 +20,7 @@ from delivery.mailbox import bounce_mailbox as mailbox_tables
 from news import tables as news_tables
 from scheduler import tables as scheduler_tables
 from staff import tables as staff_tables
-from subscribers import field_tables, import_tables, segment_tables, topic_tables
+from subscribers import address_tables, field_tables, import_tables, segment_tables, topic_tables
 from subscribers import leaving_reasons as leaving_tables
 from subscribers import tables as subscribers_tables
 from templates import tables as templates_tables
@@ -29,7 +29,6 @@ ROOMS_WITH_TABLES = (
     news_tables, subscribers_tables, segment_tables, templates_tables, delivery_tables, staff_tables,
     campaigns_tables, block_tables, click_tables, forgotten_mail_tables, mailbox_tables, editorial_tables,
     page_tables, review_tables, rehearsal_tables, topic_tables, leaving_tables, outside_tables, staff_mail_tables,
-    scheduler_tables, generation_tables, backup_tables, import_tables,
-    field_tables, people_tables,
+    scheduler_tables, generation_tables, backup_tables, import_tables, field_tables, people_tables, address_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

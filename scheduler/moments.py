@@ -39,6 +39,7 @@ from scheduler.tables import ClockFault, Heartbeat
 from staff import lockout, password_link
 from staff.let_in import LINK_LIFETIME
 from staff.tables import KnownDevice, PasswordLink, StaffSession, User
+from subscribers.address_tables import AddressChange, FormerAddress
 from subscribers.import_lease import LEASE as IMPORT_LEASE
 from subscribers.import_tables import ROWS_KEPT, UNDER_WAY, SubscriberImport
 from subscribers.topic_choices import LONGEST_PAUSE
@@ -170,6 +171,10 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         *(TimeColumn(col(moment), Kind.PAST) for moment in (User.former_until, User.password_set_at)),
         TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, _begun_in_the_future),
         TimeColumn(col(StaffSession.created_at), Kind.PAST),
+        # Addresses that were asked for are forgotten after a while, and each is asked once a day.
+        TimeColumn(col(AddressChange.asked_at), Kind.PAST),
+        # Links that went to an address before it was left open nothing any more.
+        TimeColumn(col(FormerAddress.left_at), Kind.PAST),
         # Nobody is written to before the day that they chose, a year away at most.
         TimeColumn(col(Pause.until), Kind.HOLD, LONGEST_PAUSE),
         TimeColumn(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),

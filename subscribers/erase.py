@@ -26,17 +26,19 @@ ERASURE = "erasure"
 log = get_logger(__name__)
 
 
-def erase_subscriber(session: Session, person: Subscriber, *, now: datetime) -> None:
-    leave_everything(session, person.id, evidence=ERASURE, now=now, method=ConsentMethod.STAFF)
+def erase_subscriber(session: Session, person: Subscriber, *, method: ConsentMethod, now: datetime) -> None:
+    """`method`: who erases, by where it is done."""
+    leave_everything(session, person.id, evidence=ERASURE, now=now, method=method)
     former = former_addresses(session, person.id)
-    opt_out(session, dict.fromkeys(former, ERASURE), method=ConsentMethod.STAFF, now=now)
-    for address_hash in (person.address_hash, *former):
+    opt_out(session, dict.fromkeys(former, ERASURE), method=method, now=now)
+    hashes = [person.address_hash, *former]
+    for address_hash in hashes:
         # A provider's words may name the address.
         barred = update(Suppression).where(col(Suppression.address_hash) == address_hash)
         session.execute(barred.values(detail=""))
         forget_choices(session, address_hash)
         forget_in_imports(session, address_hash)
-        note_erased(session, address_hash, now=now)
+    note_erased(session, hashes, now=now)
     session.delete(person)
     session.flush()
     log.info("subscriber.erased", subscriber_id=person.id)

@@ -22,6 +22,7 @@ TOPIC = "topic"
 TOPIC_CHOSEN = "topic_chosen"
 PAUSED = "paused"
 ERASED = "erased"
+ADDRESS_CHANGED = "address_changed"
 
 
 def note_no(
@@ -133,9 +134,15 @@ def note_topic_deleted(session: Session, topic_id: int) -> None:
     note_fact(session, TOPIC, topic=topic_id, is_deleted=True)
 
 
-def note_erased(session: Session, address_hash: str, *, now: datetime) -> None:
-    """Nothing is known of this person any more, and no restore brings them back."""
-    note_fact(session, ERASED, hashes=[address_hash], said_at=now.isoformat())
+def note_erased(session: Session, hashes: Sequence[str], *, now: datetime) -> None:
+    """Nothing is known of this person any more, and no restore brings them back, under whichever address that they
+    had."""
+    note_fact(session, ERASED, hashes=list(hashes), said_at=now.isoformat())
+
+
+def note_address_changed(session: Session, *, old_hash: str, new_hash: str, now: datetime) -> None:
+    """Somebody has left an address for another: no restore has them written to at the old one."""
+    note_fact(session, ADDRESS_CHANGED, old=old_hash, new=new_hash, said_at=now.isoformat())
 
 
 def note_list(session: Session, mailing_list: MailingList) -> None:

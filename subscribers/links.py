@@ -16,6 +16,8 @@ CONFIRMATION = "confirmation"
 PREFERENCES = "preferences"
 INVITATION = "invitation"
 LEFT = "left"
+ADDRESS_CHANGE = "address-change"
+ADDRESS_REFUSAL = "address-refusal"
 _TOKEN = re.compile(r"[A-Za-z0-9_.\-]{20,400}")
 
 
@@ -40,6 +42,15 @@ class ConfirmationLink:
     subscriber_id: int
     list_id: int
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AddressLink:
+    """Of a change of address: to confirm it, from the new one, or to refuse it, from the old one."""
+
+    subscriber_id: int
+    old_hash: str
+    new_hash: str
 
 
 def unsubscribe_token(
@@ -104,6 +115,18 @@ def read_confirmation_token(signer: Signer, token: str, *, now: datetime) -> Con
     opened = _open(signer, CONFIRMATION, token, now)
     subscriber_id, list_id = opened.payload
     return ConfirmationLink(subscriber_id, list_id, opened.expires_at)
+
+
+def address_token(signer: Signer, purpose: str, link: AddressLink, *, expires_at: datetime) -> str:
+    """`purpose`: ADDRESS_CHANGE or ADDRESS_REFUSAL. Bound to the person and to both addresses."""
+    payload = [link.subscriber_id, link.old_hash, link.new_hash]
+    return signer.sign(purpose, payload, expires_at=expires_at)
+
+
+def read_address_token(signer: Signer, purpose: str, token: str, *, now: datetime) -> AddressLink:
+    """Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another kind, or too old."""
+    subscriber_id, old_hash, new_hash = _open(signer, purpose, token, now).payload
+    return AddressLink(subscriber_id, old_hash, new_hash)
 
 
 def _open(signer: Signer, purpose: str, token: str, now: datetime) -> OpenedToken:

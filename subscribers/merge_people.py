@@ -7,6 +7,7 @@ The rule, by what there is of them:
 * topics: "never" of either; else what the one kept has chosen. Pauses: the longer
 * consent records, notes, tags, former addresses: of both
 * address, language and "known since" of the one kept; the name and each custom field, too, where they have one
+* another address that was asked for at the one that goes: no more
 
 What the one that goes was known by is a former address of the one that stays.
 """
@@ -19,25 +20,22 @@ from sqlmodel import Session, col, select
 from core.errors import Conflict
 from core.logging import get_logger
 from core.sql import insert_new
-from subscribers.carry_noes import carry_noes
-from subscribers.former_addresses import note_former_address
+from subscribers.carry_noes import CarriedBy, carry_noes
+from subscribers.former_addresses import note_former_address, take_over_former_addresses
 from subscribers.index_people import index_people
-from subscribers.journal import note_no
+from subscribers.journal import note_address_changed, note_no
 from subscribers.merge_rules import merged_status
 from subscribers.person_fields import put_values, values_of
 from subscribers.segment_tables import SubscriberTag
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
-from subscribers.suppress import suppress
 from subscribers.tables import (
     ConsentAction,
     ConsentMethod,
     ConsentRecord,
-    FormerAddress,
     Subscriber,
     SubscriberNote,
     Subscription,
-    SuppressionReason,
 )
 
 log = get_logger(__name__)
@@ -48,9 +46,10 @@ def merge_people(session: Session, kept: Subscriber, gone: Subscriber, *, eviden
     confirmed, and the other has."""
     _expect_reached(session, kept, gone)
     _merge_subscriptions(session, kept.id, gone.id, evidence=evidence, now=now)
-    for table in (ConsentRecord, SubscriberNote, FormerAddress):
+    for table in (ConsentRecord, SubscriberNote):
         theirs = update(table).where(col(table.subscriber_id) == gone.id)
         session.execute(theirs.values(subscriber_id=kept.id), execution_options={"synchronize_session": False})
+    take_over_former_addresses(session, gone.id, by=kept.id)
     tags = session.exec(select(SubscriberTag.tag_id).where(SubscriberTag.subscriber_id == gone.id)).all()
     if tags:
         rows = [{"subscriber_id": kept.id, "tag_id": tag_id} for tag_id in tags]
@@ -64,8 +63,8 @@ def merge_people(session: Session, kept: Subscriber, gone: Subscriber, *, eviden
     session.delete(gone)
     session.flush()
     note_former_address(session, former, kept.id, now=now)
-    carry_noes(session, former, kept, evidence=evidence, now=now)
-    suppress(session, address_hash=former, reason=SuppressionReason.MOVED, detail=evidence, now=now)
+    carry_noes(session, former, kept, CarriedBy(ConsentMethod.STAFF, evidence), now=now)
+    note_address_changed(session, old_hash=former, new_hash=kept.address_hash, now=now)
     index_people(session, [kept.id])
     log.info("subscriber.merged", subscriber_id=kept.id)
 

@@ -178,16 +178,15 @@ def _stands(session: Session, subscriber_id: int, list_id: int, condition: Colum
     return session.exec(statement).first() is not None
 
 
-def was_rejected(session: Session, subscriber_id: int, list_id: int, now: datetime) -> bool:
+def was_rejected(subscriber_id: int, list_id: int, now: datetime) -> ColumnElement[bool]:
     """Whether they said, lately, that it was not they who asked for the list."""
-    rejected = exists().where(
+    return exists().where(
         col(ConsentRecord.subscriber_id) == subscriber_id,
         col(ConsentRecord.list_id) == list_id,
         col(ConsentRecord.action) == ConsentAction.UNSUBSCRIBED,
         col(ConsentRecord.method) == ConsentMethod.CONFIRMATION_LINK,
         col(ConsentRecord.at) > now - REJECTED_FOR,
     )
-    return session.exec(select(rejected)).one()
 
 
 def said_no_once(session: Session, subscriber_id: int, list_id: int) -> bool:

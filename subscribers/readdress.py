@@ -1,28 +1,25 @@
 """Correct a person's address: they keep their lists, their consent and their noes, under another keyed hash.
 
 A yes that was proven by a link goes with its person. Any other is asked for anew: the new address is confirmed by
-whoever reads it. The old address is barred (`SuppressionReason.MOVED`), which the journal knows: neither a file
-that still has it nor an older state of the database makes anybody be written to there.
+whoever reads it.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import exists
-from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from core.addresses import EmailAddress, address_hash
 from core.errors import Conflict
-from core.logging import get_logger
-from subscribers.carry_noes import carry_noes
-from subscribers.former_addresses import forget_former_address, note_former_address
+from subscribers.carry_noes import CarriedBy, wants_everything_ended
 from subscribers.index_people import index_people
 from subscribers.list_state import ListPurpose, takes
-from subscribers.opt_out import find_opt_out
+from subscribers.move_address import NewAddress, move_address
+from subscribers.queries import subscriber_of
 from subscribers.status import SubscriptionAction, SubscriptionStatus
 from subscribers.subscribe import move_subscription
-from subscribers.suppress import find_suppression, lift_suppression, suppress
+from subscribers.suppress import find_suppression
 from subscribers.tables import (
     ConsentAction,
     ConsentMethod,
@@ -31,14 +28,11 @@ from subscribers.tables import (
     RememberedNo,
     Subscriber,
     Subscription,
-    SuppressionReason,
 )
-
-log = get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class AddressChange:
+class AddressCorrection:
     address: EmailAddress
     evidence: str
     """Who corrects it, as in the audit log."""
@@ -50,51 +44,36 @@ class AddressChange:
         return address_hash(self.address, secret=self.secret)
 
 
-def readdress(session: Session, person: Subscriber, correction: AddressChange) -> list[int]:
+def readdress(session: Session, person: Subscriber, correction: AddressCorrection) -> list[int]:
     """Lists to which the reader of the new address is to be asked. Raises Conflict where it is theirs already, or
     another person's, where its owner said no, or it is blocked."""
-    old, new, now = person.address_hash, correction.hash, correction.now
     if person.address == correction.address.value:
         raise Conflict("subscribers-address-same")
-    if new == old:  # only capital letters differ
-        person.address = correction.address.value
+    new = NewAddress(correction.address.value, correction.hash)
+    if new.hash == person.address_hash:  # only capital letters differ
+        person.address = new.address
         index_people(session, [person.id])
         return []
-    _check_free(session, person, new)
-    person.address, person.address_hash = correction.address.value, new
-    session.add(person)
-    try:
-        session.flush()
-    except IntegrityError as error:  # somebody has signed up with it at this moment
-        raise Conflict("subscribers-address-taken") from error
-    index_people(session, [person.id])
-    forget_former_address(session, new)
-    note_former_address(session, old, person.id, now=now)
-    carry_noes(session, old, person, evidence=correction.evidence, now=now)
-    suppress(session, address_hash=old, reason=SuppressionReason.MOVED, detail=correction.evidence, now=now)
-    log.info("subscriber.readdressed", subscriber_id=person.id)
+    _check_free(session, person, new.hash)
+    move_address(session, person, new, CarriedBy(ConsentMethod.STAFF, correction.evidence), now=correction.now)
     return _to_be_asked(session, person.id, correction)
 
 
 def _check_free(session: Session, person: Subscriber, new: str) -> None:
-    other = session.exec(select(Subscriber.id).where(Subscriber.address_hash == new)).first()
-    if other is not None:
+    if subscriber_of(session, new) is not None:
         raise Conflict("subscribers-address-taken")
-    suppression = find_suppression(session, new)
-    if suppression is not None and suppression.reason is SuppressionReason.MOVED:
-        lift_suppression(session, new)
-        suppression = None
     active = exists().where(
         col(Subscription.subscriber_id) == person.id,
         col(Subscription.list_id) == col(RememberedNo.list_id),
         col(Subscription.status) != SubscriptionStatus.UNSUBSCRIBED,
     )
     left = select(RememberedNo.list_id).where(RememberedNo.address_hash == new, active)
-    if suppression or find_opt_out(session, new) or session.exec(left).first() is not None:
+    is_barred = find_suppression(session, new) is not None or wants_everything_ended(session, new)
+    if is_barred or session.exec(left).first() is not None:
         raise Conflict("subscribers-address-said-no")
 
 
-def _to_be_asked(session: Session, subscriber_id: int, correction: AddressChange) -> list[int]:
+def _to_be_asked(session: Session, subscriber_id: int, correction: AddressCorrection) -> list[int]:
     """Where they have asked and not confirmed, and where nothing proves that they have: those wait from now on."""
     proven = exists().where(
         col(ConsentRecord.subscriber_id) == subscriber_id,

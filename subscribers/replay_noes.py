@@ -114,13 +114,14 @@ def replay_opt_outs(session: Session, opt_outs: Sequence[Mapping[str, Any]]) -> 
     new = 0
     for record in opt_outs:
         said_at = datetime.fromisoformat(record["said_at"])
-        came_back = set() if record["is_certain"] else _said_yes_since(session, list(record["evidence"]), said_at)
+        came_back = set() if record["is_certain"] else said_yes_since(session, list(record["evidence"]), said_at)
         evidence = {address: where for address, where in record["evidence"].items() if address not in came_back}
         new += len(opt_out(session, evidence, method=ConsentMethod(record["method"]), now=said_at))
     return new
 
 
-def _said_yes_since(session: Session, hashes: Sequence[str], moment: datetime) -> set[str]:
+def said_yes_since(session: Session, hashes: Sequence[str], moment: datetime) -> set[str]:
+    """Which of these addresses confirmed, themselves, after that."""
     own_yes = (
         select(Subscriber.address_hash)
         .join(ConsentRecord, col(ConsentRecord.subscriber_id) == col(Subscriber.id))

@@ -2,12 +2,14 @@
 
 A step that has been taken already is no error and leaves no second record. Only the person can begin again
 after a no, and only a link that was sent to their address can end that in a yes.
+
+A sign-up takes the same statements whoever's address it is: how long the answer takes tells nobody who is known.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, literal, true, update
 from sqlmodel import Session, col, select
 
 from core.addresses import EmailAddress, address_hash
@@ -15,7 +17,7 @@ from core.db import rows_changed
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from core.logging import get_logger
 from core.machine import sources
-from core.sql import insert_new
+from core.sql import insert_new, insert_where
 from subscribers.index_people import index_new_people
 from subscribers.journal import note_no
 from subscribers.list_state import ListPurpose, expect_takes
@@ -73,22 +75,20 @@ def request_subscription(
     subscriber_id = _find_or_add(session, address, name=name, language=language, now=now, secret=secret)
     if method is not ConsentMethod.SIGN_UP and is_opted_out(session, subscriber_id):
         raise NotAllowed("subscribers-said-no")
-    is_new = _begin(session, subscriber_id, list_id, now) or (
-        _begin_again(session, subscriber_id, list_id, method, now)
-    )
+    is_first = _begin(session, subscriber_id, list_id, now)
+    is_new = _begin_again(session, subscriber_id, list_id, method, now) or is_first
+    record = {
+        "subscriber_id": subscriber_id,
+        "list_id": list_id,
+        "action": ConsentAction.REQUESTED,
+        "method": method,
+        "wording": proof.wording,
+        "language": language,
+        "evidence": proof.evidence,
+        "at": now,
+    }
+    insert_where(session, ConsentRecord, record, literal(is_new))
     if is_new:
-        session.add(
-            ConsentRecord(
-                subscriber_id=subscriber_id,
-                list_id=list_id,
-                action=ConsentAction.REQUESTED,
-                method=method,
-                wording=proof.wording,
-                language=language,
-                evidence=proof.evidence,
-                at=now,
-            )
-        )
         log.info("subscription.requested", subscriber_id=subscriber_id, list_id=list_id, method=method.value)
     return SubscriptionResult(subscriber_id, is_new)
 
@@ -175,12 +175,12 @@ def _find_or_add(
         "language": language,
         "created_at": now,
     }
-    statement = insert_new(session, Subscriber).returning(col(Subscriber.id))
-    new: int | None = session.execute(statement, [values]).scalar()
-    if new is not None:
-        index_new_people(session, [(new, name, address.value)])
-        return new
-    return session.exec(select(Subscriber.id).where(col(Subscriber.address_hash) == key)).one()
+    session.execute(insert_new(session, Subscriber), [values])
+    # Of somebody known, by what they are called already, and not by what somebody has typed.
+    theirs = select(Subscriber.id, Subscriber.name, Subscriber.address)
+    person = session.exec(theirs.where(col(Subscriber.address_hash) == key)).one()
+    index_new_people(session, [person])
+    return person[0]
 
 
 def _begin(session: Session, subscriber_id: int, list_id: int, now: datetime) -> bool:
@@ -196,18 +196,23 @@ def _begin(session: Session, subscriber_id: int, list_id: int, now: datetime) ->
 
 def _begin_again(session: Session, subscriber_id: int, list_id: int, method: ConsentMethod, now: datetime) -> bool:
     if method is ConsentMethod.SIGN_UP:
-        if was_rejected(session, subscriber_id, list_id, now):
-            return False
-        return move_subscription(session, subscriber_id, list_id, SubscriptionAction.REQUEST, now)
+        is_open = ~was_rejected(subscriber_id, list_id, now)
+        return move_subscription(session, subscriber_id, list_id, SubscriptionAction.REQUEST, now, only=is_open)
     if subscription_status(session, subscriber_id, list_id) is SubscriptionStatus.UNSUBSCRIBED:
         raise NotAllowed("subscribers-said-no")
     return False
 
 
 def move_subscription(
-    session: Session, subscriber_id: int, list_id: int, action: SubscriptionAction, now: datetime
+    session: Session,
+    subscriber_id: int,
+    list_id: int,
+    action: SubscriptionAction,
+    now: datetime,
+    *,
+    only: ColumnElement[bool] | None = None,
 ) -> bool:
-    """Compare and set: whether it was this call that moved the subscription."""
+    """Compare and set: whether it was this call that moved the subscription. `only`: where that holds as well."""
     before = sources(TRANSITIONS, action)
     result = session.execute(
         update(Subscription)
@@ -215,6 +220,7 @@ def move_subscription(
             col(Subscription.subscriber_id) == subscriber_id,
             col(Subscription.list_id) == list_id,
             col(Subscription.status).in_(before),
+            true() if only is None else only,
         )
         .values(status=next_status(before[0], action), changed_at=now)
     )

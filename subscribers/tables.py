@@ -31,6 +31,8 @@ class ConsentMethod(StrEnum):
     PREFERENCES_PAGE = "preferences_page"
     ONE_CLICK = "one_click"
     """RFC 8058: the mail program's own button."""
+    ADDRESS_CHANGE = "address_change"
+    """By a link that went to the address which they came to, or left."""
 
 
 class SuppressionReason(StrEnum):
@@ -38,8 +40,6 @@ class SuppressionReason(StrEnum):
     COMPLAINED = "complained"
     PROVIDER_UNSUBSCRIBED = "provider_unsubscribed"
     STAFF = "staff"
-    MOVED = "moved"
-    """Whose it was has another address now: what old files and old states of the database know is out of date."""
 
 
 class MailingList(SQLModel, table=True):
@@ -92,16 +92,6 @@ class SubscriberWord(SQLModel, table=True):
     subscriber_id: int = Field(
         foreign_key="subscriber.id", primary_key=True, ondelete="CASCADE", index=True, sa_type=BigId
     )
-
-
-class FormerAddress(SQLModel, table=True):
-    """An address that a person had (`subscribers.former_addresses`). It goes with them."""
-
-    __tablename__ = "former_address"
-
-    address_hash: str = Field(primary_key=True, max_length=64)
-    subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
-    left_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class SubscriberNote(SQLModel, table=True):

@@ -1,4 +1,5 @@
-"""Mails about a subscription itself: the question of double opt-in, and the welcome after the yes."""
+"""Mails about a subscription itself: the question of double opt-in, the welcome after the yes, and the two about a
+change of address."""
 
 from templates.content import RenderedMail, SubscriptionDocument
 from templates.escape import on_one_line
@@ -29,6 +30,30 @@ def render_welcome(document: SubscriptionDocument) -> RenderedMail:
     subject = say("welcome-subject", list=on_one_line(document.list_name))
     rendered = _rendered("welcome", document, subject=subject, preheader=say("welcome-preheader"))
     check_fields(rendered, OF_CAMPAIGNS)
+    return rendered
+
+
+def render_address_question(document: SubscriptionDocument) -> RenderedMail:
+    """To a new address, which may be anybody's. `[[confirm_url]]` is still in it.
+
+    Raises InputRefused for a language that nobody knows.
+    """
+    say = _reader_texts(document)
+    subject, preheader = say("address-question-subject"), say("address-question-preheader")
+    rendered = _rendered("address_question", document, subject=subject, preheader=preheader)
+    check_fields(rendered, OF_QUESTIONS)
+    return rendered
+
+
+def render_address_notice(document: SubscriptionDocument) -> RenderedMail:
+    """To the old address. `[[confirm_url]]` is still in it: where the change is refused.
+
+    Raises InputRefused for a language that nobody knows.
+    """
+    say = _reader_texts(document)
+    subject, preheader = say("address-notice-subject"), say("address-notice-preheader")
+    rendered = _rendered("address_notice", document, subject=subject, preheader=preheader)
+    check_fields(rendered, OF_QUESTIONS)
     return rendered
 
 

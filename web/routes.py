@@ -8,11 +8,13 @@ from starlette.routing import BaseRoute
 from web import health
 from web.http import static_files
 from web.public import (
+    address_change,
     archive,
     assets,
     confirm,
     counted_link,
     left,
+    own_data,
     preferences,
     publications,
     subscribe,
@@ -150,6 +152,8 @@ PAGES = (
     unsubscribe,
     left,
     preferences,
+    own_data,
+    address_change,
     confirm,
     subscribe,
     web_version,

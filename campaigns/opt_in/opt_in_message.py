@@ -1,6 +1,7 @@
-"""A mail about a subscription itself, ready for the provider: the question of double opt-in, or the welcome."""
+"""A mail about a subscription itself, ready for the provider: the question of double opt-in, the welcome, and what
+is sent about a change of address."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 
@@ -10,19 +11,46 @@ from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose
 from campaigns.token_holder import WELCOME
-from core.public_urls import confirm_url, preferences_url, unsubscribe_url
+from core.public_urls import (
+    change_address_url,
+    confirm_url,
+    preferences_url,
+    refuse_address_url,
+    unsubscribe_url,
+)
 from delivery.attempts.keys import message_id
 from delivery.message.headers import bulk_headers
 from delivery.message.outgoing import NO_DELIVERY, Header, OutgoingBatch, OutgoingMessage
 from delivery.senders.bounce_address import envelope_from
 from delivery.settings import DeliverySettings
 from delivery.tables import Sender
-from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
+from subscribers.address_tables import AddressChange
+from subscribers.links import (
+    ADDRESS_CHANGE,
+    ADDRESS_REFUSAL,
+    AddressLink,
+    address_token,
+    confirmation_token,
+    preferences_token,
+    unsubscribe_token,
+)
 from subscribers.lists import get_list
 from subscribers.tables import MailingList, Subscriber
 from templates import brand as brands
 from templates.content import RenderedMail, SubscriptionDocument
-from templates.subscription_mails import render_confirmation, render_welcome
+from templates.subscription_mails import (
+    render_address_notice,
+    render_address_question,
+    render_confirmation,
+    render_welcome,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MailRecipient:
+    address: str
+    address_hash: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +67,10 @@ def opt_in_batch(
     brand = brands.get_brand(session)
     if brand is None:
         return None
-    person = session.get_one(Subscriber, subscription_mail.subscriber_id)
+    recipient = mail_recipient(session, subscription_mail)
     mailing_list = get_list(session, subscription_mail.list_id)
-    is_welcome = subscription_mail.purpose is SubscriptionMailPurpose.WELCOME
+    purpose = subscription_mail.purpose
+    is_welcome = purpose is SubscriptionMailPurpose.WELCOME
     document = SubscriptionDocument(
         language=subscription_mail.language,
         brand=brands.view(brand, logo_url(context.settings)),
@@ -49,10 +78,13 @@ def opt_in_batch(
         if is_welcome
         else name_before_the_yes(mailing_list, brand.name, subscription_mail.language),
     )
-    if is_welcome:
-        mail = _welcome(context, subscription_mail, mailing_list, document)
-    else:
-        mail = _confirmation(context, subscription_mail, document)
+    match purpose:
+        case SubscriptionMailPurpose.WELCOME:
+            mail = _welcome(context, subscription_mail, mailing_list, document)
+        case SubscriptionMailPurpose.CONFIRMATION:
+            mail = _confirmation(context, subscription_mail, document)
+        case _:
+            mail = _about_change(session, context, subscription_mail, replace(document, list_name=brand.name))
     return OutgoingBatch(
         key=subscription_mail.key,
         date=subscription_mail.asked_at,
@@ -60,7 +92,7 @@ def opt_in_batch(
         from_address=sender.from_address,
         reply_to=sender.reply_to,
         reference=f"question-{subscription_mail.id}",
-        messages=(_message(context, sender, person, mail),),
+        messages=(_message(context, sender, recipient, mail),),
     )
 
 
@@ -70,15 +102,28 @@ def name_before_the_yes(mailing_list: MailingList, organisation: str, language: 
     return organisation if mailing_list.is_protected else mailing_list.name_in(language)
 
 
-def _message(context: JobContext, sender: Sender, person: Subscriber, mail: _Mail) -> OutgoingMessage:
+def mail_recipient(session: Session, mail: SubscriptionMail) -> MailRecipient:
+    """Whom it goes to: of a change of address, the address that this email is for, whatever the person's is."""
+    person = session.get_one(Subscriber, mail.subscriber_id)
+    if mail.change_id is None:
+        return MailRecipient(person.address, person.address_hash, person.name)
+    change = session.get_one(AddressChange, mail.change_id)
+    if mail.purpose is SubscriptionMailPurpose.ADDRESS_NOTICE:
+        return MailRecipient(change.old_address, change.old_hash, person.name)
+    # Whoever has the address need not be this person: no name that somebody wrote goes there.
+    return MailRecipient(change.new_address, change.new_hash, "")
+
+
+def _message(context: JobContext, sender: Sender, recipient: MailRecipient, mail: _Mail) -> OutgoingMessage:
     compiled = compile_variant(subject=mail.rendered.subject, html=mail.rendered.html, text=mail.rendered.text)
-    fields = mail.fields | {"recipient_name": person.name}
+    fields = mail.fields | {"recipient_name": recipient.name}
+    to_hash = recipient.address_hash
     return OutgoingMessage(
         delivery_id=NO_DELIVERY,
-        rendered_for=person.address_hash,
-        to=person.address,
-        to_hash=person.address_hash,
-        envelope_from=envelope_from(context.signer, sender, delivery_id=NO_DELIVERY, to_hash=person.address_hash),
+        rendered_for=to_hash,
+        to=recipient.address,
+        to_hash=to_hash,
+        envelope_from=envelope_from(context.signer, sender, delivery_id=NO_DELIVERY, to_hash=to_hash),
         subject=compiled.subject.merge(fields),
         html=compiled.html.merge(fields),
         text=compiled.text.merge(fields),
@@ -101,6 +146,23 @@ def _confirmation(
     )
     fields = {"confirm_url": confirm_url(settings, token)}
     return _Mail(render_confirmation(document), fields, (("Message-ID", _message_id(context, subscription_mail)),))
+
+
+def _about_change(
+    session: Session, context: JobContext, subscription_mail: SubscriptionMail, document: SubscriptionDocument
+) -> _Mail:
+    """It names no list, nor the other address: each may be somebody's who knows nothing of it."""
+    settings = context.settings
+    change = session.get_one(AddressChange, subscription_mail.change_id)
+    link = AddressLink(change.subscriber_id, change.old_hash, change.new_hash)
+    until = change.asked_at + CampaignSettings.of(settings).confirmation_lifetime
+    if subscription_mail.purpose is SubscriptionMailPurpose.ADDRESS_NOTICE:
+        token = address_token(context.signer, ADDRESS_REFUSAL, link, expires_at=until)
+        rendered, fields = render_address_notice(document), {"confirm_url": refuse_address_url(settings, token)}
+    else:
+        token = address_token(context.signer, ADDRESS_CHANGE, link, expires_at=until)
+        rendered, fields = render_address_question(document), {"confirm_url": change_address_url(settings, token)}
+    return _Mail(rendered, fields, (("Message-ID", _message_id(context, subscription_mail)),))
 
 
 def _welcome(

@@ -1,4 +1,5 @@
-"""Double opt-in: the question is queued in the transaction of the sign-up; likewise the welcome after the yes.
+"""Double opt-in: the question is queued in the transaction of the sign-up; likewise the welcome after the yes, and
+what is sent about a change of address, to the new one and to the old one.
 
 How they are sent, and never twice, is the outbox's (`campaigns.system_mail.outbox`). Where an answer was lost and
 the provider remembers no keys, the question is given up, and the person may sign up again.
@@ -7,7 +8,7 @@ the provider remembers no keys, the question is given up, and the person may sig
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import exists, update
 from sqlmodel import Session, col, select
 
 from campaigns.journal import note_subscription_mail
@@ -17,13 +18,21 @@ from campaigns.settings import CampaignSettings
 from campaigns.system_mail.outbox import Outbox, send_outbox
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, SubscriptionMailState
 from core.clock import Clock
+from core.sql import insert_where
 from delivery.attempts.keys import attempt_key
 from delivery.senders.senders import get_sender, sender_by_name
 from delivery.tables import Sender
+from subscribers.address_tables import AddressChange, AddressChangeState
+from subscribers.ask_address_change import forget_changes, has_old_changes
+from subscribers.change_address import may_move_to
 from subscribers.queries import may_be_asked, may_be_welcomed
+from subscribers.suppress import is_suppressed
 
 ASK_AGAIN_AFTER = timedelta(days=1)
 """Anyone can type any address into a form: nobody is asked more often than this, however often it is sent."""
+
+QUESTIONS = (SubscriptionMailPurpose.CONFIRMATION, SubscriptionMailPurpose.ADDRESS_CONFIRMATION)
+"""What may go to somebody who knows nothing of us."""
 
 
 def wait_to_ask(session: Session, *, limit: int, now: datetime) -> timedelta | None:
@@ -32,7 +41,7 @@ def wait_to_ask(session: Session, *, limit: int, now: datetime) -> timedelta | N
     latest = (
         select(SubscriptionMail.asked_at)
         .where(
-            SubscriptionMail.purpose == SubscriptionMailPurpose.CONFIRMATION,
+            col(SubscriptionMail.purpose).in_(QUESTIONS),
             col(SubscriptionMail.asked_at) > now - timedelta(hours=1),
         )
         .order_by(col(SubscriptionMail.asked_at).desc())
@@ -60,22 +69,42 @@ def ask_at_new_address(
 
 
 def ask(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:
-    """Queues the question, unless one was queued a short while ago."""
-    recent = select(SubscriptionMail.id).where(
-        SubscriptionMail.subscriber_id == subscriber_id,
-        SubscriptionMail.list_id == list_id,
-        SubscriptionMail.purpose == SubscriptionMailPurpose.CONFIRMATION,
+    """Queues the question, unless one was queued a short while ago; by one statement either way. Whether it still
+    is one is asked when it is due: one that nobody was called for counts for nothing."""
+    mail = _new_mail(SubscriptionMailPurpose.CONFIRMATION, subscriber_id, list_id, language=language, now=now)
+    never_called = (col(SubscriptionMail.state) == SubscriptionMailState.GIVEN_UP) & col(
+        SubscriptionMail.called_at
+    ).is_(None)
+    recent = exists().where(
+        col(SubscriptionMail.subscriber_id) == subscriber_id,
+        col(SubscriptionMail.list_id) == list_id,
+        col(SubscriptionMail.purpose) == SubscriptionMailPurpose.CONFIRMATION,
         col(SubscriptionMail.asked_at) > now - ASK_AGAIN_AFTER,
+        ~never_called,
     )
-    if session.exec(recent).first() is None:
-        session.add(
-            _new_mail(SubscriptionMailPurpose.CONFIRMATION, subscriber_id, list_id, language=language, now=now)
-        )
+    insert_where(session, SubscriptionMail, mail.model_dump(exclude={"id"}), ~recent)
 
 
 def welcome(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:
     """Queues the welcome. For the transaction of a yes that was news, so that nobody is welcomed twice for one."""
     session.add(_new_mail(SubscriptionMailPurpose.WELCOME, subscriber_id, list_id, language=language, now=now))
+
+
+def ask_new_address(
+    session: Session, change: AddressChange, *, list_id: int, language: str, now: datetime
+) -> None:
+    """Queues the question to the new address and the notice to the old one. `list_id`: of the link that the change
+    was asked by."""
+    for purpose in (SubscriptionMailPurpose.ADDRESS_CONFIRMATION, SubscriptionMailPurpose.ADDRESS_NOTICE):
+        mail = _new_mail(purpose, change.subscriber_id, list_id, language=language, now=now)
+        mail.change_id = change.id
+        session.add(mail)
+
+
+def list_of_change(session: Session, change_id: int) -> int | None:
+    """Of the link that it was asked by."""
+    about_it = select(SubscriptionMail.list_id).where(SubscriptionMail.change_id == change_id)
+    return session.exec(about_it.limit(1)).first()
 
 
 def _new_mail(
@@ -95,6 +124,7 @@ def _new_mail(
 
 def send_opt_in_mails(context: JobContext) -> None:
     """The job: every such mail whose time has come."""
+    _forget_changes(context)
     name = CampaignSettings.of(context.settings).sign_up_sender
     if not name:
         return
@@ -110,6 +140,16 @@ def send_opt_in_mails(context: JobContext) -> None:
         build=lambda session, mail, sender: opt_in_batch(session, context, mail, sender),
     )
     send_outbox(context, outbox)
+
+
+def _forget_changes(context: JobContext) -> None:
+    """Addresses that were asked for, once the links to them hold no longer."""
+    before = context.clock.now() - CampaignSettings.of(context.settings).confirmation_lifetime
+    with context.database.read() as session:
+        is_due = has_old_changes(session, asked_before=before)
+    if is_due:
+        with context.database.write() as session:
+            forget_changes(session, asked_before=before)
 
 
 def _sender(session: Session, mail: SubscriptionMail, name: str) -> Sender:
@@ -130,6 +170,20 @@ def _is_wanted(session: Session, subscription_mail: SubscriptionMail, clock: Clo
     if subscription_mail.called_at is not None and subscription_mail.sender_id is None:
         return False
     subscriber_id, list_id = subscription_mail.subscriber_id, subscription_mail.list_id
-    if subscription_mail.purpose is SubscriptionMailPurpose.WELCOME:
-        return may_be_welcomed(session, subscriber_id=subscriber_id, list_id=list_id, now=clock.now())
-    return may_be_asked(session, subscriber_id=subscriber_id, list_id=list_id)
+    match subscription_mail.purpose:
+        case SubscriptionMailPurpose.WELCOME:
+            return may_be_welcomed(session, subscriber_id=subscriber_id, list_id=list_id, now=clock.now())
+        case SubscriptionMailPurpose.CONFIRMATION:
+            return may_be_asked(session, subscriber_id=subscriber_id, list_id=list_id)
+        case _:
+            return _is_change_open(session, subscription_mail)
+
+
+def _is_change_open(session: Session, mail: SubscriptionMail) -> bool:
+    """Nobody is asked who could not say yes; and the old address is told also of what was done at once."""
+    change = session.get(AddressChange, mail.change_id) if mail.change_id is not None else None
+    if change is None or change.state is AddressChangeState.REFUSED:
+        return False
+    if mail.purpose is SubscriptionMailPurpose.ADDRESS_NOTICE:
+        return not is_suppressed(session, change.old_hash)
+    return change.state is AddressChangeState.ASKED and may_move_to(session, change.new_hash)

@@ -1,4 +1,4 @@
-"""Erase a person, in every room: GDPR, article 17.
+"""Erase a person, in every room, at their own press or by staff: GDPR, article 17.
 
 What stays: each delivery's number and state without anybody's name, the audit log with what staff did (no address
 and no name stands in it), and the keyed hash of the address where it says no. Backups are outside of it: they are
@@ -15,12 +15,16 @@ from campaigns.people.staff_action import ServedAction, StaffAction, subject_of
 from campaigns.people.visible_person import visible_person
 from campaigns.tables import Campaign
 from delivery.forget_reader import forget_reader
+from staff import audit
 from staff.principal import require
 from staff.roles import Permission
 from subscribers.erase import brought_back, erase_subscriber, forget_choices
 from subscribers.former_addresses import former_addresses
 from subscribers.queries import subscriber_of
-from subscribers.tables import Subscriber
+from subscribers.tables import ConsentMethod, Subscriber
+
+THEMSELVES = "subscriber"
+"""Who did it, as the audit log has it."""
 
 
 def erase_person(session: Session, subscriber_id: int, act: StaffAction) -> None:
@@ -28,8 +32,20 @@ def erase_person(session: Session, subscriber_id: int, act: StaffAction) -> None
     person = visible_person(session, subscriber_id, act.actor)
     require(act.actor, Permission.ERASE_SUBSCRIBERS)
     act.check_reason(person.name)
-    _erase(session, person, now=act.now)
-    act.record(session, ServedAction.ERASED, subject_of(subscriber_id))
+    if _erase(session, person, method=ConsentMethod.STAFF, now=act.now):
+        act.record(session, ServedAction.ERASED, subject_of(subscriber_id))
+
+
+def erase_own_data(session: Session, person: Subscriber, *, now: datetime) -> None:
+    """At the person's own press. Pressed twice at once, it is done once."""
+    if _erase(session, person, method=ConsentMethod.PREFERENCES_PAGE, now=now):
+        audit.record(
+            session,
+            actor=THEMSELVES,
+            action=ServedAction.ERASED.value,
+            subject=subject_of(person.id),
+            now=now,
+        )
 
 
 def replay_erasures(session: Session, erased: Iterable[Mapping[str, Any]], *, now: datetime) -> int:
@@ -40,15 +56,18 @@ def replay_erasures(session: Session, erased: Iterable[Mapping[str, Any]], *, no
         for address_hash in record["hashes"]:
             person = brought_back(session, address_hash, erased_at=erased_at)
             if person is not None:
-                _erase(session, person, now=now)
-                count += 1
+                # That it was their own no, the same journal has just said as of any other.
+                count += _erase(session, person, method=ConsentMethod.STAFF, now=now)
             elif subscriber_of(session, address_hash) is None:
                 # The same journal has just repeated what they had chosen.
                 forget_choices(session, address_hash)
     return count
 
 
-def _erase(session: Session, person: Subscriber, *, now: datetime) -> None:
+def _erase(session: Session, person: Subscriber, *, method: ConsentMethod, now: datetime) -> bool:
+    """Whether they were still here."""
+    if session.get(Subscriber, person.id, with_for_update=True, populate_existing=True) is None:
+        return False
     launched = select(Campaign.id).where(col(Campaign.launched_at).is_not(None))
     forget_reader(
         session,
@@ -57,4 +76,5 @@ def _erase(session: Session, person: Subscriber, *, now: datetime) -> None:
         address_hashes=[person.address_hash, *former_addresses(session, person.id)],
         campaign_ids=session.exec(launched).all(),
     )
-    erase_subscriber(session, person, now=now)
+    erase_subscriber(session, person, method=method, now=now)
+    return True

@@ -1,7 +1,11 @@
 """Data portability: everything that is known of one person, for them to have (GDPR, articles 15 and 20).
 
-Complete or not at all: whoever may not see the readers of protected lists could hand over a part, and nobody would
-see what is missing. It holds no colleague's name. Whoever took it stands in the audit log.
+Handed over by staff it is complete or not at all: whoever may not see the readers of protected lists could hand
+over a part, and nobody would see what is missing. It holds no colleague's name. Whoever took it stands in the
+audit log.
+
+What readers take themselves, by a link that may have been forwarded with an email, tells of no protected list but
+that which the link came with, and nothing that colleagues wrote; the page says so.
 """
 
 from dataclasses import dataclass
@@ -26,10 +30,22 @@ from subscribers.queries import consent_of, subscriptions_of
 from subscribers.suppress import find_suppression
 from subscribers.tables import Subscriber
 from subscribers.tags import tags_of
-from subscribers.topic_tables import Pause, Topic, TopicChoice
+from subscribers.topic_tables import ListTopic, Pause, Topic, TopicChoice
 
 ALL = 10_000
 """Notes and acts; more are in nobody's life here."""
+
+OWN_PARTS = (
+    "lists",
+    "consent",
+    "suppressions",
+    "opted_out",
+    "topics",
+    "pauses",
+    "deliveries",
+    "sign_up_emails",
+)
+"""What a reader's link is enough for."""
 
 Part = list[dict[str, Any]]
 """Strings, moments and members of enumerations."""
@@ -63,13 +79,22 @@ def export_person(session: Session, subscriber_id: int, act: StaffAction) -> Per
         raise NotAllowed("campaigns-people-export-is-partial")
     person = visible_person(session, subscriber_id, act.actor)
     act.check_reason(person.name)
-    exported = _export(session, person)
+    exported = _export(session, person, {row.id: row.name for row in list_lists(session)})
     act.record(session, ServedAction.EXPORTED, subject_of(person.id))
     return exported
 
 
-def _export(session: Session, person: Subscriber) -> PersonData:
-    lists = {row.id: row.name for row in list_lists(session)}
+def export_own_data(session: Session, person: Subscriber, *, came_from: int, language: str) -> PersonData:
+    """For whoever holds a link to their preferences. `came_from`: the list that it came with."""
+    lists = {
+        row.id: row.name_in(language) for row in list_lists(session) if row.id == came_from or not row.is_protected
+    }
+    exported = _export(session, person, lists)
+    return PersonData(exported.person, {name: exported.parts[name] for name in OWN_PARTS})
+
+
+def _export(session: Session, person: Subscriber, lists: dict[int, str]) -> PersonData:
+    """`lists`: those of which it may tell, by what they are called."""
     suppression, opted_out = (
         find_suppression(session, person.address_hash),
         find_opt_out(session, person.address_hash),
@@ -89,6 +114,7 @@ def _export(session: Session, person: Subscriber) -> PersonData:
                     "since": subscription.changed_at,
                 }
                 for subscription in subscriptions_of(session, person.id)
+                if subscription.list_id in lists
             ],
             "consent": [
                 {
@@ -101,12 +127,13 @@ def _export(session: Session, person: Subscriber) -> PersonData:
                     "said_elsewhere_at": record.given_at,
                 }
                 for record in consent_of(session, person.id)
+                if record.list_id in lists
             ],
             "suppressions": [{"reason": suppression.reason, "since": suppression.at}] if suppression else [],
             "opted_out": [{"method": opted_out.method, "since": opted_out.at}] if opted_out else [],
-            "topics": _topics(session, person),
+            "topics": _topics(session, person, lists),
             "pauses": _pauses(session, person),
-            "deliveries": _deliveries(session, person),
+            "deliveries": _deliveries(session, person, lists),
             "sign_up_emails": _sign_up_emails(session, person, lists),
             "fields": [
                 {"field": entry.field.word, "label": entry.field.label, "value": entry.written}
@@ -131,11 +158,14 @@ def _export(session: Session, person: Subscriber) -> PersonData:
     )
 
 
-def _topics(session: Session, person: Subscriber) -> Part:
+def _topics(session: Session, person: Subscriber, lists: dict[int, str]) -> Part:
+    """A topic that only other lists have would tell of them."""
+    offers = select(ListTopic).where(col(ListTopic.topic_id) == col(Topic.id))
+    of_these = offers.where(col(ListTopic.list_id).in_(lists))
     chosen = (
         select(TopicChoice, Topic.name)
         .join(Topic, col(Topic.id) == col(TopicChoice.topic_id))
-        .where(TopicChoice.address_hash == person.address_hash)
+        .where(TopicChoice.address_hash == person.address_hash, of_these.exists() | ~offers.exists())
         .order_by(col(Topic.id))
     )
     return [
@@ -149,7 +179,7 @@ def _pauses(session: Session, person: Subscriber) -> Part:
     return [{"until": pause.until, "since": pause.asked_at}] if pause else []
 
 
-def _deliveries(session: Session, person: Subscriber) -> Part:
+def _deliveries(session: Session, person: Subscriber, lists: dict[int, str]) -> Part:
     launched = select(Campaign.id, Campaign.name).where(col(Campaign.launched_at).is_not(None))
     names = dict(session.exec(launched).all())
     theirs = deliveries_of_reader(
@@ -166,6 +196,7 @@ def _deliveries(session: Session, person: Subscriber) -> Part:
             "at": delivery.accepted_at or delivery.changed_at,
         }
         for delivery in theirs
+        if delivery.list_id in lists
     ]
 
 
@@ -174,4 +205,5 @@ def _sign_up_emails(session: Session, person: Subscriber, lists: dict[int, str])
     return [
         {"list": lists[mail.list_id], "purpose": mail.purpose, "at": mail.asked_at}
         for mail in session.exec(mails.order_by(col(SubscriptionMail.id))).all()
+        if mail.list_id in lists
     ]

@@ -13,7 +13,18 @@ from core.generation.mark import Mark
 from delivery.attempts.replay import PastRow
 from delivery.attempts.transitions import MOVED
 from delivery.status import DeliveryAction
-from subscribers.journal import ERASED, LIST, LOST_NO, NO, OPTED_OUT, PAUSED, SUPPRESSED, TOPIC, TOPIC_CHOSEN
+from subscribers.journal import (
+    ADDRESS_CHANGED,
+    ERASED,
+    LIST,
+    LOST_NO,
+    NO,
+    OPTED_OUT,
+    PAUSED,
+    SUPPRESSED,
+    TOPIC,
+    TOPIC_CHOSEN,
+)
 
 _NOES: dict[str, Callable[["History"], list[dict[str, Any]]]] = {
     NO: lambda history: history.noes,
@@ -23,6 +34,7 @@ _NOES: dict[str, Callable[["History"], list[dict[str, Any]]]] = {
     TOPIC_CHOSEN: lambda history: history.topic_choices,
     PAUSED: lambda history: history.pauses,
     ERASED: lambda history: history.erased,
+    ADDRESS_CHANGED: lambda history: history.address_changes,
 }
 BEFORE = 10_000
 """Lines before the first that is new: what became of a call is written down as it commits, in no strict order."""

@@ -63,6 +63,7 @@ class History:
     topic_choices: list[dict[str, Any]] = field(default_factory=list)
     pauses: list[dict[str, Any]] = field(default_factory=list)
     erased: list[dict[str, Any]] = field(default_factory=list)
+    address_changes: list[dict[str, Any]] = field(default_factory=list)
     automated: set[tuple[int, str]] = field(default_factory=set)
     acted_on: set[PastContent] = field(default_factory=set)
     """By automations, and in campaigns that began to go out."""

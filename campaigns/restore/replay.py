@@ -22,6 +22,7 @@ from core.db import rows_changed
 from core.generation.numbers import raise_numbers
 from delivery.attempts import replay as deliveries
 from delivery.status import DeliveryAction
+from subscribers.replay_address_changes import replay_address_changes
 from subscribers.replay_choices import replay_pauses, replay_topic_choices, replay_topics
 from subscribers.replay_noes import replay_lists, replay_noes, replay_opt_outs, replay_suppressions
 from templates.brand import get_brand
@@ -73,6 +74,7 @@ def replay_journal(session: Session, context: JobContext, history: History, *, n
     report.noes += replay_opt_outs(session, history.opted_out)
     report.noes += replay_topic_choices(session, history.topic_choices) + replay_pauses(session, history.pauses)
     report.suppressed = replay_suppressions(session, history.suppressed) + replay_reports(session, now=now)
+    report.noes += replay_address_changes(session, history.address_changes)
     report.erased = replay_erasures(session, history.erased, now=now)
     report.automations = hold_automations(session, history, now=now)
     report.questions = _end_questions(session, history)

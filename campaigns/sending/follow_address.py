@@ -14,7 +14,8 @@ from core.sql import in_ids
 from delivery.attempts.queue import ClaimedDelivery
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
-from subscribers.tables import FormerAddress, Subscriber
+from subscribers.address_tables import FormerAddress
+from subscribers.tables import Subscriber
 
 MERGED = "merged"
 """Why a copy is skipped: the same person has it, or gets it, at another address."""

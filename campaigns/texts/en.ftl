@@ -185,6 +185,9 @@ campaigns-export-not-waiting = This request does not wait any more: it was decid
 campaigns-export-not-granted = This request is not agreed to, or not any more: an agreement holds for one hour and one file. Please ask again.
 campaigns-export-needs-a-person = Please say who you are: --as with your email address. A protected list is exported by two people.
 campaigns-export-gone = There is no such request.
+
+## Readers: what they agreed to, on the page of their own data
+
 campaigns-people-consent-requested = Asked to subscribe
 campaigns-people-consent-confirmed = Confirmed
 campaigns-people-consent-unsubscribed = Unsubscribed
@@ -196,11 +199,14 @@ campaigns-people-method-confirmation_link = by the link in the confirmation emai
 campaigns-people-method-unsubscribe_page = on the unsubscribe page
 campaigns-people-method-preferences_page = on the preferences page
 campaigns-people-method-one_click = by the mail program’s button
+campaigns-people-method-address_change = by a change of address
+
+## Staff
+
 campaigns-people-suppressed-bounced = Emails to this address have bounced; it is blocked since { DATE($time) }.
 campaigns-people-suppressed-complained = The owner of this address complained about an email; it is blocked since { DATE($time) }.
 campaigns-people-suppressed-provider_unsubscribed = The owner of this address unsubscribed at the provider; it is blocked since { DATE($time) }.
 campaigns-people-suppressed-staff = Staff have blocked this address since { DATE($time) }.
-campaigns-people-suppressed-moved = Staff have corrected this address since { DATE($time) }: it is not this person’s any more. If you see it here, an older state of the database was restored; please correct it again.
 campaigns-people-did-unsubscribed = Unsubscribed
 campaigns-people-did-unsubscribed_from_all = Unsubscribed from all lists
 campaigns-people-did-corrected = Name or language corrected

@@ -196,6 +196,9 @@ campaigns-export-not-waiting = Ta prošnja ne čaka več: o njej je odločeno al
 campaigns-export-not-granted = Ta prošnja ni odobrena ali ni več: odobritev velja eno uro in za eno datoteko. Prosite znova.
 campaigns-export-needs-a-person = Navedite, kdo ste: --as z vašim e-naslovom. Zaščiteni seznam izvozita dve osebi.
 campaigns-export-gone = Te prošnje ni.
+
+## Bralci: v kaj so privolili, na strani z njihovimi podatki
+
 campaigns-people-consent-requested = Želja po prijavi
 campaigns-people-consent-confirmed = Potrjeno
 campaigns-people-consent-unsubscribed = Odjava
@@ -207,11 +210,14 @@ campaigns-people-method-confirmation_link = s povezavo v sporočilu za potrditev
 campaigns-people-method-unsubscribe_page = na strani za odjavo
 campaigns-people-method-preferences_page = na strani z nastavitvami
 campaigns-people-method-one_click = z gumbom poštnega programa
+campaigns-people-method-address_change = ob spremembi naslova
+
+## Sodelavci
+
 campaigns-people-suppressed-bounced = Sporočila na ta naslov so bila zavrnjena; blokiran je od { DATE($time, case: "genitive") }.
 campaigns-people-suppressed-complained = Lastnik tega naslova je sporočilo označil kot neželeno; blokiran je od { DATE($time, case: "genitive") }.
 campaigns-people-suppressed-provider_unsubscribed = Lastnik tega naslova se je odjavil pri ponudniku; blokiran je od { DATE($time, case: "genitive") }.
 campaigns-people-suppressed-staff = Ta naslov so sodelavci blokirali; blokiran je od { DATE($time, case: "genitive") }.
-campaigns-people-suppressed-moved = Sodelavci so ta naslov popravili; od { DATE($time, case: "genitive") } ni več naslov te osebe. Če ga vidite tu, je bilo obnovljeno starejše stanje podatkov: popravite ga znova.
 campaigns-people-did-unsubscribed = Odjava
 campaigns-people-did-unsubscribed_from_all = Odjava z vseh seznamov
 campaigns-people-did-corrected = Popravek imena ali jezika

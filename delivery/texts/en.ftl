@@ -64,7 +64,7 @@ delivery-sender-not-for-campaigns = The sender “{ $name }” goes through { $p
 delivery-unknown = This campaign has no delivery { $delivery }. Nothing was changed. Find the reader in the campaign’s list of deliveries.
 delivery-sender-failing = The provider failed several times in a row. The last error: { $detail }. Nothing was lost. When the provider works again, resume the campaign.
 
-### A delivery's state, as staff read it
+## Readers: what became of an email, also as staff read it
 
 delivery-status-queued = Waiting
 delivery-status-sending = Being sent
@@ -80,6 +80,8 @@ delivery-outcome-deferred = Delayed on the way
 delivery-outcome-delivered = Delivered
 delivery-outcome-bounced = Bounced
 delivery-outcome-complained = Marked as spam
+
+## Staff
 
 delivery-reason-invalid = there is no such address
 delivery-reason-bounced = refused by the mailbox

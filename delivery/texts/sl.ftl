@@ -74,7 +74,7 @@ delivery-sender-not-for-campaigns = Pošiljatelj »{ $name }« pošilja prek pon
 delivery-unknown = Pošiljke { $delivery } v tej kampanji ni. Nič se ni spremenilo. Bralca poiščite na seznamu pošiljk kampanje.
 delivery-sender-failing = Ponudnik je večkrat zapored odpovedal. Zadnja napaka: { $detail }. Nič se ni izgubilo. Ko bo spet delal, kampanjo nadaljujte.
 
-### A delivery's state, as staff read it
+## Bralci: kaj je bilo s sporočilom, kot berejo tudi sodelavci
 
 delivery-status-queued = Čaka
 delivery-status-sending = Se pošilja
@@ -90,6 +90,8 @@ delivery-outcome-deferred = Zadržano na poti
 delivery-outcome-delivered = Dostavljeno
 delivery-outcome-bounced = Zavrnjeno pri prejemniku
 delivery-outcome-complained = Označeno kot neželeno
+
+## Sodelavci
 
 delivery-reason-invalid = naslov ne obstaja
 delivery-reason-bounced = poštni predal je sporočilo zavrnil

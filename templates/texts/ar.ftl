@@ -101,6 +101,24 @@ templates-confirm-text = للتأكيد، افتح هذا العنوان:
 templates-confirm-ignore = إذا لم تكن أنت من طلب ذلك، فلا حاجة إلى فعل شيء. لن نراسلك مرة أخرى. ولكيلا يطلب أحد ذلك بعنوانك من جديد، افتح الرابط نفسه واضغط «لست أنا».
 templates-confirm-link-fallback = إذا لم يعمل الزر، فافتح هذا العنوان في متصفّحك:
 
+templates-address-question-subject = يُرجى تأكيد عنوانك الجديد
+templates-address-question-preheader = بقيت خطوة واحدة: أكّد أن هذا العنوان لك.
+templates-address-question-heading = يُرجى تأكيد عنوانك الجديد
+templates-address-question-asked = طلب أحدهم، ونرجو أن تكون أنت، أن نرسل رسائل «{ $organisation }» من الآن فصاعدًا إلى هذا العنوان.
+templates-address-question-do = إذا كنت أنت من طلب ذلك، فيُرجى التأكيد. لن يتغيّر شيء قبل أن تؤكّد.
+templates-address-question-button = نعم، راسلوني هنا
+templates-address-question-text = للتأكيد، افتح هذا العنوان:
+templates-address-question-ignore = إذا لم تكن أنت من طلب ذلك، فلا حاجة إلى فعل شيء. لن يصلك شيء من دون تأكيدك.
+
+templates-address-notice-subject = هل يُغيَّر عنوانك؟
+templates-address-notice-preheader = إذا لم تكن أنت من طلب ذلك، فبإمكانك إيقافه.
+templates-address-notice-heading = هل يُغيَّر عنوانك؟
+templates-address-notice-asked = طلب أحدهم، ونرجو أن تكون أنت، أن نرسل رسائل «{ $organisation }» إلى عنوان آخر بدلًا من هذا العنوان. ويجب تأكيد ذلك من العنوان الآخر.
+templates-address-notice-do = إذا كنت أنت من طلب ذلك، فلا حاجة إلى فعل شيء. وإذا لم تكن أنت، فيُرجى إخبارنا:
+templates-address-notice-button = لست أنا
+templates-address-notice-text = إذا لم تكن أنت، فافتح هذا العنوان:
+templates-address-notice-ignore = هذا ممكن أيضًا إذا كان العنوان الآخر قد تأكّد: عندئذ لا نرسل إليه شيئًا بعد ذلك، ويمكنك الاشتراك من جديد بهذا العنوان.
+
 templates-welcome-subject = أهلًا بك بين المشتركين: { $list }
 templates-welcome-preheader = تأكّد اشتراكك.
 templates-welcome-heading = أهلًا بك

@@ -92,6 +92,24 @@ templates-confirm-text = To confirm, open this address:
 templates-confirm-ignore = If this was not you, you do not need to do anything. We will not write to you again. So that nobody can ask once more with your address, open the same link and press “It was not me”.
 templates-confirm-link-fallback = If the button does not work, open this address in your browser:
 
+templates-address-question-subject = Please confirm your new address
+templates-address-question-preheader = One more step: please confirm that this address is yours.
+templates-address-question-heading = Please confirm your new address
+templates-address-question-asked = Someone, we hope you, asked us to send emails from “{ $organisation }” to this address from now on.
+templates-address-question-do = If this was you, please confirm. Nothing changes until you do.
+templates-address-question-button = Yes, write to me here
+templates-address-question-text = To confirm, open this address:
+templates-address-question-ignore = If this was not you, you do not need to do anything. Nothing is sent to you without your confirmation.
+
+templates-address-notice-subject = Is your address to be changed?
+templates-address-notice-preheader = If it was not you who asked, you can stop it.
+templates-address-notice-heading = Is your address to be changed?
+templates-address-notice-asked = Someone, we hope you, asked us to send emails from “{ $organisation }” to another address instead of this one. They have to confirm it at the other address.
+templates-address-notice-do = If this was you, you do not need to do anything. If it was not, please tell us:
+templates-address-notice-button = It was not me
+templates-address-notice-text = If it was not you, open this address:
+templates-address-notice-ignore = This also works if the other address has been confirmed already: then nothing more is sent to it, and you can sign up again with this one.
+
 templates-welcome-subject = Welcome to “{ $list }”
 templates-welcome-preheader = Your subscription is confirmed.
 templates-welcome-heading = Welcome

@@ -83,6 +83,24 @@ templates-confirm-text = برای تأیید، این نشانی را باز ک�
 templates-confirm-ignore = اگر این درخواست از شما نبوده است، لازم نیست کاری کنید. دیگر به شما پیامی نمی‌فرستیم. برای اینکه کسی دوباره با نشانی شما درخواست نکند، همان پیوند را باز کنید و «من نبودم» را بزنید.
 templates-confirm-link-fallback = اگر دکمه کار نمی‌کند، این نشانی را در مرورگر خود باز کنید:
 
+templates-address-question-subject = لطفاً نشانی تازهٔ خود را تأیید کنید
+templates-address-question-preheader = یک قدم مانده است: تأیید کنید که این نشانی از آن شماست.
+templates-address-question-heading = لطفاً نشانی تازهٔ خود را تأیید کنید
+templates-address-question-asked = کسی، امیدواریم خود شما، خواسته است که پیام‌های «{ $organisation }» از این پس به این نشانی فرستاده شود.
+templates-address-question-do = اگر شما بوده‌اید، لطفاً تأیید کنید. تا تأیید نکنید چیزی تغییر نمی‌کند.
+templates-address-question-button = بله، به این نشانی بفرستید
+templates-address-question-text = برای تأیید، این نشانی را باز کنید:
+templates-address-question-ignore = اگر این درخواست از شما نبوده است، لازم نیست کاری کنید. بدون تأیید شما چیزی دریافت نخواهید کرد.
+
+templates-address-notice-subject = آیا نشانی شما تغییر کند؟
+templates-address-notice-preheader = اگر شما درخواست نکرده‌اید، می‌توانید جلو آن را بگیرید.
+templates-address-notice-heading = آیا نشانی شما تغییر کند؟
+templates-address-notice-asked = کسی، امیدواریم خود شما، خواسته است که پیام‌های «{ $organisation }» به جای این نشانی به نشانی دیگری فرستاده شود. این کار باید در آن نشانی تأیید شود.
+templates-address-notice-do = اگر شما بوده‌اید، لازم نیست کاری کنید. اگر نبوده‌اید، لطفاً به ما بگویید:
+templates-address-notice-button = من نبودم
+templates-address-notice-text = اگر شما نبوده‌اید، این نشانی را باز کنید:
+templates-address-notice-ignore = اگر آن نشانی پیش از این تأیید شده باشد هم این کار شدنی است: دیگر چیزی به آن فرستاده نمی‌شود و می‌توانید با این نشانی دوباره نام‌نویسی کنید.
+
 templates-welcome-subject = به جمع مشترکان خوش آمدید: { $list }
 templates-welcome-preheader = اشتراک شما تأیید شد.
 templates-welcome-heading = خوش آمدید

@@ -98,6 +98,24 @@ templates-confirm-text = Prijavo potrdite na tem naslovu:
 templates-confirm-ignore = Če to niste bili vi, vam ni treba storiti ničesar. Ne bomo vam več pisali. Da vašega naslova nihče ne bo vpisal znova, odprite isto povezavo in pritisnite »To nisem jaz«.
 templates-confirm-link-fallback = Če gumb ne deluje, odprite ta naslov v brskalniku:
 
+templates-address-question-subject = Prosimo, potrdite svoj novi naslov
+templates-address-question-preheader = Še en korak: potrdite, da je ta naslov vaš.
+templates-address-question-heading = Prosimo, potrdite svoj novi naslov
+templates-address-question-asked = Nekdo, upamo, da vi, želi, da sporočila organizacije »{ $organisation }« odslej pošiljamo na ta naslov.
+templates-address-question-do = Če ste bili to vi, naslov potrdite. Dokler ga ne potrdite, se ne spremeni nič.
+templates-address-question-button = Da, pišite mi na ta naslov
+templates-address-question-text = Naslov potrdite tukaj:
+templates-address-question-ignore = Če to niste bili vi, vam ni treba storiti ničesar. Brez vaše potrditve ne boste prejeli ničesar.
+
+templates-address-notice-subject = Naj spremenimo vaš naslov?
+templates-address-notice-preheader = Če tega niste želeli vi, lahko to preprečite.
+templates-address-notice-heading = Naj spremenimo vaš naslov?
+templates-address-notice-asked = Nekdo, upamo, da vi, želi, da sporočila organizacije »{ $organisation }« namesto na ta naslov pošiljamo na drugega. Na drugem naslovu mora to še potrditi.
+templates-address-notice-do = Če ste bili to vi, vam ni treba storiti ničesar. Če niste, nam to sporočite:
+templates-address-notice-button = To nisem jaz
+templates-address-notice-text = Če to niste bili vi, odprite ta naslov:
+templates-address-notice-ignore = To deluje tudi, če je bil drugi naslov že potrjen: nanj potem ne pošljemo ničesar več, vi pa se lahko s tem naslovom znova prijavite.
+
 templates-welcome-subject = Dobrodošli med naročniki: { $list }
 templates-welcome-preheader = Vaša prijava je potrjena.
 templates-welcome-heading = Dobrodošli

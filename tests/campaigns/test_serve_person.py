@@ -100,7 +100,7 @@ def test_what_may_be_lifted_and_what_is_somebodys_no(rosa: World, reason: Suppre
     with rosa.database.write() as session:
         address_hash = get_subscriber(session, ROSA).address_hash
         suppress(session, address_hash=address_hash, reason=reason, detail="", now=NOON)
-    may_be = reason in (SuppressionReason.BOUNCED, SuppressionReason.STAFF, SuppressionReason.MOVED)
+    may_be = reason in (SuppressionReason.BOUNCED, SuppressionReason.STAFF)
     assert seen(rosa).may_be_lifted == may_be
     with rosa.database.write() as session:
         if may_be:

@@ -44,7 +44,7 @@ def codes() -> set[str]:
     folder = Path(subscribers.__path__[0])
     source = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
     keys = set(re.findall(r'[^f]"(subscribers-[a-z-]+)"', source))
-    purposes = ("unsubscribe", "preferences", "confirmation", "invitation", "left")
+    purposes = ("unsubscribe", "preferences", "confirmation", "invitation", "left", "address-refusal")
     keys |= {f"subscribers-{purpose}-link-refused" for purpose in purposes}
     keys |= {f"subscribers-outcome-{outcome.value}" for outcome in RowOutcome}
     keys |= {f"subscribers-undo-{outcome.value}" for outcome in UndoOutcome}

@@ -15,12 +15,16 @@ from core.db import Database
 from core.errors import Conflict
 from migrations.tables import METADATA
 from subscribers.audience import Audience, audience_of
+from subscribers.field_content import TypedValue
+from subscribers.field_tables import CustomField, FieldType
 from subscribers.former_addresses import former_addresses, person_now
 from subscribers.index_people import index_new_people
 from subscribers.lists import create_list
 from subscribers.merge_people import is_confirmed_anywhere, merge_people
 from subscribers.merge_rules import merged_status
-from subscribers.readdress import AddressChange, readdress
+from subscribers.opt_out import find_opt_out
+from subscribers.person_fields import put_values, values_of
+from subscribers.readdress import AddressCorrection, readdress
 from subscribers.segment_tables import SubscriberTag, Tag
 from subscribers.status import SubscriptionStatus
 from subscribers.suppress import OWNERS_NOES, find_suppression, suppress
@@ -176,7 +180,7 @@ def dangling(session: Session) -> list[str]:
 @ON_BOTH_DATABASES
 @given(mine=SIDE, theirs=SIDE)
 @example(mine=Side(is_proven=False), theirs=Side())
-@example(mine=Side(suppression=SuppressionReason.BOUNCED), theirs=Side(suppression=SuppressionReason.MOVED))
+@example(mine=Side(suppression=SuppressionReason.BOUNCED), theirs=Side())
 def test_a_corrected_address_launders_no_no_of_either(database: Database, mine: Side, theirs: Side) -> None:
     with database.write() as session:
         lists = put_lists(session)
@@ -184,7 +188,7 @@ def test_a_corrected_address_launders_no_no_of_either(database: Database, mine: 
         put(session, OTHER, theirs, lists, is_person=False)
         assert person is not None
         before = [person.id in mailable(session, list_id) for list_id in lists]
-        correction = AddressChange(EmailAddress.parse(OTHER), "cli", SECRET, NOW)
+        correction = AddressCorrection(EmailAddress.parse(OTHER), "cli", SECRET, NOW)
         try:
             asked = readdress(session, person, correction)
         except Conflict:
@@ -193,14 +197,14 @@ def test_a_corrected_address_launders_no_no_of_either(database: Database, mine: 
             return
         assert former_addresses(session, person.id) == [hash_of(OLD)]
         assert person_now(session, hash_of(OLD)) == person
-        assert find_suppression(session, hash_of(OLD)) is not None, "no file brings it back"
+        assert find_opt_out(session, hash_of(OLD)) is not None, "no file brings it back"
         for place, list_id in enumerate(lists):
             if person.id in mailable(session, list_id):
                 assert not mine.says_no(place)
                 assert not theirs.is_opted_out
                 assert not theirs.remembered[place]
                 assert mine.is_proven, "what no link has proven waits"
-                assert before[place] or mine.suppression in (SuppressionReason.BOUNCED, SuppressionReason.MOVED)
+                assert before[place] or mine.suppression is SuppressionReason.BOUNCED
                 assert list_id not in asked
         _check_choices(session, person, mine, theirs)
 
@@ -242,9 +246,23 @@ def test_two_entries_become_one_and_a_no_of_either_wins(database: Database, mine
             if kept.id in mailable(session, list_id, now=NOW + timedelta(days=30)):
                 assert not mine.says_no(place)
                 assert not theirs.says_no(place)
-        assert find_suppression(session, hash_of(OTHER)) is not None
+        assert find_opt_out(session, hash_of(OTHER)) is not None
         assert former_addresses(session, kept.id) == [hash_of(OTHER)]
         _check_choices(session, kept, mine, theirs)
+
+
+def test_of_custom_fields_the_one_kept_has_its_own_and_what_it_lacks(database: Database) -> None:
+    with database.write() as session:
+        lists = put_lists(session)
+        people = [put(session, address, Side(), lists, is_person=True) for address in (OLD, OTHER)]
+        kept, gone = (person for person in people if person is not None)
+        for word in ("town", "role"):
+            session.add(CustomField(word=word, label=word, type=FieldType.TEXT, created_at=NOON))
+        session.flush()
+        ptuj, koper, guide = (TypedValue(words=words) for words in ("Ptuj", "Koper", "guide"))
+        put_values(session, {kept.id: {1: ptuj}, gone.id: {1: koper, 2: guide}})
+        merge_people(session, kept, gone, evidence="cli", now=NOW)
+        assert values_of(session, [kept.id]) == {kept.id: {1: ptuj, 2: guide}}
 
 
 def _check_choices(session: Session, person: Subscriber, mine: Side, theirs: Side) -> None:
@@ -265,7 +283,7 @@ def test_a_complaint_about_an_old_email_bars_the_address_of_today(
     with database.write() as session:
         person = put(session, OLD, Side(), put_lists(session), is_person=True)
         assert person is not None
-        readdress(session, person, AddressChange(EmailAddress.parse(OTHER), "cli", SECRET, NOW))
+        readdress(session, person, AddressCorrection(EmailAddress.parse(OTHER), "cli", SECRET, NOW))
         suppress(session, address_hash=hash_of(OLD), reason=reason, detail="", now=NOW)
         barred = find_suppression(session, hash_of(OTHER))
         assert barred is not None
@@ -283,8 +301,8 @@ def test_each_table_about_a_person_is_merged_by_a_written_rule() -> None:
     }
     hashes = {table.name for table in METADATA.tables.values() if "address_hash" in table.columns}
     assert keys == {
-        "consent_record", "former_address", "question", "subscriber_note", "subscriber_tag", "subscriber_word",
-        "subscription",
+        "address_change", "consent_record", "field_value", "former_address", "question", "subscriber_note",
+        "subscriber_tag", "subscriber_word", "subscription",
     }  # fmt: skip
     assert hashes == {
         "delivery", "forgotten_mail", "former_address", "import_row", "opted_out", "pause", "remembered_no",

@@ -1,13 +1,20 @@
 """The mail of double opt-in."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from templates.content import RenderedMail, SubscriptionDocument
 from templates.examples import LIST_NAMES
 from templates.html_facts import read_html
 from templates.merge import compile_html, compile_text
-from templates.subscription_mails import render_confirmation, render_welcome
+from templates.subscription_mails import (
+    render_address_notice,
+    render_address_question,
+    render_confirmation,
+    render_welcome,
+)
 from tests.templates import samples
 
 URL = "https://bulletin.example.org/confirm/abc"
@@ -65,3 +72,18 @@ def test_the_welcome_says_how_to_leave_and_holds_one_field(language: str) -> Non
     assert LIST_NAMES[language] in rendered.subject
     assert "Metelkova ulica 6" in rendered.html
     assert "Metelkova ulica 6" in rendered.text
+
+
+@in_every_language
+@pytest.mark.parametrize("make", [render_address_question, render_address_notice])
+def test_of_a_change_of_address_each_email_says_who_asks_and_holds_one_field(
+    language: str, make: Callable[[SubscriptionDocument], RenderedMail]
+) -> None:
+    rendered = make(samples.CONFIRMATIONS[language])
+    facts = read_html(rendered.html)
+    assert (facts.language, facts.direction) == (language, "rtl" if language in ("ar", "fa") else "ltr")
+    assert compile_html(rendered.html).fields == compile_text(rendered.text).fields == {"confirm_url"}
+    assert samples.CONFIRMATIONS[language].brand.name in facts.text
+    assert URL in compile_text(rendered.text).merge({"confirm_url": URL}).splitlines()
+    # Whoever has that address need not know what anybody reads.
+    assert LIST_NAMES[language] not in facts.text + rendered.text + rendered.subject

@@ -81,6 +81,7 @@ def violations_on(
 def test_the_pages_of_readers(chromium: Browser, client: httpx.Client, reader: Reader, language: str) -> None:
     paths = ["/subscribe/bulletin", reader.confirm_path, reader.unsubscribe_path, "/unsubscribe"]
     paths += ["/archive", reader.preferences_path, "/preferences", "/nothing/here"]
+    paths += [f"{reader.preferences_path}/{page}" for page in ("data", "erase", "address")]
     asked = [f"{path}?lang={language}" for path in paths]
     assert violations_on(chromium, client, asked, width=360) == {}
     assert wider_than_a_telephone(chromium, client, asked, language) == {}

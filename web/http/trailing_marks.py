@@ -13,7 +13,16 @@ import re
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from core.public_urls import ASSET, CONFIRM, INVITATION, PREFERENCES, UNSUBSCRIBE, WEB_VERSION
+from core.public_urls import (
+    ASSET,
+    CHANGE_ADDRESS,
+    CONFIRM,
+    INVITATION,
+    PREFERENCES,
+    REFUSE_ADDRESS,
+    UNSUBSCRIBE,
+    WEB_VERSION,
+)
 from core.signing import SIGNATURE_LENGTH
 
 MARKS = "/.,;:!?…()[]{}<>'\"’‘”“„»«*`|\\ \t\r\n\u00a0\u200b\u200e\u200f،؛؟"
@@ -21,7 +30,16 @@ MARKS = "/.,;:!?…()[]{}<>'\"’‘”“„»«*`|\\ \t\r\n\u00a0\u200b\u200e\
 _BY_CHECKSUM = ASSET.partition("{")[0]
 """Nobody types or clicks these, and each has one name."""
 _WITH_TOKEN = tuple(
-    path.partition("{")[0] for path in (UNSUBSCRIBE, PREFERENCES, CONFIRM, INVITATION, WEB_VERSION)
+    path.partition("{")[0]
+    for path in (
+        UNSUBSCRIBE,
+        PREFERENCES,
+        CONFIRM,
+        INVITATION,
+        WEB_VERSION,
+        CHANGE_ADDRESS,
+        REFUSE_ADDRESS,
+    )
 )
 _NO_TOKEN = re.compile(r"[^A-Za-z0-9_.\-/].*", re.DOTALL)
 """From the first character that is in no token (`core.signing`, base64url with points), nor in the path of one."""

@@ -1,12 +1,11 @@
 """Ask for a list by a form: the request and its question in one transaction, so that whoever is pending will be
-asked, whatever happens next."""
+asked, whatever happens next. A question is queued whoever's address it is, and sent only to whom it is one."""
 
 from dataclasses import dataclass
 
 from sqlmodel import Session
 
 from campaigns.opt_in.send_opt_in_mail import ask
-from subscribers.queries import may_be_asked
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, request_subscription
 from subscribers.tables import ConsentMethod, MailingList
 from web.http.app_context import AppContext
@@ -40,5 +39,4 @@ def ask_for_list(context: AppContext, session: Session, mailing_list: MailingLis
         secret=context.settings.secret_key.get_secret_value(),
     )
     person = requested.subscriber_id
-    if may_be_asked(session, subscriber_id=person, list_id=mailing_list.id):
-        ask(session, subscriber_id=person, list_id=mailing_list.id, language=language, now=now)
+    ask(session, subscriber_id=person, list_id=mailing_list.id, language=language, now=now)

@@ -14,7 +14,14 @@ from campaigns.token_holder import holder
 from core.errors import InputRefused
 from core.i18n import long_date
 from core.languages import READER_LANGUAGES
-from core.public_urls import PREFERENCES, PREFERENCES_HOW, members_web_version_path
+from core.public_urls import (
+    PREFERENCES,
+    PREFERENCES_HOW,
+    members_web_version_path,
+    preferences_address_path,
+    preferences_data_path,
+    preferences_erase_path,
+)
 from subscribers.links import PreferencesLink, read_preferences_token
 from subscribers.preferences import change_person, leave_everything, leave_lists, preferences
 from subscribers.topic_choices import pause_of
@@ -24,6 +31,7 @@ from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedForm
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
+from web.public.address_change import may_change_address
 from web.public.own_fields import FIELD, own_fields, save_own_fields
 from web.public.page import page_language, reader_page
 from web.public.preference_form import (
@@ -73,7 +81,7 @@ def explain(request: Request, context: Context) -> Response:
 def show(request: Request, context: Context, token: str) -> Response:
     link = read_preferences_token(context.signer, token, now=context.clock.now())
     with context.database.read() as session:
-        return _page(request, context, session, link)
+        return _page(request, context, session, link, token)
 
 
 @router.post(PREFERENCES)
@@ -91,7 +99,7 @@ def change(request: Request, context: Context, token: str, form: PostedForm) -> 
         request.state.refusal = refused.code
         result = replace(result, refusal=refused)
     with context.database.read() as session:
-        return _page(request, context, session, link, posted=result)
+        return _page(request, context, session, link, token, posted=result)
 
 
 def _save(request: Request, context: AppContext, link: PreferencesLink, form: Mapping[str, str]) -> list[str]:
@@ -146,6 +154,7 @@ def _page(
     context: AppContext,
     session: Session,
     link: PreferencesLink,
+    token: str,
     *,
     posted: PreferencesResult | None = None,
 ) -> Response:
@@ -199,4 +208,7 @@ def _page(
         is_partly_saved=posted is not None and (posted.left or posted.has_new_topics),
         left=posted.left if posted else [],
         asked=posted.asked if posted else [],
+        address_path=preferences_address_path(token) if may_change_address(context, session) else None,
+        data_path=preferences_data_path(token),
+        erase_path=preferences_erase_path(token),
     )

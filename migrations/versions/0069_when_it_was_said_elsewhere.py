@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 
 
-revision: str = '0071'
-down_revision: str | None = '0070'
+revision: str = '0069'
+down_revision: str | None = '0068'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
