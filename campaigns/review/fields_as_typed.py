@@ -29,8 +29,8 @@ def check_fields_as_typed(blocks: Sequence[BlockContent], documents: Sequence[Do
         if block.kind in TEXTS and block.kind is not BlockKind.TEXT:
             for language, content in block.texts.items():
                 for text in content.model_dump().values():
-                    found = _findings(text) if isinstance(text, str) else ()
-                    yield from (replace(finding, language=language, block=block.id) for finding in found)
+                    findings = _findings(text) if isinstance(text, str) else ()
+                    yield from (replace(finding, language=language, block=block.id) for finding in findings)
 
 
 def _of_item(item: Item) -> Iterator[str]:

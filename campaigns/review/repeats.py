@@ -92,13 +92,13 @@ def _remembered(
 ) -> dict[int, list[RepeatedItem]]:
     """From before the database was set back: nothing is left of it but what it was called."""
     repeats = {
-        item_id: [_of_lost_item(RepeatKind(repeat.kind), repeat.slug, repeat.slug, repeat.at) for repeat in found]
-        for item_id, found in remembered_repeats(session, texts).items()
+        item_id: [_of_lost_item(RepeatKind(repeat.kind), repeat.slug, repeat.slug, repeat.at) for repeat in lost]
+        for item_id, lost in remembered_repeats(session, texts).items()
     }
     titles = {item_id: {language: text.title for language, text in of.items()} for item_id, of in texts.items()}
     for item_id, lost in titles_alike(session, titles, since=now - RECENTLY).items():
         repeats[item_id] += [_of_lost_item(RepeatKind.LOST, row.title, row.slug, row.at) for row in lost]
-    return {item_id: _each_once(found) for item_id, found in repeats.items()}
+    return {item_id: _each_once(of_item) for item_id, of_item in repeats.items()}
 
 
 def _each_once(repeats: Sequence[RepeatedItem]) -> list[RepeatedItem]:

@@ -44,12 +44,12 @@ def page_text(data: bytes, options: Mapping[str, Any]) -> tuple[dict[str, Any], 
         raise InputRefused("news-page-not-a-page") from error
     tree.make_links_absolute(address, handle_failures="discard")
     facts = _head_facts(tree, address)
-    words = html.document_fromstring(
+    copied = html.document_fromstring(
         etree.tostring(tree, encoding="utf-8"), parser=html.HTMLParser(encoding="utf-8")
     )
-    write_signs(words)
+    write_signs(copied)
     document = bare_extraction(
-        words,
+        copied,
         url=address,
         with_metadata=True,
         include_comments=False,

@@ -30,8 +30,8 @@ def test_a_field_in_news_is_refused_with_its_item_and_the_words_around_it(world:
     (finding,) = refused(world, bulletin(world, "shipwreck"))
     assert (finding.severity, finding.language, finding.item) == (Severity.ERROR, "sl", "Pogrešanih je 600 ljudi")
     assert finding.params["excerpt"] == "Draga [[recipient_name|prijateljica]], hvala."
-    said = Texts(["templates"]).text("sl", finding.code, **finding.params)
-    assert "»[[recipient_name|prijateljica]]«" in said
+    sentence = Texts(["templates"]).text("sl", finding.code, **finding.params)
+    assert "»[[recipient_name|prijateljica]]«" in sentence
 
 
 @on_sqlite

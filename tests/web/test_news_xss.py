@@ -20,7 +20,8 @@ from tests.web.test_publications import publish
 
 __all__ = ["staff", "world"]
 
-HOSTILE = """'"><script>alert(7)</script><img src=x onerror=alert(7)>{{ 7*7 }}[[unsubscribe_url]]"""
+HOSTILE = """'"><script>alert(7)</script><img src=x onerror=alert(7)>{{ 7*7 }}[[unsubscribe_url]"""
+"""Whole, a merge field in news is refused by the check, and nothing would be mailed."""
 TRACES = ("<script>alert", "<img src=x", "onerror=alert(7)>", '"><script')
 FILES = ("image", "logo", "funder_logo")
 VALUES = {

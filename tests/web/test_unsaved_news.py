@@ -32,7 +32,6 @@ def opened(chromium: Browser, staff: SignInAs) -> tuple[Page, list[str]]:
 
     page.on("dialog", leave)
     page.on("pageerror", lambda error: heard.append(str(error)))
-    page.on("console", lambda message: heard.append(message.text) if message.type == "error" else None)
     page.goto(FORM)
     return page, heard
 
@@ -78,8 +77,11 @@ def test_what_was_refused_and_left_is_offered_and_can_be_thrown_away(
     page.get_by_role("button", name="Save the news item").click()
     expect(page.locator("#refusal")).to_be_visible()
     expect(page.locator("#unsaved")).to_be_hidden()
+    # A browser asks only whoever has done something on the page.
+    page.locator("#en-title").click()
+    page.keyboard.type("A")
     page.goto(FORM)
-    assert heard[-1] == "beforeunload"
+    assert heard == ["beforeunload"]
     page.get_by_role("button", name="Throw it away").click()
     expect(page.locator("#unsaved")).to_be_hidden()
     page.goto(FORM)
