@@ -131,9 +131,11 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
             session.add(user)
         session.add(Source(id=1, name="inbox", kind=SourceKind.FOLDER, location="/var/in", created_at=NOON))
         session.add(Topic(slug="at-sea", name="At sea", names={"sl": "Na morju"}, created_at=NOON))
-        choices = ["Ljubljana", "Maribor"]
-        kinds = {"choices": choices, "is_in_emails": True, "type": FieldType.CHOICE}
-        session.add(CustomField(word="town", label="Town", labels={"sl": "Kraj"}, created_at=NOON, **kinds))
+        town = CustomField(
+            word="town", label="Town", labels={"sl": "Kraj"}, type=FieldType.CHOICE, created_at=NOON
+        )
+        town.choices, town.is_in_emails = ["Ljubljana", "Maribor"], True
+        session.add(town)
         session.flush()
         mode = AutomationMode.SEND
         watch = Automation(name="inbox", source_id=1, list_id=1, sender_id=1, mode=mode, created_at=NOON)
