@@ -37,20 +37,20 @@ _DOTTED_DAY = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 class TypedValue:
     """As it is kept; one of its three parts is filled."""
 
-    words: str | None = None
+    text: str | None = None
     number: int | None = None
     day: date | None = None
 
     @property
     def folded(self) -> str | None:
-        return None if self.words is None else fold_text(self.words)
+        return None if self.text is None else fold_text(self.text)
 
     @property
     def written(self) -> str:
         """As `read_value` reads it again, in every language the same."""
         if self.day is not None:
             return self.day.isoformat()
-        return plain_number(self.number) if self.number is not None else self.words or ""
+        return plain_number(self.number) if self.number is not None else self.text or ""
 
 
 def read_value(field_type: FieldType, choices: Sequence[str], text: str) -> TypedValue | None:  # noqa: PLR0911  one for each type
@@ -60,11 +60,11 @@ def read_value(field_type: FieldType, choices: Sequence[str], text: str) -> Type
         return None
     match field_type:
         case FieldType.TEXT:
-            return TypedValue(words=_read_text(text))
+            return TypedValue(text=_read_text(text))
         case FieldType.CHOICE:
-            return TypedValue(words=_read_choice(choices, text))
+            return TypedValue(text=_read_choice(choices, text))
         case FieldType.YES_NO:
-            return TypedValue(words=_read_yes_no(text))
+            return TypedValue(text=_read_yes_no(text))
         case FieldType.WHOLE_NUMBER:
             return TypedValue(number=_read_whole(text))
         case FieldType.DECIMAL:
@@ -79,7 +79,7 @@ def value_of(field_type: FieldType, written: str) -> TypedValue:
         return TypedValue(day=iso_day(written))
     if field_type in (FieldType.WHOLE_NUMBER, FieldType.DECIMAL):
         return TypedValue(number=scaled(written))
-    return TypedValue(words=written)
+    return TypedValue(text=written)
 
 
 def plain_number(number: int) -> str:

@@ -69,7 +69,7 @@ class FieldValue(SQLModel, table=True):
 
     subscriber_id: int = Field(foreign_key="subscriber.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
     field_id: int = Field(foreign_key="custom_field.id", primary_key=True, sa_type=BigId)
-    words: str | None = Field(default=None, max_length=MAX_TEXT)
+    text: str | None = Field(default=None, max_length=MAX_TEXT)
     """A text or a choice, as it was written; `yes` or `no`."""
     folded: str | None = Field(default=None, max_length=MAX_TEXT)
     """The same as it is compared (`core.fold_text`)."""

@@ -116,5 +116,5 @@ def is_filled(session: Session, field_id: int) -> bool:
 
 def choices_in_use(session: Session, field_id: int) -> set[str]:
     """Those that somebody has."""
-    words = select(FieldValue.words).where(FieldValue.field_id == field_id).distinct()
-    return {word for word in session.exec(words) if word is not None}
+    rows = select(FieldValue.text).where(FieldValue.field_id == field_id).distinct()
+    return {word for word in session.exec(rows) if word is not None}

@@ -29,16 +29,16 @@ class _Change(NamedTuple):
 
 def changed_fields(session: Session, list_id: int, rows: Collection[ImportedRow]) -> dict[str, _Change]:
     """By address hash, of those whom a row says something new of. Nothing of whoever has left the list."""
-    said = {row.address_hash: row.field_values for row in rows if row.field_values}
-    if not said:
+    news = {row.address_hash: row.field_values for row in rows if row.field_values}
+    if not news:
         return {}
-    ids = {key: subscriber_id for key, (subscriber_id, _) in known_people(session, list_id, said).items()}
-    fields = _by_word(session, {word for values in said.values() for word in values})
-    held = values_of(session, list(ids.values()), words=list(fields))
+    ids = {key: subscriber_id for key, (subscriber_id, _) in known_people(session, list_id, news).items()}
+    fields = _by_word(session, {word for values in news.values() for word in values})
+    held = values_of(session, list(ids.values()), of_fields=list(fields))
     changes: dict[str, _Change] = {}
     for key, subscriber_id in ids.items():
         before, values, old = held.get(subscriber_id, {}), dict[int, TypedValue](), OldValues()
-        for word, written in said[key].items():
+        for word, written in news[key].items():
             field = fields.get(word)
             if field is not None and (value := value_of(field.type, written)) != before.get(field.id):
                 values[field.id] = value
@@ -62,7 +62,7 @@ def take_fields_back(session: Session, rows: Iterable[ImportRow], ids: Mapping[s
     if not written:
         return {}
     fields = _by_word(session, {word for row in written for word in row.old_fields or ()})
-    held = values_of(session, list(ids.values()), words=list(fields))
+    held = values_of(session, list(ids.values()), of_fields=list(fields))
     restored: dict[int, bool] = {}
     people: dict[int, dict[int, TypedValue | None]] = {}
     for row in written:
@@ -86,6 +86,6 @@ def _or_none(field: CustomField, written: str) -> TypedValue | None:
     return value_of(field.type, written) if written else None
 
 
-def _by_word(session: Session, words: Collection[str]) -> dict[str, CustomField]:
-    rows = session.execute(select(CustomField).where(col(CustomField.word).in_(words))).scalars()
+def _by_word(session: Session, field_words: Collection[str]) -> dict[str, CustomField]:
+    rows = session.execute(select(CustomField).where(col(CustomField.word).in_(field_words))).scalars()
     return {field.word: field for field in rows}

@@ -78,8 +78,8 @@ class RowWriter:
         if self._updates:
             known = [row for row in welcome if not row.is_no and row.address_hash not in self.new_people]
             self.replaced = correct_people(self._session, self._list_id, known)
-        told = [row for row in welcome if self._updates or row.address_hash in self.new_people]
-        self.old_fields = write_fields(self._session, self._list_id, told)
+        writable = [row for row in welcome if self._updates or row.address_hash in self.new_people]
+        self.old_fields = write_fields(self._session, self._list_id, writable)
         added = {row.key for row in new}
         later_nos = [row for row in rows if row.status is SubscriptionStatus.UNSUBSCRIBED and row.key not in added]
         ended = self._end_subscriptions(later_nos, people)

@@ -44,16 +44,16 @@ def fields_of_person(session: Session, subscriber_id: int) -> list[FilledField]:
 
 
 def values_of(
-    session: Session, subscriber_ids: Collection[int], *, words: Collection[str] | None = None
+    session: Session, subscriber_ids: Collection[int], *, of_fields: Collection[str] | None = None
 ) -> dict[int, dict[int, TypedValue]]:
-    """By person, then by field; one query. `words`: only of the fields with these, else of all."""
+    """By person, then by field; one query. `of_fields`: only of those with these words, else of all."""
     theirs = select(FieldValue).where(in_ids(session, col(FieldValue.subscriber_id), subscriber_ids))
-    if words is not None:
-        wanted = select(CustomField.id).where(col(CustomField.word).in_(words))
+    if of_fields is not None:
+        wanted = select(CustomField.id).where(col(CustomField.word).in_(of_fields))
         theirs = theirs.where(col(FieldValue.field_id).in_(wanted))
     values: dict[int, dict[int, TypedValue]] = {}
     for row in session.exec(theirs):
-        values.setdefault(row.subscriber_id, {})[row.field_id] = TypedValue(row.words, row.number, row.day)
+        values.setdefault(row.subscriber_id, {})[row.field_id] = TypedValue(row.text, row.number, row.day)
     return values
 
 
@@ -67,7 +67,7 @@ def put_values(session: Session, people: Mapping[int, Values]) -> None:
     ]
     if rows:
         statement = upsert(session, FieldValue)
-        columns = ("words", "folded", "number", "day")
+        columns = ("text", "folded", "number", "day")
         session.execute(
             statement.on_conflict_do_update(
                 index_elements=["subscriber_id", "field_id"],
@@ -103,8 +103,8 @@ def shown_value(field_type: FieldType, value: TypedValue, language: str, texts: 
     if value.number is not None:
         return _number(value.number, language)
     if field_type is FieldType.YES_NO:
-        return texts.text(language, _YES_NO[value.words or NO])
-    return value.words or ""
+        return texts.text(language, _YES_NO[value.text or NO])
+    return value.text or ""
 
 
 def _number(number: int, language: str) -> str:
@@ -119,7 +119,7 @@ def _row(subscriber_id: int, field_id: int, value: TypedValue) -> dict[str, obje
     return {
         "subscriber_id": subscriber_id,
         "field_id": field_id,
-        "words": value.words,
+        "text": value.text,
         "folded": value.folded,
         "number": value.number,
         "day": value.day,

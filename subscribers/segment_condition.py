@@ -65,10 +65,10 @@ class FieldContainsCondition:
     """Has all of these words in a text, in any order."""
 
     field: str
-    words: str
+    phrase: str
 
 
-class Order(StrEnum):
+class OrderKind(StrEnum):
     LESS = "<"
     AT_MOST = "<="
     MORE = ">"
@@ -80,7 +80,7 @@ class FieldOrderCondition:
     """Has a number or a day that stands so to this one, which is as `field_content` writes it."""
 
     field: str
-    order: Order
+    order: OrderKind
     value: str
 
 

@@ -20,7 +20,7 @@ from subscribers.segment_condition import (
     GotCampaignCondition,
     LanguageCondition,
     OnListCondition,
-    Order,
+    OrderKind,
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
@@ -108,8 +108,8 @@ class ConditionParser:
             empty = FieldEmptyCondition(word)
             return negated(empty) if is_negated else empty
         if self._takes("contains"):
-            return FieldContainsCondition(word, self._words())
-        for order in Order:
+            return FieldContainsCondition(word, self._phrase())
+        for order in OrderKind:
             if self._takes(order):
                 return FieldOrderCondition(word, order, self._measure())
         return self._one_of(self._word, lambda values: FieldIsCondition(word, values), "field_test")
@@ -142,7 +142,7 @@ class ConditionParser:
         self._place += 1
         return token.value
 
-    def _words(self) -> str:
+    def _phrase(self) -> str:
         """That something is left of when they are folded."""
         if not fold_text(self._next.value):
             raise self._refusal("value")

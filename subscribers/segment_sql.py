@@ -31,7 +31,7 @@ from subscribers.segment_condition import (
     LanguageCondition,
     NotCondition,
     OnListCondition,
-    Order,
+    OrderKind,
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
@@ -100,8 +100,8 @@ def _has_in_field(word: str, *asked: ColumnElement[bool]) -> ColumnElement[bool]
 def _compared(test: FieldTest) -> ColumnElement[bool]:
     """Of a value. Its type decides which of its columns is filled, so that no other type is compared by chance."""
     match test:
-        case FieldContainsCondition(_, words):
-            return and_(*(contains_text(col(FieldValue.folded), word) for word in fold_text(words).split()))
+        case FieldContainsCondition(_, phrase):
+            return and_(*(contains_text(col(FieldValue.folded), word) for word in fold_text(phrase).split()))
         case FieldOrderCondition(_, order, value):
             day = iso_day(value)
             if day is not None:
@@ -113,11 +113,11 @@ def _compared(test: FieldTest) -> ColumnElement[bool]:
             raise AssertionError("nothing to compare")
 
 
-_ORDERS: dict[Order, Callable[[Any, Any], ColumnElement[bool]]] = {
-    Order.LESS: operator.lt,
-    Order.AT_MOST: operator.le,
-    Order.MORE: operator.gt,
-    Order.AT_LEAST: operator.ge,
+_ORDERS: dict[OrderKind, Callable[[Any, Any], ColumnElement[bool]]] = {
+    OrderKind.LESS: operator.lt,
+    OrderKind.AT_MOST: operator.le,
+    OrderKind.MORE: operator.gt,
+    OrderKind.AT_LEAST: operator.ge,
 }
 
 

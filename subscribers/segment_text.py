@@ -75,8 +75,8 @@ def condition_text(condition: Condition) -> str:  # noqa: PLR0911, PLR0912  one 
             return f"got campaign {campaign_id}"
         case FieldIsCondition(field, values):
             return f"field {field} {_listed(values)}"
-        case FieldContainsCondition(field, words):
-            return f"field {field} contains {_quoted(words)}"
+        case FieldContainsCondition(field, phrase):
+            return f"field {field} contains {_quoted(phrase)}"
         case FieldOrderCondition(field, order, value):
             return f"field {field} {order} {value}"
         case FieldEmptyCondition(field):

@@ -99,9 +99,9 @@ class _Undoing:
         outcomes |= {row.place: UndoOutcome.KEPT_ACTED for row in joined if row.address_hash in acted}
         outcomes |= {row.place: UndoOutcome.REMOVED for row in leaving}
         # Before the rest: what the import said of somebody must not keep them here.
-        told = [row for row in self._rows if not row.is_new_person or row in leaving]
+        unkept = [row for row in self._rows if not row.is_new_person or row in leaving]
         ids = {key: person.id for key, person in self._people.items()}
-        fields = take_fields_back(self._session, told, ids)
+        fields = take_fields_back(self._session, unkept, ids)
         self._remove(leaving)
         outcomes |= self._restore([row for row in self._rows if row.old_language is not None])
         for place, is_whole in fields.items():

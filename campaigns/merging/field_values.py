@@ -29,11 +29,11 @@ def with_field_values(
     field."""
     variants = {to.variant_id: variant_of(to.variant_id) for to in addressees}
     named = {variant_id: custom_words(variant.fields) for variant_id, variant in variants.items()}
-    fields = _in_emails(session, {word for words in named.values() for word in words})
+    fields = _in_emails(session, {word for each in named.values() for word in each})
     if not fields:
         return addressees
     numbers = {delivery.id: delivery.subscriber_id for delivery in deliveries}
-    held = values_of(session, list(numbers.values()), words=[field.word for field in fields])
+    held = values_of(session, list(numbers.values()), of_fields=[field.word for field in fields])
     merged = []
     for to in addressees:
         own, language = held.get(numbers[to.delivery_id], {}), variants[to.variant_id].language
@@ -58,11 +58,11 @@ def _shown(fields: Iterable[CustomField], held: Mapping[int, TypedValue], langua
     }
 
 
-def _in_emails(session: Session, words: Collection[str] | None) -> list[CustomField]:
-    """`words`: None for all."""
-    if words is not None and not words:
+def _in_emails(session: Session, of_fields: Collection[str] | None) -> list[CustomField]:
+    """`of_fields`, by their words: None for all."""
+    if of_fields is not None and not of_fields:
         return []
     allowed = select(CustomField).where(col(CustomField.is_in_emails))
-    if words is not None:
-        allowed = allowed.where(col(CustomField.word).in_(words))
+    if of_fields is not None:
+        allowed = allowed.where(col(CustomField.word).in_(of_fields))
     return list(session.exec(allowed.order_by(col(CustomField.id))))

@@ -24,7 +24,7 @@ def fill_fields(
     values = read_values([entry.field for entry in filled.values()], written)
     changed = [entry for entry in filled.values() if values.get(entry.field.id, entry.value) != entry.value]
     put_values(session, {person.id: {entry.field.id: values[entry.field.id] for entry in changed}})
-    words = [entry.field.word for entry in changed]
-    if words:
-        act.record(session, ServedAction.FIELDS_FILLED, subject_of(person.id), fields=words)
-    return words
+    names = [entry.field.word for entry in changed]
+    if names:
+        act.record(session, ServedAction.FIELDS_FILLED, subject_of(person.id), fields=names)
+    return names

@@ -20,9 +20,9 @@ def check_fields(session: Session, mails: Sequence[tuple[Document, RenderedMail]
     known = {field.word: field for field in list_fields(session)}
     for language, places in named:
         for word, where in places.items():
-            found = _found(word, known.get(word))
-            if found is not None:
-                severity, code, params = found
+            problem = _problem_of(word, known.get(word))
+            if problem is not None:
+                severity, code, params = problem
                 yield Finding(severity, code, where, language, params)
 
 
@@ -35,7 +35,7 @@ def _places(rendered: RenderedMail) -> dict[str, str]:
     return places
 
 
-def _found(word: str, field: CustomField | None) -> tuple[Severity, str, dict[str, Param]] | None:
+def _problem_of(word: str, field: CustomField | None) -> tuple[Severity, str, dict[str, Param]] | None:
     if field is None:
         return Severity.ERROR, "campaigns-merge-field-unknown", {"word": word}
     if not field.is_in_emails:

@@ -35,7 +35,7 @@ def upgrade() -> None:
         'field_value',
         sa.Column('subscriber_id', _ID, nullable=False),
         sa.Column('field_id', _ID, nullable=False),
-        sa.Column('words', sa.String(length=500), nullable=True),
+        sa.Column('text', sa.String(length=500), nullable=True),
         sa.Column('folded', sa.String(length=500), nullable=True),
         sa.Column('number', _ID, nullable=True),
         sa.Column('day', sa.Date(), nullable=True),

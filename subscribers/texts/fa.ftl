@@ -38,5 +38,5 @@ subscribers-value-unreadable = در متن نویسه‌های نامرئی هس
 subscribers-value-no-choice = «{ $text }» جزو گزینه‌ها نیست: { $known }. لطفاً یکی از آن‌ها را انتخاب کنید.
 subscribers-value-no-yes-or-no = «{ $text }» نه «بله» است و نه «خیر». لطفاً یکی از این دو را بنویسید.
 subscribers-value-no-whole-number = «{ $text }» عدد صحیح نیست. لطفاً آن را فقط با رقم بنویسید، مانند ۱۲۵۰.
-subscribers-value-no-decimal = «{ $text }» عددی با یک معنای روشن نیست. لطفاً آن را بدون جداکنندهٔ هزارگان بنویسید، مانند 1250.5.
-subscribers-value-no-date = «{ $text }» تاریخ نیست. لطفاً آن را به این شکل بنویسید: 2026-01-31.
+subscribers-value-no-decimal = «{ $text }» عددی با یک معنای روشن نیست. لطفاً آن را بدون جداکنندهٔ هزارگان بنویسید، مانند ۱۲۵۰٫۵.
+subscribers-value-no-date = «{ $text }» تاریخ نیست. لطفاً آن را به این شکل بنویسید: ۲۰۲۶-۰۱-۳۱.

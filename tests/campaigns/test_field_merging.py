@@ -48,7 +48,7 @@ def give(world: World, subscriber_id: int, **held: str | Decimal) -> None:
 def typed(value: str | Decimal) -> TypedValue:
     if isinstance(value, Decimal):
         return TypedValue(number=int(value * SCALE))
-    return TypedValue(words=value)
+    return TypedValue(text=value)
 
 
 def drafted(world: World, *, intro: str = INTRO) -> int:
@@ -127,15 +127,15 @@ def test_what_is_taken_out_of_emails_after_the_approval_is_in_none(world: World)
 def test_the_check_asks_for_what_readers_would_miss(world: World) -> None:
     campaign_id = drafted(world, intro="<p>[[field_nothing|x]] [[field_size]]</p>")
     with world.database.read() as session:
-        found = codes(session, world, campaign_id)
-    assert found == {"campaigns-merge-field-unknown", "templates-check-field-without-default"}
+        findings = codes(session, world, campaign_id)
+    assert findings == {"campaigns-merge-field-unknown", "templates-check-field-without-default"}
     edit(world, campaign_id, world.ana, language="sl", intro_html=INTRO)
     with world.database.write() as session:
         change_field(session, "town", FieldDetails(is_in_emails=False), actor=OPERATOR, now=NOON)
         archive_field(session, "size", is_archived=True, actor=OPERATOR, now=NOON)
     with world.database.read() as session:
-        found = codes(session, world, campaign_id)
-    assert found == {"campaigns-merge-field-not-in-emails", "campaigns-merge-field-archived"}
+        findings = codes(session, world, campaign_id)
+    assert findings == {"campaigns-merge-field-not-in-emails", "campaigns-merge-field-archived"}
 
 
 @on_sqlite

@@ -14,7 +14,7 @@ from subscribers.segment_condition import (
     GotCampaignCondition,
     LanguageCondition,
     OnListCondition,
-    Order,
+    OrderKind,
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
@@ -53,7 +53,7 @@ def tests_of_fields() -> st.SearchStrategy[Condition]:
         st.builds(FieldIsCondition, field, _some(VALUES)),
         st.builds(FieldContainsCondition, field, st.sampled_from(["trg", "stari sent", "12", "_", "t"])),
         st.builds(
-            FieldOrderCondition, field, st.sampled_from(Order), st.sampled_from(["12", "-0.5", "2026-01-02"])
+            FieldOrderCondition, field, st.sampled_from(OrderKind), st.sampled_from(["12", "-0.5", "2026-01-02"])
         ),
         st.builds(FieldEmptyCondition, field),
     )

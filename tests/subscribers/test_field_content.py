@@ -102,6 +102,6 @@ def test_readers_see_a_value_as_their_language_writes_it(language: str, shown: l
     values = [
         (FieldType.DECIMAL, TypedValue(number=12_345_000)),
         (FieldType.DATE, TypedValue(day=date(2026, 1, 31))),
-        (FieldType.YES_NO, TypedValue(words="yes")),
+        (FieldType.YES_NO, TypedValue(text="yes")),
     ]
     assert [shown_value(kind, value, language, program_texts()) for kind, value in values] == shown

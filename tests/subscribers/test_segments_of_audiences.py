@@ -35,7 +35,7 @@ from subscribers.segment_condition import (
     LanguageCondition,
     NotCondition,
     OnListCondition,
-    Order,
+    OrderKind,
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
@@ -83,9 +83,9 @@ def is_in(person: Person, condition: Condition) -> bool:  # noqa: PLR0911, PLR09
             return campaign_id in person.got
         case FieldIsCondition(name, values):
             return name in person.fields and any(is_same(person.fields[name], value) for value in values)
-        case FieldContainsCondition(name, words):
+        case FieldContainsCondition(name, phrase):
             held = person.fields.get(name)
-            return isinstance(held, str) and all(word in fold_text(held) for word in fold_text(words).split())
+            return isinstance(held, str) and all(word in fold_text(held) for word in fold_text(phrase).split())
         case FieldOrderCondition(name, order, value):
             held, bound = person.fields.get(name), read_bound(value)
             return type(held) is type(bound) and ORDERS[order](held, bound)
@@ -99,8 +99,9 @@ def is_in(person: Person, condition: Condition) -> bool:  # noqa: PLR0911, PLR09
             return any(is_in(person, part) for part in parts)
 
 
-ORDERS: dict[Order, Callable[[Any, Any], bool]] = {
-    Order.LESS: operator.lt, Order.AT_MOST: operator.le, Order.MORE: operator.gt, Order.AT_LEAST: operator.ge,
+ORDERS: dict[OrderKind, Callable[[Any, Any], bool]] = {
+    OrderKind.LESS: operator.lt, OrderKind.AT_MOST: operator.le,
+    OrderKind.MORE: operator.gt, OrderKind.AT_LEAST: operator.ge,
 }  # fmt: skip
 TYPES = dict(zip(FIELDS, (FieldType.TEXT, FieldType.DECIMAL, FieldType.DATE), strict=True))
 
@@ -165,7 +166,7 @@ def save(session: Session, people: list[Person], lists: list[int]) -> list[int]:
             assert value is not None
             session.add(
                 FieldValue(
-                    subscriber_id=row.id, field_id=fields[word].id, words=value.words, folded=value.folded,
+                    subscriber_id=row.id, field_id=fields[word].id, text=value.text, folded=value.folded,
                     number=value.number, day=value.day,
                 )
             )  # fmt: skip

@@ -161,7 +161,7 @@ def offer(database: Database) -> None:
     with database.write() as session:
         session.add_all(fields)
         session.flush()
-        put_values(session, {1: {number: TypedValue(words="secret") for number in (4, 5)}})
+        put_values(session, {1: {number: TypedValue(text="secret") for number in (4, 5)}})
 
 
 def held(database: Database) -> dict[str, str]:
@@ -192,7 +192,7 @@ def test_a_reader_changes_the_fields_that_are_theirs_and_no_others(
 
 @on_sqlite
 @pytest.mark.parametrize(
-    ("language", "said"),
+    ("language", "refusal"),
     [
         ("sl", "»soon« ni datum. Napišite ga"),
         ("en", "“soon” is not a date. Please write it"),
@@ -201,7 +201,7 @@ def test_a_reader_changes_the_fields_that_are_theirs_and_no_others(
     ],
 )
 def test_what_a_field_cannot_hold_is_refused_in_the_reader_s_language(
-    client: httpx.Client, database: Database, path: str, language: str, said: str
+    client: httpx.Client, database: Database, path: str, language: str, refusal: str
 ) -> None:
     offer(database)
     before = everything_in(database)
@@ -209,6 +209,6 @@ def test_what_a_field_cannot_hold_is_refused_in_the_reader_s_language(
     typed = {"name": "Reader", "language": "sl", "field-born": "soon", "field-town": "Ptuj", **kept}
     answer = client.post(path, params={"lang": language}, data=typed)
     assert answer.status_code == 422
-    assert said in answer.text.replace("\u2068", "").replace("\u2069", "")
+    assert refusal in answer.text.replace("\u2068", "").replace("\u2069", "")
     assert ">Ptuj</textarea>" in answer.text
     assert everything_in(database) == before

@@ -243,7 +243,7 @@ def test_fields_are_asked_row_by_row(ana: httpx.Client, world: World) -> None:
         role = CustomField(word="role", label="Role", type=FieldType.CHOICE, choices=["press"], created_at=NOON)
         session.add(role)
         session.flush()
-        put_values(session, {1: {role.id: TypedValue(words="press")}})
+        put_values(session, {1: {role.id: TypedValue(text="press")}})
     page = post(ana, "/new-segment", name="Press", add_0="field:role", step="add-0")
     assert '<option value="press">' in page.text
     assert "&lt;town&gt;" in page.text
@@ -257,8 +257,8 @@ def test_fields_are_asked_row_by_row(ana: httpx.Client, world: World) -> None:
     counted = post(ana, "/new-segment", name="Press", **lone, step="count")
     assert "1 person is in it now" in counted.text
     assert post(ana, "/new-segment", name="Press", **rows, step="save").status_code == 303
-    told = "field role = press and field town is empty and field born < 2000-01-01 and field size <= 2.5"
-    assert segments(world) == [("Press", told)]
+    condition = "field role = press and field town is empty and field born < 2000-01-01 and field size <= 2.5"
+    assert segments(world) == [("Press", condition)]
     shown = ana.get("/segments/1").text
     assert (
         'type="date" dir="auto" autocomplete="off" spellcheck="false" maxlength="300" value="2000-01-01"' in shown

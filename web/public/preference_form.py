@@ -10,7 +10,9 @@ from sqlmodel import Session
 
 from campaigns.opt_in.send_opt_in_mail import wait_to_ask
 from campaigns.settings import CampaignSettings
+from core.logging import get_logger
 from core.public_urls import PREFERENCES_HOW
+from subscribers.person_fields import FilledField, fields_of_person, put_values, read_values
 from subscribers.tables import MailingList, Subscriber
 from subscribers.topic_choices import LONGEST_PAUSE, end_pause, pause_mail, read_pause
 from subscribers.topic_preferences import choose_own_topics, lists_to_join
@@ -23,8 +25,12 @@ SHOWN = "shown-"
 TOPIC, ASKED = "topic-", "asked-"
 """A topic that is wanted, and one that stood on the page."""
 JOIN = "join-"
+FIELD = "field-"
+"""Begins the name of what stands in a custom field; its word follows."""
 PAUSE, PAUSED = "pause", "paused"
 """The first day on which they want emails again, and what stood there."""
+
+log = get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +95,21 @@ def ask_to_join(
     for row in chosen:
         ask_for_list(context, session, row, request)
     return [row.name_in(language) for row in chosen]
+
+
+def own_fields(session: Session, subscriber_id: int) -> list[FilledField]:
+    """Custom fields that readers may change, by label; none that is archived."""
+    filled = fields_of_person(session, subscriber_id)
+    return [entry for entry in filled if entry.field.is_own and entry.field.archived_at is None]
+
+
+def save_own_fields(session: Session, subscriber_id: int, form: Mapping[str, str]) -> None:
+    """Raises InputRefused for what a field cannot hold."""
+    entries = own_fields(session, subscriber_id)
+    typed = {name.removeprefix(FIELD): text for name, text in form.items() if name.startswith(FIELD)}
+    values = read_values([entry.field for entry in entries], typed)
+    before = {entry.field.id: entry.value for entry in entries}
+    changed = {number: value for number, value in values.items() if value != before[number]}
+    put_values(session, {subscriber_id: changed})
+    if changed:
+        log.info("subscriber.fields_changed", subscriber_id=subscriber_id, field_ids=sorted(changed))

@@ -32,10 +32,10 @@ from web.http.form_data import PostedForm
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
 from web.public.address_change import may_change_address
-from web.public.own_fields import FIELD, own_fields, save_own_fields
 from web.public.page import page_language, reader_page
 from web.public.preference_form import (
     ASKED,
+    FIELD,
     JOIN,
     KEEP,
     PAUSE,
@@ -46,8 +46,10 @@ from web.public.preference_form import (
     first_day,
     named,
     offered_lists,
+    own_fields,
     pause_days,
     read_pause_edit,
+    save_own_fields,
     save_pause_edit,
     save_topics,
 )

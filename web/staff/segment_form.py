@@ -22,7 +22,7 @@ from subscribers.segment_condition import (
     SignedUpSinceCondition,
     TagCondition,
 )
-from web.staff.segment_field_row import FieldOperator, field_row, field_text
+from web.staff.segment_field_row import FieldOperatorKind, field_row, field_text
 
 MAX_GROUPS = 4
 MAX_ROWS = 30
@@ -70,7 +70,10 @@ class ConditionRow:
     @property
     def says_nothing(self) -> bool:
         """It lacks the value that it needs."""
-        needs_none = self.kind is RowKind.FIELD and self.operator in (FieldOperator.FILLED, FieldOperator.EMPTY)
+        needs_none = self.kind is RowKind.FIELD and self.operator in (
+            FieldOperatorKind.FILLED,
+            FieldOperatorKind.EMPTY,
+        )
         return not self.values and not needs_none
 
     @property
