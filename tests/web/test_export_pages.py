@@ -94,7 +94,9 @@ def test_a_protected_list_is_asked_for_seen_on_today_and_taken_once(
         set_protected(session, get_list(session, 1), True)
     asked = post(boss, "/exports", what="list:bulletin", reason=WHY)
     assert (asked.status_code, asked.headers["location"]) == (303, "/exports?done=asked")
-    assert "A colleague asks to export a protected list." in chief.get("/campaigns").text
+    today = chief.get("/campaigns").text
+    assert "A colleague asks to export a protected list." in today
+    assert "Nothing needs your attention" not in today
     assert "A colleague asks" not in boss.get("/campaigns").text
     assert 'action="/exports/1/grant"' not in boss.get("/exports").text
     assert 'action="/exports/1/grant"' in chief.get("/exports").text
