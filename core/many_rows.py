@@ -10,11 +10,10 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, bindparam, cast, func, literal_column, select, true
-from sqlalchemy.dialects import sqlite
+from sqlalchemy import ColumnElement, Insert, bindparam, cast, literal_column, select, true
 from sqlmodel import Session, SQLModel
 
-from core.sql import is_sqlite
+from core.sql import is_sqlite, json_rows, upsert_on
 
 _SQLITE_MOMENT = "%Y-%m-%d %H:%M:%S.%f"
 """As SQLAlchemy writes moments there."""
@@ -52,22 +51,10 @@ def _statement(
     own = SQLModel.metadata.tables[str(table.__tablename__)]
     values = [_value(own.c[name], place, on_sqlite=on_sqlite) for place, name in enumerate(columns)]
     values += [bindparam(name, type_=own.c[name].type) for name in same]
-    packed: Any = bindparam("many_rows")
-    if on_sqlite:
-        # Without a WHERE, ON CONFLICT would be read as part of a join (https://www.sqlite.org/lang_upsert.html).
-        rows = select(*values).select_from(func.json_each(packed).alias("each")).where(true())
-        return (
-            sqlite.insert(own)
-            .from_select([*columns, *same], rows, include_defaults=False)
-            .on_conflict_do_nothing()
-            .returning(*(own.c[name] for name in returning))
-        )
-    from sqlalchemy.dialects import postgresql
-
-    packed_rows = func.jsonb_array_elements(cast(packed, postgresql.JSONB)).alias("each")
-    rows = select(*values).select_from(packed_rows)
+    # Without a WHERE, SQLite would read ON CONFLICT as part of a join (https://www.sqlite.org/lang_upsert.html).
+    rows = select(*values).select_from(json_rows(bindparam("many_rows"), on_sqlite=on_sqlite)).where(true())
     return (
-        postgresql.insert(own)
+        upsert_on(own, on_sqlite=on_sqlite)
         .from_select([*columns, *same], rows, include_defaults=False)
         .on_conflict_do_nothing()
         .returning(*(own.c[name] for name in returning))

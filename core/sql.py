@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
+    FromClause,
     Integer,
     LargeBinary,
     Select,
@@ -45,11 +46,25 @@ def is_sqlite(session: Session) -> bool:
 
 def upsert(session: Session, table: type[SQLModel]) -> "sqlite.Insert | postgresql.Insert":
     """An INSERT that can go on with `on_conflict_do_update` or `on_conflict_do_nothing`."""
-    if is_sqlite(session):
+    return upsert_on(table, on_sqlite=is_sqlite(session))
+
+
+def upsert_on(table: Any, *, on_sqlite: bool) -> "sqlite.Insert | postgresql.Insert":
+    """The same for a statement that is made once and kept."""
+    if on_sqlite:
         return sqlite.insert(table)
     from sqlalchemy.dialects import postgresql
 
     return postgresql.insert(table)
+
+
+def json_rows(packed: Any, *, on_sqlite: bool) -> FromClause:
+    """The elements of an array in JSON as rows of `each`, with their `value`."""
+    if on_sqlite:
+        return func.json_each(packed).alias("each")
+    from sqlalchemy.dialects.postgresql import JSONB
+
+    return func.jsonb_array_elements(cast(packed, JSONB)).alias("each")
 
 
 def insert_new(session: Session, table: type[SQLModel]) -> "sqlite.Insert | postgresql.Insert":

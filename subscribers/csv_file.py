@@ -20,12 +20,12 @@ from subscribers.csv_answers import read_cell
 from subscribers.csv_doubts import is_name_denied
 from subscribers.csv_encoding import EncodingChoice, find_encoding
 from subscribers.csv_header import AS_FOUND, CsvHeaders, HeaderChoice
-from subscribers.csv_lines import MAX_LINE, QUOTES, LineReader, Lines, is_too_long, problem_of
+from subscribers.csv_lines import MAX_LINE, QUOTES, LineReader, ReadlineProtocol, is_too_long, problem_of
 from subscribers.csv_noes import letters
 from subscribers.csv_titles import NAME_PARTS, with_whole_name
 from subscribers.file_parts import WHOLE, FileParts
 from subscribers.importers.importer import Importer
-from subscribers.importers.text_rows import TextRows, text_importer
+from subscribers.importers.text_rows import TextRowReader, text_importer
 from subscribers.quoted import quoted
 from subscribers.sheet_file import SheetChoice, as_text_file
 from subscribers.unread_columns import UnreadCell
@@ -57,7 +57,7 @@ class Record:
 class TextFile:
     """A file as it is read, with what was found out of it."""
 
-    text: Lines
+    text: ReadlineProtocol
     encoding: EncodingChoice
     sheet: SheetChoice | None = None
     """Of a spreadsheet."""
@@ -90,7 +90,7 @@ class CsvFile:
         header.check()
         self.delimiter = header.delimiter
         self.importer = header.importer
-        self._words, self._left = header.words, header.left
+        self._meanings, self._left = header.meanings, header.left
         self._header, self._columns, self._noes = header.titles, header.columns, header.noes
         self.columns = {column for column in self._columns if column is not None}
         self.says_no = any(self._noes)
@@ -147,8 +147,8 @@ class CsvFile:
         if len(cells) != expected:
             params: dict[str, Param] = {"expected": expected, "found": len(cells)}
             return replace(self._merged(line, cells, text), problem="subscribers-row-columns", params=params)
-        for place, words in self._words:
-            cells[place] = words.get(letters(cells[place]), cells[place])
+        for place, known in self._meanings:
+            cells[place] = known.get(letters(cells[place]), cells[place])
         named = zip(self._columns, cells, strict=True)
         noes = tuple(pair for pair in zip(self._noes, cells, strict=True) if pair[0])
         unread = tuple((column, cells[column.place - 1]) for column in self._unread)
@@ -229,7 +229,7 @@ def open_text(
         with TextIOWrapper(raw, encoding=written_in.codec, newline=None) as text:
             importer = None if unpacked.is_made else text_importer(text, system)
             shape = importer.text if importer is not None else None
-            lines = TextRows(text, shape) if shape is not None else text
+            lines = TextRowReader(text, shape) if shape is not None else text
             yield TextFile(lines, written_in, unpacked.sheet, importer, unpacked.parts)
 
 

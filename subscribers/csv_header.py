@@ -113,9 +113,9 @@ class CsvHeaders:
         return ColumnKind.HARMLESS if csv_noes.letters(title) in self.importer.harmless else None
 
     @property
-    def words(self) -> list[tuple[int, Mapping[str, str]]]:
+    def meanings(self) -> list[tuple[int, Mapping[str, str]]]:
         """By place, from 0 on: words of that system, with those that are known here."""
-        known = self.importer.words if self.importer is not None else {}
+        known = self.importer.meanings if self.importer is not None else {}
         return [
             (place, known[key]) for place, key in enumerate(map(csv_noes.letters, self.titles)) if key in known
         ]

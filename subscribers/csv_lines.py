@@ -8,7 +8,7 @@ MAX_LINE = 4_000
 QUOTES = "subscribers-row-quotes"
 
 
-class Lines(Protocol):
+class ReadlineProtocol(Protocol):
     """What a file is here."""
 
     def readline(self, limit: int = -1, /) -> str:
@@ -18,7 +18,7 @@ class Lines(Protocol):
 class LineReader:
     """Physical lines, counted, cut after MAX_LINE; the quotation marks of what was cut off are counted, too."""
 
-    def __init__(self, text: Lines, *, read_again_as: str | None = None, before: int = 0) -> None:
+    def __init__(self, text: ReadlineProtocol, *, read_again_as: str | None = None, before: int = 0) -> None:
         """`read_again_as`: the code page that its UTF-8 was taken for on its way (`encoded_twice`). `before`: the
         number before that of the first line."""
         self._text = text

@@ -15,7 +15,7 @@ from core.errors import InputRefused
 from subscribers.csv_file import CsvFile, Record
 from subscribers.csv_headings import heading_of
 from subscribers.csv_row import ImportedRow
-from subscribers.row_spool import CHUNK, ChunkSpool
+from subscribers.row_spool import CHUNK, RowSpoolWriter
 from subscribers.similar_addresses import SimilarAddressDetector
 from subscribers.status import SubscriptionStatus
 from subscribers.unread_columns import UnreadColumnCheck
@@ -34,7 +34,7 @@ class FirstPassReader:
 
     def __init__(self, file: CsvFile, read: Callable[[Record], list[ImportedRow]], spool: BinaryIO) -> None:
         """`spool`: empty, and its caller's to close; it holds people's addresses."""
-        self._spool = ChunkSpool(spool, chunk=CHUNK)
+        self._spool = RowSpoolWriter(spool, chunk=CHUNK)
         self._lines: dict[bytes, int] = {}
         self._read = read
         self._file = file

@@ -138,7 +138,7 @@ def read_row(
             status=status,
             has_language=bool(cells.get("language", "").strip()),
             given_at=proof.given_at,
-            proof=proof.words,
+            proof=proof.text,
             field_values=read_fields(cells, defaults.fields),
         )
     ]
@@ -168,7 +168,7 @@ def _noes(
             address=address.value,
             address_hash=address_hash(address, secret=secret),
             given_at=proof.given_at,
-            proof=proof.words,
+            proof=proof.text,
         )
         for address in addresses
     ]

@@ -28,10 +28,10 @@ def read_parts(stored: Iterable[tuple[int, str] | list[int | str]]) -> FileParts
 
 def place_of(parts: FileParts, file: str, line: int) -> tuple[str, int]:
     """File and line, as somebody finds them who has the file."""
-    found = bisect_right(parts, (line, "\U0010ffff")) - 1
-    if found < 0:
+    index = bisect_right(parts, (line, "\U0010ffff")) - 1
+    if index < 0:
         return file, line
-    return f"{file}/{parts[found].name}", line - parts[found].first + 1
+    return f"{file}/{parts[index].name}", line - parts[index].first + 1
 
 
 @dataclass(frozen=True, slots=True)

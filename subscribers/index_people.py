@@ -13,10 +13,10 @@ from subscribers.tables import Subscriber, SubscriberWord
 
 def index_new_people(session: Session, people: Collection[tuple[int, str, str]]) -> None:
     """Number, name and address of people who were not here before; one statement for many."""
-    words = [
+    word_rows = [
         (word, subscriber_id) for subscriber_id, name, address in people for word in words_of_person(name, address)
     ]
-    insert_rows(session, SubscriberWord, ("word", "subscriber_id"), words)
+    insert_rows(session, SubscriberWord, ("word", "subscriber_id"), word_rows)
 
 
 def index_people(session: Session, subscriber_ids: Collection[int]) -> None:

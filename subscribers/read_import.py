@@ -23,7 +23,7 @@ from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.importers.registry import TABLE, check_system
 from subscribers.person import read_language
 from subscribers.repeated_rows import RepeatedRowDetector
-from subscribers.row_spool import CHUNK, ChunkSpool
+from subscribers.row_spool import CHUNK, RowSpoolWriter
 
 MAX_REFUSED = 10_000
 
@@ -35,8 +35,8 @@ NO_FIELDS: Mapping[str, CustomField] = MappingProxyType({})
 class ReadFile:
     report: CsvReport
     """With what was refused; no row is counted yet."""
-    noes: ChunkSpool
-    yeses: ChunkSpool
+    noes: RowSpoolWriter
+    yeses: RowSpoolWriter
 
 
 def check_request(request: ImportRequest) -> None:
@@ -83,7 +83,7 @@ def read_file(
             system=file.importer.name if file.importer is not None else TABLE,
             parts=file.parts,
         )
-        noes, yeses = (ChunkSpool(spool, chunk=CHUNK) for spool in spools[1:])
+        noes, yeses = (RowSpoolWriter(spool, chunk=CHUNK) for spool in spools[1:])
         for row in _good_rows(file.name, report, first_pass):
             (noes if row.is_no else yeses).add(row)
             report.show(row.name)

@@ -8,7 +8,7 @@ CHUNK = 750
 """Rows that are kept, foreseen and written together: some tens of milliseconds of a transaction."""
 
 
-class ChunkSpool:
+class RowSpoolWriter:
     """Rows in, chunks of rows out, in their order."""
 
     def __init__(self, spool: BinaryIO, *, chunk: int) -> None:

@@ -29,7 +29,7 @@ class SheetChoice:
 
 
 @dataclass(frozen=True, slots=True)
-class Unpacked:
+class UnpackedFile:
     """A text file, and what it was made of."""
 
     path: Path
@@ -40,7 +40,7 @@ class Unpacked:
 
 
 @contextmanager
-def as_text_file(path: Path, sheet: str | None) -> Iterator[Unpacked]:
+def as_text_file(path: Path, sheet: str | None) -> Iterator[UnpackedFile]:
     """The file itself, or a CSV file of the same name made of a sheet or of the files of an archive, there as
     long as the block lasts. Raises InputRefused for what cannot be read."""
     with path.open("rb") as file:
@@ -48,7 +48,7 @@ def as_text_file(path: Path, sheet: str | None) -> Iterator[Unpacked]:
     if head.startswith(_PICKLES):
         raise InputRefused("subscribers-file-pickle", file=path.name)
     if not head.startswith(_MAGIC):
-        yield Unpacked(path)
+        yield UnpackedFile(path)
         return
     options = {"file": path.name, "sheet": sheet, "max_rows": MAX_ROWS}
     with DecodeProcess("subscribers.decoders") as process:
@@ -64,4 +64,4 @@ def as_text_file(path: Path, sheet: str | None) -> Iterator[Unpacked]:
     with TemporaryDirectory(prefix="bilten-sheet-") as folder:
         text = Path(folder) / path.name
         text.write_bytes(frame.parts[0])
-        yield Unpacked(text, choice, parts, is_made=True)
+        yield UnpackedFile(text, choice, parts, is_made=True)

@@ -14,7 +14,7 @@ IMPORTER = Importer(
     marks=frozenset({"email", "addedtime"}),
     columns={"doubleoptin": "confirmed"},
     harmless=frozenset({"contactid", "modifiedtime", "smsblacklisted"}),
-    words={"doubleoptin": {"1": "yes", "2": "no"}},
+    meanings={"doubleoptin": {"1": "yes", "2": "no"}},
     asked=("ADDED_TIME",),
     read_moment=read_day_first,
 )

@@ -15,7 +15,7 @@ IMPORTER = Importer(
     marks=frozenset({"email", "subscribertype"}),
     columns={"subscribertype": "status", "unsubscriptiondate": "unsubscribedat"},
     harmless=frozenset({"secondaryid", "referrerurl", "ipaddress", "creationdate"}),
-    words={
+    meanings={
         "subscribertype": {
             **dict.fromkeys(_SUBSCRIBED.split(), "subscribed"),
             "unactivated": "unconfirmed",

@@ -18,7 +18,7 @@ Rows = Iterator[Sequence[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
-class TextShape:
+class TextScheme:
     """Of a file without a header."""
 
     titles: tuple[str, ...]
@@ -41,7 +41,7 @@ class Importer:
     """Titles that say nothing of consent there."""
     attributes: frozenset[str] = frozenset()
     """Titles under which attributes stand in JSON."""
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    meanings: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Title → word in letters → what it means, in a word that is known here."""
     asked: tuple[str, ...] = ()
     """Titles, as they are written, of the moment in which somebody signed up."""
@@ -50,7 +50,7 @@ class Importer:
     """Of the moment of a no; columns of noes as well."""
     read_moment: Callable[[str], datetime] = read_iso
     """Raises ValueError."""
-    text: TextShape | None = None
+    text: TextScheme | None = None
 
     @cached_property
     def own_columns(self) -> Mapping[str, str]:

@@ -13,5 +13,5 @@ IMPORTER = Importer(
     marks=frozenset({"email", "firstname", "lastname", "data", "status"}),
     harmless=frozenset({"externalid"}),
     attributes=frozenset({"data"}),
-    words={"status": {"unreachable": "bounced"}},
+    meanings={"status": {"unreachable": "bounced"}},
 )

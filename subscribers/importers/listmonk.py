@@ -21,6 +21,6 @@ OF_A_LIST = Importer(
     marks=frozenset({"email", "status", "subscriptionstatus"}),
     columns={"subscriptionstatus": "status", "status": "blocklisted"},
     harmless=_HARMLESS,
-    words={"status": {"enabled": "no", "disabled": "yes", "blocklisted": "yes"}},
+    meanings={"status": {"enabled": "no", "disabled": "yes", "blocklisted": "yes"}},
     asked=("created_at", "subscription_created_at"),
 )

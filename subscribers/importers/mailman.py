@@ -11,23 +11,23 @@ from collections.abc import Iterable, Sequence
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
 
-from subscribers.importers.importer import Importer, Rows, TextShape
+from subscribers.importers.importer import Importer, Rows, TextScheme
 from subscribers.importers.plain_list import ADDRESS
 
 _NAMED = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<address>[^<>]*)>")
 
 
 def _is_it(lines: Sequence[str]) -> bool:
-    found = [_NAMED.fullmatch(line) for line in lines]
-    named = [each is not None and ADDRESS.fullmatch(each["address"]) is not None for each in found]
+    matches = [_NAMED.fullmatch(line) for line in lines]
+    named = [each is not None and ADDRESS.fullmatch(each["address"]) is not None for each in matches]
     bare = [ADDRESS.fullmatch(line) is not None for line in lines]
     return any(named) and (named[0] or bare[0]) and sum(map(max, named, bare)) * 2 > len(lines)
 
 
 def _rows(lines: Iterable[str]) -> Rows:
     for line in lines:
-        if found := _NAMED.fullmatch(line.strip()):
-            yield found["address"], _decoded(found["name"])
+        if match := _NAMED.fullmatch(line.strip()):
+            yield match["address"], _decoded(match["name"])
         else:
             yield (line.strip(), "") if line.strip() else None
 
@@ -40,4 +40,4 @@ def _decoded(name: str) -> str:
         return bare
 
 
-IMPORTER = Importer("mailman", "Mailman", text=TextShape(("email", "name"), _is_it, _rows))
+IMPORTER = Importer("mailman", "Mailman", text=TextScheme(("email", "name"), _is_it, _rows))

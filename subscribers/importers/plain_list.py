@@ -6,7 +6,7 @@ Whatever else a line says stays in it: it is refused, or is a heading that a per
 import re
 from collections.abc import Iterable, Sequence
 
-from subscribers.importers.importer import Importer, Rows, TextShape
+from subscribers.importers.importer import Importer, Rows, TextScheme
 
 ADDRESS = re.compile(r"[^\s@<>\"',;|]+@[^\s@<>\"',;|]+\.[^\s@<>\"',;|]+")
 
@@ -20,4 +20,4 @@ def _rows(lines: Iterable[str]) -> Rows:
         yield (line.strip(),) if line.strip() else None
 
 
-IMPORTER = Importer("plain_list", "", text=TextShape(("email",), _is_it, _rows))
+IMPORTER = Importer("plain_list", "", text=TextScheme(("email",), _is_it, _rows))

@@ -15,7 +15,7 @@ _LONGEST_CELL = 60
 class ConsentProof(NamedTuple):
     given_at: datetime | None = None
     """When it was said there: a yes, or a no."""
-    words: str = ""
+    text: str = ""
     """As the export has it, fit to stand behind the note that came with the import."""
 
 
@@ -40,5 +40,5 @@ def proof_of(importer: Importer | None, moments: Mapping[str, str], *, is_no: bo
                 raise InputRefused("subscribers-moment-unknown", title=title, words=quoted(cell)) from error
     if not read:
         return NO_PROOF
-    words = ", ".join(f"{title} {quoted(cell, _LONGEST_CELL)}" for title, cell, _ in read)
-    return ConsentProof(read[0][2] if is_no else read[-1][2], f"{importer.title}: {words}"[:MAX_WORDS])
+    written = ", ".join(f"{title} {quoted(cell, _LONGEST_CELL)}" for title, cell, _ in read)
+    return ConsentProof(read[0][2] if is_no else read[-1][2], f"{importer.title}: {written}"[:MAX_WORDS])

@@ -9,7 +9,7 @@ subscribed, or bounces, is refused for a person to look at: none of them is a ye
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from subscribers.importers.importer import Importer, Rows, TextShape
+from subscribers.importers.importer import Importer, Rows, TextScheme
 from subscribers.importers.plain_list import ADDRESS
 
 _KEYS = frozenset((
@@ -81,10 +81,10 @@ def _moment(member: dict[str, str]) -> str:
         return date
 
 
-IMPORTER = Importer("sympa", "Sympa", text=TextShape(("email", "name"), _is_export, _export_rows))
+IMPORTER = Importer("sympa", "Sympa", text=TextScheme(("email", "name"), _is_export, _export_rows))
 DUMP = Importer(
     "sympa_dump",
     "Sympa",
     asked=("date",),
-    text=TextShape(("email", "name", "status", "number of bounces", "date"), _is_dump, _dump_rows),
+    text=TextScheme(("email", "name", "status", "number of bounces", "date"), _is_dump, _dump_rows),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TextIO
 
-from subscribers.importers.importer import Importer, TextShape
+from subscribers.importers.importer import Importer, TextScheme
 from subscribers.importers.registry import LINES, importer_of_text
 
 _LONGEST = 4_000
@@ -14,10 +14,10 @@ _PIECES = 5_000
 """Of a file, looked at for lines that are not blank."""
 
 
-class TextRows:
+class TextRowReader:
     """Read as a file is; its first line are the titles, which are in no line of the text."""
 
-    def __init__(self, text: TextIO, shape: TextShape) -> None:
+    def __init__(self, text: TextIO, shape: TextScheme) -> None:
         self._rows = chain([shape.titles], shape.rows(_lines(text)))
 
     def readline(self, _: int = -1, /) -> str:

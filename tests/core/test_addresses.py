@@ -20,10 +20,10 @@ ADDRESS = st.builds(
 
 def validated(text: str) -> str | None:
     try:
-        found = validate_email(text, check_deliverability=False, test_environment=True, allow_smtputf8=False)
+        address = validate_email(text, check_deliverability=False, test_environment=True, allow_smtputf8=False)
     except EmailNotValidError:
         return None
-    return found.ascii_email or found.normalized
+    return address.ascii_email or address.normalized
 
 
 @given(text=ADDRESS | st.builds(lambda name, place: f"{name}@{place}.org", PART, PART))

@@ -133,7 +133,7 @@ def proofs(session: Session) -> set[str]:
 def test_an_export_is_recognised_and_its_people_are_what_they_were_there(
     database: Database, csv: Csv, system: str
 ) -> None:
-    content, expected, dead, words = FILES[system]
+    content, expected, dead, proven = FILES[system]
     path = csv(content)
     assert preview_file(path, ImportRequest("bulletin", "Paper", "sl")).system == system
     report = bring_in(database, path)
@@ -141,7 +141,7 @@ def test_an_export_is_recognised_and_its_people_are_what_they_were_there(
         assert report.system == system
         assert statuses(session) == expected
         assert suppressions(session) == {hash_of(f"{name}@example.org"): why for name, why in dead.items()}
-        assert proofs(session) == set(words)
+        assert proofs(session) == set(proven)
 
 
 def test_every_importer_has_an_example_here() -> None:
