@@ -36,6 +36,7 @@ from scheduler.moments import moments
 from scheduler.run_job import JobRunner
 from scheduler.tables import ClockFault, Heartbeat
 from staff.tables import KnownDevice, PasswordLink, StaffSession, User
+from subscribers.address_tables import AddressChange, AddressChangeState, FormerAddress
 from subscribers.import_tables import ImportState, SubscriberImport
 from subscribers.topic_tables import Pause
 from tests.campaigns.world import World, make_world
@@ -171,6 +172,18 @@ def _everything_that_waits(world: World) -> None:
         )
         session.add(Rehearsal(campaign_id=campaign_id, actor="user:1", asked_at=now, lease_until=now))
         session.add(Pause(address_hash="p", until=now, asked_at=now))
+        session.add(FormerAddress(address_hash="f", subscriber_id=1, until=now))
+        session.add(
+            AddressChange(
+                subscriber_id=1,
+                old_address="a@example.org",
+                old_hash="o",
+                new_address="b@example.org",
+                new_hash="n",
+                state=AddressChangeState.ASKED,
+                asked_at=now,
+            )
+        )
         session.add(
             SubscriberImport(
                 list_id=1,
