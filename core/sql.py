@@ -14,11 +14,11 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     FromClause,
-    Integer,
     LargeBinary,
     Select,
     String,
     Subquery,
+    UnaryExpression,
     any_,
     case,
     cast,
@@ -33,6 +33,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.sql.operators import custom_op
 from sqlmodel import Session, SQLModel
 
 if TYPE_CHECKING:
@@ -181,75 +182,42 @@ def server_identity(session: Session) -> str:
     return str(session.execute(text(statement)).scalar_one())
 
 
-class _UnindexedColumn(FunctionElement[Any]):
+class _ByDialect(FunctionElement[Any]):
+    """Of two expressions the first, on SQLite the second. Without a type, unless it is given one: SQLite would be
+    asked whether a boolean function is 1, and use no list for it."""
+
     inherit_cache = True
 
-    def __init__(self, column: Any) -> None:
-        super().__init__(column)
-        self.type = column.type
+
+@compiles(_ByDialect)
+def _first(element: _ByDialect, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.clauses.clauses[0], **options)
 
 
-@compiles(_UnindexedColumn)
-def _as_it_is(element: _UnindexedColumn, compiler: SQLCompiler, **options: Any) -> str:
-    return compiler.process(element.clauses, **options)
-
-
-@compiles(_UnindexedColumn, "sqlite")
-def _with_plus(element: _UnindexedColumn, compiler: SQLCompiler, **options: Any) -> str:
-    return f"+{compiler.process(element.clauses, **options)}"
+@compiles(_ByDialect, "sqlite")
+def _second(element: _ByDialect, compiler: SQLCompiler, **options: Any) -> str:
+    return compiler.process(element.clauses.clauses[1], **options)
 
 
 def unindexed(column: Any) -> ColumnElement[Any]:
     """The same value, which no index is chosen by: SQLite does not know how many rows have it, and would take an
     index with it rather than the unique one that leads to a single row. A plus sign keeps it from that
     (https://www.sqlite.org/optoverview.html, "unary +"). PostgreSQL has statistics."""
-    return _UnindexedColumn(column)
-
-
-class _IsAmong(FunctionElement[Any]):
-    """Without a type: SQLite would be asked whether a boolean function is 1, and not use the list."""
-
-    inherit_cache = True
-
-
-@compiles(_IsAmong)
-def _as_exists(element: _IsAmong, compiler: SQLCompiler, **options: Any) -> str:
-    return compiler.process(element.clauses.clauses[1], **options)
-
-
-@compiles(_IsAmong, "sqlite")
-def _as_in(element: _IsAmong, compiler: SQLCompiler, **options: Any) -> str:
-    return compiler.process(element.clauses.clauses[0], **options)
+    element = _ByDialect(column, UnaryExpression(column, operator=custom_op("+"), type_=column.type))
+    element.type = column.type
+    return element
 
 
 def is_among(column: Any, key: Any, rows: Select[Any]) -> ColumnElement[bool]:
     """Whether `column` is one of what `rows` selects, which is `key`, never NULL. SQLite makes a list of those few
     with an index, and would look each person up in an EXISTS; PostgreSQL turns an EXISTS into a join, and a NOT IN
     that does not fit into its memory into a search of the whole list for each row."""
-    return _IsAmong(column.in_(rows), rows.where(key == column).exists())
-
-
-class _Place(FunctionElement[int]):
-    """Where a text begins in another, from 1; 0 where it does not."""
-
-    inherit_cache = True
-    type = Integer()
-
-
-@compiles(_Place)
-def _with_strpos(element: _Place, compiler: SQLCompiler, **options: Any) -> str:
-    return f"strpos({compiler.process(element.clauses, **options)})"
-
-
-@compiles(_Place, "sqlite")
-def _with_instr(element: _Place, compiler: SQLCompiler, **options: Any) -> str:
-    return f"instr({compiler.process(element.clauses, **options)})"
+    return _ByDialect(rows.where(key == column).exists(), column.in_(rows))
 
 
 def contains_text(column: Any, part: str) -> ColumnElement[bool]:
     """Whether `part` stands anywhere in a column of text, to the letter: LIKE takes A for a on SQLite alone."""
-    is_there: ColumnElement[bool] = _Place(column, literal(part)) > 0
-    return is_there
+    return _ByDialect(func.strpos(column, part) > 0, func.instr(column, part) > 0)
 
 
 def _as_json(ids: Collection[int] | Collection[str]) -> ColumnElement[str]:

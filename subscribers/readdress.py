@@ -61,7 +61,7 @@ def readdress(session: Session, person: Subscriber, correction: AddressCorrectio
 
 def _check_free(session: Session, person: Subscriber, new: str) -> None:
     if subscriber_of(session, new) is not None:
-        raise Conflict("subscribers-address-taken")
+        raise Conflict("subscribers-address-of-another")
     active = exists().where(
         col(Subscription.subscriber_id) == person.id,
         col(Subscription.list_id) == col(RememberedNo.list_id),

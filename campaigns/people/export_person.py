@@ -90,7 +90,8 @@ def export_own_data(session: Session, person: Subscriber, *, came_from: int, lan
         row.id: row.name_in(language) for row in list_lists(session) if row.id == came_from or not row.is_protected
     }
     exported = _export(session, person, lists)
-    return PersonData(exported.person, {name: exported.parts[name] for name in OWN_PARTS})
+    parts = {name: exported.parts[name] for name in OWN_PARTS}
+    return PersonData(exported.person, {**parts, "fields": _fields(session, person, own_only=True)})
 
 
 def _export(session: Session, person: Subscriber, lists: dict[int, str]) -> PersonData:
@@ -135,11 +136,7 @@ def _export(session: Session, person: Subscriber, lists: dict[int, str]) -> Pers
             "pauses": _pauses(session, person),
             "deliveries": _deliveries(session, person, lists),
             "sign_up_emails": _sign_up_emails(session, person, lists),
-            "fields": [
-                {"field": entry.field.word, "label": entry.field.label, "value": entry.written}
-                for entry in fields_of_person(session, person.id)
-                if entry.value is not None
-            ],
+            "fields": _fields(session, person),
             "tags": [{"tag": name} for name in tags_of(session, person.id)],
             "notes": [
                 {"text": note.text, "at": note.at}
@@ -171,6 +168,15 @@ def _topics(session: Session, person: Subscriber, lists: dict[int, str]) -> Part
     return [
         {"topic": name, "frequency": choice.frequency, "since": choice.chosen_at}
         for choice, name in session.exec(chosen).all()
+    ]
+
+
+def _fields(session: Session, person: Subscriber, *, own_only: bool = False) -> Part:
+    """`own_only`: those that readers see and change themselves."""
+    return [
+        {"field": entry.field.word, "label": entry.field.label, "value": entry.written}
+        for entry in fields_of_person(session, person.id)
+        if entry.value is not None and (entry.field.is_own or not own_only)
     ]
 
 

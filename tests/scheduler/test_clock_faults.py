@@ -172,7 +172,7 @@ def _everything_that_waits(world: World) -> None:
         )
         session.add(Rehearsal(campaign_id=campaign_id, actor="user:1", asked_at=now, lease_until=now))
         session.add(Pause(address_hash="p", until=now, asked_at=now))
-        session.add(FormerAddress(address_hash="f", subscriber_id=1, until=now))
+        session.add(FormerAddress(address_hash="f", subscriber_id=1, left_at=now))
         session.add(
             AddressChange(
                 subscriber_id=1,

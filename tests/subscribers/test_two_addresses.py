@@ -259,7 +259,7 @@ def test_of_custom_fields_the_one_kept_has_its_own_and_what_it_lacks(database: D
         for word in ("town", "role"):
             session.add(CustomField(word=word, label=word, type=FieldType.TEXT, created_at=NOON))
         session.flush()
-        ptuj, koper, guide = (TypedValue(text=words) for words in ("Ptuj", "Koper", "guide"))
+        ptuj, koper, guide = (TypedValue(text=text) for text in ("Ptuj", "Koper", "guide"))
         put_values(session, {kept.id: {1: ptuj}, gone.id: {1: koper, 2: guide}})
         merge_people(session, kept, gone, evidence="cli", now=NOW)
         assert values_of(session, [kept.id]) == {kept.id: {1: ptuj, 2: guide}}

@@ -23,7 +23,7 @@ from core.public_urls import (
     preferences_erase_path,
 )
 from subscribers.links import PreferencesLink, read_preferences_token
-from subscribers.preferences import change_person, leave_everything, leave_lists, preferences
+from subscribers.preferences import PreferencesView, change_person, leave_everything, leave_lists, preferences
 from subscribers.topic_choices import pause_of
 from subscribers.topic_preferences import own_topics
 from web.http.anonymous_copy import anonymous_text
@@ -169,22 +169,11 @@ def _page(
     zone = context.settings.time_zone
     pause = pause_of(session, person.address_hash, now=now)
     until = first_day(pause.until if pause else None, zone)
-    mails = [
-        (
-            members_web_version_path(
-                mail.public_id, mail.language, entry=members_pass(context.signer, mail.public_id, now=now)
-            ),
-            anonymous_text(mail.subject, context.settings),
-            mail.language,
-            long_date(mail.launched_at.date(), language),
-        )
-        for mail in members_mails(session, [own.id for own in chosen.lists], chosen.language)
-    ]
     return reader_page(
         context,
         session,
         "public/preferences",
-        mails=mails,
+        mails=_mails(context, session, chosen, language),
         language=language,
         status=422 if refusal else 200,
         prefixes={"keep": KEEP, "shown": SHOWN, "topic": TOPIC, "asked": ASKED, "join": JOIN},
@@ -214,3 +203,21 @@ def _page(
         data_path=preferences_data_path(token),
         erase_path=preferences_erase_path(token),
     )
+
+
+def _mails(
+    context: AppContext, session: Session, chosen: PreferencesView, language: str
+) -> list[tuple[str, str, str, str]]:
+    """Those that only readers of their lists see: where, what they are called, in which language, and when."""
+    now = context.clock.now()
+    return [
+        (
+            members_web_version_path(
+                mail.public_id, mail.language, entry=members_pass(context.signer, mail.public_id, now=now)
+            ),
+            anonymous_text(mail.subject, context.settings),
+            mail.language,
+            long_date(mail.launched_at.date(), language),
+        )
+        for mail in members_mails(session, [own.id for own in chosen.lists], chosen.language)
+    ]
