@@ -27,7 +27,7 @@ _CARRIED = OWNERS_NOES | {SuppressionReason.STAFF}
 """What bars a person. A bounce is of the address alone."""
 
 
-class CarriedBy(NamedTuple):
+class ConsentSource(NamedTuple):
     """Who says that both addresses are of one person."""
 
     method: ConsentMethod
@@ -40,7 +40,7 @@ def wants_everything_ended(session: Session, address_hash: str) -> bool:
     return opted_out is not None and opted_out.method is not ConsentMethod.ADDRESS_CHANGE
 
 
-def carry_noes(session: Session, old: str, person: Subscriber, by: CarriedBy, *, now: datetime) -> None:
+def carry_noes(session: Session, old: str, person: Subscriber, by: ConsentSource, *, now: datetime) -> None:
     """From the address hash `old` to the person's address, which they have already."""
     new = person.address_hash
     _come_to(session, new)

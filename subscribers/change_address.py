@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from core.errors import Conflict, NotFound
 from core.logging import get_logger
 from subscribers.address_tables import AddressChange, AddressChangeState, FormerAddress
-from subscribers.carry_noes import MOVED, CarriedBy, wants_everything_ended
+from subscribers.carry_noes import MOVED, ConsentSource, wants_everything_ended
 from subscribers.links import AddressLink
 from subscribers.move_address import NewAddress, move_address
 from subscribers.preferences import leave_everything
@@ -60,7 +60,7 @@ def confirm_change(session: Session, link: AddressLink, proof: ConsentProof, *, 
     if not may_move_to(session, change.new_hash):
         raise Conflict("subscribers-address-taken")
     new = NewAddress(change.new_address, change.new_hash)
-    move_address(session, person, new, CarriedBy(ConsentMethod.ADDRESS_CHANGE, MOVED), now=now)
+    move_address(session, person, new, ConsentSource(ConsentMethod.ADDRESS_CHANGE, MOVED), now=now)
     for subscription in subscriptions_of(session, person.id):
         if subscription.status is SubscriptionStatus.CONFIRMED:
             record_yes(session, person.id, subscription.list_id, proof, now)

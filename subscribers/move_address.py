@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from core.errors import Conflict
 from core.logging import get_logger
-from subscribers.carry_noes import CarriedBy, carry_noes
+from subscribers.carry_noes import ConsentSource, carry_noes
 from subscribers.former_addresses import forget_former_address, note_former_address
 from subscribers.index_people import index_people
 from subscribers.journal import note_address_changed
@@ -26,7 +26,9 @@ class NewAddress:
     hash: str
 
 
-def move_address(session: Session, person: Subscriber, new: NewAddress, by: CarriedBy, *, now: datetime) -> None:
+def move_address(
+    session: Session, person: Subscriber, new: NewAddress, by: ConsentSource, *, now: datetime
+) -> None:
     """Raises Conflict where the address is another person's by now. Whether its owner may be written to has been
     asked before."""
     old = person.address_hash

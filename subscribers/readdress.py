@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from core.addresses import EmailAddress, address_hash
 from core.errors import Conflict
-from subscribers.carry_noes import CarriedBy, wants_everything_ended
+from subscribers.carry_noes import ConsentSource, wants_everything_ended
 from subscribers.index_people import index_people
 from subscribers.list_state import ListPurpose, takes
 from subscribers.move_address import NewAddress, move_address
@@ -32,7 +32,7 @@ from subscribers.tables import (
 
 
 @dataclass(frozen=True, slots=True)
-class AddressCorrection:
+class ReaddressRequest:
     address: EmailAddress
     evidence: str
     """Who corrects it, as in the audit log."""
@@ -44,24 +44,24 @@ class AddressCorrection:
         return address_hash(self.address, secret=self.secret)
 
 
-def readdress(session: Session, person: Subscriber, correction: AddressCorrection) -> list[int]:
+def readdress(session: Session, person: Subscriber, correction: ReaddressRequest) -> list[int]:
     """Lists to which the reader of the new address is to be asked. Raises Conflict where it is theirs already, or
     another person's, where its owner said no, or it is blocked."""
     if person.address == correction.address.value:
-        raise Conflict("subscribers-address-same")
+        raise Conflict("subscribers-readdress-same")
     new = NewAddress(correction.address.value, correction.hash)
     if new.hash == person.address_hash:  # only capital letters differ
         person.address = new.address
         index_people(session, [person.id])
         return []
     _check_free(session, person, new.hash)
-    move_address(session, person, new, CarriedBy(ConsentMethod.STAFF, correction.evidence), now=correction.now)
+    move_address(session, person, new, ConsentSource(ConsentMethod.STAFF, correction.evidence), now=correction.now)
     return _to_be_asked(session, person.id, correction)
 
 
 def _check_free(session: Session, person: Subscriber, new: str) -> None:
     if subscriber_of(session, new) is not None:
-        raise Conflict("subscribers-address-of-another")
+        raise Conflict("subscribers-readdress-taken")
     active = exists().where(
         col(Subscription.subscriber_id) == person.id,
         col(Subscription.list_id) == col(RememberedNo.list_id),
@@ -70,10 +70,10 @@ def _check_free(session: Session, person: Subscriber, new: str) -> None:
     left = select(RememberedNo.list_id).where(RememberedNo.address_hash == new, active)
     is_barred = find_suppression(session, new) is not None or wants_everything_ended(session, new)
     if is_barred or session.exec(left).first() is not None:
-        raise Conflict("subscribers-address-said-no")
+        raise Conflict("subscribers-readdress-said-no")
 
 
-def _to_be_asked(session: Session, subscriber_id: int, correction: AddressCorrection) -> list[int]:
+def _to_be_asked(session: Session, subscriber_id: int, correction: ReaddressRequest) -> list[int]:
     """Where they have asked and not confirmed, and where nothing proves that they have: those wait from now on."""
     proven = exists().where(
         col(ConsentRecord.subscriber_id) == subscriber_id,

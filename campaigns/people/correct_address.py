@@ -12,7 +12,7 @@ from campaigns.settings import CampaignSettings
 from core.errors import Conflict, NotAllowed
 from core.settings import Settings
 from subscribers.person import read_address
-from subscribers.readdress import AddressCorrection, readdress
+from subscribers.readdress import ReaddressRequest, readdress
 
 
 def correct_address(
@@ -28,7 +28,7 @@ def correct_address(
     person = visible_person(session, subscriber_id, act.actor)
     read = read_address(address)
     act.check_reason(person.name)
-    correction = AddressCorrection(read, act.actor.name, settings.secret_key.get_secret_value(), act.now)
+    correction = ReaddressRequest(read, act.actor.name, settings.secret_key.get_secret_value(), act.now)
     lists = readdress(session, person, correction)
     if lists and not CampaignSettings.of(settings).sign_up_sender:
         raise Conflict("campaigns-people-nobody-asks")

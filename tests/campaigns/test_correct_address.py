@@ -226,9 +226,9 @@ def test_links_of_an_old_email_leave_the_list_and_show_nothing(world: World) -> 
 
 @on_sqlite
 def test_an_address_that_is_somebody_elses_or_said_no_is_refused(world: World) -> None:
-    with pytest.raises(Conflict, match="address-taken"):
+    with pytest.raises(Conflict, match="readdress-taken"):
         correct(world, "Miha@example.org")
-    with pytest.raises(Conflict, match="address-same"):
+    with pytest.raises(Conflict, match="readdress-same"):
         correct(world, OLD)
     with pytest.raises(InputRefused, match="subscribers-address"):
         correct(world, "rosa at home")

@@ -24,7 +24,7 @@ from subscribers.merge_people import is_confirmed_anywhere, merge_people
 from subscribers.merge_rules import merged_status
 from subscribers.opt_out import find_opt_out
 from subscribers.person_fields import put_values, values_of
-from subscribers.readdress import AddressCorrection, readdress
+from subscribers.readdress import ReaddressRequest, readdress
 from subscribers.segment_tables import SubscriberTag, Tag
 from subscribers.status import SubscriptionStatus
 from subscribers.suppress import OWNERS_NOES, find_suppression, suppress
@@ -188,7 +188,7 @@ def test_a_corrected_address_launders_no_no_of_either(database: Database, mine: 
         put(session, OTHER, theirs, lists, is_person=False)
         assert person is not None
         before = [person.id in mailable(session, list_id) for list_id in lists]
-        correction = AddressCorrection(EmailAddress.parse(OTHER), "cli", SECRET, NOW)
+        correction = ReaddressRequest(EmailAddress.parse(OTHER), "cli", SECRET, NOW)
         try:
             asked = readdress(session, person, correction)
         except Conflict:
@@ -283,7 +283,7 @@ def test_a_complaint_about_an_old_email_bars_the_address_of_today(
     with database.write() as session:
         person = put(session, OLD, Side(), put_lists(session), is_person=True)
         assert person is not None
-        readdress(session, person, AddressCorrection(EmailAddress.parse(OTHER), "cli", SECRET, NOW))
+        readdress(session, person, ReaddressRequest(EmailAddress.parse(OTHER), "cli", SECRET, NOW))
         suppress(session, address_hash=hash_of(OLD), reason=reason, detail="", now=NOW)
         barred = find_suppression(session, hash_of(OTHER))
         assert barred is not None
