@@ -93,7 +93,7 @@ def _export_many(
         print_answer(context, {"file": None, "request": started}, answer)
         return
     with _new_file(file) as opened:
-        for part in file_of(started.rows(context.database), started.format, has_lists=started.scope.has_lists):
+        for part in file_of(started.rows(context.database), started.format, started.scope):
             opened.write(part)
     print_answer(context, {"file": str(file)}, context.text("cli-subscribers-exported", file=str(file)))
 

@@ -6,6 +6,7 @@ one, whatever is said of it.
 
 from collections.abc import Iterable, Mapping
 
+from core.csv_cells import unguarded
 from subscribers.field_content import read_value
 from subscribers.field_tables import CustomField
 
@@ -31,7 +32,7 @@ def read_fields(cells: Mapping[str, str], fields: Mapping[str, CustomField]) -> 
     what a field cannot hold."""
     read = {}
     for word, field in fields.items():
-        value = read_value(field.type, field.choices, cells.get(column_of_field(word), ""))
+        value = read_value(field.type, field.choices, unguarded(cells.get(column_of_field(word), "")))
         if value is not None:
             read[word] = value.written
     return read

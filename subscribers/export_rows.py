@@ -4,7 +4,7 @@ Each page is a read of its own, by the keyset of person and list: memory is the 
 nobody waits for an export. Whoever comes or leaves meanwhile may be in it or not; nobody is in it twice.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,9 @@ from sqlalchemy import ColumnElement, exists, func, select, tuple_
 from sqlmodel import Session, col
 
 from core.db import Database
+from subscribers.field_tables import CustomField
 from subscribers.find_people import PeopleFilter, conditions_of
+from subscribers.person_fields import values_of
 from subscribers.segment_condition import Condition
 from subscribers.segment_sql import GotCampaign, is_in_segment
 from subscribers.status import SubscriptionStatus
@@ -29,6 +31,8 @@ class ExportFilter:
     people: PeopleFilter
     """`hidden_lists` are left out: neither their rows nor whoever stands only on them."""
     segment: Condition | None = None
+    fields: Sequence[CustomField] = ()
+    """What of custom fields stands in it."""
 
     @property
     def has_lists(self) -> bool:
@@ -46,6 +50,8 @@ class ExportedRow:
     suppression: SuppressionReason | None
     is_opted_out: bool
     known_since: datetime
+    fields: Mapping[str, str]
+    """By word, of custom fields in which they have something."""
 
 
 def export_rows(database: Database, scope: ExportFilter, got_campaign: GotCampaign) -> Iterator[ExportedRow]:
@@ -86,6 +92,8 @@ def _page(
         .order_by(who, where)
         .limit(PAGE)
     )
+    found = session.execute(rows).all()
+    filled = _fields(session, scope, [person.id for person, *_ in found])
     return [
         (
             (person.id, list_id),
@@ -98,10 +106,23 @@ def _page(
                 suppression,
                 is_opted_out=is_opted_out,
                 known_since=person.created_at,
+                fields=filled.get(person.id, {}),
             ),
         )
-        for person, list_id, slug, status, suppression, is_opted_out in session.execute(rows)
+        for person, list_id, slug, status, suppression, is_opted_out in found
     ]
+
+
+def _fields(session: Session, scope: ExportFilter, subscriber_ids: Sequence[int]) -> dict[int, dict[str, str]]:
+    """By person, then by the field's word; one query for the page, and none where there are no fields."""
+    words = {field.id: field.word for field in scope.fields}
+    if not words or not subscriber_ids:
+        return {}
+    held = values_of(session, subscriber_ids, of_fields=list(words.values()))
+    return {
+        subscriber_id: {words[field_id]: value.written for field_id, value in values.items()}
+        for subscriber_id, values in held.items()
+    }
 
 
 def _is_theirs() -> Any:

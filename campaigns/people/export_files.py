@@ -16,9 +16,10 @@ import xlsxwriter
 
 from campaigns.people.export_people import ExportFileType
 from core.csv_cells import guarded
-from subscribers.export_rows import ExportedRow
+from subscribers.export_rows import ExportedRow, ExportFilter
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import SuppressionReason
+from templates.merge import custom_field
 
 MEDIA_TYPES = {
     ExportFileType.CSV: "text/csv; charset=utf-8",
@@ -36,37 +37,41 @@ _AT_ONCE = 64 * 1024
 Cells = dict[str, str]
 
 
-def file_of(rows: Iterable[ExportedRow], chosen: ExportFileType, *, has_lists: bool) -> Iterator[bytes]:
-    """`has_lists`: the rows are of several lists, and say which."""
-    cells = (_cells(row, has_lists=has_lists) for row in rows)
+def file_of(rows: Iterable[ExportedRow], chosen: ExportFileType, scope: ExportFilter) -> Iterator[bytes]:
+    """`scope`: what the rows came of."""
+    cells = (_cells(row, scope) for row in rows)
     match chosen:
         case ExportFileType.CSV:
-            return _as_csv(cells, _columns(has_lists=has_lists))
+            return _as_csv(cells, _columns(scope))
         case ExportFileType.XLSX:
-            return _as_xlsx(cells, _columns(has_lists=has_lists))
+            return _as_xlsx(cells, _columns(scope))
         case ExportFileType.JSON:
             return _as_json(cells)
 
 
-def _columns(*, has_lists: bool) -> list[str]:
-    """As an import knows them, in each language's exports."""
-    of_list = ["list"] if has_lists else []
-    return ["email", "name", "language", *of_list, "status", "bounced", "complained", "suppressed", "created at"]
+def _columns(scope: ExportFilter) -> list[str]:
+    """As an import knows them, in each language's exports; those of custom fields are called as in an email, and
+    read where staff say which field they are (ADR 75)."""
+    of_list = ["list"] if scope.has_lists else []
+    of_fields = [custom_field(field.word) for field in scope.fields]
+    flags = ["bounced", "complained", "suppressed"]
+    return ["email", "name", "language", *of_list, "status", *flags, "created at", *of_fields]
 
 
-def _cells(row: ExportedRow, *, has_lists: bool) -> Cells:
+def _cells(row: ExportedRow, scope: ExportFilter) -> Cells:
     reason = row.suppression
     others = reason is not None and reason not in (SuppressionReason.BOUNCED, SuppressionReason.COMPLAINED)
     return {
         "email": row.address,
         "name": row.name,
         "language": row.language,
-        **({"list": row.list_slug} if has_lists else {}),
+        **({"list": row.list_slug} if scope.has_lists else {}),
         "status": _STATUS[row.status],
         "bounced": _flag(reason is SuppressionReason.BOUNCED),
         "complained": _flag(reason is SuppressionReason.COMPLAINED),
         "suppressed": _flag(row.is_opted_out or others),
         "created at": row.known_since.date().isoformat(),
+        **{custom_field(field.word): row.fields.get(field.word, "") for field in scope.fields},
     }
 
 

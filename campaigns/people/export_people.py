@@ -6,7 +6,7 @@ out, whoever asks.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sqlmodel import Session, col, select
@@ -21,6 +21,7 @@ from core.errors import Conflict, InputRefused, NotAllowed
 from staff.principal import require
 from staff.roles import Permission
 from subscribers.export_rows import ExportedRow, ExportFilter, count_rows, export_rows
+from subscribers.fields import list_fields
 from subscribers.find_people import PeopleFilter
 from subscribers.lists import list_by_slug
 from subscribers.segment_text import parse_condition
@@ -117,7 +118,7 @@ def _let_out(session: Session, export: ExportPlan, subject: str, act: StaffActio
     if export.format is ExportFileType.XLSX and count > MOST_ROWS_OF_A_SHEET:
         raise InputRefused("campaigns-export-too-many-rows", limit=MOST_ROWS_OF_A_SHEET)
     act.record(session, ServedAction.EXPORTED_MANY, subject, format=export.format.value, rows=count)
-    return export
+    return replace(export, scope=replace(export.scope, fields=list_fields(session)))
 
 
 def _protected(session: Session) -> frozenset[int]:

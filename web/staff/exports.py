@@ -126,7 +126,7 @@ def _format(form: Mapping[str, str]) -> ExportFileType:
 def _file(context: AppContext, export: ExportPlan) -> Response:
     rows = export.rows(context.database)
     return StreamingResponse(
-        file_of(rows, export.format, has_lists=export.scope.has_lists),
+        file_of(rows, export.format, export.scope),
         media_type=MEDIA_TYPES[export.format],
         headers={
             "Content-Disposition": f'attachment; filename="{export.name}.{export.format}"',
