@@ -17,6 +17,7 @@ from core.generation import tables as generation_tables
 from delivery import tables as delivery_tables
 from delivery.mailbox import bounce_mailbox as mailbox_tables
 from news import tables as news_tables
+from news.feeds import tables as feed_tables
 from scheduler import tables as scheduler_tables
 from staff import tables as staff_tables
 from subscribers import import_tables, segment_tables, topic_tables
@@ -28,6 +29,6 @@ ROOMS_WITH_TABLES = (
     news_tables, subscribers_tables, segment_tables, templates_tables, delivery_tables, staff_tables,
     campaigns_tables, block_tables, click_tables, forgotten_mail_tables, mailbox_tables, editorial_tables,
     page_tables, review_tables, rehearsal_tables, topic_tables, leaving_tables, outside_tables, staff_mail_tables,
-    scheduler_tables, generation_tables, backup_tables, import_tables,
+    scheduler_tables, generation_tables, backup_tables, import_tables, feed_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

@@ -14,7 +14,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, update
 
 from core.errors import InputRefused
-from news.tables import NewsItem, NewsText, OriginKind, Source
+from news.tables import NewsItem, NewsText, OriginKind, Source, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,8 @@ def is_abandoned(session: Session, owner_id: int | None) -> bool:
     if owner_id is None:
         return True
     owner = session.get_one(Source, owner_id)
-    return owner.stopped_at is not None or not Path(owner.location).is_dir()
+    is_gone = owner.kind is SourceKind.FOLDER and not Path(owner.location).is_dir()
+    return owner.stopped_at is not None or is_gone
 
 
 def adopt_items(session: Session, item_ids: Collection[int], source_id: int, *, unchanged_since: datetime) -> None:

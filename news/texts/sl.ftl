@@ -207,3 +207,30 @@ news-pdf-no-words = V tem PDF ni besedila, le njegove slike. Priložite ga novic
 news-slug-in-browser = { $file }: kratko ime »{ $slug }« pripada novici, ki je napisana v brskalniku. Dajte datoteki drugo ime ali v glavi drugo kratko ime (slug:) ali pa novico spremenite v brskalniku. Če naj jo datoteka nadomesti, jo uvozite z --take-over. Nič se ni spremenilo.
 news-file-held = { $file } se je spremenila, njeno besedilo (»{ $slug }«) pa je bilo urejeno v brskalniku. Nič ni prepisano. Med novicami odprite to novico in primerjajte besedili; nato prevzemite besedilo datoteke ali ohranite svoje.
 news-version-unknown = Te različice ni (več) tu. Nič se ni spremenilo. Znova odprite različice novice.
+
+# Viri
+news-feed-none-there = Na tem naslovu ni vira novic (RSS, Atom ali JSON Feed).
+news-feed-empty = Spletno mesto se odziva, a ne pošlje ničesar.
+news-feed-undecoded = Vira novic ni bilo mogoče prebrati: { $cause ->
+    [time] branje traja predolgo
+    [memory] branje porabi preveč pomnilnika
+   *[crash] program, ki bere vire, se sesuje
+  }.
+news-feed-too-large = Vir novic je večji od { $limit } MB in se ne bere.
+news-feed-gone = Spletno mesto sporoča, da tega vira ni več. Bilten ga ne bere več. Poiščite novega ali ta vir ustavite.
+news-feed-busy = Spletno mesto prosi, naj poskusimo pozneje. Bilten bo poskusil sam.
+news-feed-no-web = Ta namestitev ne bere ničesar s spleta (BILTEN_OUTBOUND_CHECKS je izključen).
+news-feed-broken = Vir novic je poškodovan v { $line }. vrstici. Vseeno { $count ->
+    [one] je bilo mogoče prebrati { $count } zapis
+    [two] je bilo mogoče prebrati { $count } zapisa
+    [few] je bilo mogoče prebrati { $count } zapise
+   *[other] je bilo mogoče prebrati { $count } zapisov
+  }.
+news-feed-too-many = { $count ->
+    [one] Izpuščen je { $count } zapis
+    [two] Izpuščena sta { $count } zapisa
+    [few] Izpuščeni so { $count } zapisi
+   *[other] Izpuščenih je { $count } zapisov
+  }: vir jih ima preveč.
+news-feed-entry-empty = Zapis ne pove ničesar: nima ne naslova ne besedila ne povezave.
+news-feed-file = Datoteke »{ $asset }« ni bilo mogoče prenesti. Če jo novica potrebuje, jo dodajte sami.

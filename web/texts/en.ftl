@@ -201,6 +201,7 @@ web-news-language = Language
 web-news-origin = Source
 web-news-origin-file = From a file
 web-news-origin-browser = Written in the browser
+web-news-origin-feed = From a website’s feed
 web-news-from-folder = From the watched folder “{ $name }”
 web-news-used = Use
 web-news-used-yes = In a campaign

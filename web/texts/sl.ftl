@@ -205,6 +205,7 @@ web-news-language = Jezik
 web-news-origin = Od kod je
 web-news-origin-file = Iz datoteke
 web-news-origin-browser = Napisana v brskalniku
+web-news-origin-feed = S spletnega mesta
 web-news-from-folder = Iz opazovane mape »{ $name }«
 web-news-used = Uporaba
 web-news-used-yes = V kampanji
