@@ -61,6 +61,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(
             ['item_id'], ['news_item.id'], name=op.f('fk_news_feed_entry_item_id_news_item'),
+            ondelete='SET NULL',
         ),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_news_feed_entry')),
         sqlite_autoincrement=True,

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from news.feeds.entry_values import web_address
+from news.feeds.feed_text import NOT_IN_XML
 from news.front_matter import LONGEST
 from news.sanitise import sanitise
 
@@ -52,17 +53,18 @@ def entry_text(data: bytes, options: Mapping[str, Any]) -> tuple[dict[str, Any],
 
 def _tree(written: str) -> "HtmlElement":
     """Whatever it is, it becomes a tree: nothing that a site writes may keep its entry from being read."""
-    try:
-        tree = html.fragment_fromstring(written, create_parent="div")
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        tree = html.fragment_fromstring(escape(written), create_parent="div")
+    page = html.document_fromstring(f"<html><body><p></p>{NOT_IN_XML.sub('', written)}</body></html>")
+    tree = page.find("body")
     etree.strip_elements(tree, "script", "style", "template", with_tail=False)
     return tree
 
 
 def _inner(tree: "HtmlElement") -> str:
-    written = str(html.tostring(tree, encoding="unicode"))
-    return written.removeprefix("<div>").removesuffix("</div>")
+    return (
+        str(html.tostring(tree, encoding="unicode", with_tail=False))
+        .removeprefix("<body>")
+        .removesuffix("</body>")
+    )
 
 
 def _words(tree: "HtmlElement") -> str:

@@ -18,7 +18,7 @@ _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORE
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _AMPERSAND = re.compile(r"&(?:(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)|([A-Za-z][A-Za-z0-9]{1,30});)?")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def decoded(data: bytes, declared: str) -> str:
@@ -45,17 +45,17 @@ def decoded(data: bytes, declared: str) -> str:
 def parseable_xml(text: str) -> bytes:
     """The same words as UTF-8, for a parser that is to resolve nothing. Its lines are those of the feed."""
     head, parts = "", _CDATA.split(text)
-    plain = _DECLARATION.sub(_only_lines, _NOT_IN_XML.sub("", parts[0]))
+    plain = _DECLARATION.sub(_only_lines, NOT_IN_XML.sub("", parts[0]))
     parts[0] = _DOCTYPE.sub(_only_lines, plain)
     cleaned = [
-        _NOT_IN_XML.sub("", part) if part.startswith("<![CDATA[") else _AMPERSAND.sub(_letter, _bare(part))
+        NOT_IN_XML.sub("", part) if part.startswith("<![CDATA[") else _AMPERSAND.sub(_letter, _bare(part))
         for part in parts
     ]
     return (head + "".join(cleaned)).encode("utf-8", "replace").lstrip()
 
 
 def _bare(part: str) -> str:
-    return _DOCTYPE.sub(_only_lines, _NOT_IN_XML.sub("", part))
+    return _DOCTYPE.sub(_only_lines, NOT_IN_XML.sub("", part))
 
 
 def _only_lines(match: re.Match[str]) -> str:

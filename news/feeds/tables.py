@@ -71,7 +71,10 @@ class FeedEntry(SQLModel, table=True):
     published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     digest: str = Field(max_length=64)
     """Of what it said when it was last read."""
-    item_id: int | None = Field(default=None, foreign_key="news_item.id", sa_type=BigId, index=True)
+    item_id: int | None = Field(
+        default=None, foreign_key="news_item.id", ondelete="SET NULL", sa_type=BigId, index=True
+    )
+    """None also where staff have deleted it."""
     came_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When its site last changed it, since it came."""
