@@ -69,16 +69,16 @@ def add(
 
     context = cli_context(ctx)
     wanted = _request(name, kind, language, every)
-    found = _preview(context, address, wanted)
+    feed_preview = _preview(context, address, wanted)
     with context.database.read() as session:
         principal = actor(session, as_)
     source_id, _report = connect_feed(
-        _intake(context), found.address, wanted, actor=principal, now=context.clock.now()
+        _intake(context), feed_preview.address, wanted, actor=principal, now=context.clock.now()
     )
     print_answer(
         context,
-        {"source": {"id": source_id, "name": name, "address": found.address}},
-        context.text("cli-source-connected", name=name, address=found.address),
+        {"source": {"id": source_id, "name": name, "address": feed_preview.address}},
+        context.text("cli-source-connected", name=name, address=feed_preview.address),
     )
 
 
@@ -93,7 +93,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
     now = context.clock.now()
     with context.database.read() as session:
         feeds = list_feeds(session)
-    data = [
+    data: list[dict[str, Any]] = [
         {
             "name": source.name,
             "address": source.location,

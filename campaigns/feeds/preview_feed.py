@@ -36,7 +36,7 @@ class EntryPreview:
     summary: str
     begins: str
     """The first words of its text."""
-    words: int
+    word_count: int
     day: date | None
     """None: of the day on which it comes."""
     language: str
@@ -81,7 +81,7 @@ def preview_feed(
     NotAllowed; InputRefused in words for whoever typed the address."""
     require(actor, Permission.MANAGE_SOURCES)
     with decode_process() as process:
-        feed, fetched, others = _found(intake.outbound, _with_scheme(address), process, now=now)
+        feed, fetched, others = _discovered(intake.outbound, _with_scheme(address), process, now=now)
         preview = FeedPreview(fetched.address, feed.title, feed.format, len(feed.entries), others=others)
         preview.problems = [InputRefused(why.code, **why.params) for why in broken_places(feed)]
         for entry in feed.entries[:MAX_SHOWN]:
@@ -97,7 +97,7 @@ def _with_scheme(address: str) -> str:
     return address if "://" in address else f"https://{address}"
 
 
-def _found(
+def _discovered(
     outbound: OutboundClient | None, address: str, process: DecodeProcess, *, now: datetime
 ) -> tuple[ParsedFeed, FetchedFeed, list[dict[str, str]]]:
     fetched = fetch_feed(outbound, address, now=now)
@@ -137,15 +137,15 @@ def _shown(
 ) -> EntryPreview:
     into = entry_intake(intake, process, language=choice.language)
     extract = entry_text_of(process, entry)
-    words = extract.plain.split()
+    parts = extract.plain.split()
     pictures = [extract.picture.address] if extract.picture else [file.address for file in entry.pictures]
     pdfs = [file.address for file in entry.pdfs] or extract.pdfs
     return EntryPreview(
         title=extract.title,
         address=entry.address,
         summary=extract.summary,
-        begins=" ".join(words[:40]) + ("…" if len(words) > 40 else ""),
-        words=len(words),
+        begins=" ".join(parts[:40]) + ("…" if len(parts) > 40 else ""),
+        word_count=len(parts),
         day=entry_day(entry, zone=intake.zone, today=now.astimezone(ZoneInfo(intake.zone)).date()),
         language=entry_language(entry, extract, into),
         kind=kind_for(entry.title, entry.categories, choice.rules, choice.otherwise),

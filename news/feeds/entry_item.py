@@ -74,9 +74,9 @@ def entry_text_of(process: DecodeProcess, entry: ParsedEntry) -> ExtractedText:
 
 def entry_language(entry: ParsedEntry, extract: ExtractedText, into: EntryIntake) -> str:
     """As staff have said, or as its words certainly say, or as the feed does: many name that of their menus."""
-    said = entry.language if is_language(entry.language) else into.otherwise
+    declared = entry.language if is_language(entry.language) else into.otherwise
     sample = f"{extract.title} {extract.summary} {extract.plain}"
-    return into.language or into.guess_language(sample, said) or said
+    return into.language or into.guess_language(sample, declared) or declared
 
 
 def entry_day(entry: ParsedEntry, *, zone: str, today: date) -> date | None:

@@ -35,20 +35,20 @@ def entry_text(data: bytes, options: Mapping[str, Any]) -> tuple[dict[str, Any],
         if not target.lower().startswith(("mailto:", "tel:", "sms:")):
             link.set("href", web_address(target, base))
     body = _inner(tree)
-    words = _words(tree)
-    summary = _words(_tree(str(options["summary"])))
+    text = _plain(tree)
+    summary = _plain(_tree(str(options["summary"])))
     title = " ".join(str(options["title"]).split())
     extra = []
-    facts["title"] = title or _shortened(summary or words, _TITLE_FROM_TEXT)
+    facts["title"] = title or _shortened(summary or text, _TITLE_FROM_TEXT)
     if len(title) > LONGEST["title"]:
         facts["title"] = _shortened(title, LONGEST["title"])
         extra.append(title)
-    is_teaser = words.startswith(_CUT_MARK.sub("", summary)) if words else False
+    is_teaser = bool(text) and text.startswith(_CUT_MARK.sub("", summary))
     facts["summary"] = "" if is_teaser else summary
     if len(facts["summary"]) > LONGEST["summary"]:
         extra.append(facts["summary"])
         facts["summary"] = ""
-    return facts, sanitise("".join(f"<p>{escape(text)}</p>" for text in extra) + body)
+    return facts, sanitise("".join(f"<p>{escape(part)}</p>" for part in extra) + body)
 
 
 def _tree(written: str) -> "HtmlElement":
@@ -67,7 +67,7 @@ def _inner(tree: "HtmlElement") -> str:
     )
 
 
-def _words(tree: "HtmlElement") -> str:
+def _plain(tree: "HtmlElement") -> str:
     return " ".join(" ".join(tree.itertext()).split())
 
 
@@ -88,7 +88,7 @@ def _picture(tree: "HtmlElement", base: str) -> dict[str, str] | None:
             return {
                 "address": address,
                 "alt": " ".join(image.get("alt", "").split())[: LONGEST["image_alt"]],
-                "caption": _words(captions[0])[: LONGEST["image_caption"]] if captions else "",
+                "caption": _plain(captions[0])[: LONGEST["image_caption"]] if captions else "",
             }
     return None
 

@@ -8,11 +8,16 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree, html
 
 from news.feeds.parsed_feed import Enclosure
-from news.tracking_parameters import without_tracking
 
 _LONGEST_ADDRESS = 2_000
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _MOST_FILES = 10
+_TRACKING = re.compile(
+    r"(?:utm_\w+|mtm_\w+|pk_\w+|hsa_\w+|fbclid|gclid|dclid|wbraid|gbraid|msclkid|yclid|twclid|igshid|mc_[ce]id"
+    r"|_hsenc|_hsmi|mkt_tok)(?:=.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What an address carries only so that somebody can follow whoever opens it."""
 
 
 def web_address(written: str, base: str) -> str:
@@ -21,7 +26,7 @@ def web_address(written: str, base: str) -> str:
     if not written or len(written) > _LONGEST_ADDRESS:
         return ""
     try:
-        address = urljoin(base, written)
+        address = written if written.startswith(("https://", "http://")) else urljoin(base, written)
         parts = urlsplit(address)
         is_of_the_web = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
@@ -64,3 +69,13 @@ def enclosures_in(files: Iterable[Enclosure]) -> tuple[tuple[Enclosure, ...], tu
         elif file.media_type.startswith("image/") or name.endswith((".jpg", ".jpeg", ".png", ".webp", ".gif")):
             pictures.setdefault(file.address, file)
     return tuple(pictures.values())[:_MOST_FILES], tuple(pdfs.values())[:_MOST_FILES]
+
+
+def without_tracking(address: str) -> str:
+    """Everything else of it stays as it is written, in its order: sites sign their addresses."""
+    head, mark, fragment = address.partition("#")
+    path, question, query = head.partition("?")
+    if not question:
+        return address
+    kept = "&".join(pair for pair in query.split("&") if not _TRACKING.fullmatch(pair))
+    return path + (f"?{kept}" if kept else "") + mark + fragment

@@ -100,7 +100,7 @@ def _entry(element: "Element", names: _Names, language: str, address: str) -> Pa
     link = _address(fields, base)
     if not link and fields.get("guid") and fields["guid"][0].get("isPermaLink", "true") == "true":
         link = web_address(guid, base)
-    said = _first_text(fields, ("dc:language",)) or next(
+    declared = _first_text(fields, ("dc:language",)) or next(
         (each.get(f"{_XML}lang") for each in (element, *element.iterancestors()) if each.get(f"{_XML}lang")), ""
     )
     content, summary = _html(fields, _CONTENT), _html(fields, _SUMMARY)
@@ -115,7 +115,7 @@ def _entry(element: "Element", names: _Names, language: str, address: str) -> Pa
         base=inner_base,
         published=_date(fields, _PUBLISHED),
         updated=_date(fields, _UPDATED),
-        language=language_of(said) or language,
+        language=language_of(declared) or language,
         categories=tuple(filter(None, map(_category, _all(fields, ("category", "dc:subject")))))[:20],
         pictures=pictures,
         pdfs=pdfs,
@@ -155,17 +155,19 @@ def _html(fields: "dict[str, list[Element]]", names: Iterable[str]) -> str:
 
 def _as_html(element: "Element") -> str:
     """Atom says what its text is (RFC 4287, 3.1); in RSS it is html, also where somebody forgot to escape it."""
-    said = element.get("type", "")
-    if _local(element) == "content" and (element.get("src") or said.startswith(("image/", "video/", "audio/"))):
+    media_type = element.get("type", "")
+    if _local(element) == "content" and (
+        element.get("src") or media_type.startswith(("image/", "video/", "audio/"))
+    ):
         return ""
     text = element.text or ""
     has_elements = len(element) > 0
-    if said in ("text", "text/plain"):
+    if media_type in ("text", "text/plain"):
         return text_as_html("".join(element.itertext()))
     if not has_elements:
         return text if "<" in text or "&" in text else text_as_html(text)
     children = (etree.tostring(_without_names(each), encoding="unicode", method="html") for each in element)
-    return (escape(text) if said == "xhtml" else text) + "".join(children)
+    return (escape(text) if media_type == "xhtml" else text) + "".join(children)
 
 
 def _without_names(element: "Element") -> "Element":
@@ -180,9 +182,9 @@ def _address(fields: "dict[str, list[Element]]", base: str) -> str:
     is_main = [each for each in links if each.get("rel", "alternate") == "alternate"]
     is_main.sort(key=lambda each: "html" not in each.get("type", "html"))
     for each in is_main:
-        found = web_address(each.get("href") or (each.text or ""), each.base or base)
-        if found:
-            return found
+        address = web_address(each.get("href") or (each.text or ""), each.base or base)
+        if address:
+            return address
     return ""
 
 

@@ -56,13 +56,14 @@ def stored_feed_form(source: Source, feed: Feed) -> dict[str, str]:
 
 
 def feed_form_values(typed: Mapping[str, str]) -> dict[str, Any]:
-    """What the form is drawn with."""
+    """What the form is drawn with. There are always two empty lines for rules, as long as more are taken."""
+    written = sum(bool(typed.get(f"{WORD}{number}", "").strip()) for number in range(1, MAX_RULES + 1))
     return {
         "typed": {"kind": NewsKind.STATEMENT.value, "every": str(USUAL_INTERVAL)} | dict(typed),
         "kinds": KINDS_OF_FEEDS,
         "languages": READER_LANGUAGES,
         "intervals": INTERVALS,
-        "rule_numbers": range(1, MAX_RULES + 1),
+        "rule_numbers": range(1, min(written + 2, MAX_RULES) + 1),
         "max_word": MAX_WORD,
         "max_name": MAX_NAME,
     }
