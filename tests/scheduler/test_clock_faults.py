@@ -195,8 +195,9 @@ def _add_automation(session: Session, *, now: datetime) -> None:
     feed = Source(name="feed", kind=SourceKind.FEED, location="https://kolpa.example/feed", created_at=now)
     session.add_all([source, feed])
     session.flush()
-    reading = {"next_at": now, "reading_until": now, "read_well_at": now}
-    session.add(Feed(source_id=feed.id, host="kolpa.example", kind=NewsKind.PAGE, every_minutes=30, **reading))
+    row = Feed(source_id=feed.id, host="kolpa.example", kind=NewsKind.PAGE, every_minutes=30, read_well_at=now)
+    row.next_at = row.reading_until = now
+    session.add(row)
     session.add(
         Automation(
             name="automation",
