@@ -82,6 +82,8 @@ def slug_of_another(
         is_written_here = owner.origin is OriginKind.BROWSER and origin.source_id is None
         return InputRefused("news-slug-in-browser" if is_written_here else "news-slug-by-hand", **params)
     source = session.get_one(Source, owner.source_id)
+    if source.kind is SourceKind.FEED:
+        return InputRefused("news-slug-of-feed", **params, source=source.name)
     code = "news-slug-in-folder" if origin.source_id is None else "news-slug-elsewhere"
     return InputRefused(code, **params, source=source.name, folder=source.location)
 

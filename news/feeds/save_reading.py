@@ -82,7 +82,7 @@ def _save_change(
     known = known_items(session, [incoming.slug]).get(incoming.slug)
     if known is not None and (known.source_id, known.origin) != (source_id, OriginKind.FEED):
         if not is_left_alone(known, incoming.language, incoming.digest):
-            hold_file(session, known.item_id, incoming, now=now)
+            hold_file(session, known.item_id, incoming, now=now, origin=origin.kind)
         else:
             drop_held(session, known.item_id, incoming.language)
     else:

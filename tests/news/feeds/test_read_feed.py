@@ -9,6 +9,7 @@ import pytest
 from sqlmodel import col, select
 
 from core.db import Database
+from core.errors import InputRefused
 from kinds.registry import NewsKind
 from news.feeds.claim_feed import LEASE, claim_feed, due_feeds
 from news.feeds.fetch_feed import retry_after
@@ -19,6 +20,7 @@ from news.feeds.prepare_reading import FeedIntake
 from news.feeds.read_feed import FeedReport, backoff, read_feed
 from news.feeds.tables import EntryState, Feed, FeedEntry
 from news.held_files import held_versions
+from news.import_files import NewsIntake, import_file
 from news.save_item import save_item
 from news.slug_owner import TextOrigin
 from news.sources import last_refusals
@@ -28,6 +30,7 @@ from news.versions import item_of_version, versions_of
 from tests.conftest import NOON
 from tests.databases import on_sqlite
 from tests.news.feeds.shapes import rss
+from tests.news.making import news_file
 from tests.web.foreign_site import ForeignSite, foreign_site, reads_this_machine
 
 HOUR = timedelta(hours=1)
@@ -151,6 +154,7 @@ def test_what_people_took_over_is_not_overwritten_but_held_beside_it(reader: Rea
     with reader.database.read() as session:
         (held,) = held_versions(session, item_id)
         assert session.get_one(NewsItem, item_id).origin is OriginKind.BROWSER
+    assert held.origin is OriginKind.FEED
     assert "Popravek" in held.content["text"]["body_html"]
     assert "Popravek" not in reader.texts[0].body_html
 
@@ -266,6 +270,17 @@ def test_a_date_from_the_future_or_none_is_of_the_day_on_which_it_came(reader: R
     with reader.database.read() as session:
         days = {item.slug: item.published_on for item in session.exec(select(NewsItem))}
     assert days == {"jutri": NOON.date(), "danes": NOON.date(), "tedaj": datetime(2026, 11, 22).date()}  # noqa: DTZ001
+
+
+@on_sqlite
+def test_a_file_does_not_write_into_what_a_website_brought(reader: Reader, tmp_path: Path) -> None:
+    reader.entries(entry("Nova", hour=2))
+    reader.read()
+    file = news_file(tmp_path, "nova.sl.md", "language: sl", body="Drugo besedilo.")
+    with pytest.raises(InputRefused) as refused:
+        import_file(NewsIntake(reader.database, reader.intake.store), file, now=reader.now)
+    assert (refused.value.code, refused.value.params["source"]) == ("news-slug-of-feed", "Kolpa")
+    assert reader.texts[0].body_html == "<p>Besedilo Nova.</p>"
 
 
 def test_one_host_is_asked_by_one_reader_at_a_time(reader: Reader) -> None:
