@@ -6,12 +6,13 @@ import httpx
 import pytest
 from sqlmodel import col, select
 
+from campaigns.editorial.draft import DraftRequest, draft_campaign
 from campaigns.feeds.feed_intake import feed_intake
 from campaigns.feeds.poll_feeds import poll_feeds
 from campaigns.reporting.needs_attention import needs_attention
 from campaigns.review.external.probes import Probes
 from campaigns.services import build_services
-from campaigns.tables import Campaign
+from campaigns.tables import Campaign, CampaignKind
 from core.db import Database
 from core.settings import Settings
 from news.feeds.tables import EntryState, Feed, FeedEntry
@@ -111,8 +112,9 @@ def test_the_usual_places_are_tried_and_a_site_without_a_feed_is_told_so(
 
 
 def test_what_comes_is_read_by_itself_and_becomes_a_statement_a_part_of_a_bulletin_or_nothing(
-    boris: httpx.Client, site: ForeignSite, settings: Settings, database: Database, clock: StoppedClock
+    boris: httpx.Client, site: ForeignSite, world: World, database: Database, clock: StoppedClock
 ) -> None:
+    settings = world.settings
     connect(boris, site)
     publishes(site, entry("Nova", 4), entry("Druga", 3), entry("Tretja", 2), entry("Stara", 1))
     polled(settings, database, clock)
@@ -134,6 +136,13 @@ def test_what_comes_is_read_by_itself_and_becomes_a_statement_a_part_of_a_bullet
     assert "Druga" in boris.get("/inbox").text
     refused = post(boris, f"/news/{entries['Tretja'].item_id}/add", campaign="999")
     assert (refused.status_code, "Tretja" in refused.text) == (404, True)
+    bulletin = DraftRequest(CampaignKind.BULLETIN, "December", [], "bulletin", "main", "sl")
+    with database.write() as session:
+        campaign_id = draft_campaign(session, bulletin, actor=world.ana, now=clock.now()).id
+    assert "December" in boris.get("/inbox").text
+    added = post(boris, f"/news/{entries['Tretja'].item_id}/add", campaign=str(campaign_id))
+    assert added.headers["location"].startswith(f"/campaigns/{campaign_id}/compose?done=block-added")
+    assert "Tretja" not in boris.get("/inbox").text
     publishes(site, entry("Nova", 4, "Popravek."), entry("Druga", 3))
     clock.advance(minutes=31)
     polled(settings, database, clock)

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from core.db import Database
 from core.errors import InputRefused
 from kinds.registry import NewsKind
+from news.feeds import save_reading
 from news.feeds.claim_feed import LEASE, claim_feed, due_feeds
 from news.feeds.fetch_feed import retry_after
 from news.feeds.kind_rules import KINDS_OF_FEEDS, KindRule, kind_for
@@ -322,6 +323,25 @@ def test_a_reading_that_another_has_overtaken_is_dropped(reader: Reader) -> None
     )
     assert reader.read() == FeedReport()
     assert len(reader.texts) == 1
+
+
+def test_whoever_is_killed_while_saving_leaves_nothing_and_nothing_is_forgotten(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At each of its steps: the next reading, once the lease is over, brings each entry once."""
+    reader.entries(entry("Nova", hour=3), entry("Druga", hour=2), ETag="x")
+    for step in ("find_item", "save_item", "_add_keys", "_mark_gone"):
+        with monkeypatch.context() as killed:
+            killed.setattr(save_reading, step, _kill)
+            with pytest.raises(KeyboardInterrupt):
+                reader.read()
+        assert (reader.texts, reader.feed.etag) == ([], "")
+    assert reader.read().new == 2
+    assert sorted(text.title for text in reader.texts) == ["Druga", "Nova"]
+
+
+def _kill(*_: object, **__: object) -> None:
+    raise KeyboardInterrupt
 
 
 def test_shared_guids_and_addresses_say_nothing() -> None:
