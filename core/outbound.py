@@ -6,6 +6,7 @@ from the environment, and a User-Agent that says who asks.
 """
 
 import ssl
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from enum import StrEnum
@@ -29,6 +30,12 @@ SECONDS = 5.0
 USER_AGENT = "Bilten/1 (checks links before they are sent)"
 _ACCEPT = {"Accept-Encoding": "identity"}
 """Nothing packed is asked for; what comes packed all the same is unpacked within what was asked for."""
+
+
+KEPT_HEADERS = ("etag", "last-modified", "retry-after")
+_LONGEST_HEADER = 400
+_REDIRECTS = (301, 302, 303, 307, 308)
+_FOR_GOOD = (301, 308)
 
 
 class Trouble(StrEnum):
@@ -66,6 +73,10 @@ class Answer:
     """There is more of the body than was asked for."""
     is_packed: bool = False
     """The body came in a coding that is not read here, and was left as it is."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Those of KEPT_HEADERS that it has, by their name in small letters."""
+    moved_to: str = ""
+    """Where it lies from now on, if every redirect said that it is for good."""
 
 
 @dataclass(frozen=True)
@@ -87,16 +98,17 @@ class OutboundClient:
         schemes: frozenset[str] = HTTPS,
         at_most: int = 0,
         seconds: float = SECONDS,
+        headers: Mapping[str, str] | None = None,
     ) -> Answer:
         """What stands at the end of at most MAX_REDIRECTS redirects, whatever its status; of the body, `at_most`
-        bytes. Raises FetchFailed."""
+        bytes. `headers`: besides our own, such as the conditions of RFC 9110, section 13. Raises FetchFailed."""
         refuse_in_write("asking the web")
         deadline = Deadline(seconds)
         transport = PinnedTransport(
             dns=self.dns, may_connect=self.may_connect, deadline=deadline, trust=self._trust
         )
-        headers = _ACCEPT | {"User-Agent": self.user_agent}
-        with httpx.Client(transport=transport, timeout=seconds, trust_env=False, headers=headers) as client:
+        sent = {**(headers or {}), **_ACCEPT, "User-Agent": self.user_agent}
+        with httpx.Client(transport=transport, timeout=seconds, trust_env=False, headers=sent) as client:
             try:
                 return self._follow(client, method, self._parsed(url), schemes, at_most)
             except _FAILURES as error:
@@ -105,14 +117,16 @@ class OutboundClient:
     def _follow(
         self, client: httpx.Client, method: str, url: httpx.URL, schemes: frozenset[str], at_most: int
     ) -> Answer:
-        for _ in range(MAX_REDIRECTS + 1):
+        is_for_good = True
+        for hop in range(MAX_REDIRECTS + 1):
             self._expect_web(url, schemes)
             # A jar of cookies would make one site's answer depend on another's.
             client.cookies.clear()
             with client.stream(method, url) as response:
                 target = response.headers.get("location", "")
-                if response.status_code not in (301, 302, 303, 307, 308) or not target:
-                    return _answer(response, at_most)
+                if response.status_code not in _REDIRECTS or not target:
+                    return _answer(response, at_most, is_moved=is_for_good and hop > 0)
+                is_for_good = is_for_good and response.status_code in _FOR_GOOD
             url = url.join(target)
         raise FetchFailed(Trouble.REDIRECTS)
 
@@ -134,7 +148,7 @@ class OutboundClient:
         return self.trust or httpx.create_ssl_context(trust_env=False)
 
 
-def _answer(response: httpx.Response, at_most: int) -> Answer:
+def _answer(response: httpx.Response, at_most: int, *, is_moved: bool) -> Answer:
     coding = response.headers.get("content-encoding", "").strip().lower()
     body = read_body(response.iter_raw(), coding, at_most + 1) if at_most else b""
     declared = Message()
@@ -147,6 +161,12 @@ def _answer(response: httpx.Response, at_most: int) -> Answer:
         charset=declared.get_content_charset("") or "",
         is_cut=len(body) > at_most,
         is_packed=not can_unpack(coding),
+        headers={
+            name: response.headers[name]
+            for name in KEPT_HEADERS
+            if len(response.headers.get(name, "")) in range(1, _LONGEST_HEADER)
+        },
+        moved_to=str(response.url) if is_moved else "",
     )
 
 

@@ -66,6 +66,30 @@ def _pdf_text(data: bytes, _: Mapping[str, Any]) -> Frame:
     return _extracted(*pdf_text(data))
 
 
+def _feed(data: bytes, options: Mapping[str, Any]) -> Frame:
+    """Its entries are a part, because a frame's header is bounded."""
+    from pydantic import TypeAdapter
+
+    from news.feeds.parse_feed import parse_feed
+    from news.feeds.parsed_feed import ParsedFeed
+
+    feed = parse_feed(data, address=options["address"], charset=options["charset"])
+    return Frame({}, (TypeAdapter(ParsedFeed).dump_json(feed),))
+
+
+def _feed_entry(data: bytes, options: Mapping[str, Any]) -> Frame:
+    from news.feeds.entry_text import entry_text
+
+    facts, html = entry_text(data, options)
+    return Frame(facts, (html.encode(),))
+
+
+def _feed_links(data: bytes, options: Mapping[str, Any]) -> Frame:
+    from news.feeds.find_feeds import linked_feeds
+
+    return Frame({"feeds": linked_feeds(data, options)})
+
+
 def _extracted(facts: dict[str, Any], html: str, picture: bytes | None = None) -> Frame:
     """The text is a part, because a frame's header is bounded."""
     from news.markdown_from_html import html_to_markdown_if_exact
@@ -83,4 +107,7 @@ DECODERS: Mapping[str, Decoder] = {
     "page": _page,
     "word": _word,
     "pdf-text": _pdf_text,
+    "feed": _feed,
+    "feed-entry": _feed_entry,
+    "feed-links": _feed_links,
 }

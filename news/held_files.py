@@ -47,8 +47,15 @@ def held_versions(session: Session, item_id: int) -> list[NewsVersion]:
     )
 
 
-def hold_file(session: Session, item_id: int, incoming: IncomingItem, *, now: datetime) -> None:
-    """In the place of what was held before."""
+def hold_file(
+    session: Session,
+    item_id: int,
+    incoming: IncomingItem,
+    *,
+    now: datetime,
+    origin: OriginKind = OriginKind.FILE,
+) -> None:
+    """In the place of what was held before. A website's text is held likewise."""
     drop_held(session, item_id, incoming.language)
     session.add(
         NewsVersion(
@@ -56,7 +63,7 @@ def hold_file(session: Session, item_id: int, incoming: IncomingItem, *, now: da
             language=incoming.language,
             digest=incoming.digest,
             content=content_of(incoming),
-            origin=OriginKind.FILE,
+            origin=origin,
             is_held=True,
             saved_at=now,
         )

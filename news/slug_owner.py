@@ -14,7 +14,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, update
 
 from core.errors import InputRefused
-from news.tables import NewsItem, NewsText, OriginKind, Source
+from news.tables import NewsItem, NewsText, OriginKind, Source, SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,8 @@ def slug_of_another(
         is_written_here = owner.origin is OriginKind.BROWSER and origin.source_id is None
         return InputRefused("news-slug-in-browser" if is_written_here else "news-slug-by-hand", **params)
     source = session.get_one(Source, owner.source_id)
+    if source.kind is SourceKind.FEED:
+        return InputRefused("news-slug-of-feed", **params, source=source.name)
     code = "news-slug-in-folder" if origin.source_id is None else "news-slug-elsewhere"
     return InputRefused(code, **params, source=source.name, folder=source.location)
 
@@ -92,7 +94,8 @@ def is_abandoned(session: Session, owner_id: int | None) -> bool:
     if owner_id is None:
         return True
     owner = session.get_one(Source, owner_id)
-    return owner.stopped_at is not None or not Path(owner.location).is_dir()
+    is_gone = owner.kind is SourceKind.FOLDER and not Path(owner.location).is_dir()
+    return owner.stopped_at is not None or is_gone
 
 
 def adopt_items(session: Session, item_ids: Collection[int], source_id: int, *, unchanged_since: datetime) -> None:

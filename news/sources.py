@@ -1,4 +1,4 @@
-"""Places that news appear in by themselves: today, watched folders."""
+"""Places that news appear in by themselves. Here: watched folders; how feeds are read stands in `news.feeds`."""
 
 import json
 from dataclasses import asdict
@@ -27,7 +27,11 @@ def add_folder_source(session: Session, *, name: str, folder: Path, now: datetim
     if not folder.is_dir():
         raise InputRefused("news-folder-missing", folder=str(folder))
     location = str(folder.resolve())
-    stopped = (Source.location == location, col(Source.stopped_at).is_not(None))
+    stopped = (
+        Source.location == location,
+        Source.kind == SourceKind.FOLDER,
+        col(Source.stopped_at).is_not(None),
+    )
     source = session.exec(select(Source).where(*stopped).order_by(col(Source.id).desc()).limit(1)).first()
     source = source or Source(name=name, kind=SourceKind.FOLDER, location=location, created_at=now)
     source.name, source.stopped_at, source.last_error = name, None, None
@@ -40,17 +44,18 @@ def add_folder_source(session: Session, *, name: str, folder: Path, now: datetim
 
 
 def list_sources(session: Session) -> list[Source]:
-    """Also those that are watched no longer."""
-    return list(session.exec(select(Source).order_by(col(Source.id))))
+    """Folders, also those that are watched no longer."""
+    return list(session.exec(select(Source).where(Source.kind == SourceKind.FOLDER).order_by(col(Source.id))))
 
 
 def watched_sources(session: Session) -> list[Source]:
+    """Folders."""
     return [source for source in list_sources(session) if source.stopped_at is None]
 
 
 def source_by_name(session: Session, name: str) -> Source:
-    """The watched source that a person named. Raises NotFound, with the name."""
-    wanted = (col(Source.name) == name, col(Source.stopped_at).is_(None))
+    """The watched folder that a person named. Raises NotFound, with the name."""
+    wanted = (col(Source.name) == name, Source.kind == SourceKind.FOLDER, col(Source.stopped_at).is_(None))
     source = session.exec(select(Source).where(*wanted)).one_or_none()
     if source is None:
         raise NotFound("news-source-not-named", name=name[:80])
@@ -71,7 +76,7 @@ def read_source(intake: NewsIntake, source_id: int, *, now: datetime) -> ImportR
     except InputRefused as error:
         report = ImportReport(refused=[refusal_of(error)])
     with intake.database.write() as session:
-        read = {"last_read_at": now, "last_error": _as_json(report.refused)}
+        read = {"last_read_at": now, "last_error": refusals_as_json(report.refused)}
         session.exec(update(Source).where(col(Source.id) == source_id).values(**read))
         mark_missing(session, source_id, report.held_texts, now=now)
     _log_changes(source, report, now=now)
@@ -95,7 +100,7 @@ def last_refusals(source: Source) -> list[Refusal]:
     return [Refusal(**kept) for kept in json.loads(source.last_error or "[]")]
 
 
-def _as_json(refused: list[Refusal]) -> str | None:
+def refusals_as_json(refused: list[Refusal]) -> str | None:
     if not refused:
         return None
     return json.dumps([asdict(refusal) for refusal in refused[:MAX_REFUSALS_KEPT]], ensure_ascii=False)

@@ -27,14 +27,17 @@ class OriginKind(StrEnum):
     FILE = "file"
     """Of a watched folder, or one that a person brought in."""
     BROWSER = "browser"
+    FEED = "feed"
+    """Of a website's feed (ADR 76)."""
 
 
 class SourceKind(StrEnum):
     FOLDER = "folder"
+    FEED = "feed"
 
 
 class Source(SQLModel, table=True):
-    """A place that new publications appear in by themselves: today, a watched folder."""
+    """A place that new publications appear in by themselves: a watched folder, or a website's feed."""
 
     __tablename__ = "news_source"
     __table_args__ = NUMBERED_ONCE

@@ -12,6 +12,7 @@ from campaigns.services import Services
 from core.clock import UptimeClock, machine_uptime
 from core.generation.guard_of import guard_of
 from core.ids import new_public_id
+from core.outbound import OutboundClient
 from delivery.providers import build_provider, build_report_parser
 from delivery.providers.base import Provider
 
@@ -38,6 +39,7 @@ def build_job_context(
         worker=worker_name(),
         wake=wake,
         uptime=uptime or machine_uptime(),
+        feeds=OutboundClient() if services.settings.may_ask_outside else None,
     )
 
 

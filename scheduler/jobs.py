@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from campaigns.automation.run_automations import run_automations
+from campaigns.feeds.poll_feeds import poll_feeds
 from campaigns.imports.run_imports import run_imports
 from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
 from campaigns.rehearsal.rehearse import rehearse_campaigns
@@ -72,6 +73,8 @@ JOBS: tuple[Job, ...] = (
     Job("rehearse_campaigns", rehearse_campaigns, timedelta(seconds=3)),
     # Likewise.
     Job("run_imports", run_imports, timedelta(seconds=2)),
+    # Strangers' servers take their time: likewise.
+    Job("poll_feeds", poll_feeds, timedelta(seconds=10)),
     Job("watch_clock", watch_clock, timedelta(seconds=1)),
     Job("clamp_moments", clamp_moments, timedelta(minutes=1)),
     Job("back_up_daily", back_up_daily, timedelta(minutes=5)),

@@ -34,6 +34,9 @@ from delivery.providers.shared.http_errors import MAX_WAIT
 from delivery.settings import DeliverySettings
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, Sender
+from news.feeds.claim_feed import LEASE as FEED_LEASE
+from news.feeds.fetch_feed import LONGEST_WAIT as FEED_WAIT
+from news.feeds.tables import Feed
 from news.tables import NewsItem
 from scheduler.tables import ClockFault, Heartbeat
 from staff import lockout, password_link
@@ -161,6 +164,10 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(NewsItem.updated_at), Kind.PAST),
         # What an automation has scheduled is launched only after its folder was compared.
         TimeColumn(col(Automation.folder_checked_at), Kind.MEMORY),
+        TimeColumn(col(Feed.next_at), Kind.WAIT, FEED_WAIT),
+        TimeColumn(col(Feed.reading_until), Kind.HOLD, FEED_LEASE),
+        # One that was not read for a long time is shown.
+        TimeColumn(col(Feed.read_well_at), Kind.PAST),
         TimeColumn(col(Rehearsal.lease_until), Kind.HOLD, REHEARSAL_LEASE, _rehearsing),
         TimeColumn(col(SubscriberImport.lease_until), Kind.HOLD, IMPORT_LEASE, _importing),
         TimeColumn(col(SubscriberImport.erase_at), Kind.HOLD, ROWS_KEPT),
@@ -188,6 +195,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
 DECIDES_NOTHING = {
     "campaign.scheduled_at": "a person chose it",
     "delivery_event.occurred_at": "the provider said it",
+    "news_feed_entry.published_at": "its site said it",
     "backup_run.began_at": "a backup from the future is not believed, and its file is named after it",
 } | dict.fromkeys(
     (
@@ -208,6 +216,7 @@ DECIDES_NOTHING = {
         "news_item.withdrawn_at", "news_version.saved_at", "campaign_version.saved_at",
         "news_source.created_at", "news_source.last_read_at", "news_source.stopped_at",
         "news_text.came_at", "news_text.missing_since",
+        "news_feed.ended_at", "news_feed_entry.came_at", "news_feed_entry.changed_at", "news_feed_entry.gone_at",
         "outside_look.looked_at",
         "publication_page.shown_from", "review_note.at", "submitted_content.at",
         "block_comment.at", "block_comment.settled_at",

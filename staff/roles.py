@@ -26,6 +26,8 @@ class Permission(StrEnum):
     MANAGE_SENDERS = "manage_senders"
     MANAGE_FOLDERS = "manage_folders"
     """Say which folders of the server are watched for news."""
+    MANAGE_SOURCES = "manage_sources"
+    """Say which websites news is read from, and how."""
     MANAGE_LISTS = "manage_lists"
     """Which languages stand in for others, and which a campaign may not lack."""
     MANAGE_TEMPLATES = "manage_templates"
@@ -54,6 +56,7 @@ _APPROVER = _EDITOR | {
     Permission.DECIDE_DOUBTS,
     Permission.SERVE_SUBSCRIBERS,
     Permission.EXPORT_SUBSCRIBERS,
+    Permission.MANAGE_SOURCES,
 }
 _ADMIN = _APPROVER | {
     Permission.MANAGE_USERS,

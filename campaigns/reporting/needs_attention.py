@@ -20,6 +20,7 @@ from campaigns.reporting.automation_needs import (
     refused_news,
     unapproved_automations,
 )
+from campaigns.reporting.feed_needs import feed_needs
 from campaigns.reporting.in_doubt import open_doubts
 from campaigns.reporting.sender_needs import sender_needs, unreadable_receipts
 from campaigns.status import FINAL, CampaignStatus, PauseReason
@@ -64,6 +65,7 @@ def needs_attention(
         *held_by_automations(session),
         *refused_news(session),
         *changed_news_needs(session, since),
+        *feed_needs(session, now=now),
         *unreadable_receipts(session, since),
         *_backups(session, now, expects_backups=expects_backups),
     ]

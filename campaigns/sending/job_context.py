@@ -12,6 +12,7 @@ from campaigns.merging.compiled_variants import CompiledVariantCache
 from campaigns.services import HoldsServices
 from core.clock import ClockStepDetector, UptimeClock, machine_uptime
 from core.generation.guard import RestoreGuard
+from core.outbound import OutboundClient
 from delivery.providers.base import Provider, ReportParser
 from news.unchanged_files import FolderCacheStore
 
@@ -56,5 +57,7 @@ class JobContext(HoldsServices):
     variants: CompiledVariantCache = field(default_factory=CompiledVariantCache)
     folder_caches: FolderCacheStore = field(default_factory=FolderCacheStore)
     """What the files of watched folders said, as long as nothing writes to them."""
+    feeds: OutboundClient | None = None
+    """What feeds are read with; None: the web is left alone."""
     stopping: Event = field(default_factory=Event)
     """Set when the process is asked to end: what is in flight is finished, nothing new is claimed."""

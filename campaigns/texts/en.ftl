@@ -747,3 +747,15 @@ campaigns-news-slug-taken = Somebody has just written a news item with the same 
 campaigns-news-is-used = A campaign or an automation has used this news item, so it cannot be deleted. Nothing was changed. Withdraw it instead: no new campaign will use it.
 campaigns-news-of-folder = This news item belongs to a watched folder, and its file would bring it back. Nothing was changed. Withdraw it instead, or remove the file.
 campaigns-item-withdrawn = The news item “{ $slug }” has been withdrawn, so no new campaign can use it. Nothing was changed. Bring it back under News first, or leave it out.
+
+# Sources
+campaigns-feed-not-found = No feed was found on this website. Ask whoever looks after it for the address of its RSS, Atom or JSON feed.
+campaigns-feed-busy = This website is being read at the moment. Try again in a minute.
+campaigns-feed-name = The name is empty, is longer than { $limit } characters or has control characters. Nothing was changed. Enter a short name.
+campaigns-feed-choice = One of the choices is not offered here. Nothing was changed. Choose again.
+campaigns-feed-connected = This feed is a source already: “{ $name }”.
+campaigns-entry-unknown = There is no such entry in the inbox.
+campaigns-need-feed = “{ $name }” could not be read three times in a row or longer. What is published there does not reach you.
+campaigns-do-feed = Bilten goes on trying. Check whether the website works; if its feed has moved, stop this source and connect the new address (Settings, Websites).
+campaigns-need-feed-gone = “{ $name }” says that its feed is gone for good. It is not read any more.
+campaigns-do-feed-gone = Look for its new feed and connect it, or stop this source (Settings, Websites).

@@ -833,3 +833,15 @@ campaigns-news-slug-taken = Nekdo je pravkar napisal novico z enakim kratkim ime
 campaigns-news-is-used = Novico je že uporabila kampanja ali avtomatizacija, zato je ni mogoče izbrisati. Nič se ni spremenilo. Raje jo umaknite: nobena nova kampanja je ne bo uporabila.
 campaigns-news-of-folder = Novica pripada opazovani mapi in datoteka bi jo prinesla nazaj. Nič se ni spremenilo. Raje jo umaknite ali odstranite datoteko.
 campaigns-item-withdrawn = Novica »{ $slug }« je umaknjena, zato je nova kampanja ne more uporabiti. Nič se ni spremenilo. Najprej jo vrnite med novice ali pa jo izpustite.
+
+# Viri
+campaigns-feed-not-found = Na tem spletnem mestu ni bilo mogoče najti vira novic. Skrbnika spletnega mesta vprašajte za naslov vira RSS, Atom ali JSON Feed.
+campaigns-feed-busy = To spletno mesto se ravno bere. Poskusite znova čez minuto.
+campaigns-feed-name = Ime je prazno, daljše od { $limit } znakov ali vsebuje krmilne znake. Nič se ni spremenilo. Vnesite kratko ime.
+campaigns-feed-choice = Ene od izbir tu ni na voljo. Nič se ni spremenilo. Izberite znova.
+campaigns-feed-connected = Ta vir je že povezan: »{ $name }«.
+campaigns-entry-unknown = Takega zapisa med prispelimi novicami ni.
+campaigns-need-feed = Spletnega mesta »{ $name }« že vsaj trikrat zapored ni bilo mogoče prebrati. Kar je tam objavljeno, ne pride do vas.
+campaigns-do-feed = Bilten poskuša naprej. Preverite, ali spletno mesto deluje; če se je vir preselil, ta vir ustavite in povežite novi naslov (Nastavitve, Spletna mesta).
+campaigns-need-feed-gone = Spletno mesto »{ $name }« sporoča, da njegovega vira novic ni več. Ne bere se več.
+campaigns-do-feed-gone = Poiščite novi vir in ga povežite ali pa ta vir ustavite (Nastavitve, Spletna mesta).

@@ -321,6 +321,18 @@ cli-head-chain = Languages used instead
 cli-head-required = Required languages
 cli-head-automations = Automations
 cli-head-waiting = Waiting
+cli-source-found = “{ $title }” ({ $address }): { $count ->
+    [one] one entry
+   *[other] { $count } entries
+  }.
+cli-source-other = Another feed of the website: { $address }
+cli-source-connected = “{ $name }” is connected ({ $address }). What it publishes from now on comes into the inbox.
+cli-source-read = read
+cli-source-unread = not read for three times or longer
+cli-source-gone = gone for good
+cli-source-was-read = New: { $new }. Changed: { $changed }.
+cli-source-disabled = “{ $name }” is no longer read.
+cli-sources-none = No website is connected.
 cli-folders-none = No folder is watched.
 cli-folder-watched = “{ $name }” is watched: { $folder }. Now make an automation for it: bilten automation add
 cli-folder-stopped = “{ $name }” is no longer watched.

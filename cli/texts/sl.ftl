@@ -379,6 +379,20 @@ cli-head-chain = Nadomestni jeziki
 cli-head-required = Obvezni jeziki
 cli-head-automations = Avtomatizacije
 cli-head-waiting = Čaka
+cli-source-found = »{ $title }« ({ $address }): { $count ->
+    [one] { $count } zapis
+    [two] { $count } zapisa
+    [few] { $count } zapisi
+   *[other] { $count } zapisov
+  }.
+cli-source-other = Drug vir tega spletnega mesta: { $address }
+cli-source-connected = Spletno mesto »{ $name }« je povezano ({ $address }). Kar objavi odslej, pride med prispele novice.
+cli-source-read = prebrano
+cli-source-unread = vsaj trikrat zapored ni bilo prebrano
+cli-source-gone = vira ni več
+cli-source-was-read = Novo: { $new }. Spremenjeno: { $changed }.
+cli-source-disabled = Spletno mesto »{ $name }« se ne bere več.
+cli-sources-none = Povezano ni nobeno spletno mesto.
 cli-folders-none = Ne spremlja se nobena mapa.
 cli-folder-watched = Mapa »{ $name }« se spremlja: { $folder }. Zdaj zanjo ustvarite avtomatizacijo: bilten automation add
 cli-folder-stopped = Mapa »{ $name }« se ne spremlja več.

@@ -16,7 +16,7 @@ PAGE_SECONDS, FILE_SECONDS, ALL_SECONDS = 10.0, 20.0, 60.0
 USER_AGENT = "Bilten/1 (reads a page for a person who has asked for it)"
 _PAGES = ("text/html", "application/xhtml+xml", "")
 _PDF = b"%PDF-"
-_CODES = {
+CODES = {
     Trouble.ADDRESS_REFUSED: "news-page-address-refused",
     Trouble.ADDRESS_INNER: "news-page-address-inner",
     Trouble.NAME_UNKNOWN: "news-page-name-unknown",
@@ -68,13 +68,18 @@ class PageReader:
         try:
             answer = self._outbound.fetch(address, schemes=HTTP_TOO, at_most=at_most, seconds=seconds)
         except FetchFailed as failed:
-            raise InputRefused(_CODES[failed.trouble]) from failed
-        if answer.status in (401, 403, 407):
-            raise InputRefused("news-page-sign-in")
-        if answer.status in (404, 410):
-            raise InputRefused("news-page-gone")
-        if answer.status >= 500:
-            raise InputRefused("news-page-failing", status=answer.status)
-        if answer.status != 200:
-            raise InputRefused("news-page-closed", status=answer.status)
+            raise InputRefused(CODES[failed.trouble]) from failed
+        expect_found(answer.status)
         return answer
+
+
+def expect_found(status: int) -> None:
+    """Raises InputRefused for every status but 200."""
+    if status in (401, 403, 407):
+        raise InputRefused("news-page-sign-in")
+    if status in (404, 410):
+        raise InputRefused("news-page-gone")
+    if status >= 500:
+        raise InputRefused("news-page-failing", status=status)
+    if status != 200:
+        raise InputRefused("news-page-closed", status=status)

@@ -67,6 +67,7 @@ news-text-twice = { $file }: { $other } already contains this text (short name {
 news-files-differ = { $file }: its “{ $key }” differs from the one in { $other }, although both are texts of one item ({ $slug }). Make them the same, or give one another short name. This file has not been imported.
 news-slug-in-folder = { $file }: the short name “{ $slug }” belongs to an item of the watched folder { $folder } (“{ $source }”). Give this file another name, or another slug: in its front matter; or correct the file in that folder. If the item should no longer belong to the folder, import this file with --take-over. Nothing has been changed.
 news-slug-by-hand = { $file }: the short name “{ $slug }” belongs to a news item that somebody added by hand, and automations do not send those. Give this file another name, or another slug: in its front matter. To send the item that was added by hand, draft a campaign with “{ $slug }” (bilten campaign draft) and remove this file from the folder. If both are the same and need not be sent, give the item to the folder: bilten automation archive. Nothing has been changed.
+news-slug-of-feed = { $file }: the short name “{ $slug }” belongs to an item of the website “{ $source }”. Give this file another name, or another slug: in its front matter. Nothing has been changed.
 news-slug-elsewhere = { $file }: the short name “{ $slug }” belongs to an item of another watched folder, { $folder } (“{ $source }”). Give this file another name, or another slug: in its front matter. Nothing has been changed.
 news-name-used = { $file }: the short name “{ $slug }” belongs to “{ $title }”, which has been dealt with, and this is something else: it has another title or date. It was not sent, and nothing has been changed. If it is a new publication, give the file another name, or another slug: in its front matter. If it is a correction, keep title and date; or bring it in yourself, and send it if needed: bilten news add FILE --take-over
 
@@ -207,3 +208,26 @@ news-pdf-no-words = This PDF has no text, only pictures of it. Attach it to a ne
 news-slug-in-browser = { $file }: the short name “{ $slug }” belongs to a news item that is written in the browser. Give this file another name, or another slug: in its front matter; or change the item in the browser. If the file is to take its place, import it with --take-over. Nothing has been changed.
 news-file-held = { $file } has changed, and its text (“{ $slug }”) was edited in the browser. Nothing has been overwritten. Open the item under News and compare the two; then take the file’s text or keep yours.
 news-version-unknown = This version is not here (any more). Nothing was changed. Open the versions of the item again.
+
+# Feeds
+news-feed-none-there = There is no feed at this address.
+news-feed-empty = The site answers, but sends nothing.
+news-feed-undecoded = The feed could not be read: { $cause ->
+    [time] reading it takes too long
+    [memory] reading it takes too much memory
+   *[crash] the program that reads feeds crashes
+  }.
+news-feed-too-large = The feed is larger than { $limit } MB, and is not read.
+news-feed-gone = The site says that this feed is gone for good. It is not read any more. Look for a new one, or stop this source.
+news-feed-busy = The site asks us to come back later. Bilten tries again by itself.
+news-feed-no-web = This installation reads nothing from the web (BILTEN_OUTBOUND_CHECKS is off).
+news-feed-broken = The feed is damaged in line { $line }. { $count ->
+    [one] One entry
+   *[other] { $count } entries
+  } could be read all the same.
+news-feed-too-many = { $count ->
+    [one] One entry was
+   *[other] { $count } entries were
+  } left out: the feed has too many.
+news-feed-entry-empty = An entry says nothing: it has no title, no text and no address.
+news-feed-file = “{ $asset }” could not be brought along. Add it yourself if the item needs it.

@@ -67,6 +67,7 @@ news-text-twice = { $file }: to besedilo (kratko ime { $slug }, isti jezik) je �
 news-files-differ = { $file }: »{ $key }« se razlikuje od tistega v datoteki { $other }, čeprav sta to besedili iste novice ({ $slug }). Uskladite ju ali pa eni dajte drugo kratko ime. Ta datoteka ni bila uvožena.
 news-slug-in-folder = { $file }: kratko ime »{ $slug }« pripada novici iz opazovane mape { $folder } (»{ $source }«). Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …) ali pa popravite datoteko v tisti mapi. Če novica ne sme več pripadati mapi, uvozite to datoteko z --take-over. Nič se ni spremenilo.
 news-slug-by-hand = { $file }: kratko ime »{ $slug }« pripada novici, ki jo je nekdo vnesel ročno, take pa avtomatizacija ne pošlje. Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …). Če želite poslati ročno vneseno novico, pripravite kampanjo z »{ $slug }« (bilten campaign draft) in datoteko odstranite iz mape. Če je vsebina enaka in ni treba ničesar poslati, novico prepustite mapi: bilten automation archive. Nič se ni spremenilo.
+news-slug-of-feed = { $file }: kratko ime »{ $slug }« pripada novici s spletnega mesta »{ $source }«. Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …). Nič se ni spremenilo.
 news-slug-elsewhere = { $file }: kratko ime »{ $slug }« pripada novici iz druge opazovane mape, { $folder } (»{ $source }«). Datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …). Nič se ni spremenilo.
 news-name-used = { $file }: kratko ime »{ $slug }« pripada objavi »{ $title }«, ki je že obravnavana, to pa je nekaj drugega: ima drug naslov ali datum. Ni bilo poslano in nič se ni spremenilo. Če je to nova objava, datoteko preimenujte ali ji v glavi dajte drugo kratko ime (slug: …). Če je popravek, pustite naslov in datum; ali pa jo uvozite sami in jo po potrebi pošljite: bilten news add DATOTEKA --take-over
 
@@ -207,3 +208,30 @@ news-pdf-no-words = V tem PDF ni besedila, le njegove slike. Priložite ga novic
 news-slug-in-browser = { $file }: kratko ime »{ $slug }« pripada novici, ki je napisana v brskalniku. Dajte datoteki drugo ime ali v glavi drugo kratko ime (slug:) ali pa novico spremenite v brskalniku. Če naj jo datoteka nadomesti, jo uvozite z --take-over. Nič se ni spremenilo.
 news-file-held = { $file } se je spremenila, njeno besedilo (»{ $slug }«) pa je bilo urejeno v brskalniku. Nič ni prepisano. Med novicami odprite to novico in primerjajte besedili; nato prevzemite besedilo datoteke ali ohranite svoje.
 news-version-unknown = Te različice ni (več) tu. Nič se ni spremenilo. Znova odprite različice novice.
+
+# Viri
+news-feed-none-there = Na tem naslovu ni vira novic (RSS, Atom ali JSON Feed).
+news-feed-empty = Spletno mesto se odziva, a ne pošlje ničesar.
+news-feed-undecoded = Vira novic ni bilo mogoče prebrati: { $cause ->
+    [time] branje traja predolgo
+    [memory] branje porabi preveč pomnilnika
+   *[crash] program, ki bere vire, se sesuje
+  }.
+news-feed-too-large = Vir novic je večji od { $limit } MB in se ne bere.
+news-feed-gone = Spletno mesto sporoča, da tega vira ni več. Bilten ga ne bere več. Poiščite novega ali ta vir ustavite.
+news-feed-busy = Spletno mesto prosi, naj poskusimo pozneje. Bilten bo poskusil sam.
+news-feed-no-web = Ta namestitev ne bere ničesar s spleta (BILTEN_OUTBOUND_CHECKS je izključen).
+news-feed-broken = Vir novic je poškodovan v { $line }. vrstici. Vseeno { $count ->
+    [one] je bilo mogoče prebrati { $count } zapis
+    [two] je bilo mogoče prebrati { $count } zapisa
+    [few] je bilo mogoče prebrati { $count } zapise
+   *[other] je bilo mogoče prebrati { $count } zapisov
+  }.
+news-feed-too-many = { $count ->
+    [one] Izpuščen je { $count } zapis
+    [two] Izpuščena sta { $count } zapisa
+    [few] Izpuščeni so { $count } zapisi
+   *[other] Izpuščenih je { $count } zapisov
+  }: vir jih ima preveč.
+news-feed-entry-empty = Zapis ne pove ničesar: nima ne naslova ne besedila ne povezave.
+news-feed-file = Datoteke »{ $asset }« ni bilo mogoče prenesti. Če jo novica potrebuje, jo dodajte sami.

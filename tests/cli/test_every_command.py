@@ -18,7 +18,7 @@ STAYS = {"serve", "scheduler", "worker", "demo", "simulator"}
 DEFECT = 1
 VALUES = {
     "items": "lone", "number": "1", "attempt": "1", "slug": "bulletin", "--list": "bulletin",
-    "--sender": "simulator",
+    "--sender": "simulator", "--address": "http://10.0.0.1/",
     "--first": "simulator", "--language": "en", "--as": ME[1], "--to": "public",
     "--content": "0" * 64, "time": "2031-01-01T10:00",
     "chosen": "library", "--provider": "simulator", "--from-name": "Ada", "--from-address": "ada@example.org",

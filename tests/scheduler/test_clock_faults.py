@@ -28,6 +28,8 @@ from delivery.senders.rate import hold_sender
 from delivery.settings import DeliverySettings
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Sender
+from kinds.registry import NewsKind
+from news.feeds.tables import Feed
 from news.tables import Source, SourceKind
 from scheduler.clock_faults import clamp_moments, clock_needs, is_clock_alarming, watch_clock
 from scheduler.heartbeat import record_run, silent_jobs
@@ -203,8 +205,12 @@ def _everything_that_waits(world: World) -> None:
 
 def _add_automation(session: Session, *, now: datetime) -> None:
     source = Source(name="folder", kind=SourceKind.FOLDER, location="nowhere", created_at=now)
-    session.add(source)
+    feed = Source(name="feed", kind=SourceKind.FEED, location="https://kolpa.example/feed", created_at=now)
+    session.add_all([source, feed])
     session.flush()
+    row = Feed(source_id=feed.id, host="kolpa.example", kind=NewsKind.PAGE, every_minutes=30, read_well_at=now)
+    row.next_at = row.reading_until = now
+    session.add(row)
     session.add(
         Automation(
             name="automation",

@@ -15,6 +15,8 @@ from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from core.settings import Settings
 from delivery.outcome import EventType, RejectReason
 from docs.screenshots import SCHEMES
+from kinds.registry import NewsKind
+from news.feeds.tables import EntryState, Feed, FeedEntry
 from news.tables import Source, SourceKind
 from staff.tables import Role, User
 from subscribers.field_tables import CustomField, FieldType
@@ -131,6 +133,19 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
             user.language, user.role = language, Role.ADMIN
             session.add(user)
         session.add(Source(id=1, name="inbox", kind=SourceKind.FOLDER, location="/var/in", created_at=NOON))
+        session.add(
+            Source(id=2, name="Kolpa", kind=SourceKind.FEED, location="https://kolpa.example/", created_at=NOON)
+        )
+        session.flush()
+        kind = NewsKind.STATEMENT
+        session.add(
+            Feed(source_id=2, host="kolpa.example", kind=kind, every_minutes=30, read_well_at=NOON, next_at=NOON)
+        )
+        session.add(
+            FeedEntry(
+                source_id=2, state=EntryState.NEW, title="Nova", language="sl", digest="x", item_id=1, came_at=NOON
+            )
+        )
         session.add(Topic(slug="at-sea", name="At sea", names={"sl": "Na morju"}, created_at=NOON))
         town = CustomField(
             word="town", label="Town", labels={"sl": "Kraj"}, type=FieldType.CHOICE, created_at=NOON
@@ -165,6 +180,10 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/news/1/edit",
         "/news/1/versions",
         "/settings",
+        "/sources",
+        "/sources/2",
+        "/new-source",
+        "/inbox",
         "/folders",
         "/new-folder",
         "/colleagues",

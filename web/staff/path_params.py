@@ -76,6 +76,17 @@ def _source_number(request: Request, source_id: str) -> int:
     return read_number(source_id)
 
 
+def _feed_number(request: Request, source_id: str) -> int:
+    number = read_number(source_id)
+    request.state.back = f"/sources/{number}"
+    return number
+
+
+def _entry_number(request: Request, entry_id: str) -> int:
+    request.state.back = "/inbox"
+    return read_number(entry_id)
+
+
 def _segment_number(request: Request, segment_id: str) -> int:
     number = read_number(segment_id)
     request.state.back = f"/segments/{number}"
@@ -93,6 +104,8 @@ SenderNumber = Annotated[int, Depends(_sender_number)]
 AutomationNumber = Annotated[int, Depends(_automation_number)]
 SourceNumber = Annotated[int, Depends(_source_number)]
 OtherSubscriberNumber = Annotated[int, Depends(_other_number)]
+FeedNumber = Annotated[int, Depends(_feed_number)]
+EntryNumber = Annotated[int, Depends(_entry_number)]
 SubscriberNumber = Annotated[int, Depends(_subscriber_number)]
 UserNumber = Annotated[int, Depends(_user_number)]
 SegmentNumber = Annotated[int, Depends(_segment_number)]

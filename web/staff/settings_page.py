@@ -16,6 +16,7 @@ PAGES = {
     "automations": Permission.SEND,
     "templates": Permission.MANAGE_TEMPLATES,
     "brand": Permission.MANAGE_BRAND,
+    "sources": Permission.MANAGE_SOURCES,
     "folders": Permission.MANAGE_FOLDERS,
     "colleagues": Permission.MANAGE_USERS,
     "clicks": Permission.MANAGE_CLICKS,

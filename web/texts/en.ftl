@@ -292,7 +292,8 @@ web-news-language = Language
 web-news-origin = Source
 web-news-origin-file = From a file
 web-news-origin-browser = Written in the browser
-web-news-from-folder = From the watched folder “{ $name }”
+web-news-origin-feed = From a website’s feed
+web-news-from-source = From the source “{ $name }”
 web-news-used = Use
 web-news-used-yes = In a campaign
 web-news-used-no = Not used yet
@@ -422,11 +423,11 @@ web-new-lacks = A campaign needs a list and a sender, and there are none yet. An
 web-news-used-in = Campaigns with this item
 web-news-used-nowhere = No campaign contains it yet.
 web-news-preview = As an email
-web-news-held = The file in the watched folder has changed since the item was edited here. Nothing has been overwritten. Compare the texts and decide:
+web-news-held = The source (a watched folder or a website) has changed its text since the item was edited here. Nothing has been overwritten. Compare the texts and decide:
 web-news-held-see = Compare: { $language }
-web-news-held-title = The watched folder’s file says something else
-web-news-held-lead = The file was read on { $time }. Crossed out is what your text says; underlined is what the file says.
-web-news-held-take = Take the file’s text
+web-news-held-title = The source says something else
+web-news-held-lead = The source was read on { $time }. Crossed out is what your text says; underlined is what the source says.
+web-news-held-take = Take the source’s text
 web-news-held-decline = Keep our text
 web-news-versions-title = Versions: { $title }
 web-news-versions-none = Nothing has been changed since versions are kept.
@@ -448,6 +449,97 @@ web-news-done-readmitted = The item is back. New campaigns can use it.
 web-news-done-deleted = The news item has been deleted.
 
 web-silence = Attention: something that Bilten does by itself has stopped or keeps failing, so emails may be late. No email is lost. Ask the person who runs the server to check (bilten doctor).
+
+# Websites that news comes from
+web-menu-sources = Websites
+web-settings-sources = Which websites news is read from by itself.
+web-sources-lead = New publications on these websites come into the inbox. Nothing of them is sent by itself.
+web-sources-none = No website is connected yet.
+web-source-new = Connect a website
+web-source-new-lead = Bilten looks for the website’s feed and shows what would come of it. Nothing is saved yet.
+web-source-address = Address of the website or its feed
+web-source-address-hint = For example example.org, or the address of an RSS, Atom or JSON feed.
+web-source-preview = Show what would come
+web-source-preview-again = Show again
+web-source-wait = This can take up to a minute.
+web-source-preview-title = What would come: { $name }
+web-source-another = Another address
+web-source-found = { $count ->
+    [one] A feed was found ({ $format }), with one entry.
+   *[other] A feed was found ({ $format }), with { $count } entries.
+  }
+web-source-format-rss = RSS
+web-source-format-atom = Atom
+web-source-format-json = JSON Feed
+web-source-others = The website has other feeds, too:
+web-source-entries = The latest entries, as they would come
+web-source-entries-hint = These are there already, so they will not come into the inbox: only what is published from now on does.
+web-source-no-day = no usable date: the day on which it comes counts
+web-source-words = { $count ->
+    [one] one word
+   *[other] { $count } words
+  }
+web-source-picture = Picture:
+web-source-pdf = PDF:
+web-source-settings = How it is read
+web-source-name = Name for staff
+web-source-every = How often
+web-source-interval = { $minutes ->
+    [60] every hour
+    [180] every 3 hours
+    [720] twice a day
+    [1440] once a day
+   *[other] every { $minutes } minutes
+  }
+web-source-language = Language of the texts
+web-source-language-said = as each text says
+web-source-kind = Kind of news
+web-source-rules = Other kinds by words
+web-source-rules-hint = If the title or a category contains the word, the entry is of this kind. The first word that fits decides. Empty lines do not count.
+web-source-rule-word = Word { $number }
+web-source-rule-kind = Kind for word { $number }
+web-source-save = Save
+web-source-connect = Connect
+web-source-connect-hint = What the website has now counts as seen.
+web-source-read = Read now
+web-source-came = What has come
+web-source-nothing-came = Nothing yet.
+web-source-well = Last read { $time }.
+web-source-failing = { $count ->
+    [one] The last reading failed.
+   *[other] The last { $count } readings failed.
+  } Last read well { $time }.
+web-source-unread = Not read since { $time }. What is published there does not reach you.
+web-source-ended = The website says that this feed is gone for good ({ $time }). It is not read any more.
+web-source-stop = Stop reading
+web-source-stop-sure = News that came from it stays. If you connect it again later, what was published meanwhile does not come.
+web-source-stop-yes = Stop
+web-source-done-connected = Connected. What is published from now on comes into the inbox.
+web-source-done-changed = Saved. This applies to what comes from now on.
+web-source-done-read = Read.
+web-source-done-stopped = The website is no longer read.
+web-entry-before = there before it was connected
+web-entry-new = came
+web-entry-skipped = skipped
+web-entry-gone = no longer on the website
+web-inbox-title = Inbox
+web-inbox-lead = New on the connected websites. Each is among the news already; decide what becomes of it.
+web-inbox-waiting = Inbox ({ $count })
+web-inbox-new = To decide
+web-inbox-skipped = Skipped
+web-inbox-statement = Make a statement
+web-inbox-add = Add to bulletin
+web-inbox-bulletin = Draft for “{ $title }”
+web-inbox-skip = Skip
+web-inbox-bring-back = Back to the inbox
+web-inbox-done-skipped = Skipped. It stays among the news.
+web-inbox-done-back = It is in the inbox again.
+web-inbox-held = Your text was edited here, and the website says something else now. Compare and decide.
+web-inbox-changed = Changed on the website { $time }. See what changed.
+web-inbox-changed-out = Changed on the website { $time }, after it was sent or scheduled. See what changed.
+web-inbox-gone = No longer on the website (noticed { $time }).
+web-inbox-none = Nothing is waiting. What the connected websites publish appears here.
+web-inbox-none-such = There is nothing here.
 
 web-menu-settings = Settings
 web-menu-automations = Automations

@@ -296,7 +296,8 @@ web-news-language = Jezik
 web-news-origin = Od kod je
 web-news-origin-file = Iz datoteke
 web-news-origin-browser = Napisana v brskalniku
-web-news-from-folder = Iz opazovane mape »{ $name }«
+web-news-origin-feed = S spletnega mesta
+web-news-from-source = Iz vira »{ $name }«
 web-news-used = Uporaba
 web-news-used-yes = V kampanji
 web-news-used-no = Še neuporabljena
@@ -426,11 +427,11 @@ web-new-lacks = Kampanja potrebuje seznam in pošiljatelja, ki ju še ni. Ustvar
 web-news-used-in = Kampanje s to novico
 web-news-used-nowhere = Ni še v nobeni kampanji.
 web-news-preview = Kot sporočilo
-web-news-held = Datoteka v opazovani mapi se je spremenila, odkar je bila novica urejena tukaj. Nič ni prepisano. Primerjajte besedili in se odločite:
+web-news-held = Vir (opazovana mapa ali spletno mesto) je besedilo spremenil, odkar je bila novica urejena tukaj. Nič ni prepisano. Primerjajte besedili in se odločite:
 web-news-held-see = Primerjava: { $language }
-web-news-held-title = Datoteka v opazovani mapi pravi nekaj drugega
-web-news-held-lead = Datoteka je bila prebrana { $time }. Prečrtano je v vašem besedilu, podčrtano v datoteki.
-web-news-held-take = Prevzemi besedilo datoteke
+web-news-held-title = V viru piše nekaj drugega
+web-news-held-lead = Vir je bil prebran { $time }. Prečrtano je v vašem besedilu, podčrtano v viru.
+web-news-held-take = Prevzemi besedilo vira
 web-news-held-decline = Ohrani naše besedilo
 web-news-versions-title = Različice: { $title }
 web-news-versions-none = Odkar se različice hranijo, se ni nič spremenilo.
@@ -452,6 +453,103 @@ web-news-done-readmitted = Novica je spet med novicami. Nove kampanje jo lahko u
 web-news-done-deleted = Novica je izbrisana.
 
 web-silence = Pozor: nekaj, kar Bilten opravlja sam, se je ustavilo ali ves čas ne uspeva, zato lahko sporočila zamujajo. Nobeno sporočilo ni izgubljeno. Prosite osebo, ki skrbi za strežnik, naj to preveri (bilten doctor).
+
+# Spletna mesta, s katerih prihajajo novice
+web-menu-sources = Spletna mesta
+web-settings-sources = S katerih spletnih mest se novice berejo same.
+web-sources-lead = Nove objave s teh spletnih mest pridejo med prispele novice. Samo od sebe se od tega ne pošlje nič.
+web-sources-none = Povezano ni še nobeno spletno mesto.
+web-source-new = Poveži spletno mesto
+web-source-new-lead = Bilten poišče vir novic spletnega mesta in pokaže, kaj bi prišlo. Shranjeno še ni nič.
+web-source-address = Naslov spletnega mesta ali njegovega vira novic
+web-source-address-hint = Na primer example.org ali naslov vira RSS, Atom ali JSON Feed.
+web-source-preview = Pokaži, kaj bi prišlo
+web-source-preview-again = Pokaži znova
+web-source-wait = To lahko traja do ene minute.
+web-source-preview-title = Kaj bi prišlo: { $name }
+web-source-another = Drug naslov
+web-source-found = Najden je vir novic ({ $format }), v njem { $count ->
+    [one] je { $count } zapis
+    [two] sta { $count } zapisa
+    [few] so { $count } zapisi
+   *[other] je { $count } zapisov
+  }.
+web-source-format-rss = RSS
+web-source-format-atom = Atom
+web-source-format-json = JSON Feed
+web-source-others = Spletno mesto ima še druge vire:
+web-source-entries = Zadnji zapisi, kot bi prišli
+web-source-entries-hint = Ti so že objavljeni, zato ne bodo prišli med prispele novice: prišlo bo le, kar bo objavljeno odslej.
+web-source-no-day = brez uporabnega datuma: velja dan, ko pride
+web-source-words = { $count ->
+    [one] { $count } beseda
+    [two] { $count } besedi
+    [few] { $count } besede
+   *[other] { $count } besed
+  }
+web-source-picture = Slika:
+web-source-pdf = PDF:
+web-source-settings = Kako se bere
+web-source-name = Ime za sodelavce
+web-source-every = Kako pogosto
+web-source-interval = { $minutes ->
+    [60] vsako uro
+    [180] vsake 3 ure
+    [720] dvakrat na dan
+    [1440] enkrat na dan
+   *[other] vsakih { $minutes } minut
+  }
+web-source-language = Jezik besedil
+web-source-language-said = kot pove vsako besedilo
+web-source-kind = Vrsta novice
+web-source-rules = Druge vrste po besedah
+web-source-rules-hint = Če naslov ali kategorija vsebuje besedo, je zapis te vrste. Odloči prva beseda, ki ustreza. Prazne vrstice ne štejejo.
+web-source-rule-word = Beseda { $number }
+web-source-rule-kind = Vrsta za besedo { $number }
+web-source-save = Shrani
+web-source-connect = Poveži
+web-source-connect-hint = Kar je na spletnem mestu zdaj, velja za že videno.
+web-source-read = Preberi zdaj
+web-source-came = Kaj je prišlo
+web-source-nothing-came = Še nič.
+web-source-well = Nazadnje prebrano { $time }.
+web-source-failing = { $count ->
+    [one] Zadnje branje ni uspelo.
+    [two] Zadnji { $count } branji nista uspeli.
+    [few] Zadnja { $count } branja niso uspela.
+   *[other] Zadnjih { $count } branj ni uspelo.
+  } Nazadnje uspešno prebrano { $time }.
+web-source-unread = Ni prebrano od { $time }. Kar je tam objavljeno, ne pride do vas.
+web-source-ended = Spletno mesto sporoča, da tega vira ni več ({ $time }). Ne bere se več.
+web-source-stop = Nehaj brati
+web-source-stop-sure = Novice, ki so prišle od tod, ostanejo. Če spletno mesto pozneje spet povežete, vmesne objave ne pridejo.
+web-source-stop-yes = Nehaj brati
+web-source-done-connected = Povezano. Kar bo objavljeno odslej, pride med prispele novice.
+web-source-done-changed = Shranjeno. Velja za to, kar pride odslej.
+web-source-done-read = Prebrano.
+web-source-done-stopped = Spletno mesto se ne bere več.
+web-entry-before = objavljeno pred povezavo
+web-entry-new = prispelo
+web-entry-skipped = preskočeno
+web-entry-gone = ni več na spletnem mestu
+web-inbox-title = Prispele novice
+web-inbox-lead = Novo na povezanih spletnih mestih. Vse je že med novicami; odločite, kaj naj nastane iz tega.
+web-inbox-waiting = Prispele novice ({ $count })
+web-inbox-new = Za odločitev
+web-inbox-skipped = Preskočene
+web-inbox-statement = Pripravi izjavo
+web-inbox-add = Dodaj v bilten
+web-inbox-bulletin = Osnutek za »{ $title }«
+web-inbox-skip = Preskoči
+web-inbox-bring-back = Nazaj med prispele
+web-inbox-done-skipped = Preskočeno. Novica ostane med novicami.
+web-inbox-done-back = Novica je spet med prispelimi.
+web-inbox-held = Vaše besedilo je bilo urejeno tukaj, na spletnem mestu pa zdaj piše nekaj drugega. Primerjajte in se odločite.
+web-inbox-changed = Spremenjeno na spletnem mestu { $time }. Poglejte, kaj se je spremenilo.
+web-inbox-changed-out = Spremenjeno na spletnem mestu { $time }, ko je bilo že poslano ali razporejeno. Poglejte, kaj se je spremenilo.
+web-inbox-gone = Ni več na spletnem mestu (opaženo { $time }).
+web-inbox-none = Nič ne čaka. Kar objavijo povezana spletna mesta, se pojavi tukaj.
+web-inbox-none-such = Tu ni ničesar.
 
 web-menu-settings = Nastavitve
 web-menu-automations = Avtomatizacije

@@ -1,0 +1,158 @@
+"""Feed autodiscovery and a preview: what would come of a website's address, before anything is saved."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from urllib.parse import urljoin, urlsplit
+from zoneinfo import ZoneInfo
+
+from core.decode_process import DecodeProcess
+from core.errors import InputRefused
+from core.outbound import OutboundClient
+from core.pinned_network import Deadline
+from kinds.registry import NewsKind
+from news.decoding import decode_process
+from news.feeds.decoded_feed import decoded_feed, linked_feeds
+from news.feeds.entry_item import entry_day, entry_language, entry_text_of
+from news.feeds.fetch_feed import FetchedFeed, fetch_feed
+from news.feeds.find_feeds import USUAL_PLACES
+from news.feeds.kind_rules import KindRule, kind_for
+from news.feeds.parsed_feed import FeedFormat, ParsedEntry, ParsedFeed
+from news.feeds.prepare_reading import FeedIntake, broken_places, entry_intake
+from staff.principal import Principal, require
+from staff.roles import Permission
+
+MAX_SHOWN = 5
+MAX_ADDRESS = 2_000
+SEARCH_SECONDS = 45.0
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPreview:
+    """An entry as its item would be."""
+
+    title: str
+    address: str
+    summary: str
+    begins: str
+    """The first words of its text."""
+    word_count: int
+    day: date | None
+    """None: of the day on which it comes."""
+    language: str
+    kind: NewsKind
+    picture: str
+    """The name of its file; empty where it has none. Likewise the PDF."""
+    pdf: str
+
+
+@dataclass(slots=True)
+class FeedPreview:
+    address: str
+    """Of the feed."""
+    title: str
+    format: FeedFormat
+    count: int
+    entries: list[EntryPreview] = field(default_factory=list)
+    problems: list[InputRefused] = field(default_factory=list)
+    others: list[dict[str, str]] = field(default_factory=list)
+    """More feeds that the website names: address and title."""
+
+    @property
+    def language(self) -> str:
+        """That of most entries."""
+        languages = [entry.language for entry in self.entries]
+        return max(languages, key=languages.count, default="")
+
+
+@dataclass(frozen=True, slots=True)
+class KindChoice:
+    """What kind an entry is, as staff have said."""
+
+    otherwise: NewsKind = NewsKind.STATEMENT
+    rules: Sequence[KindRule] = ()
+    language: str = ""
+
+
+def preview_feed(
+    intake: FeedIntake, address: str, choice: KindChoice, *, actor: Principal, now: datetime
+) -> FeedPreview:
+    """`address`: of a feed, or of a website that has one. Fetches, so that no transaction may be open. Raises
+    NotAllowed; InputRefused in words for whoever typed the address."""
+    require(actor, Permission.MANAGE_SOURCES)
+    with decode_process() as process:
+        feed, fetched, others = _discovered(intake.outbound, _with_scheme(address), process, now=now)
+        preview = FeedPreview(fetched.address, feed.title, feed.format, len(feed.entries), others=others)
+        preview.problems = [InputRefused(why.code, **why.params) for why in broken_places(feed)]
+        for entry in feed.entries[:MAX_SHOWN]:
+            try:
+                preview.entries.append(_shown(intake, entry, choice, process, now=now))
+            except InputRefused as refused:
+                preview.problems.append(refused)
+    return preview
+
+
+def _with_scheme(address: str) -> str:
+    address = address.strip()[:MAX_ADDRESS]
+    return address if "://" in address else f"https://{address}"
+
+
+def _discovered(
+    outbound: OutboundClient | None, address: str, process: DecodeProcess, *, now: datetime
+) -> tuple[ParsedFeed, FetchedFeed, list[dict[str, str]]]:
+    fetched = fetch_feed(outbound, address, now=now)
+    try:
+        return _parsed(process, fetched), fetched, []
+    except InputRefused as refused:
+        if refused.code != "news-feed-none-there":
+            raise
+    linked = linked_feeds(process, fetched.data, address=fetched.address, charset=fetched.charset)
+    deadline = Deadline(SEARCH_SECONDS)
+    for candidate in _candidates(linked, fetched.address):
+        if not deadline.left():
+            break
+        try:
+            tried = fetch_feed(outbound, candidate, now=now)
+            parsed = _parsed(process, tried)
+        except InputRefused:
+            continue
+        return parsed, tried, [feed for feed in linked if feed["address"] != candidate]
+    raise InputRefused("campaigns-feed-not-found")
+
+
+def _candidates(linked: Sequence[dict[str, str]], page: str) -> Iterator[str]:
+    """What the page names, before the usual places of its site."""
+    yield from (feed["address"] for feed in linked)
+    if not linked:
+        root = f"{urlsplit(page).scheme}://{urlsplit(page).netloc}/"
+        yield from (urljoin(root, place) for place in USUAL_PLACES)
+
+
+def _parsed(process: DecodeProcess, fetched: FetchedFeed) -> ParsedFeed:
+    return decoded_feed(process, fetched.data, address=fetched.address, charset=fetched.charset)
+
+
+def _shown(
+    intake: FeedIntake, entry: ParsedEntry, choice: KindChoice, process: DecodeProcess, *, now: datetime
+) -> EntryPreview:
+    into = entry_intake(intake, process, language=choice.language)
+    extract = entry_text_of(process, entry)
+    parts = extract.plain.split()
+    pictures = [extract.picture.address] if extract.picture else [file.address for file in entry.pictures]
+    pdfs = [file.address for file in entry.pdfs] or extract.pdfs
+    return EntryPreview(
+        title=extract.title,
+        address=entry.address,
+        summary=extract.summary,
+        begins=" ".join(parts[:40]) + ("…" if len(parts) > 40 else ""),
+        word_count=len(parts),
+        day=entry_day(entry, zone=intake.zone, today=now.astimezone(ZoneInfo(intake.zone)).date()),
+        language=entry_language(entry, extract, into),
+        kind=kind_for(entry.title, entry.categories, choice.rules, choice.otherwise),
+        picture=_name(pictures),
+        pdf=_name(pdfs),
+    )
+
+
+def _name(addresses: Sequence[str]) -> str:
+    return urlsplit(addresses[0]).path.rpartition("/")[2] or addresses[0] if addresses else ""

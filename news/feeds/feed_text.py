@@ -1,0 +1,72 @@
+"""Charset detection for feeds: bytes as Unicode, and XML without what an XML parser must not be given.
+
+The document type goes before anything is parsed, and with it every entity that it declares: external ones (XXE)
+and those that multiply (billion laughs) do not exist then. HTML's own names (&scaron;), which feeds write without
+declaring them, become their letters; an ampersand that is only an ampersand stays one.
+"""
+
+import re
+from html.entities import html5
+
+import webencodings
+
+_UNDECLARED = "windows-1250"
+"""For what names nothing and is not UTF-8: what the HTML standard takes for Slovenian."""
+_XML_CHARSET = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})[\"']")
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_AMPERSAND = re.compile(r"&(?:(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)|([A-Za-z][A-Za-z0-9]{1,30});)?")
+_OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def decoded(data: bytes, declared: str) -> str:
+    """`declared`: by the header. UTF-8 is told by its bytes: what is valid UTF-8 beyond ASCII is nothing else,
+    whatever a header says; then the byte order mark, the XML's own word, and the header's (RFC 7303)."""
+    if not data.isascii() or data.startswith(b"\xef\xbb\xbf"):
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass
+    named = _XML_CHARSET.search(data[:400])
+    for name in (named[1].decode() if named else "", declared):
+        encoding = webencodings.lookup(name) if name else None
+        if encoding is not None and encoding.name != "utf-8":
+            return str(webencodings.decode(data, encoding)[0])
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return str(webencodings.decode(data, "utf-16le" if data[:1] == b"\xff" else "utf-16be")[0])
+    if data.isascii():
+        return data.decode("ascii")
+    is_mostly_utf8 = data.decode("utf-8", "replace").count("\ufffd") * 20 < sum(byte > 127 for byte in data)
+    return str(webencodings.decode(data, "utf-8" if is_mostly_utf8 else _UNDECLARED)[0])
+
+
+def parseable_xml(text: str) -> bytes:
+    """The same words as UTF-8, for a parser that is to resolve nothing. Its lines are those of the feed."""
+    head, parts = "", _CDATA.split(text)
+    plain = _DECLARATION.sub(_only_lines, NOT_IN_XML.sub("", parts[0]))
+    parts[0] = _DOCTYPE.sub(_only_lines, plain)
+    cleaned = [
+        NOT_IN_XML.sub("", part) if part.startswith("<![CDATA[") else _AMPERSAND.sub(_letter, _bare(part))
+        for part in parts
+    ]
+    return (head + "".join(cleaned)).encode("utf-8", "replace").lstrip()
+
+
+def _bare(part: str) -> str:
+    return _DOCTYPE.sub(_only_lines, NOT_IN_XML.sub("", part))
+
+
+def _only_lines(match: re.Match[str]) -> str:
+    return "\n" * match[0].count("\n")
+
+
+def _letter(match: re.Match[str]) -> str:
+    number, name = match[1], match[2]
+    if number or name in _OF_XML:
+        return match[0]
+    letters = html5.get(f"{name};") if name else None
+    if letters is None:
+        return "&amp;" + match[0][1:]
+    return letters if letters not in "<>&" else f"&#{ord(letters)};"

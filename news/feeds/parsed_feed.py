@@ -1,0 +1,63 @@
+"""A web feed as it was parsed, whatever format it came in: what crosses from the decode process, typed."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class FeedFormat(StrEnum):
+    RSS = "rss"
+    """0.9x, 1.0 and 2.0."""
+    ATOM = "atom"
+    JSON = "json"
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that an entry names."""
+
+    address: str
+    media_type: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedEntry:
+    """One entry. Texts are as they came, except that they are Unicode; nothing of it is safe to show as html."""
+
+    guid: str = ""
+    address: str = ""
+    """Absolute, of the web, without tracking parameters; empty where there is none."""
+    title: str = ""
+    """Plain text."""
+    summary_html: str = ""
+    content_html: str = ""
+    base: str = ""
+    """What relative addresses in its texts are relative to."""
+    published: datetime | None = None
+    """Without a zone where it names none."""
+    updated: datetime | None = None
+    language: str = ""
+    """In small letters, without its region; empty where neither the entry nor the feed says."""
+    categories: tuple[str, ...] = ()
+    pictures: tuple[Enclosure, ...] = ()
+    pdfs: tuple[Enclosure, ...] = ()
+
+    @property
+    def when(self) -> datetime | None:
+        return self.published or self.updated
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedFeed:
+    format: FeedFormat
+    title: str = ""
+    site: str = ""
+    """The address of the website that it is of."""
+    language: str = ""
+    entries: list[ParsedEntry] = field(default_factory=list)
+    """In the feed's order."""
+    broken_line: int | None = None
+    """Where it is not well-formed; what could be read is there all the same."""
+    left_out: int = 0
+    """Entries beyond what one reading takes."""

@@ -1,0 +1,81 @@
+"""What a reading of a feed means, against what is known of it: what is new, changed, gone or back. Reads only."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from statistics import median
+
+from sqlmodel import Session, col, select
+
+from news.feeds.match_entries import MatchedEntry, match_entries
+from news.feeds.parsed_feed import ParsedFeed
+from news.feeds.save_reading import aware, known_keys
+from news.feeds.tables import Feed, FeedEntry
+from news.tables import NewsItem
+
+MOST_AT_ONCE = 20
+"""Items that one reading makes: their pictures are fetched and decoded meanwhile."""
+
+
+@dataclass(slots=True)
+class FeedPlan:
+    is_first: bool
+    """The feed is being connected: whatever it has was there before."""
+    fresh: list[MatchedEntry] = field(default_factory=list)
+    changed: list[tuple[MatchedEntry, NewsItem, str]] = field(default_factory=list)
+    """With the item and the language that came of the entry."""
+    same: list[MatchedEntry] = field(default_factory=list)
+    gone: list[int] = field(default_factory=list)
+    back: list[int] = field(default_factory=list)
+    left: int = 0
+    """What is for the next reading."""
+
+    def limit(self) -> None:
+        """The oldest first, so that what is left is in its order, too."""
+        every = len(self.fresh) + len(self.changed)
+        self.fresh = self.fresh[::-1][:MOST_AT_ONCE]
+        self.changed = self.changed[: MOST_AT_ONCE - len(self.fresh)]
+        self.left = every - len(self.fresh) - len(self.changed)
+
+
+def plan_reading(session: Session, feed: Feed, parsed: ParsedFeed, *, zone: str) -> FeedPlan:
+    keys = known_keys(session, feed.source_id)
+    matches = match_entries(parsed.entries, keys)
+    plan = FeedPlan(is_first=feed.readings == 0)
+    rows = {row.id: row for row in session.exec(select(FeedEntry).where(FeedEntry.source_id == feed.source_id))}
+    changed: list[tuple[MatchedEntry, FeedEntry]] = []
+    for match in matches:
+        row = rows.get(match.known_id) if match.known_id else None
+        if row is None:
+            plan.fresh.append(match)
+        elif row.digest != match.digest and row.item_id is not None:
+            changed.append((match, row))
+        elif any(key not in keys for key in match.keys):
+            plan.same.append(match)
+    items = _items(session, [row.item_id for _, row in changed if row.item_id])
+    plan.changed = [(match, items[row.item_id], row.language) for match, row in changed if row.item_id]
+    present = {match.known_id for match in matches if match.known_id}
+    plan.back = [row.id for row in rows.values() if row.gone_at is not None and row.id in present]
+    plan.gone = _gone(parsed, [row for row in rows.values() if row.id not in present], zone)
+    if not plan.is_first:
+        plan.limit()
+    return plan
+
+
+def _items(session: Session, item_ids: Sequence[int]) -> dict[int, NewsItem]:
+    return {item.id: item for item in session.exec(select(NewsItem).where(col(NewsItem.id).in_(item_ids)))}
+
+
+def _gone(parsed: ParsedFeed, absent: Sequence[FeedEntry], zone: str) -> list[int]:
+    """A feed is a window: what is old leaves it by itself. What is newer than half of the rest was taken away."""
+    if parsed.broken_line is not None or parsed.left_out:
+        return []
+    moments = [moment for entry in parsed.entries if (moment := aware(entry.when, zone))]
+    if len(moments) < 2 or len(moments) < len(parsed.entries):
+        return []
+    middle = datetime.fromtimestamp(median(moment.timestamp() for moment in moments), tz=moments[0].tzinfo)
+    return [
+        row.id
+        for row in absent
+        if row.gone_at is None and row.item_id is not None and row.published_at and row.published_at > middle
+    ]

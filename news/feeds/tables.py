@@ -1,0 +1,94 @@
+"""Rows of feeds: how each fares, which entries it has had, and by what they are recognised."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Index
+from sqlmodel import Field, SQLModel
+
+from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
+from kinds.registry import NewsKind
+
+
+class EntryState(StrEnum):
+    BEFORE = "before"
+    """It was there when the feed was connected: an archive, and not news."""
+    NEW = "new"
+    """News since, for staff to look at."""
+    SKIPPED = "skipped"
+    """Somebody has said that nothing comes of it."""
+
+
+class Feed(SQLModel, table=True):
+    """A source that is a feed: how it is read. Its name and its address are those of its source."""
+
+    __tablename__ = "news_feed"
+
+    source_id: int = Field(primary_key=True, foreign_key="news_source.id", ondelete="CASCADE", sa_type=BigId)
+    host: str = Field(max_length=255, index=True)
+    """One reading at a time asks it."""
+    title: str = ""
+    """What it calls itself."""
+    language: str = Field(default="", max_length=20)
+    """Of its texts, as staff have said; empty: as each entry says."""
+    kind: NewsKind = Field(sa_type=EnumText(NewsKind))
+    """What its entries are, unless a rule says otherwise."""
+    kind_rules: list[dict[str, str]] = Field(default_factory=list, sa_type=JsonValue)
+    """As `news.feeds.kind_rules` reads them."""
+    every_minutes: int
+    next_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
+    """When it is read next; None of one that is over."""
+    reading_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Lease of whoever reads it now."""
+    readings: int = 0
+    """A reading that another one has overtaken is dropped."""
+    read_well_at: datetime = Field(sa_type=UtcDateTime)
+    """The last reading that succeeded."""
+    failures: int = 0
+    """In a row."""
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when its site says that there is no such feed any more, for good (410)."""
+    etag: str = ""
+    last_modified: str = ""
+    """What the site called its last state, to be asked only for another one (RFC 9110, 13.1)."""
+
+
+class FeedEntry(SQLModel, table=True):
+    __tablename__ = "news_feed_entry"
+    __table_args__ = (
+        Index("ix_news_feed_entry_source_id_id", "source_id", "id"),
+        Index("ix_news_feed_entry_state_id", "state", "id"),
+        NUMBERED_ONCE,
+    )
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    source_id: int = Field(foreign_key="news_source.id", ondelete="CASCADE", sa_type=BigId)
+    state: EntryState = Field(sa_type=EnumText(EntryState))
+    title: str
+    address: str = ""
+    language: str = Field(default="", max_length=20)
+    published_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    digest: str = Field(max_length=64)
+    """Of what it said when it was last read."""
+    item_id: int | None = Field(
+        default=None, foreign_key="news_item.id", ondelete="SET NULL", sa_type=BigId, index=True
+    )
+    """None also where staff have deleted it."""
+    came_at: datetime = Field(sa_type=UtcDateTime)
+    changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When its site last changed it, since it came."""
+    gone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Since when its site no longer shows it, although it shows older ones."""
+    problem: dict[str, Any] | None = Field(default=None, sa_type=JsonValue)
+    """What could not be had of it, as a `Refusal`."""
+
+
+class FeedEntryKey(SQLModel, table=True):
+    """What an entry is recognised by: its guid, its address, its content; and each that it had before."""
+
+    __tablename__ = "news_feed_entry_key"
+
+    source_id: int = Field(primary_key=True, foreign_key="news_source.id", ondelete="CASCADE", sa_type=BigId)
+    key: str = Field(primary_key=True, max_length=80)
+    entry_id: int = Field(foreign_key="news_feed_entry.id", ondelete="CASCADE", sa_type=BigId, index=True)

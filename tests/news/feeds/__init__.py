@@ -1,0 +1,1 @@
+"""Feeds: parsed, recognised, read and saved."""

@@ -1,0 +1,203 @@
+"""Every format of feeds gives the same entries; what is broken or hostile gives a clear line, never a crash."""
+
+import json
+import re
+from calendar import timegm
+from datetime import UTC, datetime
+
+import feedparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.errors import InputRefused
+from news.feeds.feed_dates import feed_date
+from news.feeds.parse_feed import parse_feed
+from news.feeds.parsed_feed import FeedFormat, ParsedEntry, ParsedFeed
+from tests.news.feeds.shapes import ATOM, ATOM_03, JSON, RDF, RSS, RSS_091, rss
+
+ADDRESS = "https://kolpa.example/feed/"
+
+
+def parsed(feed: str | bytes, charset: str = "") -> ParsedFeed:
+    data = feed.encode() if isinstance(feed, str) else feed
+    return parse_feed(data, address=ADDRESS, charset=charset)
+
+
+def only(feed: str | bytes) -> ParsedEntry:
+    (entry,) = parsed(feed).entries
+    return entry
+
+
+@pytest.mark.parametrize("feed", [RSS, RSS_091, RDF, ATOM, ATOM_03, JSON])
+def test_each_format_says_the_same(feed: str) -> None:
+    result = parsed(feed)
+    first = result.entries[0]
+    assert result.title == "Kolpa poroča"
+    assert first.title == "Pogrešanih je 600 ljudi & še več"
+    assert first.address == "https://kolpa.example/pogresanih/?p=7"
+    assert "Prišel ni" in first.content_html + first.summary_html
+    assert result.broken_line is None
+
+
+@pytest.mark.parametrize("feed", [RSS, RDF, ATOM, ATOM_03])
+def test_feedparser_takes_each_field_likewise(feed: str) -> None:
+    """The judge: another reading of the same formats. Of titles with html, only the words are ours."""
+    judge = feedparser.parse(feed.encode())
+    mine = parsed(feed)
+    titles = [re.sub("<.*?>", "", entry.title).replace("&amp;", "&") for entry in judge.entries]
+    assert [entry.title for entry in mine.entries] == titles
+    for entry, judged in zip(mine.entries, judge.entries, strict=True):
+        assert entry.address.split("?")[0] == judged.link.split("?")[0]
+        assert entry.guid == judged.get("id", "")
+        stamp = judged.get("published_parsed") or judged.get("updated_parsed")
+        assert entry.when == (datetime.fromtimestamp(timegm(stamp), UTC) if stamp else None)
+        assert list(entry.categories) == [tag.term for tag in judged.get("tags", [])]
+
+
+def test_namespaces_files_and_relative_addresses() -> None:
+    entry = parsed(ATOM).entries[0]
+    assert entry.base == "https://kolpa.example/novice/"
+    assert [file.address for file in entry.pdfs] == ["https://kolpa.example/novice/porocilo.pdf"]
+    media = only(
+        rss(
+            '<title>x</title><media:content url="/a.jpg" medium="image">'
+            "<media:description>Čoln</media:description></media:content>"
+            '<media:thumbnail url="b.png"/><dc:subject>Meje</dc:subject><dc:date>2026-11-01</dc:date>'
+        )
+    )
+    assert [(file.address, file.alt) for file in media.pictures] == [
+        ("https://kolpa.example/a.jpg", "Čoln"),
+        ("https://kolpa.example/feed/b.png", ""),
+    ]
+    assert (media.categories, media.published) == (("Meje",), datetime(2026, 11, 1))  # noqa: DTZ001  # it has none
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("&lt;b&gt;Novo&lt;/b&gt; danes", "Novo danes"),
+        ("<![CDATA[A & B <i>zdaj</i>]]>", "A & B zdaj"),
+        ("Pogre&scaron;ani", "Pogrešani"),
+        ("Meja &amp;amp; pravo", "Meja & pravo"),
+        ("R&D", "R&D"),
+        ("&#x10D;oln", "čoln"),
+    ],
+)
+def test_titles_are_plain_words(title: str, plain: str) -> None:
+    assert only(rss(f"<title>{title}</title>")).title == plain
+
+
+def test_an_address_in_cdata_keeps_its_ampersand_and_loses_its_trackers() -> None:
+    entry = only(rss("<link><![CDATA[https://kolpa.example/?a=1&utm_source=x&b=2#c]]></link>"))
+    assert entry.address == "https://kolpa.example/?a=1&b=2#c"
+    assert only(rss("<guid>https://kolpa.example/1</guid>")).address == "https://kolpa.example/1"
+    assert only(rss('<guid isPermaLink="false">https://kolpa.example/1</guid>')).address == ""
+    assert only(rss("<link>javascript:alert(1)</link>")).address == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "moment"),
+    [
+        ("Sun, 29 Nov 2026 18:00:00 +0100", datetime(2026, 11, 29, 17, tzinfo=UTC)),
+        ("29 Nov 26 17:00 GMT", datetime(2026, 11, 29, 17, tzinfo=UTC)),
+        ("2026-11-29T18:00:00+01:00", datetime(2026, 11, 29, 17, tzinfo=UTC)),
+        ("2026-11-29T17:00:00.123Z", datetime(2026, 11, 29, 17, 0, 0, 123000, tzinfo=UTC)),
+        ("2026-11-29T18:00:00+0100", datetime(2026, 11, 29, 17, tzinfo=UTC)),
+        ("2026-11-29 18:00:00", datetime(2026, 11, 29, 18)),  # noqa: DTZ001  # it names no zone
+        ("2026-11", datetime(2026, 11, 1)),  # noqa: DTZ001
+        ("29. 11. 2026", datetime(2026, 11, 29)),  # noqa: DTZ001
+        ("29.11.2026 18:00", datetime(2026, 11, 29, 18)),  # noqa: DTZ001
+        ("yesterday", None),
+        ("0000-00-00T00:00:00Z", None),
+        ("99. 99. 2026", None),
+        ("9" * 500, None),
+        ("", None),
+    ],
+)
+def test_dates_as_feeds_write_them(written: str, moment: datetime | None) -> None:
+    assert feed_date(written) == moment
+
+
+@pytest.mark.parametrize(
+    ("data", "charset"),
+    [
+        (RSS.encode("utf-8-sig"), "iso-8859-1"),
+        (RSS.encode(), "windows-1250"),
+        (RSS.replace("utf-8", "windows-1250").encode("windows-1250"), ""),
+        (RSS.replace(' encoding="utf-8"', "").replace("…", "...").encode("iso-8859-2"), "iso-8859-2"),
+        (RSS.replace(' encoding="utf-8"', "").encode("windows-1250"), ""),
+        (RSS.replace("utf-8", "utf-16").encode("utf-16"), ""),
+        (RSS.encode("windows-1250"), "utf-8"),
+    ],
+)
+def test_letters_are_right_whatever_a_header_says(data: bytes, charset: str) -> None:
+    assert parsed(data, charset).entries[0].title == "Pogrešanih je 600 ljudi & še več"
+
+
+def test_what_is_broken_ends_where_it_is_broken() -> None:
+    feed = parsed(rss("<title>Prva</title></item><item><title>Druga</title>").rpartition("</item>")[0])
+    assert [entry.title for entry in feed.entries] == ["Prva", "Druga"]
+    assert feed.broken_line is not None
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!ENTITY x SYSTEM "file:///etc/passwd">',
+        '<!ENTITY x PUBLIC "p" "http://169.254.169.254/">',
+        '<!ENTITY % p SYSTEM "http://kolpa.example/x.dtd"> %p; <!ENTITY x "y">',
+        '<!ENTITY a "ha">'
+        + "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefghi", "bcdefghix", strict=True)),
+    ],
+)
+def test_entities_that_a_feed_declares_do_not_exist(declared: str) -> None:
+    head = f'<?xml version="1.0"?>\n<!DOCTYPE rss [{declared}]>\n'
+    entry = only(head + rss("<title>a &x; b</title><description>&x;</description>").partition("?>")[2])
+    assert len(entry.title) < 20
+    assert "root:" not in entry.title + entry.summary_html
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["", "   ", "{", '{"items": 3}', '{"version": "https://jsonfeed.org/version/1", "items": 3}', "[]", "x",
+     "<a/>", "<html><body>No</body></html>", "[" * 100_000, '{"a":' * 50_000, "\x00" * 50],
+)  # fmt: skip
+def test_what_is_no_feed_is_refused_in_words(data: str) -> None:
+    with pytest.raises(InputRefused) as refused:
+        parsed(data)
+    assert refused.value.code in ("news-feed-none-there", "news-feed-empty")
+
+
+def test_json_of_the_wrong_types_counts_as_not_said() -> None:
+    items = [3, None, {"id": 7, "title": ["x"], "tags": "a", "url": "/a"}]
+    feed = parsed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": 3, "items": items}))
+    assert feed.format is FeedFormat.JSON
+    (entry,) = feed.entries
+    assert (entry.guid, entry.title, entry.categories, entry.address) == ("7", "", (), "https://kolpa.example/a")
+
+
+def test_nothing_is_deep_enough_to_end_the_reader() -> None:
+    feed = parsed(rss("<title>Prva</title>") + "<a>" * 50_000)
+    assert feed.entries[0].title == "Prva"
+    deep = parsed(rss("<title>x</title><description>" + "&lt;b&gt;" * 20_000 + "</description>"))
+    assert len(deep.entries) == 1
+
+
+@given(st.binary(max_size=400), st.integers(0, 2_000), st.integers(0, 60))
+def test_nothing_crashes_it(noise: bytes, place: int, cut: int) -> None:
+    for feed in (RSS, ATOM, JSON):
+        data = feed.encode()
+        place_in = place % len(data)
+        try:
+            parsed(data[:place_in] + noise + data[place_in + cut :])
+        except InputRefused:
+            continue
+
+
+@given(st.lists(st.text(st.characters(blacklist_categories=["Cs", "Cc"]), min_size=1, max_size=30), max_size=6))
+def test_good_entries_are_kept_beside_any_others(titles: list[str]) -> None:
+    entries = "</item><item>".join(f"<title><![CDATA[{title.replace(']]>', '')}]]></title>" for title in titles)
+    feed = parsed(rss(f"<title>Prva</title></item><item>{entries}</item><item><title>Zadnja</title>"))
+    assert (feed.entries[0].title, feed.entries[-1].title) == ("Prva", "Zadnja")
+    assert len(feed.entries) == 2 + max(1, len(titles))

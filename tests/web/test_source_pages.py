@@ -1,0 +1,228 @@
+"""Websites that news comes from: found, previewed, connected, read; and the inbox of what has come from them."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from sqlmodel import col, select
+
+from campaigns.editorial.draft import DraftRequest, draft_campaign
+from campaigns.feeds.feed_intake import feed_intake
+from campaigns.feeds.poll_feeds import poll_feeds
+from campaigns.reporting.needs_attention import needs_attention
+from campaigns.review.external.probes import Probes
+from campaigns.services import build_services
+from campaigns.tables import Campaign, CampaignKind
+from core.db import Database
+from core.settings import Settings
+from news.feeds.tables import EntryState, Feed, FeedEntry
+from news.tables import NewsItem, Source
+from scheduler.build import build_job_context
+from tests.campaigns.world import World
+from tests.conftest import StoppedClock
+from tests.databases import on_sqlite
+from tests.news.feeds.shapes import ATOM, rss
+from tests.web.browser import browser
+from tests.web.foreign_site import ForeignSite, foreign_site, reads_this_machine
+from tests.web.snapshot import everything_in
+from tests.web.test_campaign_pages import world
+from tests.web.test_sign_in import form_token_on, sign_in
+from web.app import create_app
+
+__all__ = ["world"]
+
+pytestmark = on_sqlite
+
+XML = {"Content-Type": "application/rss+xml"}
+PAGE = b'<html><link rel="alternate" type="application/rss+xml" title="Novice" href="/novice.xml"></html>'
+
+
+def entry(title: str, hour: int, more: str = "") -> str:
+    return (
+        f"<title>{title}</title><link>/{title.lower()}</link>"
+        f"<pubDate>Sun, 22 Nov 2026 {hour:02}:00:00 GMT</pubDate>"
+        f"<description>&lt;p&gt;Besedilo novice {title}. {more}&lt;/p&gt;</description>"
+    )
+
+
+@pytest.fixture
+def site() -> Iterator[ForeignSite]:
+    with foreign_site() as opened:
+        opened.has("/", PAGE)
+        publishes(opened, entry("Stara", 1))
+        yield opened
+
+
+def publishes(site: ForeignSite, *entries: str) -> None:
+    site.has("/novice.xml", rss("</item><item>".join(entries)).encode(), XML)
+
+
+@pytest.fixture
+def boris(settings: Settings, database: Database, clock: StoppedClock, world: World) -> Iterator[httpx.Client]:
+    probes = Probes(None, None, None, reads_this_machine())
+    with browser(create_app(build_services(settings, database, clock), probes=probes)) as client:
+        sign_in(client, "boris@example.org")
+        yield client
+
+
+def post(client: httpx.Client, to: str, **fields: str) -> httpx.Response:
+    return client.post(to, data=fields | {"form_token": form_token_on(client.get("/sources"))})
+
+
+def connect(client: httpx.Client, site: ForeignSite, **fields: str) -> httpx.Response:
+    wanted = {"name": "Kolpa", "kind": "statement", "every": "30", "language": "sl"} | fields
+    return post(client, "/new-source", address=site.url("/novice.xml"), **wanted)
+
+
+def polled(settings: Settings, database: Database, clock: StoppedClock) -> None:
+    context = build_job_context(build_services(settings, database, clock))
+    object.__setattr__(context, "feeds", reads_this_machine())
+    poll_feeds(context)
+
+
+def test_a_website_is_found_previewed_and_saved_only_when_it_is_connected(
+    boris: httpx.Client, site: ForeignSite, database: Database
+) -> None:
+    before = everything_in(database)
+    shown = post(boris, "/new-source/preview", address=site.url("/"))
+    assert shown.status_code == 200
+    assert site.url("/novice.xml") in shown.text
+    assert "Stara" in shown.text
+    assert everything_in(database) == before
+    as_pages = {"name": "K", "kind": "page", "word1": "STARA", "word_kind1": "publication", "every": "60"}
+    assert "Publication" in post(boris, "/new-source/preview", address=site.url("/"), **as_pages).text
+    answer = connect(boris, site)
+    assert answer.headers["location"] == "/sources/1?done=connected"
+    assert "Stara" in boris.get("/sources/1").text
+    assert "Nothing is waiting" in boris.get("/inbox").text
+    again = connect(boris, site, name="Other")
+    assert (again.status_code, 'value="Other"' in again.text) == (409, True)
+
+
+def test_the_usual_places_are_tried_and_a_site_without_a_feed_is_told_so(
+    boris: httpx.Client, site: ForeignSite
+) -> None:
+    site.has("/", b"<html><title>Plain</title></html>")
+    refused = post(boris, "/new-source/preview", address=site.url("/"))
+    assert (refused.status_code, "No feed was found" in refused.text) == (422, True)
+    site.has("/atom.xml", ATOM.encode(), XML)
+    assert "Atom" in post(boris, "/new-source/preview", address=site.url("/")).text
+    for address in ("http://10.0.0.1/", "ftp://kolpa.example/", "file:///etc/passwd", "x" * 3_000, "http://[", ""):
+        assert post(boris, "/new-source/preview", address=address).status_code == 422
+
+
+def test_what_comes_is_read_by_itself_and_becomes_a_statement_a_part_of_a_bulletin_or_nothing(
+    boris: httpx.Client, site: ForeignSite, world: World, database: Database, clock: StoppedClock
+) -> None:
+    settings = world.settings
+    connect(boris, site)
+    publishes(site, entry("Nova", 4), entry("Druga", 3), entry("Tretja", 2), entry("Stara", 1))
+    polled(settings, database, clock)
+    assert "Nova" not in boris.get("/inbox").text
+    clock.advance(minutes=31)
+    polled(settings, database, clock)
+    inbox = boris.get("/inbox").text
+    assert all(title in inbox for title in ("Nova", "Druga", "Tretja"))
+    assert "Stara" not in inbox
+    with database.read() as session:
+        rows = session.exec(select(FeedEntry).where(FeedEntry.state == EntryState.NEW)).all()
+        entries = {row.title: row for row in rows}
+    assert post(boris, f"/news/{entries['Nova'].item_id}/statement").status_code == 303
+    assert "Nova" not in boris.get("/inbox").text
+    assert post(boris, f"/inbox/{entries['Druga'].id}/skip").headers["location"] == "/inbox?done=skipped"
+    assert "Druga" not in boris.get("/inbox").text
+    assert "Druga" in boris.get("/inbox?show=skipped").text
+    post(boris, f"/inbox/{entries['Druga'].id}/bring-back")
+    assert "Druga" in boris.get("/inbox").text
+    refused = post(boris, f"/news/{entries['Tretja'].item_id}/add", campaign="999")
+    assert (refused.status_code, "Tretja" in refused.text) == (404, True)
+    bulletin = DraftRequest(CampaignKind.BULLETIN, "December", [], "bulletin", "main", "sl")
+    with database.write() as session:
+        campaign_id = draft_campaign(session, bulletin, actor=world.ana, now=clock.now()).id
+    assert "December" in boris.get("/inbox").text
+    added = post(boris, f"/news/{entries['Tretja'].item_id}/add", campaign=str(campaign_id))
+    assert added.headers["location"].startswith(f"/campaigns/{campaign_id}/compose?done=block-added")
+    assert "Tretja" not in boris.get("/inbox").text
+    publishes(site, entry("Nova", 4, "Popravek."), entry("Druga", 3))
+    clock.advance(minutes=31)
+    polled(settings, database, clock)
+    assert "See what changed" in boris.get("/inbox").text
+    with database.read() as session:
+        assert session.exec(select(Campaign).order_by(col(Campaign.id).desc())).first() is not None
+        assert session.get_one(NewsItem, entries["Nova"].item_id).source_id == 1
+
+
+def test_three_intervals_unread_are_shown_and_told_of(
+    boris: httpx.Client, site: ForeignSite, settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    connect(boris, site)
+    site.has("/novice.xml", b"", XML, 500)
+    for _ in range(4):
+        clock.advance(minutes=31)
+        polled(settings, database, clock)
+    assert "does not reach you" in boris.get("/sources").text
+    with database.read() as session:
+        (need,) = [
+            each for each in needs_attention(session, now=clock.now()) if each.code == "campaigns-need-feed"
+        ]
+    assert (need.params["name"], need.stops_mail) == ("Kolpa", False)
+    publishes(site, entry("Nova", 4))
+    assert post(boris, "/sources/1/read").status_code == 303
+    assert "Nova" in boris.get("/inbox").text
+    with database.read() as session:
+        assert not [
+            each for each in needs_attention(session, now=clock.now()) if each.code == "campaigns-need-feed"
+        ]
+
+
+def test_settings_are_changed_a_source_is_stopped_and_connected_again_without_a_backlog(
+    boris: httpx.Client, site: ForeignSite, database: Database
+) -> None:
+    connect(boris, site)
+    changed = {
+        "name": "Kolpa 2",
+        "kind": "page",
+        "every": "60",
+        "language": "en",
+        "word1": "x",
+        "word_kind1": "page",
+    }
+    assert post(boris, "/sources/1/settings", **changed).status_code == 303
+    assert post(boris, "/sources/1/settings", **changed | {"kind": "event"}).status_code == 422
+    refused = post(boris, "/sources/1/settings", **changed | {"every": "1"})
+    assert (refused.status_code, 'value="Kolpa 2"' in refused.text) == (422, True)
+    assert post(boris, "/sources/1/settings", **changed | {"name": " "}).status_code == 422
+    with database.read() as session:
+        feed = session.get_one(Feed, 1)
+    assert (feed.kind, feed.every_minutes, feed.language) == ("page", 60, "en")
+    assert post(boris, "/sources/1/stop").headers["location"] == "/sources?done=stopped"
+    assert boris.get("/sources/1").status_code == 404
+    publishes(site, entry("Vmes", 3), entry("Stara", 1))
+    assert connect(boris, site).status_code == 303
+    with database.read() as session:
+        assert [source.name for source in session.exec(select(Source))] == ["Kolpa"]
+        assert {row.title: row.state for row in session.exec(select(FeedEntry))} == {
+            "Stara": EntryState.BEFORE,
+            "Vmes": EntryState.BEFORE,
+        }
+
+
+def test_who_only_writes_cannot_connect_and_nothing_of_a_site_is_html_here(
+    boris: httpx.Client, site: ForeignSite, settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    script = "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"
+    publishes(
+        site,
+        entry("Stara", 1),
+        f"<title><![CDATA[<b onclick='x'>Zla</b> &lt;i>]]></title><description>{script}Ja</description>",
+    )
+    shown = post(boris, "/new-source/preview", address=site.url("/"))
+    assert "alert(1)" not in shown.text
+    assert "onclick" not in shown.text
+    with browser(create_app(build_services(settings, database, clock))) as ana:
+        sign_in(ana, "ana@example.org")
+        assert ana.get("/new-source").status_code == 403
+        assert "/new-source" not in ana.get("/sources").text
+        for to in ("/new-source", "/new-source/preview"):
+            assert post(ana, to, address=site.url("/")).status_code == 403
+    assert feed_intake(build_services(settings, database, clock), None).outbound is None
