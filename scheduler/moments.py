@@ -225,7 +225,7 @@ DECIDES_NOTHING = {
         "rehearsal.asked_at", "rehearsal.finished_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "subscriber.created_at",
-        "subscriber_note.at", "former_address.left_at", "export_request.refused_at", "export_request.used_at",
+        "subscriber_note.at", "export_request.refused_at", "export_request.used_at",
         "export_request.asked_at", "export_request.granted_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",
         "webhook_receipt.processed_at", "webhook_receipt.received_at", "webhook_refusal.first_at",

@@ -21,7 +21,13 @@ from subscribers.importers.mailchimp import STATE_TITLE
 from subscribers.quoted import quoted
 
 MAX_FILES = 100
-_STATE_FILE = re.compile(r"(subscribed|unsubscribed|cleaned)_\w*export\w*\.csv", re.ASCII | re.IGNORECASE)
+_STATE_FILE = re.compile(
+    r"(subscribed|unsubscribed|cleaned)_\w*export\w*(?: ?\(\d+\)| \d+| copy(?: \d+)?)?\.csv",
+    re.ASCII | re.IGNORECASE,
+)
+"""Also as programs call a second copy of one."""
+_NOT_READ = re.compile(r"nonsubscribed_.*", re.IGNORECASE)
+"""Mailchimp's contacts who have never been asked: they have said neither yes nor no."""
 _SHEETS = frozenset({"[Content_Types].xml", "mimetype", "content.xml"})
 _PACKED = b"PK\x03\x04"
 _SHOWN = 5
@@ -60,6 +66,11 @@ def _as_table(archive: zipfile.ZipFile, name: str, max_rows: int) -> Frame:
     if not chosen:
         names = ", ".join(quoted(entry.filename, 60) for entry in entries[:_SHOWN])
         raise InputRefused("subscribers-archive-unknown", file=name, names=names)
+    others = [entry.filename for entry in entries if _is_passed_over(entry.filename)]
+    if others:
+        # One of them may say who has said no.
+        names = ", ".join(quoted(each, 60) for each in others[:_SHOWN])
+        raise InputRefused("subscribers-archive-other-files", file=name, names=names)
     tables = {part: _table(archive, entry, name) for part, entry in sorted(chosen.items())}
     if sum(map(len, tables.values())) - len(tables) > max_rows:
         raise InputRefused("subscribers-file-too-many-rows", file=name, limit=max_rows)
@@ -71,6 +82,13 @@ def _state_file(path: str) -> str:
     """Its bare name; empty for any other file, and for what a Mac adds to an archive."""
     folder, _, bare = path.replace("\\", "/").rpartition("/")
     return bare if _STATE_FILE.fullmatch(bare) and "__MACOSX" not in folder else ""
+
+
+def _is_passed_over(path: str) -> bool:
+    """A table that is none of those that are read."""
+    folder, _, bare = path.replace("\\", "/").rpartition("/")
+    is_table = bare.lower().endswith((".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods"))
+    return is_table and "__MACOSX" not in folder and not _state_file(path) and not _NOT_READ.fullmatch(bare)
 
 
 def _table(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Table:

@@ -11,6 +11,7 @@ from sqlalchemy import delete, update
 from sqlmodel import Session, col
 
 from core.logging import get_logger
+from subscribers.address_tables import AddressChange
 from subscribers.erase_imports import forget_in_imports
 from subscribers.former_addresses import former_addresses
 from subscribers.journal import note_erased
@@ -38,6 +39,9 @@ def erase_subscriber(session: Session, person: Subscriber, *, method: ConsentMet
         session.execute(barred.values(detail=""))
         forget_choices(session, address_hash)
         forget_in_imports(session, address_hash)
+    # Somebody else may have asked to move there, or have moved away from there.
+    named = col(AddressChange.new_hash).in_(hashes) | col(AddressChange.old_hash).in_(hashes)
+    session.execute(delete(AddressChange).where(named))
     note_erased(session, hashes, now=now)
     session.delete(person)
     session.flush()

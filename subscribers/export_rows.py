@@ -92,8 +92,8 @@ def _page(
         .order_by(who, where)
         .limit(PAGE)
     )
-    found = session.execute(rows).all()
-    filled = _fields(session, scope, [person.id for person, *_ in found])
+    page = session.execute(rows).all()
+    filled = _fields(session, scope, [person.id for person, *_ in page])
     return [
         (
             (person.id, list_id),
@@ -109,18 +109,18 @@ def _page(
                 fields=filled.get(person.id, {}),
             ),
         )
-        for person, list_id, slug, status, suppression, is_opted_out in found
+        for person, list_id, slug, status, suppression, is_opted_out in page
     ]
 
 
 def _fields(session: Session, scope: ExportFilter, subscriber_ids: Sequence[int]) -> dict[int, dict[str, str]]:
     """By person, then by the field's word; one query for the page, and none where there are no fields."""
-    words = {field.id: field.word for field in scope.fields}
-    if not words or not subscriber_ids:
+    word_of = {field.id: field.word for field in scope.fields}
+    if not word_of or not subscriber_ids:
         return {}
-    held = values_of(session, subscriber_ids, of_fields=list(words.values()))
+    held = values_of(session, subscriber_ids, of_fields=list(word_of.values()))
     return {
-        subscriber_id: {words[field_id]: value.written for field_id, value in values.items()}
+        subscriber_id: {word_of[field_id]: value.written for field_id, value in values.items()}
         for subscriber_id, values in held.items()
     }
 

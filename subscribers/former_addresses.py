@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, delete, exists, func
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from core.sql import upsert
+from core.sql import in_texts, upsert
 from subscribers.address_tables import FormerAddress
 from subscribers.tables import Subscriber
 
@@ -54,7 +54,7 @@ def addresses_now(session: Session, hashes: Collection[str]) -> dict[str, str]:
     statement = (
         select(FormerAddress.address_hash, Subscriber.address_hash)
         .join(Subscriber)
-        .where(col(FormerAddress.address_hash).in_(hashes), ~_is_taken())
+        .where(in_texts(session, col(FormerAddress.address_hash), hashes), ~_is_taken())
         .order_by(col(FormerAddress.left_at))
     )
     return dict(session.exec(statement).all())

@@ -12,7 +12,7 @@ from sqlalchemy import delete, exists
 from sqlmodel import Session, col, select
 
 from core.logging import get_logger
-from core.sql import in_texts, insert_new
+from core.sql import in_texts, upsert
 from subscribers.journal import note_opted_out
 from subscribers.tables import ConsentMethod, OptedOut, Subscriber
 
@@ -20,15 +20,24 @@ log = get_logger(__name__)
 
 
 def opt_out(session: Session, evidence: Mapping[str, str], *, method: ConsentMethod, now: datetime) -> set[str]:
-    """`evidence`: by address hash, where the no can be looked up. Those to whom it was news."""
+    """`evidence`: by address hash, where the no can be looked up. Those to whom it was news: also whoever had left
+    that address, and now wants nothing."""
     values = [
         {"address_hash": address_hash, "method": method, "evidence": evidence[address_hash], "at": now}
         for address_hash in sorted(evidence)
     ]
     if not values:
         return set()
-    written = session.execute(insert_new(session, OptedOut).returning(col(OptedOut.address_hash)), values)
-    new = set(written.scalars())
+    statement = upsert(session, OptedOut)
+    if method is ConsentMethod.ADDRESS_CHANGE:
+        statement = statement.on_conflict_do_nothing()
+    else:
+        statement = statement.on_conflict_do_update(
+            index_elements=["address_hash"],
+            set_={name: statement.excluded[name] for name in ("method", "evidence", "at")},
+            where=col(OptedOut.method) == ConsentMethod.ADDRESS_CHANGE,
+        )
+    new = set(session.execute(statement.returning(col(OptedOut.address_hash)), values).scalars())
     note_opted_out(
         session, {address_hash: evidence[address_hash] for address_hash in sorted(new)}, method=method, now=now
     )

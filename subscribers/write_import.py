@@ -23,12 +23,14 @@ from core.logging import get_logger
 from core.sql import in_ids
 from subscribers.csv_row import ImportedRow
 from subscribers.file_parts import ImportSource, read_parts
+from subscribers.former_addresses import addresses_now
 from subscribers.import_lease import ImportLease
 from subscribers.import_report import ImportRequest
 from subscribers.import_rows import RowWriter
 from subscribers.import_tables import ROWS_KEPT, ImportRow, ImportState, RowOutcome, SubscriberImport
 from subscribers.list_state import ListPurpose, expect_takes
 from subscribers.row_spool import CHUNK
+from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList
 
 _READ = [getattr(ImportRow, name) for name in ImportedRow._fields]
@@ -99,13 +101,24 @@ def _write(session: Session, imported: SubscriberImport, chunk: list[_Staged]) -
         now=imported.began_at,
     )
     rows = [staged.row for staged in chunk]
+    followed = _followed(session, rows)
     mine = writer(session, list_id=imported.list_id)
     outcomes = list(mine.write(rows))
-    if everywhere := [row for row in rows if row.is_everywhere]:
+    if followed:
+        writer(session, list_id=imported.list_id).write(followed)
+    if everywhere := [row for row in [*rows, *followed] if row.is_everywhere]:
         for other in _other_lists(session, imported.list_id):
             _say_no(writer(session, list_id=other.id), other, everywhere)
     _note(session, imported.id, chunk, outcomes, mine)
     return outcomes
+
+
+def _followed(session: Session, rows: list[ImportedRow]) -> list[ImportedRow]:
+    """Noes at addresses that people have left, once more for the address that they have now. A suppression goes
+    after them by itself."""
+    nos = [row for row in rows if row.status is SubscriptionStatus.UNSUBSCRIBED]
+    current = addresses_now(session, {row.address_hash for row in nos})
+    return [row._replace(address_hash=current[row.address_hash]) for row in nos if row.address_hash in current]
 
 
 def _source(imported: SubscriberImport, request: ImportRequest) -> ImportSource:

@@ -66,11 +66,14 @@ class PersonData:
         }
 
 
-def _plain(row: dict[str, Any]) -> dict[str, str]:
-    return {
-        name: value.isoformat(timespec="seconds") if isinstance(value, datetime) else str(value)
-        for name, value in row.items()
-    }
+def _plain(row: dict[str, Any]) -> dict[str, str | None]:
+    return {name: _plain_value(value) for name, value in row.items()}
+
+
+def _plain_value(value: object) -> str | None:
+    if value is None:
+        return None
+    return value.isoformat(timespec="seconds") if isinstance(value, datetime) else str(value)
 
 
 def export_person(session: Session, subscriber_id: int, act: StaffAction) -> PersonData:

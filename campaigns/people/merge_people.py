@@ -17,6 +17,7 @@ from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, Subscrip
 from core.addresses import address_hash
 from core.errors import InputRefused, NotAllowed, NotFound
 from staff.principal import Principal
+from subscribers.carry_noes import wants_everything_ended
 from subscribers.former_addresses import person_now
 from subscribers.merge_people import merge_people
 from subscribers.merge_rules import merged_status
@@ -47,7 +48,7 @@ def preview_merge(session: Session, kept_id: int, gone_id: int, viewer: Principa
     _check(session, kept_id, gone_id, viewer)
     kept, gone = see_person(session, kept_id, viewer), see_person(session, gone_id, viewer)
     noes = _remembered(session, kept.row) | _remembered(session, gone.row)
-    is_out = kept.opted_out is not None or gone.opted_out is not None
+    is_out = any(wants_everything_ended(session, each.row.address_hash) for each in (kept, gone))
     names = {entry.slug: entry.name for entry in (*kept.lists, *gone.lists)}
     of_kept, of_gone = ({entry.slug: entry.status for entry in person.lists} for person in (kept, gone))
     ids = {entry.slug: entry.list_id for entry in (*kept.lists, *gone.lists)}

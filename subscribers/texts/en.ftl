@@ -155,6 +155,7 @@ subscribers-sheet-too-large = { $file } holds more than { $limit } MB when it is
 subscribers-file-pickle = { $file } is an internal file of a program, which could run when it is read. Nothing was imported; please export the members as text (Mailman: list_members -f, or mailman members).
 subscribers-archive-unreadable = { $file } cannot be unpacked: it is damaged, protected by a password, or not in UTF-8. Nothing was imported; please unpack it yourself and import its files one by one.
 subscribers-archive-unknown = { $file } holds no files that we know: { $names }. Nothing was imported; please unpack it and import the files that have people in them.
+subscribers-archive-other-files = { $file } holds more than the files of an audience, and one of them may say who has unsubscribed: { $names }. Nothing was imported; please take them out, or unpack the file and import each by itself.
 subscribers-importer-unknown = “{ $said }” is not a system whose exports we know. Nothing was imported; please use one of these: { $known }.
 subscribers-file-encoding = { $file } is in a text encoding we do not know. Nothing was imported; please save it as CSV (UTF-8) and try again.
 subscribers-file-encoded-twice = In { $file }, letters seem to have been encoded twice: { $readings }. Nothing was imported. If the second form is right, add { $mend }; if the first is, { $keep }.

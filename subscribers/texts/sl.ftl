@@ -151,6 +151,7 @@ subscribers-sheet-too-large = V datoteki { $file } je, ko se razpakira, več kot
 subscribers-file-pickle = { $file } je notranja datoteka programa, ki bi se lahko ob branju zagnala. Nič ni bilo uvoženo; člane izvozite kot besedilo (Mailman: list_members -f ali mailman members).
 subscribers-archive-unreadable = Datoteke { $file } ni mogoče razpakirati: poškodovana je, zaščitena z geslom ali pa ni v UTF-8. Nič ni bilo uvoženo; razpakirajte jo sami in njene datoteke uvozite eno za drugo.
 subscribers-archive-unknown = V datoteki { $file } ni datotek, ki jih poznamo: { $names }. Nič ni bilo uvoženo; razpakirajte jo in uvozite datoteke, v katerih so ljudje.
+subscribers-archive-other-files = V datoteki { $file } niso samo datoteke z naročniki in v kateri od teh morda piše, kdo se je odjavil: { $names }. Nič ni bilo uvoženo; odstranite jih ali pa datoteko razpakirajte in uvozite vsako posebej.
 subscribers-importer-unknown = Sistema »{ $said }«, iz katerega naj bi bila datoteka, ne poznamo. Nič ni bilo uvoženo; uporabite eno od teh možnosti: { $known }.
 subscribers-file-encoding = Datoteka { $file } je zapisana v kodiranju, ki ga ne poznamo. Nič ni bilo uvoženo; shranite jo kot CSV (UTF-8) in poskusite znova.
 subscribers-file-encoded-twice = V datoteki { $file } so črke očitno dvakrat kodirane: { $readings }. Nič ni bilo uvoženo. Če je pravilna druga oblika, dodajte { $mend }; če je prva, pa { $keep }.

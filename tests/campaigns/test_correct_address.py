@@ -248,6 +248,33 @@ def test_an_address_that_is_somebody_elses_or_said_no_is_refused(world: World) -
         assert get_subscriber(session, 1).address == OLD
 
 
+@pytest.mark.parametrize("status", ["unsubscribed", "blocklisted"])
+def test_a_no_in_a_file_at_the_address_that_was_left_reaches_them(
+    world: World, tmp_path: Path, status: str
+) -> None:
+    correct(world)
+    file = tmp_path / "noes.csv"
+    file.write_text(f"email,language,status\n{OLD},sl,{status}\n", encoding="utf-8")
+    bring(world, file)
+    assert status_of(world) is SubscriptionStatus.UNSUBSCRIBED
+    with world.database.read() as session:
+        methods = [
+            row.method if row else None
+            for row in (find_opt_out(session, hash_of(world, each)) for each in (OLD, NEW))
+        ]
+    of_everything = [ConsentMethod.IMPORT_OPT_OUT] * 2
+    assert methods == (of_everything if status == "blocklisted" else [ConsentMethod.ADDRESS_CHANGE, None])
+
+
+def test_who_wants_nothing_at_an_address_that_was_left_is_no_new_address_for_anybody(world: World) -> None:
+    correct(world)
+    with world.database.write() as session:
+        evidence = {hash_of(world, OLD): "x"}
+        assert opt_out(session, evidence, method=ConsentMethod.ONE_CLICK, now=world.clock.now()) == set(evidence)
+    with pytest.raises(Conflict, match="said-no"):
+        correct(world, OLD, who=2)
+
+
 @on_sqlite
 def test_there_and_back_again(world: World) -> None:
     correct(world)

@@ -23,6 +23,7 @@ from delivery.outcome import EventType, RejectReason
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, WebhookReceipt
 from staff.principal import OPERATOR
+from subscribers.ask_address_change import ask_for_change
 from subscribers.field_tables import CustomField, FieldType
 from subscribers.import_report import ImportRequest
 from subscribers.import_tables import ImportRow
@@ -110,6 +111,9 @@ def test_nothing_in_the_database_names_them(world: World, capsys: pytest.Capture
         choice = TopicChoice(address_hash=address_hash, topic_id=1, frequency=Frequency.NEVER, chosen_at=chosen_at)
         session.add_all([choice, Pause(address_hash=address_hash, until=until, asked_at=chosen_at)])
         exported = export_person(session, subscriber_id, StaffAction("asked", OPERATOR, chosen_at)).as_json()
+        another = session.exec(select(Subscriber).where(col(Subscriber.id) != subscriber_id).limit(1)).one()
+        secret = world.settings.secret_key.get_secret_value()
+        ask_for_change(session, another, ADDRESS, now=chosen_at, secret=secret)
     assert exported["fields"] == [{"field": "town", "label": "Town", "value": "Unikatovo"}]
     assert (exported["topics"][0]["frequency"], len(exported["pauses"])) == ("never", 1)
     erase(world, subscriber_id)

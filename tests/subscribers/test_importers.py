@@ -199,9 +199,21 @@ def test_the_three_files_of_an_audience_are_one_import(database: Database, tmp_p
     ]
 
 
+@on_sqlite
+def test_a_second_copy_of_a_file_is_read_whatever_a_program_calls_it(database: Database, tmp_path: Path) -> None:
+    path, copies = tmp_path / "audience.zip", ["", " (1)", " copy 2", "", ""]
+    named = zip(AUDIENCE.items(), copies, strict=True)
+    path.write_bytes(packed({name.replace(".csv", f"{copy}.csv"): text for (name, text), copy in named}))
+    bring_in(database, path, ignored_columns=("NOTES",))
+    with database.read() as session:
+        assert statuses(session) == {"yes": YES, "no": NO}
+        assert set(suppressions(session)) == {hash_of("dead@example.org")}
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [
+        (packed(AUDIENCE | {"a/former members.csv": "email\n"}), "subscribers-archive-other-files"),
         (packed({"people.csv": "email\na@example.org\n"}), "subscribers-archive-unknown"),
         (packed({f"{n}.txt": "" for n in range(MAX_FILES)} | AUDIENCE), "subscribers-sheet-too-large"),
         (packed({"subscribed_x_export_1.csv": b"email\n" + b"\0" * 60_000_000}), "subscribers-sheet-too-large"),
@@ -211,7 +223,7 @@ def test_the_three_files_of_an_audience_are_one_import(database: Database, tmp_p
         (packed(AUDIENCE)[:-30], "subscribers-sheet-unreadable"),
         (packed({"in.zip": packed(AUDIENCE)}), "subscribers-archive-unknown"),
     ],
-    ids=["another", "many", "bomb", "code page", "quotation", "rows", "cut off", "nested"],
+    ids=["one more", "another", "many", "bomb", "code page", "quotation", "rows", "cut off", "nested"],
 )
 def test_an_archive_is_bounded_and_one_that_is_not_understood_is_refused(content: bytes, code: str) -> None:
     with pytest.raises(InputRefused) as refused:

@@ -68,6 +68,7 @@ def test_the_file_holds_the_same_and_is_kept_by_no_cache(
     assert exported["person"]["address"] == "reader@example.org"
     assert [(row["list"], row["status"]) for row in exported["lists"]] == [("Bulletin", "confirmed")]
     assert [row["action"] for row in exported["consent"]] == ["requested", "confirmed"]
+    assert {row["said_elsewhere_at"] for row in exported["consent"]} == {None}, "and not a word for nothing"
     assert everything_in(database) == before
 
 
