@@ -15,6 +15,7 @@ IMPORTER = Importer(
     marks=frozenset({"email", "subscribertype"}),
     columns={"subscribertype": "status", "unsubscriptiondate": "unsubscribedat"},
     harmless=frozenset({"secondaryid", "referrerurl", "ipaddress", "creationdate"}),
+    attributes=frozenset({"metadata"}),
     meanings={
         "subscribertype": {
             **dict.fromkeys(_SUBSCRIBED.split(), "subscribed"),

@@ -63,7 +63,7 @@ FILES: dict[str, tuple[str, dict[str, SubscriptionStatus], dict[str, Suppression
         "id,secondary_id,email,notes,subscriber_type,referrer_url,utm_source,creation_date,ip_address,"
         "subscription_date,unsubscription_date,tags,metadata\n"
         "a1,1,yes@example.org,,regular,https://x.example,,2024-03-13 00:03:09.183465+00:00,192.0.2.1,"
-        "2024-03-13 00:03:09.183465+00:00,,,\n"
+        "2024-03-13 00:03:09.183465+00:00,,,{}\n"
         "a2,2,paid@example.org,,past_due,,,2024-03-13 00:03:09+00:00,,2024-03-13 00:03:09+00:00,,,\n"
         "a3,3,asked@example.org,,unactivated,,,2024-03-13 00:03:09+00:00,,,,,\n"
         "a4,4,no@example.org,,unsubscribed,,,2024-03-13 00:03:09+00:00,,,2024-04-08 17:09:32+00:00,,\n"
