@@ -7,14 +7,15 @@ what they posted and nobody could read, where it names the address.
 
 import secrets
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import func, update
+from sqlalchemy import ColumnElement, func, update
 from sqlmodel import Session, col, select
 
 from core.sql import contains_bytes, in_ids
 from delivery.reporting.of_reader import deliveries_of_reader
 from delivery.status import DeliveryStatus
-from delivery.tables import Attempt, AttemptDelivery, DeliveryEvent, WebhookReceipt
+from delivery.tables import Attempt, AttemptDelivery, Delivery, DeliveryEvent, WebhookReceipt
 
 UNDECIDED = (DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT)
 
@@ -38,22 +39,54 @@ def forget_reader(
             delivery.address_hash = secrets.token_hex(32)
         session.add(delivery)
     session.flush()
-    _forget_words(session, [delivery.id for delivery in deliveries], address)
-    for name in {address, address.lower(), *address_hashes}:
+    numbers = [delivery.id for delivery in deliveries]
+    theirs = in_ids(session, col(DeliveryEvent.delivery_id), numbers)
+    session.execute(update(DeliveryEvent).where(theirs).values(detail=None))
+    _forget_calls(session, numbers, address)
+    _forget_unread(session, {address, address.lower(), *address_hashes})
+
+
+def forget_left_address(
+    session: Session,
+    *,
+    subscriber_id: int,
+    address: str,
+    address_hashes: Collection[str],
+    campaign_ids: Collection[int],
+) -> None:
+    """They have that address no more, and nobody will know it when they are erased: what names it in a provider's
+    words goes now. The parameters are those of `forget_reader`."""
+    deliveries = deliveries_of_reader(
+        session, subscriber_id=subscriber_id, address_hashes=address_hashes, campaign_ids=campaign_ids
+    )
+    numbers = [delivery.id for delivery in deliveries]
+    theirs = in_ids(session, col(DeliveryEvent.delivery_id), numbers)
+    session.execute(update(DeliveryEvent).where(theirs, _names(DeliveryEvent.detail, address)).values(detail=None))
+    mine = in_ids(session, col(Delivery.id), numbers)
+    session.execute(update(Delivery).where(mine, _names(Delivery.detail, address)).values(detail=None))
+    _forget_calls(session, numbers, address)
+    _forget_unread(session, {address, address.lower()})
+
+
+def _forget_calls(session: Session, delivery_ids: Collection[int], address: str) -> None:
+    """What providers said of calls with them, where that names the address."""
+    calls = select(AttemptDelivery.attempt_id).where(
+        in_ids(session, col(AttemptDelivery.delivery_id), delivery_ids)
+    )
+    named = (col(Attempt.id).in_(calls), _names(Attempt.detail, address))
+    session.execute(update(Attempt).where(*named).values(detail=None))
+
+
+def _forget_unread(session: Session, names: Collection[str]) -> None:
+    """The receipt stays, so that the same report is not taken for a new one."""
+    for name in names:
         unread = (
             col(WebhookReceipt.error).is_not(None),
             contains_bytes(session, WebhookReceipt.body, name.encode()),
         )
-        # The receipt stays, so that the same report is not taken for a new one.
         session.execute(update(WebhookReceipt).where(*unread).values(body=None, error=None))
 
 
-def _forget_words(session: Session, delivery_ids: Collection[int], address: str) -> None:
-    """What providers said of the deliveries, and of calls where that names the address."""
-    theirs = in_ids(session, col(DeliveryEvent.delivery_id), delivery_ids)
-    session.execute(update(DeliveryEvent).where(theirs).values(detail=None))
-    calls = select(AttemptDelivery.attempt_id).where(
-        in_ids(session, col(AttemptDelivery.delivery_id), delivery_ids)
-    )
-    names = func.lower(col(Attempt.detail)).contains(address.lower(), autoescape=True)
-    session.execute(update(Attempt).where(col(Attempt.id).in_(calls), names).values(detail=None))
+def _names(column: Any, address: str) -> ColumnElement[bool]:
+    is_named: ColumnElement[bool] = func.lower(column).contains(address.lower(), autoescape=True)
+    return is_named

@@ -6,6 +6,7 @@ Whoever may not see protected lists may not: what is known of the new address co
 from sqlmodel import Session
 
 from campaigns.opt_in.send_opt_in_mail import ask_at_new_address
+from campaigns.people.leave_address import forget_address
 from campaigns.people.staff_action import ServedAction, StaffAction, subject_of
 from campaigns.people.visible_person import hidden_lists, visible_person
 from campaigns.settings import CampaignSettings
@@ -29,6 +30,7 @@ def correct_address(
     read = read_address(address)
     act.check_reason(person.name)
     correction = ReaddressRequest(read, act.actor.name, settings.secret_key.get_secret_value(), act.now)
+    forget_address(session, person)
     lists = readdress(session, person, correction)
     if lists and not CampaignSettings.of(settings).sign_up_sender:
         raise Conflict("campaigns-people-nobody-asks")

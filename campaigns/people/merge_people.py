@@ -9,6 +9,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from campaigns.forgotten_mail import SentMail, remember_mails
+from campaigns.people.leave_address import forget_address
 from campaigns.people.merge_deliveries import merge_deliveries
 from campaigns.people.see_person import PersonView, see_person
 from campaigns.people.staff_action import ServedAction, StaffAction, subject_of
@@ -88,6 +89,7 @@ def merge(session: Session, kept_id: int, gone_id: int, act: StaffAction) -> Non
     }
     kept, gone = people[kept_id], people[gone_id]
     act.check_reason(kept.name, gone.name)
+    forget_address(session, gone)
     merge_deliveries(session, kept, gone, now=act.now)
     _take_over_mails(session, kept, gone)
     merge_people(session, kept, gone, evidence=act.actor.name, now=act.now)

@@ -10,9 +10,11 @@ from sqlmodel import col, select
 
 from campaigns.imports.manage_import import check_import, start_import, upload_import
 from campaigns.imports.run_imports import run_imports
+from campaigns.people.correct_address import correct_address
 from campaigns.people.erase_person import erase_person
 from campaigns.people.export_person import export_person
 from campaigns.people.fill_fields import fill_fields
+from campaigns.people.merge_people import merge
 from campaigns.people.see_person import write_note
 from campaigns.people.serve_person import suppress_person
 from campaigns.people.staff_action import StaffAction
@@ -21,7 +23,7 @@ from core.sql import insert_once
 from delivery.events.receipt_queue import UNPLACED
 from delivery.outcome import EventType, RejectReason
 from delivery.status import DeliveryStatus
-from delivery.tables import Delivery, WebhookReceipt
+from delivery.tables import Attempt, AttemptDelivery, Delivery, WebhookReceipt
 from staff.principal import OPERATOR
 from subscribers.ask_address_change import ask_for_change
 from subscribers.field_tables import CustomField, FieldType
@@ -135,6 +137,34 @@ def test_nothing_in_the_database_names_them(world: World, capsys: pytest.Capture
         delivery = session.exec(select(Delivery).where(Delivery.subscriber_id == subscriber_id)).one()
         assert delivery.status is DeliveryStatus.ACCEPTED, "what happened stays"
         assert session.exec(select(Suppression.detail)).one() == ""
+
+
+@pytest.mark.parametrize("is_merged", [False, True])
+def test_nothing_names_an_address_that_they_had_before(world: World, *, is_merged: bool) -> None:
+    world.configure(sign_up_sender="main")
+    subscriber_id, _ = arrive(world)
+    world.launched()
+    world.run(rounds=3)
+    act = StaffAction("asked", OPERATOR, world.clock.now())
+    with world.database.write() as session:
+        delivery = session.exec(select(Delivery).where(Delivery.subscriber_id == subscriber_id)).one()
+        delivery.detail = f"550 <{ADDRESS}> unknown"
+        call = select(Attempt).join(AttemptDelivery).where(AttemptDelivery.delivery_id == delivery.id)
+        session.exec(call).one().detail = f"422 invalid to: {ADDRESS.upper()}"
+        receipt = {"sender_id": 1, "received_at": world.clock.now(), "processed_at": world.clock.now()}
+        unread = {"dedupe_key": "x", "body": f'{{"to": "{ADDRESS}"}}'.encode(), "error": "delivery-x"}
+        insert_once(session, WebhookReceipt, [receipt | unread])
+        kept_id = subscriber_id
+        if is_merged:
+            kept_id = session.exec(select(Subscriber.id).where(col(Subscriber.id) != subscriber_id)).first() or 0
+            merge(session, kept_id, subscriber_id, act)
+            session.get_one(Subscriber, kept_id).name = ""
+        else:
+            correct_address(session, subscriber_id, act, address="new@example.net", settings=world.settings)
+    erase(world, kept_id)
+    text = repr(everything_in(world.database)).lower()
+    assert ADDRESS.lower() not in text
+    assert "new@example.net" not in text
 
 
 def test_the_hash_stays_while_nobody_knows_whether_the_copy_was_taken(world: World) -> None:

@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from sqlmodel import Session
 
 from campaigns.opt_in.send_opt_in_mail import ask_new_address, list_of_change, wait_to_ask
+from campaigns.people.leave_address import confirm_new_address
 from campaigns.settings import CampaignSettings
 from campaigns.token_holder import WELCOME, holder
 from core.errors import InputRefused, NotFound, Unavailable
@@ -21,7 +22,7 @@ from core.public_urls import (
 from core.throttle import whole_minutes
 from subscribers.address_tables import AddressChange, AddressChangeState
 from subscribers.ask_address_change import ask_for_change
-from subscribers.change_address import confirm_change, find_change, refuse_change
+from subscribers.change_address import find_change, refuse_change
 from subscribers.links import (
     ADDRESS_CHANGE,
     ADDRESS_REFUSAL,
@@ -130,7 +131,7 @@ def confirm(request: Request, context: Context, token: str) -> Response:
             language=language,
             evidence=EVIDENCE,
         )
-        confirm_change(session, link, proof, now=context.clock.now())
+        confirm_new_address(session, link, proof, now=context.clock.now())
     with context.database.read() as session:
         return _changed(context, session, find_change(session, link), language)
 
