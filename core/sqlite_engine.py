@@ -49,7 +49,10 @@ def _begin(connection: Connection) -> None:
     writes = bool(connection.get_execution_options().get(WRITES, False))
     if connection.info.get(_MAY_WRITE) is not writes:  # it stays as it is while the connection lives
         connection.info.pop(_MAY_WRITE, None)
-        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+        # Not as a statement that is counted: whether it comes depends on who had the connection before.
+        cursor = connection.connection.cursor()
+        cursor.execute(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+        cursor.close()
         connection.info[_MAY_WRITE] = writes
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
     path, file = connection.info.get(_FILE, (None, None))
