@@ -8,14 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import event
 from sqlmodel import Session, col, delete, select, update
 
 from campaigns.automation.run_automations import AutomationRequest, add_automation, run_automations
 from campaigns.reporting.attention_item import AttentionItem
 from campaigns.reporting.needs_attention import needs_attention
 from campaigns.review.check import check
-from campaigns.review.repeats import repeats_of
 from campaigns.sending.cancel import cancel
 from campaigns.status import CampaignStatus
 from campaigns.tables import AutomationItem, AutomationMode, Campaign
@@ -447,30 +445,3 @@ def _many_texts(session: Session, count: int) -> None:
         session.add(item)
         session.flush()
         session.add(NewsText(item_id=item.id, language="en", title=f"Number {number}"))
-
-
-@on_sqlite
-def test_many_items_are_compared_by_as_many_statements_as_one(world: World) -> None:
-    with world.database.write() as session:
-        for number in range(12):
-            item = NewsItem(
-                slug=f"n{number}", kind=NewsKind.PAGE, published_on=NOON.date(), created_at=NOON, updated_at=NOON
-            )
-            session.add(item)
-            session.flush()
-            session.add(NewsText(item_id=item.id, language="en", title="The same", body_html="<p>a</p>"))
-        ids = list(session.exec(select(NewsItem.id)))
-    counted: list[list[str]] = []
-    for item_ids in (ids[:1], ids):
-        seen: list[str] = []
-        counted.append(seen)
-
-        def note(*arguments: object, seen: list[str] = seen) -> None:
-            seen.append(str(arguments[2]))
-
-        with world.database.read() as session:
-            event.listen(world.database.engine, "before_cursor_execute", note)
-            repeats = repeats_of(session, item_ids, now=NOON)
-            event.remove(world.database.engine, "before_cursor_execute", note)
-        assert list(repeats) == item_ids
-    assert len(counted[0]) == len(counted[1]) > 0
