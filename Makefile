@@ -15,7 +15,7 @@ export LC_ALL := C.UTF-8
 endif
 # Not by uv, which gives up after a minute on a busy machine. It only makes the first starts quicker, and nothing depends
 # on it: so what packages bring and Bilten never imports is left out, tests, and dialects and languages of others.
-NEVER_IMPORTED := /(tests?|testing|contrib|pygments/(lexers|styles)|dialects/(mssql|mysql|oracle)|sqlalchemy/ext/asyncio|dateparser/data|dateparser_scripts|pydantic/v1|cffi|pycparser|babel/messages|pypdfium2_cli|isoschematron|websockets)/|/(PIL/Image(Cms|Grab|Qt|Tk|Win)|anyio/_backends/_trio|pydantic/mypy|lxml/html/_difflib)[.]py
+NEVER_IMPORTED := /(tests?|testing|contrib|pygments/(lexers|styles|formatters)|dialects/(mssql|mysql|oracle)|sqlalchemy/ext/(asyncio|declarative)|dateparser/(data|search)|dateparser_scripts|pydantic/v1|cffi|pycparser|babel/messages|pypdfium2_cli|pikepdf/pdfa|packaging/licenses|dns/(quic|dnssecalgs)|isoschematron|websockets)/|/(PIL/Image(Cms|Grab|Qt|Tk|Win|Font|Draw2?)|anyio/_backends/_trio|pydantic/mypy|lxml/(html/_?diff(lib)?|doctestcompare)|sqlalchemy/ext/(associationproxy|automap|baked|horizontal_shard|hybrid|indexable|instrumentation|mutable|orderinglist|serializer)|psycopg/(pq/_?pq_ctypes|_py_transformer)|dns/(btree(zone)?|dnssec|zone(file)?)|pikepdf/(canvas|form)|packaging/(metadata|pylock)|(click|procrastinate|starlette|typer)/test(ing|client))[.]py
 COMPILE := .venv/bin/python -m compileall -qq -j 0 -x '$(NEVER_IMPORTED)' .venv/lib >/dev/null 2>&1 || true
 EDITOR := web/static/built/.ready
 EDITOR_SOURCES := $(wildcard web/editor/src/*.ts) web/editor/build.mjs web/editor/package-lock.json core/rich_text.json
