@@ -14,6 +14,7 @@ from sqlmodel.sql.expression import Select
 from core.db import BigId
 from core.errors import InputRefused
 from core.sql import in_ids, unindexed
+from subscribers.audience_sample import Share
 from subscribers.lists import get_list
 from subscribers.policy import SkipReason, may_mail
 from subscribers.policy_sql import is_not_their_topic, is_paused, is_suppressed, may_be_mailed
@@ -112,15 +113,20 @@ _OF_A_RECIPIENT = (
 )
 
 
-def audience_of(audience: Audience, got_campaign: GotCampaign, *, now: datetime) -> Select[int, str, str, int]:
+def audience_of(
+    audience: Audience, got_campaign: GotCampaign, *, now: datetime, share: Share | None = None
+) -> Select[int, str, str, int]:
     """(subscriber id, address hash, language, list id) of everybody whom the policy lets through, each once and
-    with the list they are reached by; for INSERT … SELECT."""
+    with the list they are reached by; for INSERT … SELECT. `share`: of those alone, and the others are not looked
+    at."""
     person = (Subscriber.id, Subscriber.address_hash, Subscriber.language)
     people = (
         select(*person, _reached_by(audience).label("list_id"))
         .join(Subscription, col(Subscription.subscriber_id) == col(Subscriber.id))
-        .where(is_in(audience.lists), may_be_mailed(now=now, topics=audience.topics))
+        .where(is_in(audience.lists, by_person=share is not None), may_be_mailed(now=now, topics=audience.topics))
     )
+    if share:
+        people = people.where(share.has())
     if len(audience.lists) > 1:
         people = people.group_by(*map(col, person))
     if audience.excluded:
@@ -132,9 +138,9 @@ def audience_of(audience: Audience, got_campaign: GotCampaign, *, now: datetime)
     return people
 
 
-def is_in(lists: tuple[int, ...]) -> ColumnElement[bool]:
-    """Of a subscription."""
-    list_id = col(Subscription.list_id)
+def is_in(lists: tuple[int, ...], *, by_person: bool = False) -> ColumnElement[bool]:
+    """Of a subscription. `by_person`: there are few people to ask of, and each list has many."""
+    list_id = unindexed(col(Subscription.list_id)) if by_person else col(Subscription.list_id)
     return list_id == lists[0] if len(lists) == 1 else list_id.in_(lists)
 
 
@@ -164,10 +170,10 @@ def is_in_any(segments: Sequence[ChosenSegment], got_campaign: GotCampaign) -> C
 
 
 def count_audience(
-    session: Session, audience: Audience, got_campaign: GotCampaign, *, now: datetime
+    session: Session, audience: Audience, got_campaign: GotCampaign, *, now: datetime, share: Share | None = None
 ) -> dict[int, dict[str, int]]:
     """How many people would be mailed: list that they are reached by → language → people."""
-    people = audience_of(audience, got_campaign, now=now).subquery()
+    people = audience_of(audience, got_campaign, now=now, share=share).subquery()
     by = (people.c.list_id, people.c.language)
     return _by_list(session.exec(select(*by, func.count()).group_by(*by)).all())
 

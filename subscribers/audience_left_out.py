@@ -12,11 +12,15 @@ from sqlalchemy import Select, case, false, func, select, true
 from sqlmodel import Session, col
 
 from subscribers.audience import Audience, audience_of, is_in, is_in_any, is_on_any
+from subscribers.audience_sample import draw_share
 from subscribers.policy import SkipReason, may_mail
 from subscribers.policy_sql import is_not_their_topic, is_paused, is_suppressed
 from subscribers.segment_sql import GotCampaign
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
+
+SAMPLED_FROM = 2_000
+"""People."""
 
 # Whoever is on several lists counts once, by the best that they said to any of them.
 _BEST_FIRST = (SubscriptionStatus.CONFIRMED, SubscriptionStatus.PENDING, SubscriptionStatus.UNSUBSCRIBED)
@@ -62,8 +66,13 @@ def sample_audience(
     session: Session, audience: Audience, got_campaign: GotCampaign, *, limit: int, now: datetime
 ) -> list[tuple[int, int]]:
     """(subscriber id, list id) of some of those who would be mailed: by chance, and the same ones each time."""
-    people = audience_of(audience, got_campaign, now=now)
-    rows = session.exec(people.order_by(col(Subscriber.address_hash)).limit(limit)).all()
+    # In a small share there are nearly always enough, and they are those that would be found among everybody.
+    share = draw_share(session, size=SAMPLED_FROM)
+    for among in (share, None) if share else (None,):
+        people = audience_of(audience, got_campaign, now=now, share=among)
+        rows = session.exec(people.order_by(col(Subscriber.address_hash)).limit(limit)).all()
+        if len(rows) == limit:
+            break
     return [(subscriber_id, list_id) for subscriber_id, _, _, list_id in rows]
 
 

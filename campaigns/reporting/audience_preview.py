@@ -1,7 +1,8 @@
 """Audience preview: who would get a campaign if it went out now, by language; who would not, and why. And who
 is in a segment.
 
-A fixed number of queries. Of a protected list, readers in the sample are hidden from whoever may not see them.
+A fixed number of queries. How many are in a segment may be estimated where there are very many; before a campaign
+goes out everybody is counted. Of a protected list, readers in the sample are hidden from whoever may not see them.
 """
 
 from collections import Counter
@@ -19,6 +20,7 @@ from campaigns.tables import Campaign
 from staff.principal import Principal
 from subscribers.audience import Audience, ChosenSegment, count_audience, lists_of
 from subscribers.audience_left_out import LeftOutReason, count_left_out, sample_audience
+from subscribers.audience_sample import draw_share
 from subscribers.list_state import ListPurpose, lists_that_take
 from subscribers.queries import people
 from subscribers.segment_condition import Condition
@@ -26,6 +28,11 @@ from subscribers.segment_text import condition_text
 from subscribers.tables import MailingList
 
 SAMPLE_SIZE = 10
+LOOKED_AT = 2**12
+"""People of whom an estimate is made, up to twice as many."""
+FOUND = 400
+"""Of them, at least. With fewer an estimate is wrong by more than a tenth more often than once in twenty times
+(twice 1 / √400), and everybody is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +70,28 @@ class SegmentData:
     lists: list[MailingList]
     """Whose readers are counted."""
     by_language: Mapping[str, int]
+    """As they were counted: of an estimate, in a share of one in `one_in`."""
     sample: list[SampleRow]
+    one_in: int = 1
 
     @property
     def total(self) -> int:
-        return sum(self.by_language.values())
+        """Of an estimate, its first two digits."""
+        found = sum(self.by_language.values()) * self.one_in
+        return found if self.one_in == 1 else round(found, 2 - len(str(found)))
+
+    @property
+    def by_share(self) -> dict[str, float]:
+        """Language → share of everybody in it, from 0 to 1."""
+        found = sum(self.by_language.values())
+        return {language: count / found for language, count in self.by_language.items()}
 
 
-def preview_segment(session: Session, condition: Condition, *, viewer: Principal, now: datetime) -> SegmentData:
+def preview_segment(
+    session: Session, condition: Condition, *, viewer: Principal, now: datetime, estimates: bool = False
+) -> SegmentData:
     """Who is in it now and may be mailed: through the protected list that it tells of, or else through any other
-    list that campaigns go to."""
+    list that campaigns go to. `estimates`: of very many people only a share is looked at, if that tells enough."""
     lists = protected_lists(session, condition) or [
         row for row in lists_that_take(session, ListPurpose.CAMPAIGN) if not row.is_protected
     ]
@@ -80,10 +99,21 @@ def preview_segment(session: Session, condition: Condition, *, viewer: Principal
         return SegmentData([], {}, [])
     segment = ChosenSegment(0, condition_text(condition))
     audience = Audience(tuple(row.id for row in lists), segments=(segment,))
+    sample = _sample(session, audience, viewer=viewer, now=now)
+    share = draw_share(session, size=LOOKED_AT) if estimates else None
+    if share:
+        found = _by_language(count_audience(session, audience, got_campaign, now=now, share=share))
+        if sum(found.values()) >= FOUND:
+            return SegmentData(lists, found, sample, one_in=share.parts)
+    counts = _by_language(count_audience(session, audience, got_campaign, now=now))
+    return SegmentData(lists, counts, sample)
+
+
+def _by_language(by_list: Mapping[int, Mapping[str, int]]) -> dict[str, int]:
     counts: Counter[str] = Counter()
-    for by_language in count_audience(session, audience, got_campaign, now=now).values():
+    for by_language in by_list.values():
         counts.update(by_language)
-    return SegmentData(lists, dict(counts.most_common()), _sample(session, audience, viewer=viewer, now=now))
+    return dict(counts.most_common())
 
 
 def _sample(session: Session, audience: Audience, *, viewer: Principal, now: datetime) -> list[SampleRow]:

@@ -24,8 +24,8 @@ _NUMBERS = {
     "postgresql": "WITH numbers(n) AS (SELECT generate_series(1, :count))",
 }
 _READERS = {
-    "sqlite": "'reader' || n || '@example.org', printf('%064d', n)",
-    "postgresql": "'reader' || n || '@example.org', lpad(n::text, 64, '0')",
+    "sqlite": "'reader' || n || '@example.org', lower(hex(randomblob(32)))",
+    "postgresql": "'reader' || n || '@example.org', encode(sha256(n::text::bytea), 'hex')",
 }
 
 
@@ -37,10 +37,15 @@ def make_crowd(database: Database, settings: Settings, *, readers: int, html_byt
         session.execute(update(Sender).values(provider="resend", calls_per_second=1_000_000.0))
         _write_readers(session, database.url.get_backend_name(), readers)
         _lengthen(session, html_bytes)
+    _analyze(database)
+    return world
+
+
+def _analyze(database: Database) -> None:
+    """As autovacuum does after a minute."""
     if not database.is_sqlite:
         with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
-    return world
 
 
 def _write_readers(session: Session, kind: str, count: int) -> None:
@@ -77,6 +82,7 @@ def narrow_to_half(world: World, campaign_id: int, first_id: int) -> None:
         segment = add_segment(session, details, actor=world.ana, now=world.clock.now())
         choice = AudienceChoice(["bulletin"], segments=[segment.id])
         choose_audience(session, campaign_id, choice, actor=world.ana, now=world.clock.now())
+    _analyze(world.database)
 
 
 def begin(world: World, *, after: int | None = None) -> int:

@@ -9,6 +9,7 @@ from hypothesis import given
 from playwright.sync_api import Browser
 from sqlmodel import select
 
+from campaigns.reporting import audience_preview
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
@@ -20,7 +21,7 @@ from subscribers.person_fields import put_values
 from subscribers.segment_condition import AllCondition, Condition
 from subscribers.segment_tables import Segment
 from subscribers.segment_text import condition_text, parse_condition
-from subscribers.tables import MailingList
+from subscribers.tables import MailingList, Subscriber
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.subscribers.conditions import conditions
@@ -107,6 +108,33 @@ def test_a_segment_is_made_row_by_row_without_a_script(ana: httpx.Client, world:
     assert segments(world) == [("Readers", "list = bulletin and not language in (ar, en)")]
     assert "The segment is saved." in ana.get(answer.headers["location"]).text
     assert "Readers" in ana.get("/segments").text
+
+
+def test_of_very_many_people_it_is_estimated_until_somebody_asks(
+    ana: httpx.Client, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with world.database.write() as session:
+        for person in session.exec(select(Subscriber)):
+            person.address_hash = f"{person.id:064}"
+    monkeypatch.setattr(audience_preview, "LOOKED_AT", 1)
+    monkeypatch.setattr(audience_preview, "FOUND", 2)
+    rows = {"name": "Readers", "row_0_0": "list", "value_0_0_bulletin": "on"}
+    post(ana, "/new-segment", **rows, step="save")
+    page = ana.get("/segments/1").text
+    assert "About 6 people are in it now" in page
+    assert "Estimated from one person in 2." in page
+    assert "66.7%" in page
+    assert "About 6 people" in post(ana, "/new-segment", **rows, step="estimate").text
+    text = {"name": "Readers", "condition": "list = bulletin"}
+    assert "About 6 people" in post(ana, "/new-segment", **text, step="estimate-text").text
+    for everybody in (
+        ana.get("/segments/1?count=everybody").text,
+        post(ana, "/new-segment", **rows, step="count").text,
+    ):
+        assert "3 people are in it now" in everybody
+        assert "Estimated" not in everybody
+    monkeypatch.setattr(audience_preview, "FOUND", 4)
+    assert "3 people are in it now" in ana.get("/segments/1").text, "too few for an estimate"
 
 
 def test_a_row_is_removed_and_an_empty_one_is_refused(ana: httpx.Client, world: World) -> None:

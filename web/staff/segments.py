@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum, auto
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
@@ -51,6 +52,13 @@ NEWEST = 50
 router = pages_router()
 
 
+class Counting(StrEnum):
+    """How many are in it: whoever only looks, or is still changing it, does not wait."""
+
+    ESTIMATE = auto()
+    EVERYBODY = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentForm:
     """What stands in the form."""
@@ -98,7 +106,8 @@ def show_segment(
     with context.database.read() as session:
         shown = _saved(get_segment(session, segment_id))
     shown = replace(shown, is_saved=request.query_params.get("done") == "saved")
-    return _page(context, current_user, shown, segment_id=segment_id, counts=True)
+    asked = Counting.EVERYBODY if request.query_params.get("count") == "everybody" else Counting.ESTIMATE
+    return _page(context, current_user, shown, segment_id=segment_id, counting=asked)
 
 
 @router.post("/segments/{segment_id}")
@@ -150,8 +159,9 @@ def _post(
             worded = replace(shown, groups=groups_of(parse_condition(shown.text)))
         else:
             worded = replace(shown, text=groups_text(groups))
-        if step.startswith("count"):
-            return _page(context, current_user, worded, segment_id=segment_id, counts=True)
+        if step.startswith(("count", "estimate")):
+            asked = Counting.EVERYBODY if step.startswith("count") else Counting.ESTIMATE
+            return _page(context, current_user, worded, segment_id=segment_id, counting=asked)
         return _save(context, current_user, worded, segment_id=segment_id)
     except (InputRefused, NotFound, Conflict) as refused:
         request.state.refusal = refused.code
@@ -178,16 +188,20 @@ def _page(
     *,
     segment_id: int | None = None,
     refused: BiltenError | None = None,
-    counts: bool = False,
+    counting: Counting | None = None,
 ) -> Response:
     preview = None
     with context.database.read() as session:
         uses = segment_uses(session, segment_id) if segment_id else []
-        if counts and not refused:
+        if counting and not refused:
             try:
                 condition = read_segment_condition(session, shown.text)
                 preview = preview_segment(
-                    session, condition, viewer=current_user.principal, now=context.clock.now()
+                    session,
+                    condition,
+                    viewer=current_user.principal,
+                    now=context.clock.now(),
+                    estimates=counting is Counting.ESTIMATE,
                 )
             except (InputRefused, NotFound) as impossible:
                 refused = impossible
@@ -209,6 +223,7 @@ def _page(
         shown=shown,
         refused=refused,
         preview=preview,
+        count_step="count" if shown.groups else "count-text",
         sample_size=SAMPLE_SIZE,
         group_kinds=list(GroupKind),
         row_kinds=[kind for kind in RowKind if kind is not RowKind.FIELD],

@@ -1,4 +1,4 @@
-/* Counts an audience, or a segment, again when something of it is changed. Without it there is a button that does
+/* Counts an audience again, or estimates a segment, when something of it is changed. Without it there is a button that does
    the same. */
 (function () {
   "use strict";
@@ -45,7 +45,7 @@
   if (form && counts) {
     form.addEventListener("change", function (event) {
       window.clearTimeout(timer);
-      timer = window.setTimeout(count, PAUSE, event.target.dataset.step || "count");
+      timer = window.setTimeout(count, PAUSE, event.target.dataset.step || form.dataset.step);
     });
   }
 })();

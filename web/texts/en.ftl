@@ -1755,6 +1755,9 @@ web-segment-total = { $count ->
     [one] { $count } person is in it now
    *[other] { $count } people are in it now
   }
+web-segment-about = About { $count } people are in it now
+web-segment-estimated = Estimated from one person in { $parts }. Before a campaign goes out, everybody is counted.
+web-segment-count-everybody = Count everybody now
 web-segment-through = Confirmed readers of:
 web-segment-not-counted = Not counted yet.
 web-campaign-segments = only: { $names }

@@ -1822,6 +1822,9 @@ web-segment-total = { $count ->
     [few] V njem so zdaj { $count } osebe
    *[other] V njem je zdaj { $count } oseb
   }
+web-segment-about = V njem je zdaj približno { $count } oseb
+web-segment-estimated = Ocenjeno po eni osebi od { $parts }. Preden se kampanja pošlje, so prešteti vsi.
+web-segment-count-everybody = Preštej vse
 web-segment-through = Potrjeni bralci seznamov:
 web-segment-not-counted = Še ni prešteto.
 web-campaign-segments = samo: { $names }
