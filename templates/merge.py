@@ -165,6 +165,29 @@ def find_fields(text: str) -> Iterator[tuple[str, int, int]]:
             yield match["name"], *match.span()
 
 
+def find_unusable(text: str, *, supplied: frozenset[str] = OF_CAMPAIGNS) -> Iterator[tuple[str, int, int]]:
+    """Each place in `text` for which a merge would have nothing: the name of the field, or "" where one is begun
+    and not finished, where it begins and where it ends. Custom fields are known by their beginning."""
+    start = text.find(_OPENING)
+    while start >= 0:
+        match = _TOKEN.match(text, start)
+        end = match.end() if match else start + len(_OPENING)
+        name = match["name"] if match else ""
+        if name is not None and name not in supplied and not name.startswith(CUSTOM):
+            yield name, start, end
+        start = text.find(_OPENING, end)
+
+
+def unusable_as_typed(text: str) -> str:
+    """`text` whose merging gives back what `find_unusable` finds in it as it was typed."""
+    pieces: list[str] = []
+    end = 0
+    for _, start, stop in find_unusable(text):
+        pieces += [text[end:start], escape_literal(text[start:stop])]
+        end = stop
+    return "".join((*pieces, text[end:]))
+
+
 def one_line(value: str) -> str:
     """`value` without line breaks, controls and direction overrides, which would leak out of its place."""
     if value.isprintable():

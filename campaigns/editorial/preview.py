@@ -9,6 +9,7 @@ from core.errors import NotFound
 from core.settings import Settings
 from templates.content import RenderedMail
 from templates.render import render
+from templates.typed_fields import with_fields_as_typed
 
 
 def preview(session: Session, campaign_id: int, *, language: str, settings: Settings) -> RenderedMail:
@@ -19,7 +20,8 @@ def preview(session: Session, campaign_id: int, *, language: str, settings: Sett
         return RenderedMail(subject=frozen.subject, preheader=frozen.preheader, html=frozen.html, text=frozen.text)
     for variant in variants_of(session, campaign_id):
         if variant.language == language:
-            return render(document(load_content(session, campaign, settings=settings), variant, settings=settings))
+            content = load_content(session, campaign, settings=settings)
+            return render(with_fields_as_typed(document(content, variant, settings=settings)))
     raise NotFound("campaigns-no-variant", language=language, name=campaign.name)
 
 

@@ -1,50 +1,69 @@
-"""Merge fields where they are letters: readers would see [[recipient_name|friend]] as it was typed.
+"""Merge fields that readers would see as they were typed.
 
-They are meant in a campaign's own subject, preheader, introduction and text blocks. News is the same for
-everybody, also on the web, and what comes from a folder or a page must not bring a reader's own link with it.
+They are meant in a campaign's own subject, preheader, introduction and text blocks; elsewhere [[recipient_name]]
+is letters: news is the same for everybody, also on the web, and what comes from a folder or a page must not bring
+a reader's own link with it. There are fields that there are not; and those of other programs, which come
+with a text that was written for one.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from campaigns.block_content import TEXTS, BlockContent, BlockKind
+from campaigns.block_content import BlockContent
+from campaigns.review.written_places import WrittenPlace, places_with_fields, places_without_fields
 from templates.check import Finding
-from templates.checks.finding import an_error
-from templates.content import Document, Item
-from templates.html_facts import read_html
-from templates.merge import find_fields
+from templates.checks.finding import a_warning, an_error
+from templates.content import Document
+from templates.merge import find_fields, find_unusable
 
 _BEFORE, _AFTER = 40, 20
+_MOST_FOREIGN = 3
+"""In one place; whoever mends those sees the others."""
+_FOREIGN = re.compile(
+    r"""
+      \*\|[A-Z][A-Z0-9_:,\ ]{0,60}\|\*              # Mailchimp, "All the Merge Tags": *|FNAME|*
+    | \{\{\s{0,3}[\w.#/$][^{}\n]{0,80}\}\} | \{%\s{0,3}\w[^{}\n]{0,80}%\}
+                                                    # Liquid, Handlebars, Go: Brevo, SendGrid, HubSpot, listmonk
+    | \{[$!][A-Za-z_]{1,40}(?:\|[^{}\n]{0,40})?\}   # MailerLite {$name}, AWeber {!firstname}
+    | %recipient\.[A-Za-z_]{1,40}%                  # Mailgun, "Batch Sending"
+    | %[A-Z][A-Z0-9_]{2,40}%                        # ActiveCampaign, "Personalization Tags": %FIRSTNAME%
+    | \[[A-Za-z\ ]{1,40},\s?fallback=[^\[\]\n]{0,40}\]  # Campaign Monitor, Sendy: [firstname,fallback=friend]
+    | \[(?:(?i:name|first\ ?name|last\ ?name|e-?mail|ime|priimek|ime\ in\ priimek))\]  # phpList, and by hand
+    | «[^\W\d_]{1,40}_\w{1,40}»                     # MERGEFIELD of a word processor: «First_Name»
+    """,
+    re.VERBOSE,
+)
 
 
 def check_fields_as_typed(blocks: Sequence[BlockContent], documents: Sequence[Document]) -> Iterator[Finding]:
     """One for each field and place: the news item by its title, the block by its number."""
-    for document in documents:
-        for item in document.items:
-            for text in _of_item(item):
-                yield from (
-                    replace(finding, language=document.language, item=item.title) for finding in _findings(text)
-                )
-    for block in blocks:
-        if block.kind in TEXTS and block.kind is not BlockKind.TEXT:
-            for language, content in block.texts.items():
-                for text in content.model_dump().values():
-                    findings = _findings(text) if isinstance(text, str) else ()
-                    yield from (replace(finding, language=language, block=block.id) for finding in findings)
+    for place in places_without_fields(blocks, documents):
+        yield from map(place.locate, _fields(place.shown))
+        yield from map(place.locate, _foreign(place))
+    for place in places_with_fields(blocks, documents):
+        yield from map(place.locate, _unusable(place))
+        yield from map(place.locate, _foreign(place))
 
 
-def _of_item(item: Item) -> Iterator[str]:
-    yield item.title
-    yield item.summary
-    yield read_html(item.body_html).text
-    if item.quotation:
-        yield item.quotation.text
-        yield item.quotation.source
-
-
-def _findings(text: str) -> Iterator[Finding]:
+def _fields(text: str) -> Iterator[Finding]:
     for _, start, end in find_fields(text):
         before = "…" if start > _BEFORE else ""
         after = "…" if end + _AFTER < len(text) else ""
         excerpt = f"{before}{text[max(0, start - _BEFORE) : end + _AFTER].strip()}{after}"
         yield an_error("field-as-typed", "html", field=text[start:end], excerpt=excerpt)
+
+
+def _unusable(place: WrittenPlace) -> Iterator[Finding]:
+    for name, start, _ in find_unusable(place.source):
+        if name:
+            yield an_error("field-unknown", place.where, field=name)
+        else:
+            begun = next((begin for found, begin, _ in find_unusable(place.shown) if not found), None)
+            rest = place.source[start:] if begun is None else place.shown[begun:]
+            yield an_error("field-broken", place.where, excerpt=rest[:_BEFORE].strip())
+
+
+def _foreign(place: WrittenPlace) -> Iterator[Finding]:
+    found = dict.fromkeys(match[0] for match in _FOREIGN.finditer(place.shown))
+    for field in list(found)[:_MOST_FOREIGN]:
+        yield a_warning("field-foreign", place.where, field=field)

@@ -369,6 +369,7 @@ campaigns-required-variant-missing =
 campaigns-finding-in = { $where ->
         [subject] subject
         [preheader] preheader
+        [introduction] introduction
         [text] plain text
         [audience] readers
         [sender] sender

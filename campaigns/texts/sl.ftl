@@ -402,6 +402,7 @@ campaigns-required-variant-missing =
 campaigns-finding-in = { $where ->
         [subject] zadeva
         [preheader] predogledna vrstica
+        [introduction] uvod
         [text] navadno besedilo
         [audience] naslovniki
         [sender] pošiljatelj

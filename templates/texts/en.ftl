@@ -216,6 +216,7 @@ templates-check-foreign-load =
        *[other] , line { $line } of the template
     }). That host would learn who opens the email, when and from where. Use a picture that was imported with the news or the brand, and fonts that readers have; a link to that address is fine.
 templates-check-field-as-typed = Readers would see “{ $field }” as it is typed: “{ $excerpt }”. News, headings, quotations and buttons are the same for everybody. Delete the field there; the reader’s name may stand in the introduction or in a text block.
+templates-check-field-foreign = “{ $field }” looks like a field of another program. Readers would see it as it is typed. If their name is meant, write [[recipient_name|friend]] in the introduction or in a text block.
 templates-check-field-in-address = The merge field “{ $field }” is inside another address or attribute ({ $place }). Opening the email or following the link would give a reader’s own link or name to somebody else. Let the field be the whole address of a link, or remove it.
 templates-check-title-missing = The email has no title. Screen readers and browsers show it as its name. Put a title into the template's mj-head.
 templates-check-heading-first = The first heading is of level { $level }. Readers who jump from heading to heading look for one of level 1. Correct the template.
@@ -261,7 +262,7 @@ templates-check-client-lacks = “{ $feature }” does not work in { $clients }.
 templates-check-item-language = “{ $title }” is marked as { LANGUAGE($said) }, but seems to be in { LANGUAGE($seems) }. Screen readers would mispronounce it, and people who only read the first language would not understand it. Correct the item's language or its text. If it is right as it is, ignore this.
 templates-check-intro-language = The introduction should be in { LANGUAGE($said) }, but seems to be in { LANGUAGE($seems) }. Readers of { LANGUAGE($said) } might not understand the first thing they see. Write it in that language. If it is right as it is, ignore this.
 templates-check-html-too-big = The email has { $size } kB of HTML; Gmail cuts off everything after { $limit } kB, including the unsubscribe link. Shorten it or leave items out.
-templates-check-field-unknown = The merge field “{ $field }” does not exist. Readers would see it as it is written. Correct or remove it.
+templates-check-field-unknown = The merge field “{ $field }” does not exist in campaigns. Readers would see it as it is typed. Choose one from the menu of merge fields, or remove it.
 templates-check-field-broken = A merge field is not finished, near “{ $excerpt }”. Readers would see it as it is written. Correct or remove it.
 templates-check-field-without-default = { $field ->
     [recipient_name] The merge field “{ $field }” has no default for readers whose name we do not know. They would see a gap. Write it as [[{ $field }|friend]].

@@ -222,6 +222,7 @@ templates-check-foreign-load =
        *[other] , vrstica { $line } predloge
     }). Ta strežnik bi izvedel, kdo sporočilo odpre, kdaj in od kod. Uporabite sliko, uvoženo z novico ali podobo, in pisave, ki jih bralci imajo; povezava na ta naslov je v redu.
 templates-check-field-as-typed = Bralci bi videli »{ $field }« tako, kot je natipkano: »{ $excerpt }«. Novice, naslovi, citati in gumbi so za vse enaki. Polje tam izbrišite; ime bralca je lahko v uvodu ali v bloku z besedilom.
+templates-check-field-foreign = »{ $field }« je videti kot polje drugega programa. Bralci bi ga videli tako, kot je natipkano. Če naj tam stoji njihovo ime, v uvod ali v blok z besedilom zapišite [[recipient_name|bralec]].
 templates-check-field-in-address = Polje »{ $field }« je v drugem naslovu ali atributu ({ $place }). Ob odprtju sporočila ali povezave bi bralčeva osebna povezava ali ime prišla do koga drugega. Polje naj bo celoten naslov povezave ali ga odstranite.
 templates-check-title-missing = Sporočilo nima naslova dokumenta (title). Bralniki zaslona in brskalniki ga pokažejo kot njegovo ime. Dodajte ga v mj-head predloge.
 templates-check-heading-first = Prvi naslov je ravni { $level }. Bralci, ki skačejo od naslova do naslova, iščejo naslov ravni 1. Popravite predlogo.
@@ -271,7 +272,7 @@ templates-check-client-lacks = »{ $feature }« ne deluje v odjemalcih: { $clien
 templates-check-item-language = Novica »{ $title }«: njen jezik je označen kot { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralniki zaslona bi jo napačno izgovarjali, kdor bere le prvi jezik, pa je ne bi razumel. Popravite jezik ali besedilo novice. Če je tako prav, tega ne upoštevajte.
 templates-check-intro-language = Uvod: njegov jezik naj bi bil { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralci morda ne bi razumeli prvega, kar vidijo. Napišite ga v jeziku različice. Če je tako prav, tega ne upoštevajte.
 templates-check-html-too-big = Sporočilo ima { $size } kB HTML-ja; Gmail odreže vse, kar presega { $limit } kB, tudi povezavo za odjavo. Skrajšajte ga ali izpustite katero od novic.
-templates-check-field-unknown = Polje »{ $field }« ne obstaja. Bralci bi videli, kar je zapisano. Popravite ali odstranite ga.
+templates-check-field-unknown = Polje »{ $field }« v kampanjah ne obstaja. Bralci bi ga videli tako, kot je natipkano. Izberite katero iz menija s polji ali ga odstranite.
 templates-check-field-broken = Polje ni dokončano, blizu »{ $excerpt }«. Bralci bi videli, kar je zapisano. Popravite ali odstranite ga.
 templates-check-field-without-default = { $field ->
     [recipient_name] Polje »{ $field }« nima privzetih besed za bralce, katerih imena ne poznamo. Videli bi vrzel. Zapišite ga kot [[{ $field }|bralec]].

@@ -1,23 +1,41 @@
 """A merge field where it would be mailed as it was typed is refused, with the place where it stands."""
 
+from dataclasses import replace
+from html import escape
+
+import pytest
 from sqlmodel import col, select
 
 from campaigns.block_content import BlockKind, HeadingText, RichText
+from campaigns.editorial.edit import VariantEdit, edit_variant
+from campaigns.editorial.preview import preview
 from campaigns.review.check import check
+from campaigns.review.fields_as_typed import check_fields_as_typed
 from core.i18n import Texts
 from news.tables import NewsText
 from templates.check import Finding, Severity
+from templates.content import Document
+from templates.merge import compile_html, compile_text
 from tests.campaigns.test_blocks import add, bulletin, write
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
+from tests.templates.samples import document
 
-CODE = "templates-check-field-as-typed"
+LINKS = dict.fromkeys(("unsubscribe_url", "preferences_url"), "https://example.org/x")
+AS_TYPED, UNKNOWN, BROKEN, FOREIGN = (
+    f"templates-check-field-{end}" for end in ("as-typed", "unknown", "broken", "foreign")
+)
 
 
-def refused(world: World, campaign_id: int) -> list[Finding]:
+def refused(world: World, campaign_id: int, *codes: str) -> list[Finding]:
     with world.database.read() as session:
         findings = check(session, campaign_id, settings=world.settings, now=world.clock.now())
-    return [finding for finding in findings if finding.code == CODE]
+    return [finding for finding in findings if finding.code in (codes or (AS_TYPED,))]
+
+
+def reword(world: World, campaign_id: int, language: str, **words: str) -> None:
+    with world.database.write() as session:
+        edit_variant(session, campaign_id, language, VariantEdit(words), actor=world.ana, now=world.clock.now())
 
 
 @on_sqlite
@@ -43,3 +61,69 @@ def test_a_field_in_a_heading_is_refused_with_its_block_and_in_a_text_block_it_i
     write(world, campaign_id, heading, {"en": HeadingText(heading="For [[recipient_name|you]]")})
     write(world, campaign_id, text, {"en": RichText(body_html="<p>Dear [[recipient_name|friend]]</p>")})
     assert [(finding.block, finding.language) for finding in refused(world, campaign_id)] == [(heading, "en")]
+
+
+@on_sqlite
+def test_a_field_that_there_is_not_is_named_with_its_place_and_the_rest_is_drawn(world: World) -> None:
+    world.add_readers(["rosa"])
+    campaign_id = bulletin(world, "shipwreck")
+    text = add(world, campaign_id, BlockKind.TEXT)
+    write(
+        world, campaign_id, text, {"sl": RichText(body_html="<p>[[confirm_url]] in [[recipient_name|bralec]]</p>")}
+    )
+    reword(
+        world,
+        campaign_id,
+        "en",
+        intro_html="<p>Dear [[unknown]], see [[recipient_na</p>",
+        subject="[[whom]]: news",
+    )
+    findings = refused(world, campaign_id, UNKNOWN, BROKEN)
+    assert {finding.severity for finding in findings} == {Severity.ERROR}
+    assert [
+        (finding.where, finding.language, finding.block, *finding.params.values()) for finding in findings
+    ] == [
+        ("subject", "en", 0, "whom"),
+        ("introduction", "en", 0, "unknown"),
+        ("introduction", "en", 0, "[[recipient_na"),
+        ("html", "sl", text, "confirm_url"),
+    ]
+    with world.database.read() as session:
+        mail = preview(session, campaign_id, language="en", settings=world.settings)
+    shown = compile_html(mail.html).merge(LINKS)
+    assert "Dear [[unknown]], see [[recipient_na" in shown
+    assert "600 people are missing" in shown
+    assert compile_text(mail.subject).merge(LINKS) == "[[whom]]: news"
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("*|FNAME|*", "*|IF:FNAME|*", "{{ contact.FIRSTNAME }}", "{{{name}}}"[1:-1], "{% if name %}", "{$name}"),
+        *("{!firstname}", "%recipient.first_name%", "%FIRSTNAME%", "[firstname,fallback=friend]", "[FIRST NAME]"),
+        *("[ime]", "«First_Name»"),
+    ],
+)
+def test_a_field_of_another_program_is_asked_about(field: str) -> None:
+    assert [found.params["field"] for found in check_fields_as_typed([], [worded(field)])] == [field]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Rast za 20 % in še 5%, {skupaj} 100%.",
+        "»Pravica« in «Pravica» [1] [op. a.] [brez naslova] (name) | * | 2 * 3 * 4",
+        "[[recipient_name|name]], {} {{}} {% %} %A% 5 % RAST % je",
+    ],
+)
+def test_ordinary_signs_are_no_field_of_another_program(words: str) -> None:
+    assert [found.params for found in check_fields_as_typed([], [worded(words)])] == []
+
+
+def worded(intro: str) -> Document:
+    return replace(document("bulletin", "en", ()), intro_html=f"<p>{escape(intro)}</p>")
+
+
+def test_many_of_one_place_are_told_of_three_times() -> None:
+    words = " ".join(f"*|FIELD{number}|*" for number in range(9)) * 2
+    assert len(list(check_fields_as_typed([], [worded(words)]))) == 3

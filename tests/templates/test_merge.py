@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.errors import InputRefused
-from templates.merge import compile_html, compile_text, escape_literal, shown_with_fields
+from templates.merge import (
+    compile_html,
+    compile_text,
+    escape_literal,
+    find_fields,
+    find_unusable,
+    shown_with_fields,
+    unusable_as_typed,
+)
 from tests.examples import examples
 
 URL = "https://bulletin.example.org/u/abc?x=1&y=2"
@@ -63,6 +71,31 @@ def test_no_copy_is_made_without_its_address() -> None:
     with pytest.raises(InputRefused) as refused:
         compile_text("[[unsubscribe_url]]").merge({"recipient_name": "Ana"})
     assert (refused.value.code, refused.value.params["field"]) == ("templates-field-missing", "unsubscribe_url")
+
+
+@pytest.mark.parametrize(
+    ("text", "unusable"),
+    [
+        ("Dear [[recipient_name|friend]] [[field_town]] [[[]]", []),
+        ("[[unknown]] and [[confirm_url|x]]", ["unknown", "confirm_url"]),
+        ("[[recipient_name", [""]),
+        ("[[[recipient_name]]", [""]),
+        ("[[Recipient Name]] [x] [[", ["", ""]),
+        ('<a href="[[my_url]]">[[<b>x</b>]]</a>', ["my_url", ""]),
+    ],
+)
+def test_what_no_mail_could_fill_is_found(text: str, unusable: list[str]) -> None:
+    assert [name for name, _, _ in find_unusable(text)] == unusable
+
+
+@given(text=st.lists(st.sampled_from(["[[", "[", "]]", "unknown", "recipient_name", "|", "ž"]), max_size=12))
+def test_what_no_mail_could_fill_comes_back_as_it_was_typed_and_the_rest_is_merged(text: list[str]) -> None:
+    typed = "".join(text)
+    merged = compile_text(unusable_as_typed(typed)).merge({"recipient_name": "Ana"})
+    fields = [(start, end) for _, start, end in find_fields(typed) if "recipient_name" in typed[start:end]]
+    if "[[[]]" not in typed and not fields:
+        assert merged == typed
+    assert list(find_unusable(unusable_as_typed(typed))) == []
 
 
 def test_an_unknown_field_is_refused_before_anybody_is_written_to() -> None:

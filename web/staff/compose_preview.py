@@ -39,6 +39,8 @@ ADDABLE = tuple(kind for kind in BlockKind if kind is not BlockKind.ITEM)
 """Kinds of blocks that come empty."""
 CHOOSE_READER = "compose/reader"
 """The form that says as whom the mail is shown: it writes nothing in the campaign."""
+OWN_WORDS = ("subject", "preheader", "introduction")
+"""Parts that are written together, in each language."""
 VIEWS = ("phone", "desktop", "dark", "plain", "text")
 """How the preview shows the mail: `plain` is without pictures."""
 
@@ -141,7 +143,7 @@ def place_of(finding: Finding, lines: Sequence[BlockLine]) -> str:
     if finding.item:
         named = (line.block.id for line in lines if line.slug and finding.item in line.texts.values())
         return next((f"block-{block_id}" for block_id in named), "")
-    return f"words-{finding.language}" if finding.where in ("subject", "preheader") and finding.language else ""
+    return f"words-{finding.language}" if finding.where in OWN_WORDS and finding.language else ""
 
 
 def linking(campaign_id: int, asked: ComposeRequest, shown: str) -> Callable[..., str]:
