@@ -20,6 +20,7 @@ from campaigns.queries import get_campaign, goes_to
 from campaigns.review.acted_on import sent_before
 from campaigns.review.check_fields import check_fields
 from campaigns.review.comments import open_comments
+from campaigns.review.earlier_words import check_earlier_words
 from campaigns.review.external.findings import outside_findings
 from campaigns.review.fields_as_typed import check_fields_as_typed
 from campaigns.review.reach import LanguageFallback, reach_of
@@ -70,6 +71,7 @@ def check_mails(
     chain = first_list(session, campaign.audience).language_chain
     findings.extend(check_blocks(blocks, languages, chain=chain, main=campaign.main_language))
     findings.extend(check_fields_as_typed(blocks, [written for written, _ in mails]))
+    findings.extend(check_earlier_words(session, campaign, item_ids, [written for written, _ in mails]))
     for written, rendered in mails:
         findings.extend(check_rendered(written, rendered))
     findings.extend(check_fields(session, mails))
