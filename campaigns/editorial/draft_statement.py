@@ -12,9 +12,11 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from campaigns.block_tables import CampaignBlock
+from campaigns.editorial.content_changes import DRAFTED
 from campaigns.editorial.draft import DraftRequest, draft_campaign
 from campaigns.editorial.draft_defaults import draft_defaults
 from campaigns.editorial.secret_items import secret_from
+from campaigns.editorial.tables import ContentChange
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, CampaignKind
 from core.errors import InputRefused
@@ -26,7 +28,8 @@ from subscribers.audience import Audience
 from subscribers.tables import MailingList
 
 SAME_AGAIN = timedelta(minutes=10)
-"""Whoever presses the button again within this is led to what they have drafted."""
+"""Whoever presses the button again within this is led to what they have drafted, but not to what somebody has
+written in since: what goes to everybody is the news item and nothing more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def plan_statement(
 def draft_statement(
     session: Session, item_id: int, *, staff_language: str, actor: Principal, now: datetime
 ) -> Campaign:
-    """The draft; the one that the same person has made of the item just now, where there is one.
+    """The draft; the one that the same person has made of the item just now, where nothing has been done to it.
 
     Raises NotFound, NotAllowed, and InputRefused as `plan_statement` and `draft_campaign` do.
     """
@@ -109,4 +112,13 @@ def _just_drafted(session: Session, item_id: int, *, actor: Principal, now: date
         .order_by(col(Campaign.id).desc())
         .limit(1)
     )
-    return session.exec(statement).first()
+    drafted = session.exec(statement).first()
+    return drafted if drafted is not None and _is_as_drafted(session, drafted) else None
+
+
+def _is_as_drafted(session: Session, campaign: Campaign) -> bool:
+    """Whether nobody has had a hand in it since."""
+    later = select(ContentChange.id).where(
+        ContentChange.subject == f"campaign:{campaign.id}", ContentChange.part != DRAFTED
+    )
+    return session.exec(later.limit(1)).first() is None

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from campaigns.block_content import BlockKind
 from campaigns.editorial.draft_statement import SAME_AGAIN, draft_statement
+from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.queries import variants_of
 from campaigns.review.reach import reach
 from campaigns.status import CampaignStatus
@@ -13,6 +15,7 @@ from core.errors import InputRefused, NotAllowed, NotFound
 from staff.principal import Principal
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscription
+from tests.campaigns.test_blocks import add
 from tests.campaigns.world import World
 from tests.conftest import NOON
 
@@ -65,6 +68,20 @@ def test_whoever_presses_twice_gets_one_draft_and_later_another(world: World) ->
     assert statement(world, by=world.boris) != first
     world.clock.advance(seconds=SAME_AGAIN.total_seconds() + 1)
     assert statement(world) != first
+
+
+@pytest.mark.parametrize("change", ["words", "block"])
+def test_a_draft_in_which_somebody_has_written_is_not_taken_for_it(world: World, change: str) -> None:
+    first = statement(world)
+    if change == "words":
+        with world.database.write() as session:
+            words = VariantEdit({"intro_html": "<p>For our members.</p>"})
+            edit_variant(session, first, "en", words, actor=world.ana, now=world.clock.now())
+    else:
+        add(world, first, BlockKind.TEXT)
+    again = statement(world)
+    assert again != first
+    assert statement(world) == again
 
 
 def test_what_belongs_to_a_protected_list_is_not_sent_to_everybody_in_one_step(world: World) -> None:
