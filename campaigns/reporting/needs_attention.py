@@ -23,6 +23,7 @@ from campaigns.reporting.automation_needs import (
 from campaigns.reporting.feed_needs import feed_needs
 from campaigns.reporting.in_doubt import open_doubts
 from campaigns.reporting.sender_needs import sender_needs, unreadable_receipts
+from campaigns.reporting.withdrawn_news import withdrawn_news_needs
 from campaigns.status import FINAL, CampaignStatus, PauseReason
 from campaigns.tables import Campaign, Variant
 from core.backup.runs import BackupHealth, backup_status
@@ -65,6 +66,7 @@ def needs_attention(
         *held_by_automations(session),
         *refused_news(session),
         *changed_news_needs(session, since),
+        *withdrawn_news_needs(session),
         *feed_needs(session, now=now),
         *unreadable_receipts(session, since),
         *_backups(session, now, expects_backups=expects_backups),

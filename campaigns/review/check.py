@@ -31,6 +31,7 @@ from delivery.providers import PROVIDERS, capabilities_of
 from delivery.providers.base import Tracking
 from delivery.tables import Delivery
 from news.queries import corrected_slugs, items_by_slug, texts_of
+from news.tables import NewsItem
 from subscribers.audience import first_list, lists_of
 from subscribers.topics import topics_in_use
 from templates.check import Finding, Severity, check_rendered
@@ -68,6 +69,7 @@ def check_mails(
     findings.extend(_check_repeats(session, campaign, item_ids, now=now))
     findings.extend(_check_topics(session, campaign, item_ids))
     findings.extend(_check_corrected(session, campaign, item_ids))
+    findings.extend(_check_withdrawn(session, campaign, item_ids))
     chain = first_list(session, campaign.audience).language_chain
     findings.extend(check_blocks(blocks, languages, chain=chain, main=campaign.main_language))
     findings.extend(check_fields_as_typed(blocks, [written for written, _ in mails]))
@@ -188,6 +190,15 @@ def _check_corrected(session: Session, campaign: Campaign, item_ids: Sequence[in
     for slug, item in sorted(corrected.items()):
         if item.id in secret:
             yield _finding(Severity.ERROR, "campaigns-corrects-protected", slug=slug)
+
+
+def _check_withdrawn(session: Session, campaign: Campaign, item_ids: Sequence[int]) -> Iterator[Finding]:
+    gone = select(NewsItem.id).where(col(NewsItem.id).in_(item_ids), col(NewsItem.withdrawn_at).is_not(None))
+    withdrawn = session.exec(gone.order_by(col(NewsItem.id))).all()
+    texts, main = texts_of(session, withdrawn) if withdrawn else {}, campaign.main_language
+    for of_item in filter(None, texts.values()):
+        title = best_text(of_item, main, chain=(), main=main).title
+        yield replace(_finding(Severity.WARNING, "campaigns-has-withdrawn-news", title=title), item=title)
 
 
 def check_blocks(

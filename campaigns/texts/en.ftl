@@ -513,6 +513,7 @@ campaigns-field-has-segment = The field “{ $label }” cannot be deleted: the 
 campaigns-merge-field-unknown = There is no field called “{ $word }”. Everybody would get the default instead. Correct the short name, or remove it.
 campaigns-merge-field-not-in-emails = The field “{ $label }” may not stand in emails, so everybody would get the default instead. Remove it here, or allow it on the page of the field.
 campaigns-merge-field-archived = The field “{ $label }” is archived. What people have in it may be out of date. Remove it here, or bring the field back.
+campaigns-has-withdrawn-news = “{ $title }” has been withdrawn. Take it out, or bring it back under News.
 campaigns-earlier-title = This still says “{ $earlier }”. The news item is now called “{ $now }”. Correct it here as well, if it should be.
 campaigns-earlier-summary = This still begins “{ $earlier }”, as the news item’s summary did before it was changed. Correct it here as well, if it should be.
 campaigns-topic-unknown = No topic is called “{ $word }” ({ LANGUAGE($language) }). It is shown as it is written, and readers cannot choose by it. Correct the word in the news item, or make a topic of it.
@@ -618,6 +619,8 @@ campaigns-need-news = { $count ->
    *[other] { $count } files in the watched folder “{ $name }” were refused.
  }
 campaigns-need-news-before = “{ $title }” was changed in its watched folder, or its file is gone, after it was submitted. What will be sent are the words as they were.
+campaigns-need-withdrawn-news = “{ $title }” has been withdrawn, and “{ $name }” would still send it.
+campaigns-do-withdrawn-news = Take it out of the campaign, cancel the campaign, or bring the news item back.
 campaigns-need-news-late = “{ $title }” came in another language ({ LANGUAGE($language) }) after it had been sent. Nobody has been sent it in that language.
 campaigns-need-news-after = “{ $title }” was changed in its watched folder after it had been sent, or taken for the archive. Nobody has been sent the new words.
 campaigns-need-receipts = { $count ->

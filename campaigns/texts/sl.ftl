@@ -569,6 +569,7 @@ campaigns-field-has-segment = Polja »{ $label }« ni mogoče izbrisati, ker ga 
 campaigns-merge-field-unknown = Polja »{ $word }« ni. Namesto njega bi vsi prejeli privzete besede. Popravite kratko ime ali polje odstranite.
 campaigns-merge-field-not-in-emails = Polje »{ $label }« ne sme biti v sporočilih, zato bi namesto njega vsi prejeli privzete besede. Odstranite ga tu ali pa ga dovolite na strani polja.
 campaigns-merge-field-archived = Polje »{ $label }« je arhivirano. Kar imajo osebe v njem, morda ne drži več. Odstranite ga tu ali pa ga znova odprite.
+campaigns-has-withdrawn-news = Novica »{ $title }« je umaknjena. Odstranite jo ali jo vrnite na strani Novice.
 campaigns-earlier-title = Tu še vedno piše »{ $earlier }«. Naslov novice je zdaj »{ $now }«. Če je treba, popravite tudi tu.
 campaigns-earlier-summary = To se še vedno začne z »{ $earlier }«, kot se je povzetek novice začel pred spremembo. Če je treba, popravite tudi tu.
 campaigns-topic-unknown = Nobena tema se ne imenuje »{ $word }« ({ LANGUAGE($language) }). Prikazana je, kot je zapisana, bralci pa po njej ne morejo izbirati. Popravite besedo v novici ali pa iz nje naredite temo.
@@ -687,6 +688,8 @@ campaigns-need-news = V opazovani mapi »{ $name }« { $count ->
    *[other] je bilo zavrnjenih { $count } datotek.
  }
 campaigns-need-news-before = Objava »{ $title }« je bila po oddaji v opazovani mapi spremenjena ali pa njene datoteke ni več. Poslana bo z besedami, kakršne so bile.
+campaigns-need-withdrawn-news = Novica »{ $title }« je umaknjena, kampanja »{ $name }« pa bi jo še vedno poslala.
+campaigns-do-withdrawn-news = Odstranite jo iz kampanje, prekličite kampanjo ali vrnite novico.
 campaigns-need-news-late = Objava »{ $title }« je prišla še v drugem jeziku ({ LANGUAGE($language) }), ko je bila že poslana. V tem jeziku je ni prejel nihče.
 campaigns-need-news-after = Objava »{ $title }« je bila v opazovani mapi spremenjena, ko je bila že poslana ali vzeta v arhiv. Novih besed ni prejel nihče.
 campaigns-need-receipts = { $count ->
