@@ -14,7 +14,7 @@ from sqlmodel.sql.expression import Select
 from core.db import BigId
 from core.errors import InputRefused
 from core.sql import in_ids, unindexed
-from subscribers.audience_sample import Share
+from subscribers.audience_sample import SampleRange
 from subscribers.lists import get_list
 from subscribers.policy import SkipReason, may_mail
 from subscribers.policy_sql import is_not_their_topic, is_paused, is_suppressed, may_be_mailed
@@ -114,7 +114,7 @@ _OF_A_RECIPIENT = (
 
 
 def audience_of(
-    audience: Audience, got_campaign: GotCampaign, *, now: datetime, share: Share | None = None
+    audience: Audience, got_campaign: GotCampaign, *, now: datetime, share: SampleRange | None = None
 ) -> Select[int, str, str, int]:
     """(subscriber id, address hash, language, list id) of everybody whom the policy lets through, each once and
     with the list they are reached by; for INSERT … SELECT. `share`: of those alone, and the others are not looked
@@ -170,7 +170,12 @@ def is_in_any(segments: Sequence[ChosenSegment], got_campaign: GotCampaign) -> C
 
 
 def count_audience(
-    session: Session, audience: Audience, got_campaign: GotCampaign, *, now: datetime, share: Share | None = None
+    session: Session,
+    audience: Audience,
+    got_campaign: GotCampaign,
+    *,
+    now: datetime,
+    share: SampleRange | None = None,
 ) -> dict[int, dict[str, int]]:
     """How many people would be mailed: list that they are reached by → language → people."""
     people = audience_of(audience, got_campaign, now=now, share=share).subquery()

@@ -16,7 +16,7 @@ _MOST_PARTS = 2**16
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class SampleRange:
     """Of everybody: one in so many."""
 
     parts: int
@@ -27,7 +27,7 @@ class Share:
         return col(Subscriber.address_hash) < f"{_MOST_PARTS // self.parts:04x}"
 
 
-def draw_share(session: Session, *, size: int) -> Share | None:
+def draw_share(session: Session, *, size: int) -> SampleRange | None:
     """One with about so many people, up to twice as many; None where that is most of them.
 
     How many there are is not counted: the highest number ever given stands for it, so that a share is smaller
@@ -35,4 +35,4 @@ def draw_share(session: Session, *, size: int) -> Share | None:
     """
     highest = session.exec(select(func.max(col(Subscriber.id)))).one() or 0
     parts = 1 << max(0, (highest // size).bit_length() - 1)
-    return Share(min(parts, _MOST_PARTS)) if parts > 1 else None
+    return SampleRange(min(parts, _MOST_PARTS)) if parts > 1 else None

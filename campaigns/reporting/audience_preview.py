@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum, auto
 
 from sqlmodel import Session
 
@@ -65,6 +66,13 @@ def preview_audience(
     )
 
 
+class CountMode(StrEnum):
+    ESTIMATE = auto()
+    """Whoever only looks, or is still changing it, does not wait: of very many people only some are looked at, if
+    those tell enough."""
+    EVERYBODY = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class SegmentData:
     lists: list[MailingList]
@@ -77,21 +85,26 @@ class SegmentData:
     @property
     def total(self) -> int:
         """Of an estimate, its first two digits."""
-        found = sum(self.by_language.values()) * self.one_in
-        return found if self.one_in == 1 else round(found, 2 - len(str(found)))
+        total = sum(self.by_language.values()) * self.one_in
+        return total if self.one_in == 1 else round(total, 2 - len(str(total)))
 
     @property
     def by_share(self) -> dict[str, float]:
         """Language → share of everybody in it, from 0 to 1."""
-        found = sum(self.by_language.values())
-        return {language: count / found for language, count in self.by_language.items()}
+        total = sum(self.by_language.values())
+        return {language: count / total for language, count in self.by_language.items()}
 
 
 def preview_segment(
-    session: Session, condition: Condition, *, viewer: Principal, now: datetime, estimates: bool = False
+    session: Session,
+    condition: Condition,
+    *,
+    viewer: Principal,
+    now: datetime,
+    mode: CountMode = CountMode.EVERYBODY,
 ) -> SegmentData:
     """Who is in it now and may be mailed: through the protected list that it tells of, or else through any other
-    list that campaigns go to. `estimates`: of very many people only a share is looked at, if that tells enough."""
+    list that campaigns go to."""
     lists = protected_lists(session, condition) or [
         row for row in lists_that_take(session, ListPurpose.CAMPAIGN) if not row.is_protected
     ]
@@ -100,11 +113,11 @@ def preview_segment(
     segment = ChosenSegment(0, condition_text(condition))
     audience = Audience(tuple(row.id for row in lists), segments=(segment,))
     sample = _sample(session, audience, viewer=viewer, now=now)
-    share = draw_share(session, size=LOOKED_AT) if estimates else None
+    share = draw_share(session, size=LOOKED_AT) if mode is CountMode.ESTIMATE else None
     if share:
-        found = _by_language(count_audience(session, audience, got_campaign, now=now, share=share))
-        if sum(found.values()) >= FOUND:
-            return SegmentData(lists, found, sample, one_in=share.parts)
+        sampled = _by_language(count_audience(session, audience, got_campaign, now=now, share=share))
+        if sum(sampled.values()) >= FOUND:
+            return SegmentData(lists, sampled, sample, one_in=share.parts)
     counts = _by_language(count_audience(session, audience, got_campaign, now=now))
     return SegmentData(lists, counts, sample)
 

@@ -41,10 +41,10 @@ def check_earlier_words(
         if version.language in texts[version.item_id]
     ]
     for document in documents:
-        for where, words in (("subject", document.subject), ("preheader", document.preheader)):
-            shown = shown_with_fields(words)
-            found = (_finding(where, document.language, shown, *pair) for pair in pairs)
-            yield from [finding for finding in found if finding is not None][:1]
+        for where, text in (("subject", document.subject), ("preheader", document.preheader)):
+            shown = shown_with_fields(text)
+            findings = (_finding(where, document.language, shown, *pair) for pair in pairs)
+            yield from [finding for finding in findings if finding is not None][:1]
 
 
 def _finding(where: str, language: str, shown: str, before: Mapping[str, str], text: NewsText) -> Finding | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from campaigns.block_content import BlockContent
-from campaigns.review.written_places import WrittenPlace, places_with_fields, places_without_fields
+from campaigns.review.written_places import WrittenText, places_with_fields, places_without_fields
 from templates.check import Finding
 from templates.checks.finding import a_warning, an_error
 from templates.content import Document
@@ -23,9 +23,9 @@ _FOREIGN = re.compile(
     r"""
       \*\|[A-Z][A-Z0-9_:,\ ]{0,60}\|\*              # Mailchimp, "All the Merge Tags": *|FNAME|*
     | \{\{\s{0,3}[\w.#/$][^{}\n]{0,80}\}\} | \{%\s{0,3}\w[^{}\n]{0,80}%\}
-                                                    # Liquid, Handlebars, Go: Brevo, SendGrid, HubSpot, listmonk
+                                                    # Liquid, Handlebars, templates of Go
     | \{[$!][A-Za-z_]{1,40}(?:\|[^{}\n]{0,40})?\}   # MailerLite {$name}, AWeber {!firstname}
-    | %recipient\.[A-Za-z_]{1,40}%                  # Mailgun, "Batch Sending"
+    | %recipient\.[A-Za-z_]{1,40}%                  # variables of a batch: %recipient.name%
     | %[A-Z][A-Z0-9_]{2,40}%                        # ActiveCampaign, "Personalization Tags": %FIRSTNAME%
     | \[[A-Za-z\ ]{1,40},\s?fallback=[^\[\]\n]{0,40}\]  # Campaign Monitor, Sendy: [firstname,fallback=friend]
     | \[(?:(?i:name|first\ ?name|last\ ?name|e-?mail|ime|priimek|ime\ in\ priimek))\]  # phpList, and by hand
@@ -53,17 +53,17 @@ def _fields(text: str) -> Iterator[Finding]:
         yield an_error("field-as-typed", "html", field=text[start:end], excerpt=excerpt)
 
 
-def _unusable(place: WrittenPlace) -> Iterator[Finding]:
+def _unusable(place: WrittenText) -> Iterator[Finding]:
     for name, start, _ in find_unusable(place.source):
         if name:
             yield an_error("field-unknown", place.where, field=name)
         else:
-            begun = next((begin for found, begin, _ in find_unusable(place.shown) if not found), None)
+            begun = next((begin for field, begin, _ in find_unusable(place.shown) if not field), None)
             rest = place.source[start:] if begun is None else place.shown[begun:]
             yield an_error("field-broken", place.where, excerpt=rest[:_BEFORE].strip())
 
 
-def _foreign(place: WrittenPlace) -> Iterator[Finding]:
-    found = dict.fromkeys(match[0] for match in _FOREIGN.finditer(place.shown))
-    for field in list(found)[:_MOST_FOREIGN]:
+def _foreign(place: WrittenText) -> Iterator[Finding]:
+    fields = dict.fromkeys(match[0] for match in _FOREIGN.finditer(place.shown))
+    for field in list(fields)[:_MOST_FOREIGN]:
         yield a_warning("field-foreign", place.where, field=field)

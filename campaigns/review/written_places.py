@@ -10,7 +10,7 @@ from templates.html_facts import read_html
 
 
 @dataclass(frozen=True, slots=True)
-class WrittenPlace:
+class WrittenText:
     source: str
     """As it is stored: plain text, or html."""
     shown: str
@@ -25,32 +25,32 @@ class WrittenPlace:
         return replace(finding, language=self.language, item=self.item, block=self.block)
 
 
-def places_with_fields(blocks: Sequence[BlockContent], documents: Sequence[Document]) -> Iterator[WrittenPlace]:
+def places_with_fields(blocks: Sequence[BlockContent], documents: Sequence[Document]) -> Iterator[WrittenText]:
     """Where merge fields are meant: staff's own words."""
     for document in documents:
         for where, text in (("subject", document.subject), ("preheader", document.preheader)):
-            yield WrittenPlace(text, text, where, document.language)
+            yield WrittenText(text, text, where, document.language)
         intro = document.intro_html
-        yield WrittenPlace(intro, read_html(intro).text, "introduction", document.language)
+        yield WrittenText(intro, read_html(intro).text, "introduction", document.language)
     for block in blocks:
         for language, content in block.texts.items():
             if isinstance(content, RichText):
                 html = content.body_html
-                yield WrittenPlace(html, read_html(html).text, "html", language, block=block.id)
+                yield WrittenText(html, read_html(html).text, "html", language, block=block.id)
 
 
-def places_without_fields(blocks: Sequence[BlockContent], documents: Sequence[Document]) -> Iterator[WrittenPlace]:
+def places_without_fields(blocks: Sequence[BlockContent], documents: Sequence[Document]) -> Iterator[WrittenText]:
     """Where they are letters: news, and what is the same for everybody."""
     for document in documents:
         for item in document.items:
             for text in _of_item(item):
-                yield WrittenPlace(text, text, "html", document.language, item=item.title)
+                yield WrittenText(text, text, "html", document.language, item=item.title)
     for block in blocks:
         if block.kind in TEXTS and block.kind is not BlockKind.TEXT:
             for language, content in block.texts.items():
                 for text in content.model_dump().values():
                     if isinstance(text, str):
-                        yield WrittenPlace(text, text, "html", language, block=block.id)
+                        yield WrittenText(text, text, "html", language, block=block.id)
 
 
 def _of_item(item: Item) -> Iterator[str]:

@@ -20,7 +20,7 @@ import httpx
 from sqlalchemy import text
 from sqlmodel import col, func, select
 
-from campaigns.reporting.audience_preview import preview_segment
+from campaigns.reporting.audience_preview import CountMode, preview_segment
 from campaigns.sending.feedback import process_webhooks
 from campaigns.sending.job_context import JobContext
 from campaigns.sending.launch import launch_due_campaigns
@@ -72,7 +72,7 @@ def count_segment(order: Order) -> Measured:
         preview = partial(preview_segment, session, condition, viewer=OPERATOR, now=now)
         bare = text("SELECT language, count(*) FROM subscriber GROUP BY language")
         return {
-            "estimate": min(_timed(lambda: preview(estimates=True)) for _ in range(3)),
+            "estimate": min(_timed(lambda: preview(mode=CountMode.ESTIMATE)) for _ in range(3)),
             "everybody": min(_timed(preview) for _ in range(3)),
             "bare": min(_timed(lambda: session.execute(bare).all()) for _ in range(3)),
         }

@@ -75,8 +75,8 @@ def test_a_draft_in_which_somebody_has_written_is_not_taken_for_it(world: World,
     first = statement(world)
     if change == "words":
         with world.database.write() as session:
-            words = VariantEdit({"intro_html": "<p>For our members.</p>"})
-            edit_variant(session, first, "en", words, actor=world.ana, now=world.clock.now())
+            edit = VariantEdit({"intro_html": "<p>For our members.</p>"})
+            edit_variant(session, first, "en", edit, actor=world.ana, now=world.clock.now())
     else:
         add(world, first, BlockKind.TEXT)
     again = statement(world)

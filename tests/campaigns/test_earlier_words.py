@@ -42,10 +42,10 @@ def correct(world: World, language: str, **changes: Any) -> None:
 
 def findings(world: World, campaign_id: int) -> list[tuple[object, ...]]:
     with world.database.read() as session:
-        found = check(session, campaign_id, settings=world.settings, now=world.clock.now())
+        every = check(session, campaign_id, settings=world.settings, now=world.clock.now())
     return [
         (finding.code.removeprefix("campaigns-earlier-"), finding.where, finding.language, finding.params["now"])
-        for finding in found
+        for finding in every
         if finding.code.startswith("campaigns-earlier-")
     ]
 
@@ -80,6 +80,6 @@ def test_words_of_staffs_own_are_left_alone(world: World) -> None:
     assert findings(world, campaign_id) == []
 
 
-def reword(world: World, campaign_id: int, **words: str) -> None:
+def reword(world: World, campaign_id: int, **texts: str) -> None:
     with world.database.write() as session:
-        edit_variant(session, campaign_id, "en", VariantEdit(words), actor=world.ana, now=world.clock.now())
+        edit_variant(session, campaign_id, "en", VariantEdit(texts), actor=world.ana, now=world.clock.now())

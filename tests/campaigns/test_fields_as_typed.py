@@ -33,9 +33,9 @@ def refused(world: World, campaign_id: int, *codes: str) -> list[Finding]:
     return [finding for finding in findings if finding.code in (codes or (AS_TYPED,))]
 
 
-def reword(world: World, campaign_id: int, language: str, **words: str) -> None:
+def reword(world: World, campaign_id: int, language: str, **texts: str) -> None:
     with world.database.write() as session:
-        edit_variant(session, campaign_id, language, VariantEdit(words), actor=world.ana, now=world.clock.now())
+        edit_variant(session, campaign_id, language, VariantEdit(texts), actor=world.ana, now=world.clock.now())
 
 
 @on_sqlite
@@ -105,19 +105,19 @@ def test_a_field_that_there_is_not_is_named_with_its_place_and_the_rest_is_drawn
     ],
 )
 def test_a_field_of_another_program_is_asked_about(field: str) -> None:
-    assert [found.params["field"] for found in check_fields_as_typed([], [worded(field)])] == [field]
+    assert [finding.params["field"] for finding in check_fields_as_typed([], [worded(field)])] == [field]
 
 
 @pytest.mark.parametrize(
-    "words",
+    "text",
     [
         "Rast za 20 % in še 5%, {skupaj} 100%.",
         "»Pravica« in «Pravica» [1] [op. a.] [brez naslova] (name) | * | 2 * 3 * 4",
         "[[recipient_name|name]], {} {{}} {% %} %A% 5 % RAST % je",
     ],
 )
-def test_ordinary_signs_are_no_field_of_another_program(words: str) -> None:
-    assert [found.params for found in check_fields_as_typed([], [worded(words)])] == []
+def test_ordinary_signs_are_no_field_of_another_program(text: str) -> None:
+    assert [finding.params for finding in check_fields_as_typed([], [worded(text)])] == []
 
 
 def worded(intro: str) -> Document:
@@ -125,5 +125,5 @@ def worded(intro: str) -> Document:
 
 
 def test_many_of_one_place_are_told_of_three_times() -> None:
-    words = " ".join(f"*|FIELD{number}|*" for number in range(9)) * 2
-    assert len(list(check_fields_as_typed([], [worded(words)]))) == 3
+    text = " ".join(f"*|FIELD{number}|*" for number in range(9)) * 2
+    assert len(list(check_fields_as_typed([], [worded(text)]))) == 3

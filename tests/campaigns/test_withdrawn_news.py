@@ -10,7 +10,7 @@ from tests.databases import on_sqlite
 FOUND = "campaigns-has-withdrawn-news"
 
 
-def found(world: World, campaign_id: int) -> list[str]:
+def titles_found(world: World, campaign_id: int) -> list[str]:
     with world.database.read() as session:
         findings = check(session, campaign_id, settings=world.settings, now=world.clock.now())
     return [finding.item for finding in findings if finding.code == FOUND]
@@ -34,8 +34,8 @@ def test_a_scheduled_campaign_with_it_needs_attention_until_the_item_is_back(wor
 @on_sqlite
 def test_the_check_of_a_draft_asks_about_it(world: World) -> None:
     campaign_id = world.draft()
-    assert found(world, campaign_id) == []
+    assert titles_found(world, campaign_id) == []
     with world.database.write() as session:
         withdraw_news(session, 1, actor=world.ana, now=world.clock.now())
-    assert found(world, campaign_id) == ["600 people are missing"]
+    assert titles_found(world, campaign_id) == ["600 people are missing"]
     assert items_shown(world) == [], "nobody waits for a draft"

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 from typing import cast
 
 import pytest
@@ -15,7 +16,7 @@ from core.db import Database
 from subscribers import audience_left_out
 from subscribers.audience import Audience, audience_of, count_audience
 from subscribers.audience_left_out import sample_audience
-from subscribers.audience_sample import Share, draw_share
+from subscribers.audience_sample import SampleRange, draw_share
 from subscribers.lists import create_list
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
@@ -51,7 +52,7 @@ def add_people(database: Database, list_id: int) -> AddPeople:
 @example(highest=4095, size=2048)
 @example(highest=2**40, size=1)
 def test_a_share_has_about_as_many_people_as_are_asked_for(highest: int, size: int) -> None:
-    share = draw_share(cast(Session, _Highest(highest)), size=size)
+    share = draw_share(session_with(highest), size=size)
     if share is None:
         assert highest < 2 * size
     else:
@@ -60,17 +61,10 @@ def test_a_share_has_about_as_many_people_as_are_asked_for(highest: int, size: i
         assert share.parts == 2**16 or size <= highest / share.parts < 2 * size
 
 
-class _Highest:
-    """Stands in for a session of a database with people up to that number."""
-
-    def __init__(self, number: int) -> None:
-        self._number = number
-
-    def exec(self, _: object) -> "_Highest":
-        return self
-
-    def one(self) -> int:
-        return self._number
+def session_with(highest: int) -> Session:
+    """Of a database with people up to that number."""
+    answers = SimpleNamespace(exec=lambda _: SimpleNamespace(one=lambda: highest))
+    return cast(Session, answers)
 
 
 @pytest.mark.parametrize("parts", [2, 4, 16, 2**16])
@@ -81,7 +75,7 @@ def test_those_with_the_lowest_hashes_are_in_it(
     with database.read() as session:
         audience = Audience((list_id,))
         everybody = session.exec(audience_of(audience, nobody_got, now=NOON)).all()
-        share = audience_of(audience, nobody_got, now=NOON, share=Share(parts))
+        share = audience_of(audience, nobody_got, now=NOON, share=SampleRange(parts))
         assert sorted(session.exec(share).all()) == sorted(
             row for row in everybody if int(row[1], 16) < 2**256 // parts
         )
@@ -98,7 +92,7 @@ def test_a_share_of_the_lists_of_several_counts_each_person_once(
             session.add(Subscription(subscriber_id=person.id, list_id=other, status=status, changed_at=NOON))
     with database.read() as session:
         audience = Audience((other, list_id))
-        counted = count_audience(session, audience, nobody_got, now=NOON, share=Share(2))
+        counted = count_audience(session, audience, nobody_got, now=NOON, share=SampleRange(2))
         half = [row.language for row in session.exec(select(Subscriber)) if row.address_hash < "8"]
     assert counted == {other: {language: half.count(language) for language in ("sl", "en")}}
 
@@ -121,13 +115,13 @@ def test_a_sample_is_the_same_from_a_share_as_from_everybody(
 def test_sqlite_looks_at_nobody_else(migrated_sqlite: Path) -> None:
     database = Database(f"sqlite:///{migrated_sqlite}")
     with database.read() as session:
-        plan = _plan(session, Share(64))
+        plan = _plan(session, SampleRange(64))
     database.dispose()
     assert any("subscriber USING INDEX" in step and "address_hash<?" in step for step in plan), plan
     assert not any("SCAN" in step for step in plan), plan
 
 
-def _plan(session: Session, share: Share) -> list[str]:
+def _plan(session: Session, share: SampleRange) -> list[str]:
     people = audience_of(Audience((1,)), nobody_got, now=NOON, share=share).order_by(col(Subscriber.address_hash))
     wanted = people.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
     rows = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {wanted}")

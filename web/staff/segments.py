@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from enum import StrEnum, auto
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
@@ -19,7 +18,7 @@ from campaigns.editorial.manage_segment import (
     would_reopen,
 )
 from campaigns.editorial.stale_edit import segment_version
-from campaigns.reporting.audience_preview import SAMPLE_SIZE, preview_segment
+from campaigns.reporting.audience_preview import SAMPLE_SIZE, CountMode, preview_segment
 from campaigns.tables import Campaign
 from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from staff.principal import require
@@ -50,13 +49,6 @@ NEWEST = 50
 """Campaigns that a row offers."""
 
 router = pages_router()
-
-
-class Counting(StrEnum):
-    """How many are in it: whoever only looks, or is still changing it, does not wait."""
-
-    ESTIMATE = auto()
-    EVERYBODY = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +98,7 @@ def show_segment(
     with context.database.read() as session:
         shown = _saved(get_segment(session, segment_id))
     shown = replace(shown, is_saved=request.query_params.get("done") == "saved")
-    asked = Counting.EVERYBODY if request.query_params.get("count") == "everybody" else Counting.ESTIMATE
+    asked = CountMode.EVERYBODY if request.query_params.get("count") == "everybody" else CountMode.ESTIMATE
     return _page(context, current_user, shown, segment_id=segment_id, counting=asked)
 
 
@@ -160,7 +152,7 @@ def _post(
         else:
             worded = replace(shown, text=groups_text(groups))
         if step.startswith(("count", "estimate")):
-            asked = Counting.EVERYBODY if step.startswith("count") else Counting.ESTIMATE
+            asked = CountMode.EVERYBODY if step.startswith("count") else CountMode.ESTIMATE
             return _page(context, current_user, worded, segment_id=segment_id, counting=asked)
         return _save(context, current_user, worded, segment_id=segment_id)
     except (InputRefused, NotFound, Conflict) as refused:
@@ -188,7 +180,7 @@ def _page(
     *,
     segment_id: int | None = None,
     refused: BiltenError | None = None,
-    counting: Counting | None = None,
+    counting: CountMode | None = None,
 ) -> Response:
     preview = None
     with context.database.read() as session:
@@ -201,7 +193,7 @@ def _page(
                     condition,
                     viewer=current_user.principal,
                     now=context.clock.now(),
-                    estimates=counting is Counting.ESTIMATE,
+                    mode=counting,
                 )
             except (InputRefused, NotFound) as impossible:
                 refused = impossible
