@@ -196,6 +196,23 @@ def test_a_session_that_ends_asks_to_sign_in_over_the_page_and_loses_nothing(
     assert [report for report in reports if "40" not in report] == []
 
 
+def test_after_signing_in_over_the_page_the_text_is_typed_on(page: Page, world: World) -> None:
+    page.goto(f"/campaigns/{bulletin(world, 'shipwreck')}/compose")
+    page.locator("#words-en summary").click()
+    text = page.locator("#words-en .editor-text")
+    text.click()
+    page.context.clear_cookies()
+    page.keyboard.type("One.")
+    dialog = page.get_by_role("dialog", name="Sign in again")
+    dialog.get_by_label("Email address").fill("ana@example.org")
+    dialog.get_by_label("Password").fill(PASSWORD)
+    dialog.get_by_role("button", name="Sign in").click()
+    expect(dialog).to_have_count(0)
+    expect(text).to_be_focused()
+    page.keyboard.type(" Two.")
+    expect(text).to_have_text("One. Two.")
+
+
 def drag_to_the_top(page: Page, block_id: int) -> None:
     """By its handle, as a hand does it: not in one leap, and never quite still."""
     page.locator(".blocks").scroll_into_view_if_needed()
