@@ -279,7 +279,7 @@ def test_subject_and_introduction_are_saved_while_they_are_written(
     page.locator("#en-intro").click()
     page.keyboard.type("Dear all")
     expect(page.frame_locator("iframe.mail").get_by_text("Dear all")).to_be_attached()
-    edit(world, campaign_id, world.boris, subject="A colleague's")
+    edit(world, campaign_id, world.boris, subject="A colleague's", preheader="Theirs")
     page.fill("#en-subject", "Mine")
     saved = page.locator("#saved-words-en")
     expect(saved).to_contain_text("A colleague's")
@@ -287,6 +287,7 @@ def test_subject_and_introduction_are_saved_while_they_are_written(
     saved.get_by_role("button", name="Save mine").click()
     page.wait_for_url("**done=words*")
     expect(page.locator("#inbox-en")).to_contain_text("Mine")
+    expect(page.locator("#inbox-en")).to_contain_text("Theirs")
     assert [report for report in reports if "409" not in report] == []
 
 
@@ -351,7 +352,7 @@ def test_axe_finds_nothing_wrong_with_any_form_of_the_composer(page: Page, world
         page.goto(f"/campaigns/{campaign_id}/{path}")
         faults[path] = violations(page)
     page.goto(f"/campaigns/{campaign_id}/compose?words=en")
-    edit(world, campaign_id, world.boris, subject="A colleague's")
+    edit(world, campaign_id, world.boris, subject="A colleague's", preheader="Theirs")
     page.fill("#en-subject", "Mine")
     expect(page.locator("#saved-words-en")).to_contain_text("Yours: Mine")
     faults["both texts"] = violations(page)
