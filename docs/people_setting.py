@@ -76,7 +76,7 @@ class PeopleSetting:
 
 
 def set_people(environment: Environment, actor: Principal, language: str) -> PeopleSetting:
-    now, said = SystemClock().now(), SAID[language]
+    now, phrases = SystemClock().now(), SAID[language]
     user = new_user(
         address="cene@example.org",
         name="Cene",
@@ -88,24 +88,24 @@ def set_people(environment: Environment, actor: Principal, language: str) -> Peo
     with environment.database.write() as session:
         colleague = principal_of(add_user(session, user))
         _make_fields(session, now)
-        _make_topics(session, said["asylum"], now)
+        _make_topics(session, phrases["asylum"], now)
         people = session.exec(select(Subscriber).order_by(col(Subscriber.id)).limit(6)).all()
         numbers = [person.id for person in people]
         put_tag(session, make_tag(session, "press", now=now), numbers)
         put_tag(session, make_tag(session, "2026", now=now), numbers[:1])
-        act = StaffAction(said["why"], actor, now)
+        act = StaffAction(phrases["why"], actor, now)
         fill_fields(session, numbers[0], act, written={"town": "Ljubljana", "born": "1984-03-08", "speaks": "yes"})
-        write_note(session, numbers[0], said["note"], actor=actor, now=now)
+        write_note(session, numbers[0], phrases["note"], actor=actor, now=now)
         segments = [
-            Segment(name=said["rows"], condition=IN_ROWS, created_at=now),
-            Segment(name=said["nested"], condition=NESTED, created_at=now),
+            Segment(name=phrases["rows"], condition=IN_ROWS, created_at=now),
+            Segment(name=phrases["nested"], condition=NESTED, created_at=now),
         ]
         session.add_all(segments)
         known = people[1].address
-        _ask_for_exports(session, (actor, colleague), said, now)
+        _ask_for_exports(session, (actor, colleague), phrases, now)
         session.flush()
         in_rows, nested = (segment.id for segment in segments)
-    return PeopleSetting(in_rows, nested, *_make_imports(environment, known, said["grounds"]))
+    return PeopleSetting(in_rows, nested, *_make_imports(environment, known, phrases["grounds"]))
 
 
 def _make_fields(session: Session, now: datetime) -> None:
@@ -132,7 +132,7 @@ def _make_topics(session: Session, asylum: str, now: datetime) -> None:
 
 
 def _ask_for_exports(
-    session: Session, people: tuple[Principal, Principal], said: dict[str, str], now: datetime
+    session: Session, people: tuple[Principal, Principal], phrases: dict[str, str], now: datetime
 ) -> None:
     """One waits for each of the two; one is granted, one refused."""
 
@@ -140,9 +140,9 @@ def _ask_for_exports(
         return create_list(session, slug=slug, name=name, now=now, is_protected=True)
 
     def ask(mailing_list: MailingList, who: Principal) -> int:
-        return ask_for_export(session, mailing_list, StaffAction(said["why"], who, now)).id
+        return ask_for_export(session, mailing_list, StaffAction(phrases["why"], who, now)).id
 
-    (viewer, colleague), safe, press = people, protected("safe", said["safe"]), protected("safe-2", "B")
+    (viewer, colleague), safe, press = people, protected("safe", phrases["safe"]), protected("safe-2", "B")
     ask(safe, viewer)
     ask(safe, colleague)
     decide_export(session, ask(press, viewer), is_granted=True, actor=colleague, now=now)

@@ -47,35 +47,35 @@ def _shown(root: "Element", hidden: dict[str, bool]) -> bytes:
 
     for run in list(root.iter("{*}r")):
         paragraph = next(run.iterancestors("{*}p"), None)
-        said = _said(run.find("{*}rPr"))
-        said = hidden.get(_style(run.find("{*}rPr"), "rStyle")) if said is None else said
-        if said is None and paragraph is not None:
-            said = hidden.get(_style(paragraph.find("{*}pPr"), "pStyle"))
+        is_hidden = _vanishes(run.find("{*}rPr"))
+        is_hidden = hidden.get(_style(run.find("{*}rPr"), "rStyle")) if is_hidden is None else is_hidden
+        if is_hidden is None and paragraph is not None:
+            is_hidden = hidden.get(_style(paragraph.find("{*}pPr"), "pStyle"))
         parent = run.getparent()
-        if said and parent is not None:
+        if is_hidden and parent is not None:
             parent.remove(run)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def _hidden_styles(root: "Element") -> dict[str, bool]:
     """By its name: whether its text is hidden, as far as it says."""
-    said, based = {}, {}
+    own, based = {}, {}
     for style in root.iter("{*}style"):
         name = _value(style, "styleId")
-        said[name], based[name] = _said(style.find("{*}rPr")), _style(style, "basedOn")
-    found = {}
-    for name in said:
+        own[name], based[name] = _vanishes(style.find("{*}rPr")), _style(style, "basedOn")
+    resolved = {}
+    for name in own:
         asked = name
         for _ in range(_MOST_BASED):
-            if said.get(asked) is not None or asked not in based:
+            if own.get(asked) is not None or asked not in based:
                 break
             asked = based[asked]
-        if (answer := said.get(asked)) is not None:
-            found[name] = answer
-    return found
+        if (answer := own.get(asked)) is not None:
+            resolved[name] = answer
+    return resolved
 
 
-def _said(properties: "Element | None") -> bool | None:
+def _vanishes(properties: "Element | None") -> bool | None:
     """None: nothing of it."""
     vanish = None if properties is None else properties.find("{*}vanish")
     return None if vanish is None else _value(vanish, "val") not in _NOT
