@@ -9,7 +9,8 @@ from fastapi.responses import RedirectResponse
 from campaigns.editorial.edit import VariantEdit, add_variant, edit_variant, remove_variant
 from campaigns.editorial.stale_edit import StaleEdit, text_fields, text_version, untouched
 from campaigns.editorial.written_block import written_html
-from campaigns.queries import variants_of
+from campaigns.queries import get_campaign, variants_of
+from campaigns.status import CampaignStatus
 from campaigns.tables import Variant
 from core.errors import BiltenError, Conflict, InputRefused
 from news.word_difference import readable
@@ -39,8 +40,10 @@ def add_language(
     language = form.get("language", "").strip()
     actor, now = current_user.principal, context.clock.now()
     with context.database.write() as session:
+        was_draft = get_campaign(session, campaign_id).status is CampaignStatus.DRAFT
         add_variant(session, campaign_id, language, actor=actor, now=now)
-    return RedirectResponse(f"/campaigns/{campaign_id}?done=language-added&language={language}", status_code=303)
+    done = "language-added" if was_draft else "language-added-voids"
+    return RedirectResponse(f"/campaigns/{campaign_id}?done={done}&language={language}", status_code=303)
 
 
 @router.post("/campaigns/{campaign_id}/variants/{language}")

@@ -1261,10 +1261,11 @@ web-edit-costs-vote = If you change something here, somebody else has to approve
 web-edit-shared-leaves-nobody = If you change something here, nobody is left who could approve these drafts, because whoever changes what they show cannot approve them. Approve them first, or find another approver:
 web-variant-intro = Introduction
 web-variant-intro-hint = A few words of your own before the blocks. [[recipient_name|friend]] is replaced by the name.
-web-variant-voids = The campaign will be a draft again, and its approvals will no longer count.
+web-variant-voids = The campaign will be a draft again: its approvals will no longer count, and it will not be sent at a time that was set.
 web-variant-save = Save text
 web-variant-remove = Remove the language: { LANGUAGE($language) }
-web-done-language-added = The language is added, with text from the news items. Please check it.
+web-done-language-added = The language is added, with text from the news items where they have it. Please check it.
+web-done-language-added-voids = The language is added, with text from the news items where they have it. The campaign is a draft again: check it, and submit it for a new approval.
 
 web-step-submit = Submit for approval
 web-step-approve = Approve

@@ -1290,10 +1290,11 @@ web-edit-costs-vote = Če tu kaj spremenite, mora kampanjo odobriti nekdo drug.
 web-edit-shared-leaves-nobody = Če tu kaj spremenite, ne bo nikogar več, ki bi smel odobriti te osnutke, saj kdor spremeni, kar kažejo, jih ne more odobriti. Najprej jih odobrite ali poiščite še koga, ki sme odobravati:
 web-variant-intro = Uvod
 web-variant-intro-hint = Nekaj lastnih besed pred bloki. [[recipient_name|bralec]] zamenja ime.
-web-variant-voids = Kampanja bo spet osnutek in njene odobritve ne bodo več veljale.
+web-variant-voids = Kampanja bo spet osnutek: njene odobritve ne bodo več veljale in ob določenem času ne bo poslana.
 web-variant-save = Shrani besedilo
 web-variant-remove = Odstrani jezik: { LANGUAGE($language) }
-web-done-language-added = Jezik je dodan, besedilo je iz novic. Preverite ga.
+web-done-language-added = Jezik je dodan, besedilo je iz novic, kjer ga imajo. Preverite ga.
+web-done-language-added-voids = Jezik je dodan, besedilo je iz novic, kjer ga imajo. Kampanja je spet osnutek: preverite jo in jo znova oddajte v odobritev.
 
 web-step-submit = Oddaj v odobritev
 web-step-approve = Odobri
