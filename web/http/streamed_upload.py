@@ -73,7 +73,7 @@ async def read_streamed(
     form = await _parsed(parser)
     fields = parser.fields()
     uploads = ((name, value) for name, value in form.multi_items() if isinstance(value, UploadFile))
-    # A field in which nothing was chosen comes without a name; a chosen file may be empty, and is said to be no file.
+    # A field in which nothing was chosen comes without a name; a chosen file may be empty, which is then said.
     files = {name: value for name, value in uploads if value.size or value.filename}
     streamed = StreamedForm(fields, files, form, is_too_large=parser.is_too_large)
     try:
