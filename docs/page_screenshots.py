@@ -7,6 +7,7 @@ them, in each of their languages. A page that is wider than its window is told, 
 """
 
 import sys
+from itertools import chain
 from pathlib import Path
 
 from PIL import Image
@@ -27,16 +28,15 @@ from core.public_urls import set_up_url
 from core.signing import Signer
 from docs.changed_states import last_pages
 from docs.chromium import find_browser, launched
-from docs.page_states import (
-    ShownPage,
-    empty_pages,
-    pages_without_scripts,
-    reader_pages,
-    sign_in_wrong,
-    staff_pages,
-)
+from docs.page_states import ShownPage, empty_pages, pages_without_scripts, sign_in_wrong, staff_pages
+from docs.people_setting import set_people
+from docs.people_states import people_pages
+from docs.reader_states import reader_pages
+from docs.website_states import probes_of_this_machine, website_pages
 from staff.first_administrator import make_set_up_token
+from staff.principal import principal_of
 from staff.tables import Role, User
+from staff.users import find_user
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "var" / "screenshots" / "pages"
@@ -98,7 +98,9 @@ def _photograph_set_up(page: Page, environment: Environment, language: str) -> l
 
 def _tell_and_photograph(browser: Browser, language: str) -> list[str]:
     context = CliContext(env_file=None)
-    with demo_environment(FOLDER.parent / "demo", port=0, language=language) as environment:
+    with demo_environment(
+        FOLDER.parent / "demo", port=0, language=language, probes=probes_of_this_machine()
+    ) as environment:
         scenario = ScenarioState(environment, Summary(context))
         page = browser.new_page(base_url=environment.url, locale=language)
         wrong = _photograph_set_up(page, environment, language)
@@ -112,6 +114,7 @@ def _tell_and_photograph(browser: Browser, language: str) -> list[str]:
         scenario.leave_things_to_try()
         for shown in staff_pages(environment):
             wrong += photograph(page, shown, language)
+        wrong += _photograph_people(page, scenario, language)
         wrong += _photograph_without_scripts(browser, page, environment, language)
         wrong += _photograph_as_author(browser, scenario, language)
         for shown in last_pages(environment):
@@ -120,6 +123,18 @@ def _tell_and_photograph(browser: Browser, language: str) -> list[str]:
             wrong += _photograph_readers_pages(browser, environment)
         page.close()
     return wrong
+
+
+def _photograph_people(page: Page, scenario: ScenarioState, language: str) -> list[str]:
+    """With a website that news comes from. Both are here only then: they would show on other pages."""
+    environment = scenario.environment
+    with environment.database.read() as session:
+        boris = find_user(session, scenario.people.approver_address)
+    assert boris is not None  # noqa: S101  who is signed in
+    actor = principal_of(boris)
+    setting = set_people(environment, actor, language)
+    shown = chain(people_pages(setting), website_pages(environment, actor))
+    return [line for each in shown for line in photograph(page, each, language)]
 
 
 def _photograph_as_author(browser: Browser, scenario: ScenarioState, language: str) -> list[str]:

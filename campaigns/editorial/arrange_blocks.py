@@ -13,9 +13,9 @@ from campaigns.editorial.block_changes import addition, audit_facts, order_chang
 from campaigns.editorial.blocks import block_with, blocks_of, insert_blocks, order_version, save_order
 from campaigns.editorial.compose import items_of
 from campaigns.editorial.draft import MAX_ITEMS, first_variant, refuse_withdrawn
-from campaigns.editorial.edit import of_variant, record_edit, reopen, text_fields
+from campaigns.editorial.edit import of_variant, record_edit, reopen
 from campaigns.editorial.item_topics import topics_of_items
-from campaigns.editorial.stale_edit import expect_seen
+from campaigns.editorial.stale_edit import expect_seen, text_fields
 from campaigns.editorial.versions import lock_to_edit
 from campaigns.queries import variants_of
 from campaigns.tables import Campaign, Variant

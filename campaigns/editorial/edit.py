@@ -13,7 +13,7 @@ from campaigns.editorial.block_changes import content_change
 from campaigns.editorial.blocks import blocks_of, save_texts
 from campaigns.editorial.content_changes import ABSENT, record_changes
 from campaigns.editorial.draft import campaign_senders, first_variant, known_language
-from campaigns.editorial.stale_edit import expect_seen, senders_version, text_version
+from campaigns.editorial.stale_edit import expect_seen, own_changes, senders_version, text_fields, text_version
 from campaigns.editorial.tables import CampaignVersion
 from campaigns.editorial.versions import keep_version, lock_to_edit
 from campaigns.public_archive.publication_pages import thaw_pages
@@ -58,17 +58,17 @@ class SenderChoice:
 def edit_variant(
     session: Session, campaign_id: int, language: str, edit: VariantEdit, *, actor: Principal, now: datetime
 ) -> Campaign:
-    """The campaign is a draft again, its approvals are void and its frozen variants gone.
+    """The campaign is a draft again, its approvals are void and its frozen variants gone. A field that stands in
+    `edit` as it was seen is left as somebody else may have changed it since.
 
-    Raises NotFound, IllegalTransition once it is on its way, Conflict where the texts are no longer those that
-    were seen.
+    Raises NotFound, IllegalTransition once it is on its way, Conflict where a text that is changed is no longer
+    the one that was seen.
     """
     require(actor, Permission.EDIT)
     campaign = lock_to_edit(session, campaign_id)
     variant = _variant(session, campaign, language)
     before = text_fields(variant)
-    changes = edit.changes
-    expect_seen(edit.seen, text_version(variant), is_change=before | changes != before)
+    changes = own_changes(edit.seen, edit.changes, before)
     reopen(session, campaign, of_variant(language, before, before | changes), actor=actor, now=now)
     variant.subject = changes.get("subject", variant.subject)
     variant.preheader = changes.get("preheader", variant.preheader)
@@ -116,7 +116,7 @@ def remove_variant(
     variant = _variant(session, campaign, language)
     if language == campaign.main_language:
         raise Conflict("campaigns-main-variant-stays", language=language, name=campaign.name)
-    expect_seen(seen, text_version(variant))
+    expect_seen(seen, text_version(text_fields(variant)))
     parts = dict(of_variant(language, text_fields(variant), NO_WORDS))
     for block in blocks_of(session, campaign_id):
         texts = {code: text for code, text in block.texts.items() if code != language}
@@ -177,10 +177,6 @@ def record_edit(
     place = f"{written_in}:{detail[written_in]}" if written_in else ""
     keep_version(session, campaign, CampaignVersion(action=action, actor=actor.name, place=place), now=now)
     audit.record(session, actor=actor.name, action=action, subject=f"campaign:{campaign.id}", now=now, **detail)
-
-
-def text_fields(variant: Variant) -> dict[str, str]:
-    return {"subject": variant.subject, "preheader": variant.preheader, "intro_html": variant.intro_html}
 
 
 def of_variant(language: str, before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, tuple[str, str]]:

@@ -40,7 +40,7 @@ def item_block(
         summary=text.summary,
         body_html=text.body_html,
         quotation=Quotation(text.quote, text.quote_source, text.quote_language) if text.quote else None,
-        image=_image(asset(AssetRole.IMAGE), url),
+        image=_image(asset(AssetRole.IMAGE), url, around=text.language),
         logo=_image(asset(AssetRole.LOGO), url),
         pdf=_pdf(asset(AssetRole.PDF), text.title, publication_url(item.slug, text.language), url),
         url=text.url or item.url,
@@ -64,7 +64,8 @@ def _asset(assets: list[Asset], role: AssetRole, language: str) -> Asset | None:
     return fitting[0] if fitting else None
 
 
-def _image(asset: Asset | None, url: AssetUrl) -> Image | None:
+def _image(asset: Asset | None, url: AssetUrl, *, around: str = "") -> Image | None:
+    """`around`: the language of the text that it stands in, where its words count."""
     if asset is None:
         return None
     picture = mail_picture_of(asset)
@@ -74,6 +75,7 @@ def _image(asset: Asset | None, url: AssetUrl) -> Image | None:
         width=picture.width,
         height=picture.height,
         caption=asset.caption,
+        language=asset.language if around and asset.language != around else "",
     )
 
 

@@ -14,8 +14,8 @@ from campaigns.block_content import BlockContent
 from campaigns.block_tables import CampaignBlock
 from campaigns.editorial.block_changes import Parts, addition, content_change, order_change, removal
 from campaigns.editorial.blocks import blocks_of, insert_blocks, save_order, save_texts
-from campaigns.editorial.edit import NO_WORDS, of_variant, reopen, text_fields
-from campaigns.editorial.stale_edit import expect_seen
+from campaigns.editorial.edit import NO_WORDS, of_variant, reopen
+from campaigns.editorial.stale_edit import expect_seen, text_fields
 from campaigns.editorial.tables import CampaignVersion
 from campaigns.editorial.versions import (
     RESTORED,

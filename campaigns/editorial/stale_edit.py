@@ -5,7 +5,7 @@ would take that back without anybody seeing it, and, by the rule that who puts s
 it (ADR 38), would count the colleague as never having written. Commands name what they change and carry none.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 
 from campaigns.tables import Automation, Campaign, Variant
@@ -34,8 +34,30 @@ def draft_version(campaign: Campaign) -> str:
     return json_digest([campaign.name, campaign.changed_at.isoformat()])
 
 
-def text_version(variant: Variant) -> str:
-    return json_digest([variant.subject, variant.preheader, variant.intro_html])
+def text_fields(variant: Variant) -> dict[str, str]:
+    return {"subject": variant.subject, "preheader": variant.preheader, "intro_html": variant.intro_html}
+
+
+def text_version(texts: Mapping[str, str]) -> str:
+    """Of each field by itself (`text_fields`): who corrects the introduction does not take back what somebody else
+    has done to the subject."""
+    return ".".join(json_digest(texts[name]) for name in sorted(texts))
+
+
+def untouched(seen: str | None, typed: Mapping[str, str], present: Mapping[str, str]) -> dict[str, str]:
+    """Of what was `typed`, the fields that stand as their writer was given them: no change of theirs."""
+    were = dict(zip(sorted(present), (seen or "").split("."), strict=False))
+    return {name: text for name, text in typed.items() if json_digest(text) == were.get(name)}
+
+
+def own_changes(seen: str | None, typed: Mapping[str, str], present: Mapping[str, str]) -> dict[str, str]:
+    """The other fields of what was `typed`. Raises StaleEdit where somebody else has changed one of them."""
+    were = dict(zip(sorted(present), (seen or "").split("."), strict=False))
+    given = untouched(seen, typed, present)
+    own = {name: text for name, text in typed.items() if name not in given}
+    for name, text in own.items():
+        expect_seen(seen and were.get(name, ""), json_digest(present[name]), is_change=text != present[name])
+    return own
 
 
 def senders_version(campaign: Campaign) -> str:

@@ -45,8 +45,8 @@ class DayView:
 class MonthView:
     first: date
     """The first day of the month."""
-    weeks: tuple[tuple[DayView | None, ...], ...]
-    """From Monday to Sunday; None for days of other months."""
+    weeks: tuple[tuple[DayView, ...], ...]
+    """From Monday to Sunday, the days of other months around it included."""
     is_cut: bool
     """There are more than are shown."""
 
@@ -63,8 +63,12 @@ class MonthView:
 
     @property
     def days(self) -> tuple[DayView, ...]:
-        """Those with an entry, in their order."""
-        return tuple(day for week in self.weeks for day in week if day is not None and day.entries)
+        """Those of the month with an entry, in their order."""
+        return tuple(day for week in self.weeks for day in week if day.entries and self.has(day))
+
+    def has(self, day: DayView) -> bool:
+        """Whether it is of this month."""
+        return day.day.month == self.first.month
 
 
 def read_month(text: str) -> date | None:
@@ -77,8 +81,9 @@ def read_month(text: str) -> date | None:
 
 
 def month_view(session: Session, first: date, *, zone: str) -> MonthView:
-    """The month that begins on `first`, by clocks in `zone` (IANA name)."""
-    start, end = _midnight(first, zone), _midnight(_next_month(first), zone)
+    """The month that begins on `first`, in whole weeks, by clocks in `zone` (IANA name)."""
+    mondays = _mondays(first)
+    start, end = _midnight(mondays[0], zone), _midnight(mondays[-1] + _WEEK, zone)
     entries = going_out(session, start, end, limit=MAX_ENTRIES + 1)
     shown = by_day(entries[:MAX_ENTRIES], zone)
     return MonthView(first, weeks_of(first, shown), is_cut=len(entries) > MAX_ENTRIES)
@@ -124,19 +129,16 @@ def by_day(entries: Iterable[CalendarEntry], zone: str) -> dict[date, tuple[Cale
     return days
 
 
-def weeks_of(
-    first: date, entries: Mapping[date, tuple[CalendarEntry, ...]]
-) -> tuple[tuple[DayView | None, ...], ...]:
+def weeks_of(first: date, entries: Mapping[date, tuple[CalendarEntry, ...]]) -> tuple[tuple[DayView, ...], ...]:
     """The month in weeks that begin on Monday, in each language of staff. Pure."""
+    weeks = ((monday + timedelta(days=number) for number in range(7)) for monday in _mondays(first))
+    return tuple(tuple(DayView(day, entries.get(day, ())) for day in week) for week in weeks)
+
+
+def _mondays(first: date) -> list[date]:
+    """Of every week that has a day of the month."""
     monday = first - timedelta(days=first.weekday())
-    weeks = []
-    while monday < _next_month(first):
-        days = [monday + timedelta(days=number) for number in range(7)]
-        weeks.append(
-            tuple(DayView(day, entries.get(day, ())) if day.month == first.month else None for day in days)
-        )
-        monday += _WEEK
-    return tuple(weeks)
+    return [monday + _WEEK * number for number in range(6) if monday + _WEEK * number < _next_month(first)]
 
 
 def _next_month(first: date) -> date:

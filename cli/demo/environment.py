@@ -16,6 +16,7 @@ from threading import Thread
 
 import uvicorn
 
+from campaigns.review.external.probes import Probes
 from campaigns.sending.job_context import JobContext
 from campaigns.services import Services, build_services
 from campaigns.settings import all_sections
@@ -60,8 +61,11 @@ class Environment:
 
 
 @contextmanager
-def demo_environment(folder: Path, *, port: int, language: str) -> Iterator[Environment]:
-    """Built up, running, and taken down in order: the engine ends last, having recorded what is in flight."""
+def demo_environment(
+    folder: Path, *, port: int, language: str, probes: Probes | None = None
+) -> Iterator[Environment]:
+    """Built up, running, and taken down in order: the engine ends last, having recorded what is in flight.
+    `probes`: what its pages look out into the world with, where it is not to be what the settings say."""
     with ExitStack() as stack:
         listening = stack.enter_context(_listen(port))
         # Two in one folder would sweep it from under each other.
@@ -81,7 +85,7 @@ def demo_environment(folder: Path, *, port: int, language: str) -> Iterator[Envi
         engine = Engine(job_context, jobs=AT_ONCE)
         engine.start()
         stack.callback(engine.stop)
-        stack.enter_context(_web(services, listening))
+        stack.enter_context(_web(services, listening, probes))
         yield Environment(folder, settings, database, job_context, far_side, url)
 
 
@@ -155,8 +159,8 @@ def _add_sender(database: Database, token: str) -> None:
 
 
 @contextmanager
-def _web(services: Services, listening: socket.socket) -> Iterator[None]:
-    app = create_app(services, jobs=MAX_SILENCE)
+def _web(services: Services, listening: socket.socket, probes: Probes | None) -> Iterator[None]:
+    app = create_app(services, jobs=MAX_SILENCE, probes=probes)
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5)
     )

@@ -1,7 +1,8 @@
 """A Word document (.docx, ECMA-376), taken apart. Runs in the decode process.
 
 mammoth reads headings, emphasis, links, lists, tables, footnotes and pictures by what they are and not by how they
-look. Deleted text and comments are left out, inserted text is in. Who wrote it and where is not read at all.
+look. Deleted text, hidden text and comments are left out, inserted text is in. Who wrote it and where is not read
+at all.
 """
 
 import io
@@ -13,7 +14,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from core.errors import InputRefused
-from news.extraction.zip_bounds import open_document
+from news.extraction.hidden_word_text import without_hidden_text
 from news.sanitise import sanitise
 
 _STYLES = """
@@ -38,7 +39,7 @@ def word_text(data: bytes) -> tuple[dict[str, Any], str, bytes | None]:
 
     if data.startswith(_OLD):
         raise InputRefused("news-word-old")
-    open_document(data).close()
+    data = without_hidden_text(data)
     pictures: list[tuple[bytes, str]] = []
 
     def keep(image: Any) -> list[Any]:

@@ -29,12 +29,16 @@ def _variant(document: Document) -> Iterator[Finding]:
 
 
 def _item(item: Item) -> Iterator[Finding]:
-    """One finding for each language that one of its parts seems to be in."""
+    """One finding for each language that one of its parts seems to be in; and one where its picture came with the
+    text in another language, with words that readers see or hear."""
     seen = {
         (seems, language) for text, language in _parts(item) if (seems := guess_other_language(text, language))
     }
     for seems, language in sorted(seen):
         finding = a_warning("item-language", "html", title=item.title, said=language, seems=seems)
+        yield replace(finding, item=item.title)
+    if item.image and item.image.language and (item.image.alt or item.image.caption):
+        finding = a_warning("picture-language", "html", title=item.title, said=item.image.language)
         yield replace(finding, item=item.title)
 
 

@@ -260,6 +260,7 @@ templates-check-client-lacks = “{ $feature }” does not work in { $clients }.
        *[inline] The rule does not apply there. Give the elements a class or a style of their own.
     }
 templates-check-item-language = “{ $title }” is marked as { LANGUAGE($said) }, but seems to be in { LANGUAGE($seems) }. Screen readers would mispronounce it, and people who only read the first language would not understand it. Correct the item's language or its text. If it is right as it is, ignore this.
+templates-check-picture-language = The picture of “{ $title }” came with the text in { LANGUAGE($said) }, and so did its alternative text and caption. Readers would see or hear them in that language. Add the picture in this language, too, with its own words.
 templates-check-intro-language = The introduction should be in { LANGUAGE($said) }, but seems to be in { LANGUAGE($seems) }. Readers of { LANGUAGE($said) } might not understand the first thing they see. Write it in that language. If it is right as it is, ignore this.
 templates-check-html-too-big = The email has { $size } kB of HTML; Gmail cuts off everything after { $limit } kB, including the unsubscribe link. Shorten it or leave items out.
 templates-check-field-unknown = The merge field “{ $field }” does not exist in campaigns. Readers would see it as it is typed. Choose one from the menu of merge fields, or remove it.

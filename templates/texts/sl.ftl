@@ -270,6 +270,7 @@ templates-check-client-lacks = »{ $feature }« ne deluje v odjemalcih: { $clien
        *[inline] Pravilo tam ne velja. Dajte elementom razred ali lasten slog.
     }
 templates-check-item-language = Novica »{ $title }«: njen jezik je označen kot { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralniki zaslona bi jo napačno izgovarjali, kdor bere le prvi jezik, pa je ne bi razumel. Popravite jezik ali besedilo novice. Če je tako prav, tega ne upoštevajte.
+templates-check-picture-language = Slika novice »{ $title }« je prišla z besedilom v drugem jeziku ({ LANGUAGE($said) }), z njo pa tudi njen opis in podnapis. Bralci bi ju videli ali slišali v tem jeziku. Dodajte sliko tudi v jeziku različice, z njenim opisom in podnapisom.
 templates-check-intro-language = Uvod: njegov jezik naj bi bil { LANGUAGE($said) }, zdi pa se, da je { LANGUAGE($seems) }. Bralci morda ne bi razumeli prvega, kar vidijo. Napišite ga v jeziku različice. Če je tako prav, tega ne upoštevajte.
 templates-check-html-too-big = Sporočilo ima { $size } kB HTML-ja; Gmail odreže vse, kar presega { $limit } kB, tudi povezavo za odjavo. Skrajšajte ga ali izpustite katero od novic.
 templates-check-field-unknown = Polje »{ $field }« v kampanjah ne obstaja. Bralci bi ga videli tako, kot je natipkano. Izberite katero iz menija s polji ali ga odstranite.

@@ -138,7 +138,7 @@ def test_an_empty_campaign_has_a_design_a_name_and_the_name_of_its_issue_as_subj
 def test_a_picture_brings_its_caption(world: World, tmp_path: Path) -> None:
     _, block = block_of(world, tmp_path / "news", "image: flag.png", "image_alt: Flag", "image_caption: By A.")
     assert block.image is not None
-    assert block.image.caption == "By A."
+    assert (block.image.caption, block.image.language) == ("By A.", ""), "of the text's own language"
 
 
 @pytest.mark.parametrize(("size", "shown"), [((2000, 1000), BODY_WIDTH), ((1400, 2000), COVER_WIDTH)])

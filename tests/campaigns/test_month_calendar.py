@@ -50,6 +50,13 @@ def shown(world: World, first: date = NOVEMBER, *, zone: str = ZONE) -> dict[int
     return {day.day.day: [entry.campaign_id for entry in day.entries] for day in view.days}
 
 
+def last_week(world: World, first: date) -> dict[int, list[int]]:
+    """Days of the next month, too, as far as they are in it."""
+    with world.database.read() as session:
+        week = month_view(session, first, zone=ZONE).weeks[-1]
+    return {day.day.day: [entry.campaign_id for entry in day.entries] for day in week if day.entries}
+
+
 def test_what_goes_out_and_what_went_out_stands_on_its_day(world: World) -> None:
     world.add_readers(["rosa"])
     sent = world.launched()
@@ -63,6 +70,8 @@ def test_what_goes_out_and_what_went_out_stands_on_its_day(world: World) -> None
     assert shown(world) == {22: [sent], 24: [early, late], 30: [held]}
     assert shown(world, date(2026, 12, 1)) == {1: [december]}
     assert shown(world, date(2026, 10, 1)) == {}
+    assert last_week(world, NOVEMBER) == {30: [held], 1: [december]}
+    assert last_week(world, date(2026, 10, 1)) == {}
 
 
 def test_what_was_cancelled_before_it_went_out_is_not_there(world: World) -> None:
@@ -129,12 +138,11 @@ def test_each_entry_stands_in_its_month_once_on_the_day_that_the_clocks_show(at:
     day = at.astimezone(ZoneInfo(zone)).date()
     view = MonthView(day.replace(day=1), weeks_of(day.replace(day=1), by_day([entry], zone)), is_cut=False)
     assert [(shown.day, shown.entries) for shown in view.days] == [(day, (entry,))]
-    days = [shown.day for week in view.weeks for shown in week if shown is not None]
-    assert days == [view.first + timedelta(days=number) for number in range(len(days))]
-    assert all(len(week) == 7 for week in view.weeks)
-    assert all(
-        shown is None or shown.day.weekday() == place for week in view.weeks for place, shown in enumerate(week)
-    )
+    days = [shown.day for week in view.weeks for shown in week]
+    assert days == [days[0] + timedelta(days=number) for number in range(len(days))]
+    assert all([shown.day.weekday() for shown in week] == list(range(7)) for week in view.weeks)
+    assert view.first in days[:7]
+    assert view.after in [*days[-6:], days[-1] + timedelta(days=1)]
     assert view.after is not None
     assert view.before is not None
     assert (view.after - timedelta(days=1)).replace(day=1) == view.first

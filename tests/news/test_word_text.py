@@ -10,6 +10,7 @@ import pytest
 
 from core.errors import InputRefused
 from news.extraction import zip_bounds
+from news.extraction.hidden_word_text import without_hidden_text
 from news.extraction.word_text import word_text
 from news.extraction.zip_bounds import open_document
 from tests.core.test_outbound import peak_of
@@ -70,6 +71,30 @@ def test_deleted_text_is_left_out_and_inserted_text_is_in() -> None:
     inserted = "<w:ins w:id='1'><w:r><w:t>Now</w:t></w:r></w:ins>"
     deleted = "<w:del w:id='2'><w:r><w:delText>Then</w:delText></w:r></w:del>"
     assert word_text(with_body(f"<w:p>{inserted}{deleted}</w:p>"))[1].strip() == "<p>Now</p>"
+
+
+def test_what_word_hides_is_left_out_whatever_hides_it() -> None:
+    def run(text: str, properties: str = "") -> str:
+        return f"<w:r><w:rPr>{properties}</w:rPr><w:t>{text}</w:t></w:r>"
+
+    hidden, shown = "<w:vanish/>", '<w:vanish w:val="0"/>'
+    by_style, by_base = '<w:rStyle w:val="Note"/>', '<w:rStyle w:val="Remark"/>'
+    kept = run("A") + run("B", by_style + shown) + run("C", '<w:vanish w:val="false"/>')
+    body = kept + run("1", hidden) + run("2", by_style) + run("3", by_base)
+    paragraph = f'<w:p><w:pPr><w:pStyle w:val="Draft"/></w:pPr>{run("4")}{run("D", shown)}</w:p>'
+    styles = (
+        f"<w:styles {WORD}><w:style w:type='character' w:styleId='Note'><w:rPr>{hidden}</w:rPr></w:style>"
+        "<w:style w:type='character' w:styleId='Remark'><w:basedOn w:val='Note'/></w:style>"
+        f"<w:style w:type='paragraph' w:styleId='Draft'><w:rPr>{hidden}</w:rPr></w:style>"
+        "<w:style w:type='character' w:styleId='One'><w:basedOn w:val='One'/></w:style></w:styles>"
+    )
+    text = f"<w:document {WORD}><w:body><w:p>{body}</w:p>{paragraph}</w:body></w:document>"
+    document = document_with({"word/document.xml": text.encode(), "word/styles.xml": styles.encode()})
+    assert word_text(document)[1].split() == ["<p>ABC</p>", "<p>D</p>"]
+
+
+def test_a_document_without_anything_hidden_is_read_as_it_is() -> None:
+    assert without_hidden_text(LIBREOFFICE) == LIBREOFFICE
 
 
 def test_a_link_that_runs_a_script_is_no_link() -> None:

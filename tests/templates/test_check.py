@@ -29,6 +29,14 @@ def codes_with(body: str) -> list[tuple[str, str, str]]:
     return codes(render(document), document)
 
 
+def test_a_picture_with_words_of_another_language_is_asked_about_and_marked() -> None:
+    image = replace(samples.SHIPWRECK.image or Image("", ""), caption="By A.", language="sl")
+    document = replace(DOCUMENT, blocks=(replace(samples.SHIPWRECK, image=image),))
+    rendered = render(document)
+    assert ("warning", "picture-language", "html") in codes(rendered, document)
+    assert re.search('<p [^>]*lang="sl"[^>]*>By A', rendered.html)
+
+
 @pytest.mark.parametrize(
     "document", [samples.STATEMENT_EN, samples.STATEMENT_AR, samples.BULLETIN_SL, samples.BULLETIN_AR]
 )

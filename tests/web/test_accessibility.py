@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 from sqlmodel import select
 
 from campaigns.editorial.custom_templates import save_template
-from campaigns.tables import Automation, AutomationMode
+from campaigns.tables import Automation, AutomationMode, Campaign
 from core.db import Database
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from core.settings import Settings
@@ -265,6 +265,16 @@ def test_reports_and_who_did_not_get_it_fit_the_narrowest_screen(
         "/reader-search",
     ]
     assert wider_than(chromium, staff, paths, language, width=320) == {}
+
+
+def test_one_long_word_makes_no_page_wider_than_a_telephone(
+    chromium: Browser, staff: httpx.Client, world: World, database: Database
+) -> None:
+    draft = world.draft()
+    with database.write() as session:
+        session.get_one(Campaign, draft).name = "W" * 200
+    paths = ["/news", f"/campaigns/{draft}/audience"]
+    assert wider_than_a_telephone(chromium, staff, paths, "sl") == {}
 
 
 def test_on_a_telephone_a_reason_is_as_wide_as_the_page(

@@ -289,6 +289,20 @@ def test_each_finding_about_a_block_leads_to_it(world: World, staff: SignInAs) -
 
 
 @on_sqlite
+def test_adding_a_language_to_what_was_approved_says_what_it_costs(world: World, staff: SignInAs) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    world.approve(campaign_id)
+    client = staff("ana")
+    page = client.get(f"/campaigns/{campaign_id}")
+    form = page.text.split(f'action="/campaigns/{campaign_id}/variants"')[1].split("</form>")[0]
+    assert "its approvals will no longer count" in form
+    typed = {"form_token": form_token_on(page), "language": "fa"}
+    answer = client.post(f"/campaigns/{campaign_id}/variants", data=typed, follow_redirects=True)
+    assert "The campaign is a draft again" in answer.text
+
+
+@on_sqlite
 def test_strangers_and_other_sites_change_nothing(world: World, client: httpx.Client) -> None:
     campaign_id = bulletin(world, "shipwreck")
     block_id = add(world, campaign_id, BlockKind.TEXT)

@@ -196,6 +196,23 @@ def test_a_session_that_ends_asks_to_sign_in_over_the_page_and_loses_nothing(
     assert [report for report in reports if "40" not in report] == []
 
 
+def test_after_signing_in_over_the_page_the_text_is_typed_on(page: Page, world: World) -> None:
+    page.goto(f"/campaigns/{bulletin(world, 'shipwreck')}/compose")
+    page.locator("#words-en summary").click()
+    text = page.locator("#words-en .editor-text")
+    text.click()
+    page.context.clear_cookies()
+    page.keyboard.type("One.")
+    dialog = page.get_by_role("dialog", name="Sign in again")
+    dialog.get_by_label("Email address").fill("ana@example.org")
+    dialog.get_by_label("Password").fill(PASSWORD)
+    dialog.get_by_role("button", name="Sign in").click()
+    expect(dialog).to_have_count(0)
+    expect(text).to_be_focused()
+    page.keyboard.type(" Two.")
+    expect(text).to_have_text("One. Two.")
+
+
 def drag_to_the_top(page: Page, block_id: int) -> None:
     """By its handle, as a hand does it: not in one leap, and never quite still."""
     page.locator(".blocks").scroll_into_view_if_needed()
@@ -262,7 +279,7 @@ def test_subject_and_introduction_are_saved_while_they_are_written(
     page.locator("#en-intro").click()
     page.keyboard.type("Dear all")
     expect(page.frame_locator("iframe.mail").get_by_text("Dear all")).to_be_attached()
-    edit(world, campaign_id, world.boris, subject="A colleague's")
+    edit(world, campaign_id, world.boris, subject="A colleague's", preheader="Theirs")
     page.fill("#en-subject", "Mine")
     saved = page.locator("#saved-words-en")
     expect(saved).to_contain_text("A colleague's")
@@ -270,6 +287,7 @@ def test_subject_and_introduction_are_saved_while_they_are_written(
     saved.get_by_role("button", name="Save mine").click()
     page.wait_for_url("**done=words*")
     expect(page.locator("#inbox-en")).to_contain_text("Mine")
+    expect(page.locator("#inbox-en")).to_contain_text("Theirs")
     assert [report for report in reports if "409" not in report] == []
 
 
@@ -334,7 +352,7 @@ def test_axe_finds_nothing_wrong_with_any_form_of_the_composer(page: Page, world
         page.goto(f"/campaigns/{campaign_id}/{path}")
         faults[path] = violations(page)
     page.goto(f"/campaigns/{campaign_id}/compose?words=en")
-    edit(world, campaign_id, world.boris, subject="A colleague's")
+    edit(world, campaign_id, world.boris, subject="A colleague's", preheader="Theirs")
     page.fill("#en-subject", "Mine")
     expect(page.locator("#saved-words-en")).to_contain_text("Yours: Mine")
     faults["both texts"] = violations(page)

@@ -155,8 +155,9 @@ def test_a_picture_and_a_pdf_come_with_their_language(world: World, staff: SignI
         ("en-pdf", b"%PDF-1.7 rubbish", "damaged"),
         ("en-pdf", b"%PDF-" + b"x" * 25_000_000, "larger than 25 MB"),
         ("en-image", b"MZ" + b"\0" * 900, "neither an image"),
+        ("en-image", b"", "is empty"),
     ],
-    ids=["svg", "rubbish", "cut off", "pdf as image", "image as pdf", "bad pdf", "too large", "program"],
+    ids=["svg", "rubbish", "cut off", "pdf as image", "image as pdf", "bad pdf", "too large", "program", "empty"],
 )
 @on_sqlite
 def test_a_file_that_is_none_is_refused_beside_its_field(

@@ -51,7 +51,7 @@ def test_a_stale_tab_is_told_and_keeps_what_was_typed(world: World, staff: SignI
     opened = fields_of(client.get(f"/campaigns/{campaign_id}/compose"), action)
     before = subject_of(world, campaign_id)
     edit(world, campaign_id, world.boris, subject="A colleague's")
-    answer = client.post(action, data=opened | {"subject": before, "intro": "What I typed"})
+    answer = client.post(action, data=opened | {"subject": "Mine", "intro": "What I typed"})
     assert answer.status_code == 409
     assert "Somebody else has changed this" in answer.text
     assert "What I typed" in answer.text
@@ -63,6 +63,26 @@ def test_a_stale_tab_is_told_and_keeps_what_was_typed(world: World, staff: SignI
     again = fields_of(answer, action)
     assert client.post(action, data=again | {"subject": before, "intro": "What I typed"}).status_code == 303
     assert subject_of(world, campaign_id) == before
+
+
+def test_what_was_not_touched_stays_as_somebody_else_has_saved_it(world: World, staff: SignInAs) -> None:
+    campaign_id = world.draft()
+    action = f"/campaigns/{campaign_id}/variants/en"
+    client = staff("ana")
+    opened = fields_of(client.get(f"/campaigns/{campaign_id}/compose"), action)
+    before = subject_of(world, campaign_id)
+    edit(world, campaign_id, world.boris, subject="A colleague's")
+    typed = opened | {"subject": before, "preheader": "Mine", "intro": "Mine"}
+    assert client.post(action, data=typed).status_code == 303
+    edit(world, campaign_id, world.boris, preheader="A colleague's, too")
+    conflict = client.post(action, data=typed | {"preheader": "Mine again"})
+    assert conflict.status_code == 409
+    assert 'value="A colleague&#39;s"' in conflict.text, "the field that was not touched shows what is saved"
+    again = fields_of(conflict, action) | {"subject": "A colleague's", "preheader": "Mine again", "intro": "Mine"}
+    assert client.post(action, data=again).status_code == 303
+    with world.database.read() as session:
+        variant = next(each for each in variants_of(session, campaign_id) if each.language == "en")
+    assert (variant.subject, variant.preheader) == ("A colleague's", "Mine again")
 
 
 def test_pressing_twice_is_no_conflict(world: World, staff: SignInAs) -> None:

@@ -68,6 +68,26 @@ def test_who_leaves_is_asked_and_finds_the_text_again_and_once_saved_it_is_forgo
     page.close()
 
 
+def test_what_is_written_beside_an_offer_is_kept_and_the_offer_comes_after_it(
+    chromium: Browser, staff: SignInAs, world: World
+) -> None:
+    page, _ = opened(chromium, staff)
+    begin(page)
+    page.goto(FORM)
+    page.fill("#en-title", "Something else")
+    page.wait_for_function("() => JSON.stringify(sessionStorage).includes('Something else')")
+    expect(page.locator("#unsaved")).to_be_visible()
+    page.goto(FORM)
+    page.get_by_role("button", name="Bring it back").click()
+    expect(page.locator("#en-title")).to_have_value("Something else")
+    page.goto(FORM)
+    page.get_by_role("button", name="Throw it away").click()
+    expect(page.locator("#unsaved")).to_be_visible()
+    page.get_by_role("button", name="Bring it back").click()
+    expect(page.locator("#en-title")).to_have_value("An unfinished title")
+    page.close()
+
+
 def test_what_was_refused_and_left_is_offered_and_can_be_thrown_away(
     chromium: Browser, staff: SignInAs, world: World
 ) -> None:

@@ -72,7 +72,9 @@ async def read_streamed(
     parser = _Parser(request, check_token, max_file_bytes)
     form = await _parsed(parser)
     fields = parser.fields()
-    files = {name: value for name, value in form.multi_items() if isinstance(value, UploadFile) and value.size}
+    uploads = ((name, value) for name, value in form.multi_items() if isinstance(value, UploadFile))
+    # A field in which nothing was chosen comes without a name; a chosen file may be empty, which is then said.
+    files = {name: value for name, value in uploads if value.size or value.filename}
     streamed = StreamedForm(fields, files, form, is_too_large=parser.is_too_large)
     try:
         check_token(fields)

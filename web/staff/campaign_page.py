@@ -44,6 +44,7 @@ _DONE = frozenset(
         *(step.name for step in STEPS),
         *Choice,
         "language-added",
+        "language-added-voids",
         "senders",
         "audience",
         "template",

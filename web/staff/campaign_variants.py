@@ -7,9 +7,11 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.editorial.edit import VariantEdit, add_variant, edit_variant, remove_variant
-from campaigns.editorial.stale_edit import StaleEdit, text_version
+from campaigns.editorial.stale_edit import StaleEdit, text_fields, text_version, untouched
 from campaigns.editorial.written_block import written_html
-from campaigns.queries import variants_of
+from campaigns.queries import get_campaign, variants_of
+from campaigns.status import CampaignStatus
+from campaigns.tables import Variant
 from core.errors import BiltenError, Conflict, InputRefused
 from news.word_difference import readable
 from web.http.app_context import AppContext, Context
@@ -38,8 +40,10 @@ def add_language(
     language = form.get("language", "").strip()
     actor, now = current_user.principal, context.clock.now()
     with context.database.write() as session:
+        was_draft = get_campaign(session, campaign_id).status is CampaignStatus.DRAFT
         add_variant(session, campaign_id, language, actor=actor, now=now)
-    return RedirectResponse(f"/campaigns/{campaign_id}?done=language-added&language={language}", status_code=303)
+    done = "language-added" if was_draft else "language-added-voids"
+    return RedirectResponse(f"/campaigns/{campaign_id}?done={done}&language={language}", status_code=303)
 
 
 @router.post("/campaigns/{campaign_id}/variants/{language}")
@@ -65,15 +69,18 @@ def change_texts(
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
         if is_live(request):
-            refusal = _live_refusal(context, campaign_id, language, changes, refused)
+            refusal = _live_refusal(context, campaign_id, language, VariantEdit(changes, form.get(SEEN)), refused)
             return live_refused(context, current_user, refusal)
         if not isinstance(refused, InputRefused | StaleEdit):
             raise
         asked = ComposeRequest(language=language, open_language=language)
-        typed = RefusedForm(refused, form, f"variants/{language}")
+        given = _given(context, campaign_id, language, VariantEdit(changes, form.get(SEEN)))
+        typed = RefusedForm(refused, _without(form, given), f"variants/{language}")
         return composer(context, current_user, campaign_id, asked, refused=typed)
     if is_live(request):
-        return live_saved(request, context, current_user, campaign_id, LiveAnswer(language=language))
+        given = _given(context, campaign_id, language, VariantEdit(changes, form.get(SEEN)))
+        answer = LiveAnswer(language=language, untouched=given)
+        return live_saved(request, context, current_user, campaign_id, answer)
     return _back(campaign_id, "words", language)
 
 
@@ -97,23 +104,39 @@ def _written(
     return changes
 
 
+def _given(context: AppContext, campaign_id: int, language: str, edit: VariantEdit) -> dict[str, str]:
+    """What was sent as it had been given."""
+    return untouched(edit.seen, edit.changes, text_fields(_variant(context, campaign_id, language)))
+
+
+def _without(form: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
+    """The form, in which those fields show what is saved now."""
+    names = {name.removesuffix("_html") for name in given}
+    return {name: text for name, text in form.items() if name.removesuffix("_format") not in names}
+
+
+def _variant(context: AppContext, campaign_id: int, language: str) -> Variant:
+    with context.database.read() as session:
+        return next(each for each in variants_of(session, campaign_id) if each.language == language)
+
+
 def _live_refusal(
-    context: AppContext, campaign_id: int, language: str, changes: Mapping[str, str], refused: BiltenError
+    context: AppContext, campaign_id: int, language: str, edit: VariantEdit, refused: BiltenError
 ) -> LiveRefusal:
-    """With both texts of each field in which somebody else has saved another."""
+    """With both texts of each field that both have changed."""
     if not isinstance(refused, StaleEdit):
         return LiveRefusal(refused)
-    with context.database.read() as session:
-        variant = next(each for each in variants_of(session, campaign_id) if each.language == language)
+    variant = _variant(context, campaign_id, language)
+    given = untouched(edit.seen, edit.changes, text_fields(variant))
     conflicts = {
         name.removesuffix("_html"): (readable(getattr(variant, name)), readable(mine))
         if name == "intro_html"
         else (getattr(variant, name), mine)
-        for name, mine in changes.items()
-        if mine != getattr(variant, name)
+        for name, mine in edit.changes.items()
+        if name not in given and mine != getattr(variant, name)
     }
     back = f"/campaigns/{campaign_id}/compose?words={language}&language={language}#words-{language}"
-    return LiveRefusal(refused, conflicts=conflicts, seen=text_version(variant), back=back)
+    return LiveRefusal(refused, conflicts=conflicts, seen=text_version(text_fields(variant) | given), back=back)
 
 
 def _introduction(context: AppContext, current_user: CurrentUser, language: str, form: Mapping[str, str]) -> str:

@@ -12,7 +12,7 @@ from campaigns.editorial.blocks import blocks_of, order_version
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
 from campaigns.editorial.presence import others_present
-from campaigns.editorial.stale_edit import text_version
+from campaigns.editorial.stale_edit import text_fields, text_version
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data
 from campaigns.review.notes import MAX_REMARK
@@ -95,7 +95,7 @@ def composer(
         languages=languages,
         variants={variant.language: variant for variant in variants},
         introductions={variant.language: rich_fields("intro", variant.intro_html) for variant in variants},
-        texts_seen={variant.language: text_version(variant) for variant in variants},
+        texts_seen={variant.language: text_version(text_fields(variant)) for variant in variants},
         lines=lines,
         order_seen=order_version(blocks),
         opened=opened,

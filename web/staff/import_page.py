@@ -154,7 +154,7 @@ def _page(
         section="settings",
         list=mailing_list,
         row=row,
-        by=names.get(row.actor, row.actor),
+        by=names.get(row.actor),
         note=request.source_note,
         can=partial(can, row),
         actions=ImportAction,

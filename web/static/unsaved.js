@@ -1,5 +1,6 @@
 /* A form that is left with changes: the browser asks, and what was written can be brought back. It is kept for the
    person, in this tab and no longer (sessionStorage), until it is saved or somebody signs out; files are not kept.
+   What is written beside an offer is kept, too, and what was offered is set aside for after it.
    Without it, what was not saved is gone, and the page says so. */
 (function () {
   "use strict";
@@ -52,7 +53,9 @@
   }
   const ours = KEPT + form.dataset.unsaved + ":";
   const key = ours + new URL(form.action).pathname;
+  const aside = key + ":aside";
   const offer = document.getElementById("unsaved");
+  let offered = key;
   forget((other) => !other.startsWith(ours));
 
   function written() {
@@ -69,12 +72,29 @@
     return isTyped || JSON.stringify(written()) !== given;
   }
 
-  // What is offered stays until somebody has decided about it.
+  // What is offered stays until somebody has decided about it, whatever is written beside it.
+  function setAside() {
+    if (!offer.hidden && offered === key) {
+      keep(aside, storage.getItem(key));
+      offered = aside;
+    }
+  }
+
+  // Its turn, where nothing was written after it.
+  function takeFromAside() {
+    const older = storage.getItem(aside);
+    if (older && !storage.getItem(key)) {
+      keep(key, older);
+      storage.removeItem(aside);
+    }
+  }
+
   function keepNow() {
     window.clearTimeout(timer);
-    if (!offer.hidden) {
+    if (!offer.hidden && offered === key && !isChanged()) {
       return;
     }
+    setAside();
     if (isChanged()) {
       keep(key, JSON.stringify(written()));
     } else {
@@ -97,6 +117,7 @@
     }
   }
 
+  takeFromAside();
   const kept = storage.getItem(key);
   if (kept && storage.getItem(RESTORED) === key) {
     bringBack(JSON.parse(kept));
@@ -107,13 +128,24 @@
 
   // Read anew, so that the editors begin with it.
   offer.querySelector("[data-bring-back]").addEventListener("click", function () {
+    if (offered === aside) {
+      const older = storage.getItem(aside);
+      storage.removeItem(aside);
+      if (isChanged()) {
+        keep(aside, JSON.stringify(written()));
+      }
+      keep(key, older);
+    }
     keep(RESTORED, key);
     isSending = true;
     window.location.reload();
   });
   offer.querySelector("[data-throw-away]").addEventListener("click", function () {
-    offer.hidden = true;
-    storage.removeItem(key);
+    storage.removeItem(offered);
+    if (offered === key) {
+      takeFromAside();
+    }
+    offer.hidden = offered === aside || !storage.getItem(key);
     form.querySelector("input:not([type=hidden]), textarea").focus();
   });
 
@@ -122,6 +154,7 @@
     timer = window.setTimeout(keepNow, SETTLED);
   });
   form.addEventListener("submit", function () {
+    setAside();
     keepNow();
     keep(SENT, key);
     isSending = true;

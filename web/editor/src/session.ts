@@ -13,10 +13,6 @@ export async function askToSignIn(source: Element | undefined): Promise<void> {
   dialog.className = "editor-dialog";
   dialog.setAttribute("aria-labelledby", "sign-in-over");
   const shown = dialog;
-  shown.addEventListener("close", () => {
-    shown.remove();
-    dialog = undefined;
-  });
   await show(shown);
   if (!shown.childElementCount) {
     dialog = undefined; // No answer: the next try asks again.
@@ -24,8 +20,18 @@ export async function askToSignIn(source: Element | undefined): Promise<void> {
   }
   document.body.append(shown);
   const before = document.activeElement;
-  shown.addEventListener("close", () => before instanceof HTMLElement && before.focus());
+  shown.addEventListener("close", () => {
+    shown.remove();
+    dialog = undefined;
+    if (before instanceof HTMLElement) takeFocusBack(before);
+  });
   shown.showModal();
+}
+
+/** The browser has given it back already; but in a rich text Chromium hears no typing before it comes anew. */
+function takeFocusBack(field: HTMLElement): void {
+  field.blur();
+  field.focus();
 }
 
 async function show(shown: HTMLDialogElement): Promise<void> {
