@@ -1,7 +1,7 @@
-"""Account recovery and invitation: a one-time link with which somebody sets their password (ADR 65).
+"""Account recovery and invitation: a one-time link with which somebody sets their password (ADRs 65 and 82).
 
-Whoever has it sets the password, so that it is handed over like one: shown once to who made it, never logged or
-mailed. A new one takes the earlier one's place.
+Whoever has it sets the password, so that it is handed over like one: shown once to who made it, or sent to its
+owner's own address; never logged or kept. A new one takes the earlier one's place.
 """
 
 import secrets
@@ -12,6 +12,7 @@ from sqlmodel import Session, col, delete, select
 
 from core.addresses import EmailAddress
 from core.errors import Conflict, NotAllowed
+from core.signing import Signer
 from staff import audit
 from staff.passwords import check_password
 from staff.principal import Principal, require
@@ -22,6 +23,7 @@ from staff.users import LATELY, get_user
 
 LINK_LIFETIME = timedelta(days=3)
 """Somebody who works two days a week sees it in time."""
+_BY_EMAIL = "password_by_email"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class MadeLink:
     secret: str
     """For the link; the database has its hash."""
     until: datetime
+    is_first: bool
+    """They have no password of their own yet."""
 
 
 def make_password_link(session: Session, user_id: int, *, actor: Principal, now: datetime) -> MadeLink:
@@ -57,7 +61,26 @@ def add_link(session: Session, user: User, *, actor: Principal, is_first: bool, 
         )
     )
     session.flush()
-    return MadeLink(user, secret, until)
+    return MadeLink(user, secret, until, is_first)
+
+
+def sign_for_email(session: Session, made: MadeLink, signer: Signer) -> str:
+    """In place of the secret that was made, which opens nothing any more, one that is signed when the email is
+    sent. Returns what is kept of it until then, with which nobody can make it who has not the secret key."""
+    nonce = secrets.token_urlsafe(24)
+    link = session.get_one(PasswordLink, made.user.id)
+    link.secret_hash = secret_hash(signer.sign(_BY_EMAIL, nonce, expires_at=link.until))
+    session.add(link)
+    return nonce
+
+
+def secret_for_email(session: Session, user_id: int, nonce: str, *, signer: Signer, now: datetime) -> str | None:
+    """The same at every try; None where the link was used, is too old, or a newer one has taken its place."""
+    link = session.get(PasswordLink, user_id)
+    if link is None or link.until <= now:
+        return None
+    secret = signer.sign(_BY_EMAIL, nonce, expires_at=link.until)
+    return secret if secrets.compare_digest(secret_hash(secret), link.secret_hash) else None
 
 
 def drop_link(session: Session, user_id: int) -> None:

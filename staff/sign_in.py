@@ -65,7 +65,7 @@ def sign_in(
     One refusal for an unknown address, a wrong password, a locked and a disabled account: whoever asks must not
     learn who works here.
     """
-    key = secret_hash(who.address.strip().casefold())
+    key = account_key(who.address)
     if who.device is None:
         _expect_turn(guard, who.source, key, now=now)
     with database.read() as session:
@@ -82,6 +82,11 @@ def sign_in(
         raise NotAllowed("staff-sign-in-refused")
     guard.record_success(who.source, key)
     return signed_in
+
+
+def account_key(address: str) -> str:
+    """By which the guard knows an account, whether there is one or not."""
+    return secret_hash(address.strip().casefold())
 
 
 def _expect_turn(guard: SignInGuard, source: str, account: str, *, now: datetime) -> None:

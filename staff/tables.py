@@ -36,6 +36,8 @@ class User(SQLModel, table=True):
     locked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     disabled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Of them, there is only the name then, for history; they are disabled for good."""
     former_role: Role | None = Field(default=None, sa_type=EnumText(Role))
     """The highest that they had until lately, before they were disabled or given a lower one (`staff.users`)."""
     former_until: datetime | None = Field(default=None, sa_type=UtcDateTime)

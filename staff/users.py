@@ -70,12 +70,13 @@ def get_user(session: Session, user_id: int, *, is_locked: bool = False) -> User
 
 
 def find_user(session: Session, address: str) -> User | None:
-    """The user with that address, disabled ones included; anything that is no address is nobody's."""
+    """The user with that address, disabled ones included, deleted ones not; anything that is no address is
+    nobody's."""
     try:
         key = EmailAddress.parse(address).key
     except AddressRefused:
         return None
-    return session.exec(select(User).where(col(User.address) == key)).one_or_none()
+    return session.exec(select(User).where(col(User.address) == key, col(User.deleted_at).is_(None))).one_or_none()
 
 
 def user_by_address(session: Session, address: str) -> User:

@@ -6,6 +6,7 @@ staff-language-refused = Staff pages do not exist in the language “{ $language
 staff-user-exists = There is already a user with the address { $address }. Nothing was changed. Use that account, or another address.
 staff-user-unknown = There is no user with the address “{ $address }”. Nothing was changed. Check the address.
 staff-user-disabled = The account of { $name } is disabled. Nothing was changed.
+staff-user-deleted = The account of { $name } was deleted. Nothing was changed. If they work here again, add them anew.
 staff-password-too-short = The password is shorter than { $least } characters. Nothing was saved. Choose a longer one; four or five unrelated words are a good choice.
 staff-password-too-long = The password is longer than { $most } characters. Nothing was saved. Choose a shorter one.
 staff-password-like-the-person = The password is too similar to the person’s name or address. Nothing was saved. Choose one that has nothing to do with them.

@@ -6,6 +6,7 @@ staff-language-refused = Strani za sodelavce v jeziku »{ $language }« ne obsta
 staff-user-exists = Uporabniški račun z naslovom { $address } že obstaja. Nič se ni spremenilo. Uporabite ta račun ali drug naslov.
 staff-user-unknown = Uporabnika z naslovom »{ $address }« ni. Nič se ni spremenilo. Preverite naslov.
 staff-user-disabled = Račun osebe { $name } je onemogočen. Nič se ni spremenilo.
+staff-user-deleted = Račun osebe { $name } je izbrisan. Nič se ni spremenilo. Če oseba spet dela tukaj, jo dodajte na novo.
 staff-password-too-short = Geslo je krajše od { $least } znakov. Nič ni bilo shranjeno. Izberite daljše; dobra izbira so štiri ali pet nepovezanih besed.
 staff-password-too-long = Geslo je daljše od { $most } znakov. Nič ni bilo shranjeno. Izberite krajše.
 staff-password-like-the-person = Geslo je preveč podobno imenu ali naslovu osebe. Nič ni bilo shranjeno. Izberite takšno, ki z osebo nima nič skupnega.

@@ -128,7 +128,10 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
     "/folders/{source_id}/stop", "/sources/{source_id}/stop", "/sources/{source_id}/read",
     "/inbox/{entry_id}/skip", "/inbox/{entry_id}/bring-back",
-    *(f"/colleagues/{{user_id}}/{step}" for step in ("disable", "enable", "sign-out", "password-link")),
+    *(
+        f"/colleagues/{{user_id}}/{step}"
+        for step in ("disable", "enable", "sign-out", "password-link", "mail-link", "unlock", "delete")
+    ),
     *(f"/imports/{{import_id}}/{step}" for step in ("start", "change", "undo", "discard")),
     "/exports/{request_id}/{decision}",
 }  # fmt: skip
