@@ -160,8 +160,8 @@ def _change(ctx: typer.Context, address: str, as_: str | None, step: "Callable[.
 
     context = cli_context(ctx)
     with context.database.write() as session:
-        found, who = user_by_address(session, address), actor(session, as_)
-        user = step(session, found.id, actor=who, now=context.clock.now())
+        target, who = user_by_address(session, address), actor(session, as_)
+        user = step(session, target.id, actor=who, now=context.clock.now())
     role_name = context.text(f"cli-role-{user.role.value}")
     print_answer(context, {"user": _as_data(user)}, context.text(key, name=user.name, role=role_name))
 

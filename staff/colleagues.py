@@ -14,7 +14,8 @@ from staff.let_in import forget_links
 from staff.password_link import MadeLink, add_link, drop_link
 from staff.principal import Principal, require
 from staff.roles import Permission, may
-from staff.tables import KnownDevice, Role, StaffSession, User
+from staff.sessions import end_sessions
+from staff.tables import KnownDevice, Role, User
 from staff.users import LATELY, add_user, get_user
 
 _RANKS = list(Role)
@@ -50,7 +51,7 @@ def change_role(session: Session, user_id: int, role: Role, *, actor: Principal,
         _keep_former(user, now=now)
     user.role = role
     session.add(user)
-    _end_sessions(session, user_id)
+    end_sessions(session, user_id)
     detail = {"before": before.value, "role": role.value}
     audit.record(
         session, actor=actor.name, action="user.role_changed", subject=f"user:{user_id}", now=now, **detail
@@ -69,7 +70,7 @@ def disable(session: Session, user_id: int, *, actor: Principal, now: datetime) 
     session.add(user)
     forget_links(session, user_id)
     drop_link(session, user_id)
-    _end_sessions(session, user_id)
+    end_sessions(session, user_id)
     audit.record(session, actor=actor.name, action="user.disabled", subject=f"user:{user_id}", now=now)
     return user
 
@@ -90,7 +91,7 @@ def sign_out_everywhere(session: Session, user_id: int, *, actor: Principal, now
     """A computer was lost, or somebody forgot to sign out. Raises NotFound, NotAllowed."""
     require(actor, Permission.MANAGE_USERS)
     user = get_user(session, user_id, is_locked=True)
-    _end_sessions(session, user_id)
+    end_sessions(session, user_id)
     audit.record(session, actor=actor.name, action="user.signed_out", subject=f"user:{user_id}", now=now)
     return user
 
@@ -154,7 +155,3 @@ def _keep_former(user: User, *, now: datetime) -> None:
     is_highest = kept is None or _RANKS.index(user.role) >= _RANKS.index(kept)
     if user.disabled_at is None and (is_highest or may(user.role, Permission.APPROVE)):
         user.former_role, user.former_until = user.role if is_highest else kept, now
-
-
-def _end_sessions(session: Session, user_id: int) -> None:
-    session.exec(delete(StaffSession).where(col(StaffSession.user_id) == user_id))

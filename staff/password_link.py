@@ -18,7 +18,8 @@ from staff.passwords import check_password
 from staff.principal import Principal, require
 from staff.roles import Permission
 from staff.secret_hash import secret_hash
-from staff.tables import KnownDevice, PasswordLink, StaffSession, User
+from staff.sessions import end_sessions
+from staff.tables import KnownDevice, PasswordLink, User
 from staff.users import LATELY, get_user
 
 LINK_LIFETIME = timedelta(days=3)
@@ -107,7 +108,7 @@ def set_password(session: Session, secret: str, password_hash: str, *, now: date
     user.failed_count, user.locked_until = 0, None
     session.add(user)
     session.delete(link)
-    session.exec(delete(StaffSession).where(col(StaffSession.user_id) == user.id))
+    end_sessions(session, user.id)
     session.exec(delete(KnownDevice).where(col(KnownDevice.user_id) == user.id))
     audit.record(
         session,

@@ -58,6 +58,10 @@ class StaffSession(SQLModel, table=True):
     secret_hash: str = Field(unique=True, max_length=64)
     created_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
+    seen_at: datetime = Field(sa_type=UtcDateTime)
+    """When it was last used, to some minutes: whoever has gone away is signed out (`staff.sessions`)."""
+    browser: str = Field(default="", max_length=40)
+    """Of its device, in a word or two, for its owner to recognise."""
 
 
 class KnownDevice(SQLModel, table=True):

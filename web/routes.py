@@ -22,6 +22,7 @@ from web.public import (
     web_version,
 )
 from web.staff import (
+    account_page,
     audience_page,
     automation_actions,
     automation_page,
@@ -93,6 +94,7 @@ PAGES = (
     sign_in,
     set_up,
     password_page,
+    account_page,
     first_steps,
     campaign_list,
     campaign_new,

@@ -63,7 +63,6 @@ def new_staff_mail(
     now: datetime,
     campaign_id: int | None = None,
     sender_id: int | None = None,
-    link_nonce: str | None = None,
 ) -> StaffMail:
     """For the transaction of what it is about. `sender_id`: where it is not the sender of the settings."""
     return StaffMail(
@@ -74,7 +73,6 @@ def new_staff_mail(
         subject=body.subject,
         text=body.text,
         html=body.html,
-        link_nonce=link_nonce,
         key=attempt_key(),
         state=StaffMailState.WAITING,
         queued_at=now,

@@ -44,5 +44,7 @@ def mail_password_link(
         MailLine(texts.text(language, "campaigns-mail-password-once", **params)),
     ]
     body = compose_mail(language, texts.text(language, f"{key}-subject", **params), lines)
-    session.add(new_staff_mail(user, purpose, body, now=now, link_nonce=nonce))
+    mail = new_staff_mail(user, purpose, body, now=now)
+    mail.link_nonce = nonce
+    session.add(mail)
     return None

@@ -1,8 +1,8 @@
 # Sodelavci: ljudje, gesla, prijava, vloge.
 
 staff-address-refused = »{ $address }« ni e-poštni naslov. Nihče ni bil dodan. Preverite naslov in poskusite znova.
-staff-name-refused = Ime je prazno ali daljše od { $most } znakov. Nihče ni bil dodan. Vpišite ime, po katerem osebo poznajo sodelavci.
-staff-language-refused = Strani za sodelavce v jeziku »{ $language }« ne obstajajo. Nihče ni bil dodan. Izberite enega od teh jezikov: { $known }.
+staff-name-refused = Ime je prazno ali daljše od { $most } znakov. Nič ni bilo shranjeno. Vpišite ime, po katerem osebo poznajo sodelavci.
+staff-language-refused = Strani za sodelavce v jeziku »{ $language }« ne obstajajo. Nič ni bilo shranjeno. Izberite enega od teh jezikov: { $known }.
 staff-user-exists = Uporabniški račun z naslovom { $address } že obstaja. Nič se ni spremenilo. Uporabite ta račun ali drug naslov.
 staff-user-unknown = Uporabnika z naslovom »{ $address }« ni. Nič se ni spremenilo. Preverite naslov.
 staff-user-disabled = Račun osebe { $name } je onemogočen. Nič se ni spremenilo.
@@ -11,6 +11,8 @@ staff-password-too-short = Geslo je krajše od { $least } znakov. Nič ni bilo s
 staff-password-too-long = Geslo je daljše od { $most } znakov. Nič ni bilo shranjeno. Izberite krajše.
 staff-password-like-the-person = Geslo je preveč podobno imenu ali naslovu osebe. Nič ni bilo shranjeno. Izberite takšno, ki z osebo nima nič skupnega.
 staff-password-common = To geslo je lahko uganiti: je pogosto ali sledi vzorcu. Nič ni bilo shranjeno. Izberite štiri ali pet nepovezanih besed.
+staff-password-present-wrong = Dosedanje geslo ni pravilno. Nič se ni spremenilo. Vpišite geslo, s katerim ste se prijavili.
+staff-password-changed-meanwhile = Vaš račun je bil medtem spremenjen. Zdaj se ni spremenilo nič. Stran naložite znova.
 staff-sign-in-refused = Naslov ali geslo ni pravilno. Preverite oboje in poskusite znova. Po desetih napačnih geslih je treba nekaj časa počakati, tudi s pravilnim geslom. Če ste prepričani, da je oboje pravilno, morda kdo ugiba vaše geslo: uporabite napravo, s katere ste se že kdaj prijavili, ali pa osebo, ki pri vas skrbi za Bilten, prosite za povezavo za prijavo.
 staff-sign-in-wait = { $minutes ->
     [one] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minuto.

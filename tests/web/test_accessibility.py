@@ -186,6 +186,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/inbox",
         "/folders",
         "/new-folder",
+        "/account",
         "/colleagues",
         "/new-colleague",
         "/colleagues/1",

@@ -132,6 +132,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
         f"/colleagues/{{user_id}}/{step}"
         for step in ("disable", "enable", "sign-out", "password-link", "mail-link", "unlock", "delete")
     ),
+    "/account/sessions/{session_id}/end", "/account/sign-out-elsewhere",
     *(f"/imports/{{import_id}}/{step}" for step in ("start", "change", "undo", "discard")),
     "/exports/{request_id}/{decision}",
 }  # fmt: skip
@@ -144,8 +145,11 @@ READER = "/campaigns/{campaign_id}/compose/reader"
 ROLE, PASSWORD_LINK = "/colleagues/{user_id}/role", "/password/{link}"
 IMPORTS = {"/new-import/{slug}", "/imports/{import_id}/reading"}
 SOURCES = {"/new-source", "/new-source/preview", "/sources/{source_id}/settings", "/news/{item_id}/add"}
-TRIED_ELSEWHERE = NEWS_FORMS | IMPORTS | SOURCES | {BOUNCES, SET_UP, READER, ROLE, PASSWORD_LINK, "/new-folder"}
-"""In test_news_form, test_news_edit, test_news_import, test_import_pages, test_sender_page, test_set_up,
+ACCOUNT = {"/account/profile", "/account/password"}
+TRIED_ELSEWHERE = (
+    ACCOUNT | NEWS_FORMS | IMPORTS | SOURCES | {BOUNCES, SET_UP, READER, ROLE, PASSWORD_LINK, "/new-folder"}
+)
+"""In test_account_page, test_news_form, test_news_edit, test_news_import, test_import_pages, test_sender_page, test_set_up,
 test_compose_reader, test_colleague_pages, test_source_pages and test_folder_pages."""
 NOTHING_CHOSEN_IS_REFUSED = {"/campaigns/{campaign_id}/variants", "/campaigns/{campaign_id}/blocks"}
 ASKS_THE_LIBRARY = "_library"
