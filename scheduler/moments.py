@@ -227,6 +227,7 @@ DECIDES_NOTHING = {
         "rehearsal.asked_at", "rehearsal.finished_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "staff_user.deleted_at",
+        "password_reset_request.asked_at",
         "subscriber.created_at",
         "subscriber_note.at", "export_request.refused_at", "export_request.used_at",
         "export_request.asked_at", "export_request.granted_at",

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, delete, select, update
 from core.errors import Conflict
 from staff import audit
 from staff.let_in import forget_links
-from staff.password_link import MadeLink, add_link, drop_link
+from staff.password_link import LINK_LIFETIME, MadeLink, add_link, drop_link
 from staff.principal import Principal, require
 from staff.roles import Permission, may
 from staff.sessions import end_sessions
@@ -35,7 +35,7 @@ def invite(session: Session, user: User, *, actor: Principal, now: datetime) -> 
     audit.record(
         session, actor=actor.name, action="user.added", subject=f"user:{made.id}", now=now, role=made.role.value
     )
-    return add_link(session, made, actor=actor, is_first=True, now=now)
+    return add_link(session, made, made_by=actor.name, is_first=True, until=now + LINK_LIFETIME)
 
 
 def change_role(session: Session, user_id: int, role: Role, *, actor: Principal, now: datetime) -> User:

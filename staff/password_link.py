@@ -44,19 +44,21 @@ def make_password_link(session: Session, user_id: int, *, actor: Principal, now:
     user = get_user(session, user_id, is_locked=True)
     if user.disabled_at is not None:
         raise Conflict("staff-user-disabled", name=user.name)
-    made = add_link(session, user, actor=actor, is_first=_has_no_password(session, user_id), now=now)
+    is_first = has_no_password(session, user_id)
+    made = add_link(session, user, made_by=actor.name, is_first=is_first, until=now + LINK_LIFETIME)
     audit.record(session, actor=actor.name, action="user.password_link", subject=f"user:{user.id}", now=now)
     return made
 
 
-def add_link(session: Session, user: User, *, actor: Principal, is_first: bool, now: datetime) -> MadeLink:
+def add_link(session: Session, user: User, *, made_by: str, is_first: bool, until: datetime) -> MadeLink:
+    """`made_by`: as in the audit log."""
     drop_link(session, user.id)
-    secret, until = secrets.token_urlsafe(32), now + LINK_LIFETIME
+    secret = secrets.token_urlsafe(32)
     session.add(
         PasswordLink(
             user_id=user.id,
             secret_hash=secret_hash(secret),
-            made_by=actor.name,
+            made_by=made_by,
             until=until,
             is_first=is_first,
         )
@@ -140,6 +142,7 @@ def _open(session: Session, secret: str, *, now: datetime, is_locked: bool = Fal
     return link, user
 
 
-def _has_no_password(session: Session, user_id: int) -> bool:
+def has_no_password(session: Session, user_id: int) -> bool:
+    """Of their own: they were invited, and have not come yet."""
     link = session.get(PasswordLink, user_id)
     return link is not None and link.is_first

@@ -110,6 +110,18 @@ class PasswordLink(SQLModel, table=True):
     """They have set no password of their own yet."""
 
 
+class PasswordResetRequest(SQLModel, table=True):
+    """Somebody who is not signed in has asked for a link for a new password; a job looks whether the address is a
+    colleague's, and deletes the row."""
+
+    __tablename__ = "password_reset_request"
+    __table_args__ = NUMBERED_ONCE
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    address: str = Field(max_length=254)
+    asked_at: datetime = Field(sa_type=UtcDateTime)
+
+
 class AuditEntry(SQLModel, table=True):
     """Who did what to which thing. Written in the transaction that does it; never changed."""
 

@@ -15,8 +15,6 @@ from staff.password_link import MadeLink, sign_for_email
 from staff.principal import Principal
 from staff.users import names_of_actors
 
-PURPOSES = {True: StaffMailPurpose.INVITATION, False: StaffMailPurpose.PASSWORD_LINK}
-
 
 def mail_password_link(
     session: Session, made: MadeLink, *, actor: Principal, services: Services, now: datetime
@@ -27,24 +25,32 @@ def mail_password_link(
     reason = no_staff_sender_reason(session, services.settings)
     if reason is not None:
         return reason
-    settings, user, texts = services.settings, made.user, program_texts()
-    purpose = PURPOSES[made.is_first]
+    operator = program_texts().text(made.user.language, "campaigns-mail-operator")
+    by = names_of_actors(session, [actor.name]).get(actor.name, operator)
+    purpose = StaffMailPurpose.INVITATION if made.is_first else StaffMailPurpose.PASSWORD_LINK
+    _queue(session, made, purpose, by=by, services=services, now=now)
+    return None
+
+
+def mail_reset_link(session: Session, made: MadeLink, *, services: Services, now: datetime) -> None:
+    """The same for somebody who asked for it on the page to sign in, or in whose name somebody did."""
+    _queue(session, made, StaffMailPurpose.PASSWORD_RESET, by="", services=services, now=now)
+
+
+def _queue(
+    session: Session, made: MadeLink, purpose: StaffMailPurpose, *, by: str, services: Services, now: datetime
+) -> None:
+    settings, language, texts = services.settings, made.user.language, program_texts()
     nonce = sign_for_email(session, made, services.signer)
-    key, language = f"campaigns-mail-{purpose.value.replace('_', '-')}", user.language
-    params: dict[str, Param] = {
-        "by": names_of_actors(session, [actor.name]).get(
-            actor.name, texts.text(language, "campaigns-mail-operator")
-        ),
-        "until": local_time(made.until, language, settings.time_zone),
-        "site": settings.public_url,
-    }
+    key = f"campaigns-mail-{purpose.value.replace('_', '-')}"
+    until = local_time(made.until, language, settings.time_zone)
+    params: dict[str, Param] = {"by": by, "until": until, "site": settings.public_url}
     lines = [
         MailLine(texts.text(language, key, **params)),
         MailLine(texts.text(language, "campaigns-mail-set-password"), url=password_url(settings, nonce)),
         MailLine(texts.text(language, "campaigns-mail-password-once", **params)),
     ]
     body = compose_mail(language, texts.text(language, f"{key}-subject", **params), lines)
-    mail = new_staff_mail(user, purpose, body, now=now)
+    mail = new_staff_mail(made.user, purpose, body, now=now)
     mail.link_nonce = nonce
     session.add(mail)
-    return None

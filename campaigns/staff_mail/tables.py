@@ -22,7 +22,9 @@ class StaffMailPurpose(StrEnum):
     INVITATION = "invitation"
     """With a link for their first password."""
     PASSWORD_LINK = "password_link"  # noqa: S105  no password
-    """With a link for a new one."""
+    """With a link for a new one, from an administrator."""
+    PASSWORD_RESET = "password_reset"  # noqa: S105  no password
+    """The same, for who asked for it."""
     TEST = "test"
     """A campaign as a reader would get it, marked as a test."""
 

@@ -19,6 +19,11 @@ staff-sign-in-wait = { $minutes ->
    *[other] There were too many wrong passwords from your connection. Nothing was changed. Try again in { $minutes } minutes.
   }
 staff-sign-in-busy = Too many people are signing in right now. Nothing was changed. Try again in a moment.
+staff-reset-address-refused = “{ $address }” is not an email address. Nothing was sent. Check it and try again.
+staff-reset-wait = { $minutes ->
+    [one] There were too many requests for a new password from your connection. Nothing was sent now. Try again in one minute.
+   *[other] There were too many requests for a new password from your connection. Nothing was sent now. Try again in { $minutes } minutes.
+  }
 staff-role-too-low = Your role does not allow this. Nothing was changed. Ask a colleague { $needed ->
     [admin] who is an administrator
     [approver] who may approve campaigns

@@ -21,6 +21,13 @@ staff-sign-in-wait = { $minutes ->
    *[other] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minut.
   }
 staff-sign-in-busy = Trenutno se prijavlja preveč ljudi hkrati. Nič se ni spremenilo. Poskusite znova čez trenutek.
+staff-reset-address-refused = »{ $address }« ni e-poštni naslov. Nič ni bilo poslano. Preverite ga in poskusite znova.
+staff-reset-wait = { $minutes ->
+    [one] Iz vašega omrežja je bilo preveč prošenj za novo geslo. Zdaj ni bilo poslano nič. Poskusite znova čez { $minutes } minuto.
+    [two] Iz vašega omrežja je bilo preveč prošenj za novo geslo. Zdaj ni bilo poslano nič. Poskusite znova čez { $minutes } minuti.
+    [few] Iz vašega omrežja je bilo preveč prošenj za novo geslo. Zdaj ni bilo poslano nič. Poskusite znova čez { $minutes } minute.
+   *[other] Iz vašega omrežja je bilo preveč prošenj za novo geslo. Zdaj ni bilo poslano nič. Poskusite znova čez { $minutes } minut.
+  }
 staff-role-too-low = Vaša vloga tega ne dovoljuje. Nič se ni spremenilo. Za to prosite sodelavca, ki { $needed ->
     [admin] je skrbnik
     [approver] sme odobravati kampanje

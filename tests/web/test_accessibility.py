@@ -296,4 +296,4 @@ def _template(world: World) -> str:
 
 
 def test_signing_in(chromium: Browser, client: httpx.Client) -> None:
-    assert violations_on(chromium, client, ["/sign-in"], width=360) == {}
+    assert violations_on(chromium, client, ["/sign-in", "/forgotten-password"], width=360) == {}
