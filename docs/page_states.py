@@ -65,6 +65,7 @@ SETTINGS_PAGES = (
     "folders",
     "new-folder",
     "colleagues",
+    "audit",
     "new-colleague",
 )
 

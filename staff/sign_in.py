@@ -126,6 +126,8 @@ def _record(
     if user.disabled_at is not None or _is_shut(device or user, now):
         return None
     if not is_right:
+        name = audit.actor_of(user)
+        audit.record(session, actor=name, action="user.sign_in_refused", subject=name, now=now)
         _count_failure(session, user, device, now=now)
         return None
     user.failed_count, user.locked_until = 0, None

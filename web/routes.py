@@ -24,6 +24,7 @@ from web.public import (
 from web.staff import (
     account_page,
     audience_page,
+    audit_page,
     automation_actions,
     automation_page,
     brand_page,
@@ -156,6 +157,7 @@ PAGES = (
     feed_page,
     colleagues,
     colleague_page,
+    audit_page,
     settings_page,
     clicks_page,
     counted_link,

@@ -341,6 +341,7 @@ cli-sources-none = No website is connected.
 cli-folders-none = No folder is watched.
 cli-folder-watched = “{ $name }” is watched: { $folder }. Now make an automation for it: bilten automation add
 cli-folder-stopped = “{ $name }” is no longer watched.
+cli-head-subject = About
 cli-head-role = Role
 cli-head-disabled = Disabled since
 cli-head-provider = Provider

@@ -401,6 +401,7 @@ cli-sources-none = Povezano ni nobeno spletno mesto.
 cli-folders-none = Ne spremlja se nobena mapa.
 cli-folder-watched = Mapa »{ $name }« se spremlja: { $folder }. Zdaj zanjo ustvarite avtomatizacijo: bilten automation add
 cli-folder-stopped = Mapa »{ $name }« se ne spremlja več.
+cli-head-subject = Nanaša se na
 cli-head-role = Vloga
 cli-head-disabled = Onemogočen od
 cli-head-provider = Ponudnik

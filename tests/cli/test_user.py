@@ -37,6 +37,16 @@ def test_an_account_is_given_a_role_disabled_enabled_unlocked_and_deleted(bilten
     assert bilten("user", "enable", BO).code == 3
 
 
+def test_who_did_what_is_listed_by_person_and_by_what_it_was_about(bilten: Bilten) -> None:
+    _invite(bilten)
+    assert "user.added" in bilten("audit", "list", "--search", "added").out
+    assert bilten("audit", "list", "--who", "cli", "--json").data["entries"][0]["action"] == "user.added"
+    assert bilten("audit", "list", "--who", BO, "--json").data["entries"] == []
+    assert bilten("audit", "list", "--as", ME[1]).code == 0
+    bilten("user", "password", BO, "--password-stdin")
+    assert bilten("audit", "list", "--as", BO).code == 4
+
+
 def test_the_last_administrator_cannot_be_taken_away_and_another_can_always_be_added(
     bilten: Bilten, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -187,6 +187,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/folders",
         "/new-folder",
         "/account",
+        "/audit",
         "/colleagues",
         "/new-colleague",
         "/colleagues/1",

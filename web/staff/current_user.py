@@ -38,7 +38,7 @@ _OUR_PAGES = re.compile(
             r"/subscribers(/[0-9]{1,18})?",
             "/folders|/new-folder",
             r"/new-colleague|/colleagues(/[0-9]{1,18})?",
-            "/account",
+            "/account|/audit",
             "/brand",
             r"/templates(/[a-z0-9@-]{1,70})?",
             r"/campaigns/new(/[a-z_]{1,30}(/readers)?)?",
@@ -85,6 +85,7 @@ def _signed_in(request: Request, context: Context) -> CurrentUser:
             note_use(session, row.id, now=now)
     request.state.language = user.language
     request.state.is_staff = True
+    request.state.user_id = user.id
     return CurrentUser(user, secret, row.id)
 
 

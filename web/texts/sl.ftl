@@ -680,6 +680,49 @@ web-forgotten-asked = Če s tem naslovom tukaj kdo dela, bo prejel e-sporočilo.
 web-forgotten-asked-hint = Povezavo v njem lahko uporabite enkrat v eni uri; deluje samo zadnja. Če sporočila ni, preverite neželeno pošto in naslov ali prosite sodelavca, ki je skrbnik.
 web-forgotten-no-mail = Bilten vam trenutno ne more poslati e-sporočila. Prosite sodelavca, ki je skrbnik: povezavo za novo geslo lahko ustvari on.
 web-forgotten-back = Nazaj na prijavo
+web-menu-audit = Revizijska sled
+web-settings-audit = Kdo je kaj naredil in kdaj: prijave, vloge, odobritve, pošiljanje, izvozi in zavrnjeni poskusi.
+web-audit-search = Iskanje
+web-audit-search-hint = Del tega, kar je bilo narejeno (password, approved), ali na kaj se nanaša (campaign 12, subscriber 7). Časi so vaši; imena dejanj so v vseh jezikih enaka, tudi v datoteki.
+web-audit-who = Kdo
+web-audit-cli = Ukazna vrstica
+web-audit-scheduler = Bilten sam
+web-audit-area = Področje
+web-audit-since = Od
+web-audit-until = Do
+web-audit-none = V dnevniku ni ničesar takega.
+web-audit-newest = Najnovejše
+web-audit-older = Starejše
+web-audit-export = Izvozi kot CSV
+web-audit-export-hint = { $count ->
+    [one] Kar kaže filter, najnovejši { $count } zapis. V dnevniku je zapisan tudi izvoz.
+    [two] Kar kaže filter, največ { $count } najnovejša zapisa. V dnevniku je zapisan tudi izvoz.
+    [few] Kar kaže filter, največ { $count } najnovejši zapisi. V dnevniku je zapisan tudi izvoz.
+   *[other] Kar kaže filter, največ { $count } najnovejših zapisov. V dnevniku je zapisan tudi izvoz.
+  }
+web-audit-area-user = Računi in prijave
+web-audit-area-access = Zavrnjeni poskusi
+web-audit-area-campaign = Kampanje
+web-audit-area-news = Novice
+web-audit-area-subscriber = Posamezni naročnik
+web-audit-area-subscribers = Uvozi
+web-audit-area-suppressions = Naslovi, na katere ne pišemo
+web-audit-area-export = Izvozi
+web-audit-area-list = Seznami
+web-audit-area-segment = Segmenti
+web-audit-area-tag = Oznake
+web-audit-area-topic = Teme
+web-audit-area-field = Polja
+web-audit-area-sender = Pošiljatelji
+web-audit-area-automation = Avtomatizacije
+web-audit-area-source = Mape in spletne strani
+web-audit-area-feed = Viri novic
+web-audit-area-template = Predloge
+web-audit-area-brand = Podoba
+web-audit-area-clicks = Štetje klikov
+web-audit-area-doubt = Negotove dostave
+web-audit-area-database = Podatkovna baza
+web-audit-area-audit = Ta dnevnik
 web-password-title = Nastavite geslo
 web-password-lead = Pozdravljeni, { $name }. Izberite geslo za Bilten; nato boste prijavljeni.
 web-password-save = Nastavi geslo in me prijavi
