@@ -9,6 +9,7 @@ import typer
 
 from cli import (
     adopt,
+    audit,
     automation,
     backup,
     bounces,
@@ -67,6 +68,7 @@ NOUNS = {
     "clicks": clicks,
     "template": template,
     "user": user,
+    "audit": audit,
     "backup": backup,
 }
 

@@ -1,4 +1,4 @@
-"""`bilten user`: the people who work here."""
+"""`bilten user`: the people who work here, who comes, and how each gets in."""
 
 import sys
 from typing import Annotated
@@ -6,12 +6,21 @@ from typing import Annotated
 import typer
 
 from cli import user_account
+from cli.campaign.output import As, actor
 from cli.context import ACTOR, CliContext
 from cli.output import Json, cli_context, print_answer
+from cli.user_account import Address, read_role
 from core.errors import InputRefused
 
 app = typer.Typer(help="Users: the people who work with Bilten.")
 app.add_typer(user_account.app)
+New = Annotated[str, typer.Argument(help="The email address that they sign in with.")]
+Name = Annotated[str, typer.Option(help="Their name.")]
+WhichRole = Annotated[str, typer.Option(help="editor, approver or admin.")]
+Language = Annotated[str | None, typer.Option(help="sl or en; the staff language if not given.")]
+FromStdin = Annotated[
+    bool, typer.Option("--password-stdin", help="Read the password from the first line of stdin.")
+]
 
 
 @app.callback()
@@ -23,29 +32,25 @@ def _group() -> None:
 def add(
     ctx: typer.Context,
     *,
-    address: Annotated[str, typer.Argument(help="The email address that they sign in with.")],
-    name: Annotated[str, typer.Option(help="Their name.")],
-    role: Annotated[str, typer.Option(help="editor, approver or admin.")] = "editor",
-    language: Annotated[str | None, typer.Option(help="sl or en; the staff language if not given.")] = None,
-    password_stdin: Annotated[
-        bool, typer.Option("--password-stdin", help="Read the password from the first line of stdin.")
-    ] = False,
+    address: New,
+    name: Name,
+    role: WhichRole = "editor",
+    language: Language = None,
+    password_stdin: FromStdin = False,
     _: Json = False,
 ) -> None:
     """Add a user. Bilten asks for the password and never takes it from an argument."""
     from staff.audit import record
-    from staff.tables import Role
     from staff.users import add_user, new_user
 
     context = cli_context(ctx)
-    if role not in tuple(Role):
-        raise InputRefused("cli-user-role-unknown", role=role)
+    wanted = read_role(role)
     password = _password(context, from_stdin=password_stdin)
     now = context.clock.now()
     person = new_user(
         address=address,
         name=name,
-        role=Role(role),
+        role=wanted,
         language=language or context.language,
         password=password,
         now=now,
@@ -60,12 +65,57 @@ def add(
     )
 
 
-@app.command("let-in")
-def let_in(
+@app.command("invite")
+def invite(
     ctx: typer.Context,
-    address: Annotated[str, typer.Argument(help="The address that they sign in with.")],
+    *,
+    address: New,
+    name: Name,
+    role: WhichRole = "editor",
+    language: Language = None,
+    as_: As = None,
     _: Json = False,
 ) -> None:
+    """Add a user who sets a password with a link in an email. Without a working sender, the link is printed."""
+    from staff.colleagues import invite
+    from staff.users import invited_user
+
+    context = cli_context(ctx)
+    now = context.clock.now()
+    person = invited_user(
+        address=address, name=name, role=read_role(role), language=language or context.language, now=now
+    )
+    with context.database.write() as session:
+        who = actor(session, as_)
+        made = invite(session, person, actor=who, now=now)
+        reason = user_account.mail_link(context, session, made, who=who, now=now)
+    user_account.print_link(context, made, is_mailed=reason is None, reason=reason)
+
+
+@app.command("password")
+def password(
+    ctx: typer.Context, address: Address, *, password_stdin: FromStdin = False, as_: As = None, _: Json = False
+) -> None:
+    """Set somebody's password, which Bilten asks for. They are signed out everywhere."""
+    from staff.password_link import check_new_password, make_password_link, set_password
+    from staff.passwords import hash_password
+    from staff.users import user_by_address
+
+    context = cli_context(ctx)
+    with context.database.read() as session:
+        user = user_by_address(session, address)
+    typed = _password(context, from_stdin=password_stdin)
+    check_new_password(user, typed)
+    hashed, now = hash_password(typed), context.clock.now()
+    with context.database.write() as session:
+        # The link's rules: for a day, whoever sets another's password approves nothing by it (ADR 65).
+        made = make_password_link(session, user.id, actor=actor(session, as_), now=now)
+        set_password(session, made.secret, hashed, now=now)
+    print_answer(context, {"user": {"id": user.id}}, context.text("cli-user-password-set", name=user.name))
+
+
+@app.command("let-in")
+def let_in(ctx: typer.Context, address: Address, _: Json = False) -> None:
     """Create a link with which somebody can sign in from a new device while others are guessing their password."""
     from core.public_urls import sign_in_url
     from staff.let_in import let_in
@@ -85,7 +135,7 @@ def let_in(
 @app.command("protected-readers")
 def protected_readers(
     ctx: typer.Context,
-    address: Annotated[str, typer.Argument(help="The address that they sign in with.")],
+    address: Address,
     *,
     allow: Annotated[bool, typer.Option("--allow/--deny", help="Allow it, or stop allowing it.")],
     _: Json = False,

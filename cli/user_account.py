@@ -1,12 +1,23 @@
-"""`bilten user list`, `set`, `password-link` and `sign-out`: whoever works here already."""
+"""`bilten user list`, `role`, `disable`, `sign-out` and so on: whoever works here already."""
 
-from typing import Annotated
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.campaign.output import As, actor
+from cli.context import CliContext
 from cli.output import Json, cli_context, print_answer, table
 from core.errors import InputRefused
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from core.errors import Refusal
+    from staff.password_link import MadeLink
+    from staff.principal import Principal
+    from staff.tables import Role, User
 
 app = typer.Typer()
 Address = Annotated[str, typer.Argument(help="The address that they sign in with.")]
@@ -20,16 +31,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
     context = cli_context(ctx)
     with context.database.read() as session:
         users = list_colleagues(session)
-    data = [
-        {
-            "id": user.id,
-            "name": user.name,
-            "address": user.address,
-            "role": user.role,
-            "is_disabled": user.disabled_at is not None,
-        }
-        for user in users
-    ]
+    data = [_as_data(user) | {"name": user.name, "address": user.address} for user in users]
     heads = [context.text(f"cli-head-{head}") for head in ("name", "address", "role", "disabled")]
     cells = [
         [user.name, user.address, context.text(f"cli-role-{user.role.value}"), user.disabled_at or ""]
@@ -38,67 +40,131 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
     print_answer(context, {"users": data}, table(heads, cells))
 
 
-@app.command("set")
-def set_(
+@app.command("role")
+def role(
     ctx: typer.Context,
     address: Address,
+    role: Annotated[str, typer.Argument(help="editor, approver or admin.")],
     *,
-    role: Annotated[str | None, typer.Option(help="editor, approver or admin.")] = None,
-    is_disabled: Annotated[
-        bool | None, typer.Option("--disable/--enable", help="Disable the account, or enable it again.")
-    ] = None,
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Change somebody's role, or disable their account. There is always one administrator left."""
-    from staff.colleagues import change_role, disable, enable
-    from staff.tables import Role
-    from staff.users import user_by_address
+    """Change somebody's role. They are signed out, and sign in again with the new one."""
+    from staff.colleagues import change_role
 
-    context = cli_context(ctx)
-    if role is not None and role not in tuple(Role):
-        raise InputRefused("cli-user-role-unknown", role=role)
-    now = context.clock.now()
-    with context.database.write() as session:
-        user, who = user_by_address(session, address), actor(session, as_)
-        if role is not None:
-            change_role(session, user.id, Role(role), actor=who, now=now)
-        if is_disabled is not None:
-            (disable if is_disabled else enable)(session, user.id, actor=who, now=now)
-    data = {"id": user.id, "role": user.role, "is_disabled": user.disabled_at is not None}
-    key = "cli-user-disabled" if user.disabled_at else "cli-user-role"
-    role_name = context.text(f"cli-role-{user.role.value}")
-    print_answer(context, {"user": data}, context.text(key, name=user.name, role=role_name))
+    wanted = read_role(role)
+
+    def change(session: "Session", user_id: int, *, actor: "Principal", now: datetime) -> "User":
+        return change_role(session, user_id, wanted, actor=actor, now=now)
+
+    _change(ctx, address, as_, change, "cli-user-role")
 
 
-@app.command("password-link")
-def password_link(ctx: typer.Context, address: Address, *, as_: As = None, _: Json = False) -> None:
-    """Create a link with which somebody sets a new password. It works once, within three days."""
-    from core.public_urls import password_url
-    from staff.password_link import make_password_link
-    from staff.users import user_by_address
+@app.command("disable")
+def disable(ctx: typer.Context, address: Address, *, as_: As = None, _: Json = False) -> None:
+    """Disable somebody's account: they are signed out at once. There is always one administrator left."""
+    from staff.colleagues import disable
 
-    context = cli_context(ctx)
-    with context.database.write() as session:
-        user = user_by_address(session, address)
-        made = make_password_link(session, user.id, actor=actor(session, as_), now=context.clock.now())
-    url = password_url(context.settings, made.secret)
-    print_answer(
-        context,
-        {"user": {"id": user.id, "name": user.name}, "url": url, "until": made.until.isoformat()},
-        context.text("cli-user-password-link", name=user.name),
-        url,
-    )
+    _change(ctx, address, as_, disable, "cli-user-disabled")
+
+
+@app.command("enable")
+def enable(ctx: typer.Context, address: Address, *, as_: As = None, _: Json = False) -> None:
+    """Enable an account again, with the role and the password that it had."""
+    from staff.colleagues import enable
+
+    _change(ctx, address, as_, enable, "cli-user-enabled")
+
+
+@app.command("unlock")
+def unlock(ctx: typer.Context, address: Address, *, as_: As = None, _: Json = False) -> None:
+    """Forget the wrong passwords that locked somebody's account, and start counting anew."""
+    from staff.colleagues import unlock
+
+    _change(ctx, address, as_, unlock, "cli-user-unlocked")
 
 
 @app.command("sign-out")
 def sign_out(ctx: typer.Context, address: Address, *, as_: As = None, _: Json = False) -> None:
     """Sign somebody out on all devices, for example after one was lost."""
     from staff.colleagues import sign_out_everywhere
+
+    _change(ctx, address, as_, sign_out_everywhere, "cli-user-signed-out")
+
+
+@app.command("delete")
+def delete(ctx: typer.Context, address: Address, *, as_: As = None, _: Json = False) -> None:
+    """Delete an account for good. Their name stays in the history of what they wrote and approved."""
+    from campaigns.staff_mail.delete_colleague import delete_colleague
+
+    _change(ctx, address, as_, delete_colleague, "cli-user-deleted")
+
+
+@app.command("password-link")
+def password_link(
+    ctx: typer.Context,
+    address: Address,
+    *,
+    mail: Annotated[bool, typer.Option("--mail", help="Send it to them by email instead of printing it.")] = False,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Create a link with which somebody sets a new password. It works once, within three days."""
+    from staff.password_link import make_password_link
+    from staff.users import user_by_address
+
+    context = cli_context(ctx)
+    now = context.clock.now()
+    with context.database.write() as session:
+        user, who = user_by_address(session, address), actor(session, as_)
+        made = make_password_link(session, user.id, actor=who, now=now)
+        reason = mail_link(context, session, made, who=who, now=now) if mail else None
+    print_link(context, made, is_mailed=mail and reason is None, reason=reason)
+
+
+def mail_link(
+    context: CliContext, session: "Session", made: "MadeLink", *, who: "Principal", now: datetime
+) -> "Refusal | None":
+    """Why there is no email of it; None where it is queued."""
+    from campaigns.staff_mail.mail_password_link import mail_password_link
+
+    return mail_password_link(session, made, actor=who, services=context.services, now=now)
+
+
+def print_link(context: CliContext, made: "MadeLink", *, is_mailed: bool, reason: "Refusal | None") -> None:
+    """That it was mailed; else the link itself, after the reason if there is one."""
+    from core.public_urls import password_url
+
+    data = {"user": {"id": made.user.id, "name": made.user.name}, "until": made.until.isoformat()}
+    if is_mailed:
+        text = context.text("cli-user-link-mailed", name=made.user.name, address=made.user.address)
+        print_answer(context, data | {"is_mailed": True}, text)
+        return
+    url = password_url(context.settings, made.secret)
+    why = [] if reason is None else [context.text(reason.code, **reason.params)]
+    lines = (*why, context.text("cli-user-password-link", name=made.user.name), url)
+    print_answer(context, data | {"is_mailed": False, "url": url}, *lines)
+
+
+def read_role(role: str) -> "Role":
+    """Raises InputRefused."""
+    from staff.tables import Role
+
+    if role not in tuple(Role):
+        raise InputRefused("cli-user-role-unknown", role=role)
+    return Role(role)
+
+
+def _change(ctx: typer.Context, address: str, as_: str | None, step: "Callable[..., User]", key: str) -> None:
     from staff.users import user_by_address
 
     context = cli_context(ctx)
     with context.database.write() as session:
-        user = user_by_address(session, address)
-        sign_out_everywhere(session, user.id, actor=actor(session, as_), now=context.clock.now())
-    print_answer(context, {"user": {"id": user.id}}, context.text("cli-user-signed-out", name=user.name))
+        target, who = user_by_address(session, address), actor(session, as_)
+        user = step(session, target.id, actor=who, now=context.clock.now())
+    role_name = context.text(f"cli-role-{user.role.value}")
+    print_answer(context, {"user": _as_data(user)}, context.text(key, name=user.name, role=role_name))
+
+
+def _as_data(user: "User") -> dict[str, object]:
+    return {"id": user.id, "role": user.role, "is_disabled": user.disabled_at is not None}

@@ -169,7 +169,7 @@ def set_up_url(settings: Settings, token: str) -> str:
 
 
 def password_url(settings: Settings, link: str) -> str:
-    """With which a colleague sets a password; shown once to an administrator, and never logged or mailed."""
+    """With which a colleague sets a password; shown once to an administrator or sent to its owner."""
     return settings.public_url + PASSWORD_LINK.format(link=link)
 
 

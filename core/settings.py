@@ -49,6 +49,7 @@ class Settings(BaseSettings):
     time_zone: str = "Europe/Ljubljana"
 
     session_lifetime: Duration = timedelta(hours=12)
+    session_idle: Duration = timedelta(hours=2)
 
     worker_concurrency: int = Field(default=4, ge=1, le=16)
     outbound_checks: Literal["auto", "on", "off"] = "auto"
@@ -103,7 +104,7 @@ class Settings(BaseSettings):
             raise ValueError("an IANA time zone such as Europe/Ljubljana") from error
         return value
 
-    @field_validator("session_lifetime")
+    @field_validator("session_lifetime", "session_idle")
     @classmethod
     def _positive(cls, value: timedelta) -> timedelta:
         if value <= timedelta(0):

@@ -92,6 +92,7 @@ def _photograph_set_up(page: Page, environment: Environment, language: str) -> l
     assert token is not None  # noqa: S101  the demo has an editor and an approver
     path = set_up_url(settings, token).removeprefix(settings.public_url)
     wrong = photograph(page, ShownPage("sign-in", "/sign-in"), language)
+    wrong += photograph(page, ShownPage("forgotten-password", "/forgotten-password"), language)
     wrong += photograph(page, ShownPage("sign-in-refused", "/sign-in", sign_in_wrong), language)
     return [*wrong, *photograph(page, ShownPage("set-up", path), language)]
 

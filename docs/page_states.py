@@ -53,6 +53,7 @@ SETTINGS_PAGES = (
     "folders",
     "new-folder",
     "colleagues",
+    "audit",
     "new-colleague",
 )
 
@@ -90,6 +91,7 @@ def staff_pages(environment: Environment) -> Iterator[ShownPage]:
     yield ShownPage("sender-form", "/new-sender/smtp")
     yield ShownPage("automation", "/automations/1")
     yield ShownPage("template", "/templates/new/event")
+    yield ShownPage("account", "/account")
     yield ShownPage("colleague", "/colleagues/1")
     yield ShownPage("colleague-oneself", "/colleagues/2")
     yield ShownPage("subscribers", "/subscribers")

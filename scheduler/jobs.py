@@ -22,6 +22,7 @@ from campaigns.sending.pull_suppressions import pull_due_suppressions
 from campaigns.sending.read_bounces import read_bounces
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_campaigns
+from campaigns.system_mail.answer_resets import answer_resets
 from campaigns.system_mail.send_staff_mails import send_staff_mails
 from delivery.attempts.queue import expire_leases
 from delivery.settings import DeliverySettings
@@ -63,6 +64,7 @@ JOBS: tuple[Job, ...] = (
     Job("cancel_leftovers", cancel_leftovers, timedelta(seconds=5)),
     Job("process_webhooks", process_webhooks, timedelta(seconds=1)),
     Job("send_opt_in_mails", send_opt_in_mails, timedelta(seconds=1), sends=True),
+    Job("answer_resets", answer_resets, timedelta(seconds=1), sends=True),
     # Both judge by themselves what may go out while the database is held back: that it is.
     Job("send_staff_mails", send_staff_mails, timedelta(seconds=1)),
     Job("email_attention", email_attention, timedelta(minutes=1)),

@@ -178,6 +178,8 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         *(TimeColumn(col(moment), Kind.PAST) for moment in (User.former_until, User.password_set_at)),
         TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, _begun_in_the_future),
         TimeColumn(col(StaffSession.created_at), Kind.PAST),
+        # Who has not used one for a while is signed out.
+        TimeColumn(col(StaffSession.seen_at), Kind.PAST),
         # Addresses that were asked for are forgotten after a while, and each is asked once a day.
         TimeColumn(col(AddressChange.asked_at), Kind.PAST),
         # Links that went to an address before it was left open nothing any more.
@@ -224,7 +226,9 @@ DECIDES_NOTHING = {
         "subscriber_import.undone_at", "subscriber_import.erased_at",
         "rehearsal.asked_at", "rehearsal.finished_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
-        "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "subscriber.created_at",
+        "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "staff_user.deleted_at",
+        "password_reset_request.asked_at",
+        "subscriber.created_at",
         "subscriber_note.at", "export_request.refused_at", "export_request.used_at",
         "export_request.asked_at", "export_request.granted_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",

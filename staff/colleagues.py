@@ -1,4 +1,4 @@
-"""Account management: who is invited, which role they have, who is disabled and who is signed out.
+"""Account management: who is invited, which role they have, who is disabled, signed out, unlocked or deleted.
 
 There is always an administrator who can sign in, however many change roles at once. What somebody could do until
 lately is kept for a day, so that disabling a colleague for a moment changes nothing (`staff.users`).
@@ -6,23 +6,25 @@ lately is kept for a day, so that disabling a colleague for a moment changes not
 
 from datetime import datetime
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, select, update
 
 from core.errors import Conflict
 from staff import audit
 from staff.let_in import forget_links
-from staff.password_link import MadeLink, add_link, drop_link
+from staff.password_link import LINK_LIFETIME, MadeLink, add_link, drop_link
 from staff.principal import Principal, require
 from staff.roles import Permission, may
-from staff.tables import Role, StaffSession, User
+from staff.sessions import end_sessions
+from staff.tables import KnownDevice, Role, User
 from staff.users import LATELY, add_user, get_user
 
 _RANKS = list(Role)
 
 
 def list_colleagues(session: Session) -> list[User]:
-    """By name, those who are disabled last: an organisation has some dozens."""
-    return list(session.exec(select(User).order_by(col(User.disabled_at).is_not(None), User.name, col(User.id))))
+    """By name, those who are disabled last, without those who were deleted: an organisation has some dozens."""
+    there = select(User).where(col(User.deleted_at).is_(None))
+    return list(session.exec(there.order_by(col(User.disabled_at).is_not(None), User.name, col(User.id))))
 
 
 def invite(session: Session, user: User, *, actor: Principal, now: datetime) -> MadeLink:
@@ -33,12 +35,12 @@ def invite(session: Session, user: User, *, actor: Principal, now: datetime) -> 
     audit.record(
         session, actor=actor.name, action="user.added", subject=f"user:{made.id}", now=now, role=made.role.value
     )
-    return add_link(session, made, actor=actor, is_first=True, now=now)
+    return add_link(session, made, made_by=actor.name, is_first=True, until=now + LINK_LIFETIME)
 
 
 def change_role(session: Session, user_id: int, role: Role, *, actor: Principal, now: datetime) -> User:
-    """Counts from their next request on. Raises NotFound, NotAllowed; Conflict for oneself and where they are the
-    last administrator."""
+    """They are signed out everywhere, and sign in again with it. Raises NotFound, NotAllowed; Conflict for oneself
+    and where they are the last administrator."""
     user = _other(session, user_id, actor)
     if user.role is role:
         return user
@@ -49,6 +51,7 @@ def change_role(session: Session, user_id: int, role: Role, *, actor: Principal,
         _keep_former(user, now=now)
     user.role = role
     session.add(user)
+    end_sessions(session, user_id)
     detail = {"before": before.value, "role": role.value}
     audit.record(
         session, actor=actor.name, action="user.role_changed", subject=f"user:{user_id}", now=now, **detail
@@ -67,15 +70,16 @@ def disable(session: Session, user_id: int, *, actor: Principal, now: datetime) 
     session.add(user)
     forget_links(session, user_id)
     drop_link(session, user_id)
-    _end_sessions(session, user_id)
+    end_sessions(session, user_id)
     audit.record(session, actor=actor.name, action="user.disabled", subject=f"user:{user_id}", now=now)
     return user
 
 
 def enable(session: Session, user_id: int, *, actor: Principal, now: datetime) -> User:
-    """With the role and the password that they had. Raises NotFound, NotAllowed."""
+    """With the role and the password that they had. Raises NotFound, NotAllowed; Conflict if they were deleted."""
     require(actor, Permission.MANAGE_USERS)
     user = get_user(session, user_id, is_locked=True)
+    _expect_not_deleted(user)
     if user.disabled_at is not None:
         user.disabled_at = None
         session.add(user)
@@ -87,8 +91,36 @@ def sign_out_everywhere(session: Session, user_id: int, *, actor: Principal, now
     """A computer was lost, or somebody forgot to sign out. Raises NotFound, NotAllowed."""
     require(actor, Permission.MANAGE_USERS)
     user = get_user(session, user_id, is_locked=True)
-    _end_sessions(session, user_id)
+    end_sessions(session, user_id)
     audit.record(session, actor=actor.name, action="user.signed_out", subject=f"user:{user_id}", now=now)
+    return user
+
+
+def unlock(session: Session, user_id: int, *, actor: Principal, now: datetime) -> User:
+    """Forgets the wrong passwords that shut the account, and the devices that it knows. Raises NotFound,
+    NotAllowed."""
+    require(actor, Permission.MANAGE_USERS)
+    user = get_user(session, user_id, is_locked=True)
+    user.failed_count, user.locked_until = 0, None
+    session.add(user)
+    devices = update(KnownDevice).where(col(KnownDevice.user_id) == user_id)
+    session.exec(devices.values(failed_count=0, locked_until=None))
+    audit.record(session, actor=actor.name, action="user.unlocked", subject=f"user:{user_id}", now=now)
+    return user
+
+
+def delete_account(session: Session, user_id: int, *, actor: Principal, now: datetime) -> User:
+    """Erases what is known of them but the name, by which history calls them, and disables them for good: what
+    they wrote and approved stays. Their emails are for `campaigns.staff_mail.delete_colleague`. Raises as
+    `disable`; Conflict, too, if they were deleted already."""
+    user = disable(session, user_id, actor=actor, now=now)
+    session.exec(delete(KnownDevice).where(col(KnownDevice.user_id) == user_id))
+    user.address, user.password_hash = f"{user_id}@deleted.invalid", ""
+    user.sees_protected_readers, user.password_link_of = False, None
+    user.failed_count, user.locked_until = 0, None
+    user.deleted_at = now
+    session.add(user)
+    audit.record(session, actor=actor.name, action="user.deleted", subject=f"user:{user_id}", now=now)
     return user
 
 
@@ -100,7 +132,13 @@ def _other(session: Session, user_id: int, actor: Principal) -> User:
     user = get_user(session, user_id, is_locked=True)
     if user.id == actor.user_id:
         raise Conflict("staff-user-oneself")
+    _expect_not_deleted(user)
     return user
+
+
+def _expect_not_deleted(user: User) -> None:
+    if user.deleted_at is not None:
+        raise Conflict("staff-user-deleted", name=user.name)
 
 
 def _expect_another_administrator(session: Session, user: User) -> None:
@@ -117,7 +155,3 @@ def _keep_former(user: User, *, now: datetime) -> None:
     is_highest = kept is None or _RANKS.index(user.role) >= _RANKS.index(kept)
     if user.disabled_at is None and (is_highest or may(user.role, Permission.APPROVE)):
         user.former_role, user.former_until = user.role if is_highest else kept, now
-
-
-def _end_sessions(session: Session, user_id: int) -> None:
-    session.exec(delete(StaffSession).where(col(StaffSession.user_id) == user_id))

@@ -1,7 +1,7 @@
-"""Account recovery and invitation: a one-time link with which somebody sets their password (ADR 65).
+"""Account recovery and invitation: a one-time link with which somebody sets their password (ADRs 65 and 82).
 
-Whoever has it sets the password, so that it is handed over like one: shown once to who made it, never logged or
-mailed. A new one takes the earlier one's place.
+Whoever has it sets the password, so that it is handed over like one: shown once to who made it, or sent to its
+owner's own address; never logged or kept. A new one takes the earlier one's place.
 """
 
 import secrets
@@ -12,16 +12,19 @@ from sqlmodel import Session, col, delete, select
 
 from core.addresses import EmailAddress
 from core.errors import Conflict, NotAllowed
+from core.signing import Signer
 from staff import audit
 from staff.passwords import check_password
 from staff.principal import Principal, require
 from staff.roles import Permission
 from staff.secret_hash import secret_hash
-from staff.tables import KnownDevice, PasswordLink, StaffSession, User
+from staff.sessions import end_sessions
+from staff.tables import KnownDevice, PasswordLink, User
 from staff.users import LATELY, get_user
 
 LINK_LIFETIME = timedelta(days=3)
 """Somebody who works two days a week sees it in time."""
+_BY_EMAIL = "password_by_email"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class MadeLink:
     secret: str
     """For the link; the database has its hash."""
     until: datetime
+    is_first: bool
+    """They have no password of their own yet."""
 
 
 def make_password_link(session: Session, user_id: int, *, actor: Principal, now: datetime) -> MadeLink:
@@ -39,25 +44,46 @@ def make_password_link(session: Session, user_id: int, *, actor: Principal, now:
     user = get_user(session, user_id, is_locked=True)
     if user.disabled_at is not None:
         raise Conflict("staff-user-disabled", name=user.name)
-    made = add_link(session, user, actor=actor, is_first=_has_no_password(session, user_id), now=now)
+    is_first = has_no_password(session, user_id)
+    made = add_link(session, user, made_by=actor.name, is_first=is_first, until=now + LINK_LIFETIME)
     audit.record(session, actor=actor.name, action="user.password_link", subject=f"user:{user.id}", now=now)
     return made
 
 
-def add_link(session: Session, user: User, *, actor: Principal, is_first: bool, now: datetime) -> MadeLink:
+def add_link(session: Session, user: User, *, made_by: str, is_first: bool, until: datetime) -> MadeLink:
+    """`made_by`: as in the audit log."""
     drop_link(session, user.id)
-    secret, until = secrets.token_urlsafe(32), now + LINK_LIFETIME
+    secret = secrets.token_urlsafe(32)
     session.add(
         PasswordLink(
             user_id=user.id,
             secret_hash=secret_hash(secret),
-            made_by=actor.name,
+            made_by=made_by,
             until=until,
             is_first=is_first,
         )
     )
     session.flush()
-    return MadeLink(user, secret, until)
+    return MadeLink(user, secret, until, is_first)
+
+
+def sign_for_email(session: Session, made: MadeLink, signer: Signer) -> str:
+    """In place of the secret that was made, which opens nothing any more, one that is signed when the email is
+    sent. Returns what is kept of it until then, with which nobody can make it who has not the secret key."""
+    nonce = secrets.token_urlsafe(24)
+    link = session.get_one(PasswordLink, made.user.id)
+    link.secret_hash = secret_hash(signer.sign(_BY_EMAIL, nonce, expires_at=link.until))
+    session.add(link)
+    return nonce
+
+
+def secret_for_email(session: Session, user_id: int, nonce: str, *, signer: Signer, now: datetime) -> str | None:
+    """The same at every try; None where the link was used, is too old, or a newer one has taken its place."""
+    link = session.get(PasswordLink, user_id)
+    if link is None or link.until <= now:
+        return None
+    secret = signer.sign(_BY_EMAIL, nonce, expires_at=link.until)
+    return secret if secrets.compare_digest(secret_hash(secret), link.secret_hash) else None
 
 
 def drop_link(session: Session, user_id: int) -> None:
@@ -84,7 +110,7 @@ def set_password(session: Session, secret: str, password_hash: str, *, now: date
     user.failed_count, user.locked_until = 0, None
     session.add(user)
     session.delete(link)
-    session.exec(delete(StaffSession).where(col(StaffSession.user_id) == user.id))
+    end_sessions(session, user.id)
     session.exec(delete(KnownDevice).where(col(KnownDevice.user_id) == user.id))
     audit.record(
         session,
@@ -116,6 +142,7 @@ def _open(session: Session, secret: str, *, now: datetime, is_locked: bool = Fal
     return link, user
 
 
-def _has_no_password(session: Session, user_id: int) -> bool:
+def has_no_password(session: Session, user_id: int) -> bool:
+    """Of their own: they were invited, and have not come yet."""
     link = session.get(PasswordLink, user_id)
     return link is not None and link.is_first

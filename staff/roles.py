@@ -35,6 +35,8 @@ class Permission(StrEnum):
     MANAGE_BRAND = "manage_brand"
     MANAGE_CLICKS = "manage_clicks"
     """Say whether it is counted how often the links in emails are followed."""
+    SEE_AUDIT_LOG = "see_audit_log"
+    """Read who did what, and take it as a file."""
     SERVE_SUBSCRIBERS = "serve_subscribers"
     """Find a person, see what is known of them, and do what they ask: take them off, correct, hand over."""
     EXPORT_SUBSCRIBERS = "export_subscribers"
@@ -66,6 +68,7 @@ _ADMIN = _APPROVER | {
     Permission.MANAGE_TEMPLATES,
     Permission.MANAGE_BRAND,
     Permission.MANAGE_CLICKS,
+    Permission.SEE_AUDIT_LOG,
     Permission.ERASE_SUBSCRIBERS,
     Permission.SEE_PROTECTED_READERS,
 }

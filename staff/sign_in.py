@@ -1,4 +1,4 @@
-"""Sign in, stay signed in, sign out.
+"""Sign in with a password.
 
 Hashing a password takes a tenth of a second, so no transaction is open while it happens: the writer's lock on
 SQLite must not be for hire to whoever posts wrong passwords. And a failure is counted in a transaction of its
@@ -9,7 +9,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session
 
 from core.db import Database
 from core.errors import NotAllowed, TooManyAttempts
@@ -21,8 +21,9 @@ from staff.known_devices import find_device, forget_old_devices, note_device
 from staff.lockout import ACCOUNT, DEVICE
 from staff.passwords import matches, nobodys_hash
 from staff.secret_hash import secret_hash
+from staff.sessions import open_session
 from staff.sign_in_guard import SignInGuard
-from staff.tables import KnownDevice, StaffSession, User
+from staff.tables import KnownDevice, User
 from staff.users import find_user
 
 
@@ -36,6 +37,8 @@ class Credentials:
     """The network address that they came from."""
     device: str | None = None
     """The secret in the device's cookie, if it has one, or of the link that lets them in."""
+    browser: str = ""
+    """What the device calls itself, for the list of sessions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def sign_in(
     One refusal for an unknown address, a wrong password, a locked and a disabled account: whoever asks must not
     learn who works here.
     """
-    key = secret_hash(who.address.strip().casefold())
+    key = account_key(who.address)
     if who.device is None:
         _expect_turn(guard, who.source, key, now=now)
     with database.read() as session:
@@ -84,30 +87,17 @@ def sign_in(
     return signed_in
 
 
+def account_key(address: str) -> str:
+    """By which the guard knows an account, whether there is one or not."""
+    return secret_hash(address.strip().casefold())
+
+
 def _expect_turn(guard: SignInGuard, source: str, account: str, *, now: datetime) -> None:
     """Asks memory only: refusing a flood must cost next to nothing."""
     wait = guard.wait(source, account, now=now)
     if wait is not None:
         raise TooManyAttempts("staff-sign-in-wait", minutes=whole_minutes(wait))
     ANYBODY.expect_room()
-
-
-def user_of(session: Session, secret: str, *, now: datetime) -> User | None:
-    """Who holds this cookie, or None: unknown, expired, signed out, or the person was disabled."""
-    return session.exec(
-        select(User)
-        .join(StaffSession, col(StaffSession.user_id) == col(User.id))
-        .where(
-            col(StaffSession.secret_hash) == secret_hash(secret),
-            col(StaffSession.expires_at) > now,
-            col(User.disabled_at).is_(None),
-        )
-    ).one_or_none()
-
-
-def sign_out(session: Session, secret: str) -> None:
-    """Ends this one sign-in; doing it twice is no error."""
-    session.exec(delete(StaffSession).where(col(StaffSession.secret_hash) == secret_hash(secret)))
 
 
 def _look_up(session: Session, who: Credentials, *, now: datetime) -> _Account:
@@ -136,6 +126,8 @@ def _record(
     if user.disabled_at is not None or _is_shut(device or user, now):
         return None
     if not is_right:
+        name = audit.actor_of(user)
+        audit.record(session, actor=name, action="user.sign_in_refused", subject=name, now=now)
         _count_failure(session, user, device, now=now)
         return None
     user.failed_count, user.locked_until = 0, None
@@ -144,7 +136,9 @@ def _record(
     secret = _secret_of_device(session, device, who)
     note_device(session, user.id, secret, now=now)
     forget_old_devices(session, user.id)
-    return SignInResult(user, _open_session(session, user, now=now, lifetime=lifetime), secret)
+    return SignInResult(
+        user, open_session(session, user.id, browser=who.browser, now=now, lifetime=lifetime), secret
+    )
 
 
 def _secret_of_device(session: Session, device: KnownDevice | None, who: Credentials) -> str:
@@ -173,13 +167,3 @@ def _count_failure(session: Session, user: User, device: KnownDevice | None, *, 
         )
         get_logger(__name__).warning("user.locked", user_id=user.id, failures=door.failed_count)
     session.add(door)
-
-
-def _open_session(session: Session, user: User, *, now: datetime, lifetime: timedelta) -> str:
-    session.exec(delete(StaffSession).where(col(StaffSession.expires_at) <= now))
-    secret = secrets.token_urlsafe(32)
-    session.add(
-        StaffSession(user_id=user.id, secret_hash=secret_hash(secret), created_at=now, expires_at=now + lifetime)
-    )
-    session.flush()
-    return secret

@@ -51,6 +51,12 @@ class SignInGuard:
             for network in networks_of(source):
                 self._failures.pop((network.key, account), None)
 
+    def forget(self, account: str) -> None:
+        """What was held against any source because of this account: somebody who may has unlocked it."""
+        with self._lock:
+            for key in [key for key in self._failures if key[1] == account]:
+                del self._failures[key]
+
     def _count(self, key: tuple[str, str], rule: Lockout, now: datetime) -> None:
         before = self._failures.get(key)
         count = (before.count if before is not None else 0) + 1

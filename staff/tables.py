@@ -36,6 +36,8 @@ class User(SQLModel, table=True):
     locked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     created_at: datetime = Field(sa_type=UtcDateTime)
     disabled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Of them, there is only the name then, for history; they are disabled for good."""
     former_role: Role | None = Field(default=None, sa_type=EnumText(Role))
     """The highest that they had until lately, before they were disabled or given a lower one (`staff.users`)."""
     former_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -56,6 +58,10 @@ class StaffSession(SQLModel, table=True):
     secret_hash: str = Field(unique=True, max_length=64)
     created_at: datetime = Field(sa_type=UtcDateTime)
     expires_at: datetime = Field(sa_type=UtcDateTime)
+    seen_at: datetime = Field(sa_type=UtcDateTime)
+    """When it was last used, to some minutes: whoever has gone away is signed out (`staff.sessions`)."""
+    browser: str = Field(default="", max_length=40)
+    """Of its device, in a word or two, for its owner to recognise."""
 
 
 class KnownDevice(SQLModel, table=True):
@@ -102,6 +108,18 @@ class PasswordLink(SQLModel, table=True):
     until: datetime = Field(sa_type=UtcDateTime)
     is_first: bool
     """They have set no password of their own yet."""
+
+
+class PasswordResetRequest(SQLModel, table=True):
+    """Somebody who is not signed in has asked for a link for a new password; a job looks whether the address is a
+    colleague's, and deletes the row."""
+
+    __tablename__ = "password_reset_request"
+    __table_args__ = NUMBERED_ONCE
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    address: str = Field(max_length=254)
+    asked_at: datetime = Field(sa_type=UtcDateTime)
 
 
 class AuditEntry(SQLModel, table=True):

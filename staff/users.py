@@ -28,11 +28,8 @@ def new_user(*, address: str, name: str, role: Role, language: str, password: st
     Raises InputRefused for what is wrong with the input.
     """
     parsed = _parse(address)
-    name = name.strip()
-    if not name or len(name) > MAX_NAME_LENGTH:
-        raise InputRefused("staff-name-refused", most=MAX_NAME_LENGTH)
-    if language not in STAFF_LANGUAGES:
-        raise InputRefused("staff-language-refused", language=language, known=", ".join(STAFF_LANGUAGES))
+    name = check_name(name)
+    check_language(language)
     check_password(password, address=parsed, name=name)
     return User(
         address=parsed.key,
@@ -42,6 +39,20 @@ def new_user(*, address: str, name: str, role: Role, language: str, password: st
         password_hash=hash_password(password),
         created_at=now,
     )
+
+
+def check_name(name: str) -> str:
+    """Without blanks around it. Raises InputRefused."""
+    name = name.strip()
+    if not name or len(name) > MAX_NAME_LENGTH:
+        raise InputRefused("staff-name-refused", most=MAX_NAME_LENGTH)
+    return name
+
+
+def check_language(language: str) -> None:
+    """Raises InputRefused where there are no pages in it."""
+    if language not in STAFF_LANGUAGES:
+        raise InputRefused("staff-language-refused", language=language, known=", ".join(STAFF_LANGUAGES))
 
 
 def invited_user(*, address: str, name: str, role: Role, language: str, now: datetime) -> User:
@@ -70,12 +81,13 @@ def get_user(session: Session, user_id: int, *, is_locked: bool = False) -> User
 
 
 def find_user(session: Session, address: str) -> User | None:
-    """The user with that address, disabled ones included; anything that is no address is nobody's."""
+    """The user with that address, disabled ones included, deleted ones not; anything that is no address is
+    nobody's."""
     try:
         key = EmailAddress.parse(address).key
     except AddressRefused:
         return None
-    return session.exec(select(User).where(col(User.address) == key)).one_or_none()
+    return session.exec(select(User).where(col(User.address) == key, col(User.deleted_at).is_(None))).one_or_none()
 
 
 def user_by_address(session: Session, address: str) -> User:

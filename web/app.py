@@ -20,6 +20,7 @@ from core.throttle import NetworkThrottle
 from delivery.events.webhooks import MAX_BODY
 from delivery.providers import build_webhook_parser
 from scheduler.health.context import HealthContext
+from staff.password_reset import ResetThrottle
 from staff.sign_in_guard import SignInGuard
 from web.errors import failure_page, install_error_handlers, too_large
 from web.http.app_context import AppContext
@@ -68,6 +69,7 @@ def create_app(
             services.database, lambda provider: build_webhook_parser(provider, settings)
         ),
         guard=SignInGuard(),
+        resets=ResetThrottle(),
         sign_ups=_sign_ups(settings),
         clicks=ClickCounter(services.database),
         clicks_by_source=NetworkThrottle(burst=counted_link.CLICKS_PER_SOURCE, per=timedelta(hours=1)),

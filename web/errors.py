@@ -5,11 +5,13 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from core.errors import BiltenError, Misconfigured, NotAllowed, Param
 from core.logging import get_logger
 from core.public_urls import WEBHOOK
+from staff.audit_log import record_refusal
 from web.http.app_context import app_context
 from web.http.csrf import check_origin
 from web.http.form_data import read_form
@@ -21,6 +23,7 @@ from web.http.typed_fields import drop_typed, keep_typed, typed_fields
 from web.staff.cookies import SESSION, read_cookie
 from web.staff.current_user import SignInNeeded, sign_in_path
 
+REFUSED_BY_ROLE = "staff-role-too-low"
 EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 _FOR_PROGRAMS = (WEBHOOK.partition("{")[0], "/healthz", "/readyz")
 
@@ -71,7 +74,22 @@ async def _on_bilten_error(request: Request, error: Exception) -> Response:
     if not isinstance(error, BiltenError) or is_ours:
         # Which setting is wrong is for the people who work here; to readers it is a defect of ours.
         raise error
+    if error.code == REFUSED_BY_ROLE:
+        await run_in_threadpool(_note_refusal, request)
     return error_page(request, error.http_status, error.code, **error.params)
+
+
+def _note_refusal(request: Request) -> None:
+    """In the audit log. The answer is the same where that cannot be written."""
+    user_id = getattr(request.state, "user_id", None)
+    if user_id is None:
+        return
+    context, place = app_context(request), f"{request.method} {route_template(request.scope)}"
+    try:
+        with context.database.write() as session:
+            record_refusal(session, user_id, place, now=context.clock.now())
+    except OperationalError as error:
+        get_logger(__name__).warning("database.not_reached", route=place, kind=type(error).__name__)
 
 
 async def _on_http_exception(request: Request, error: Exception) -> Response:

@@ -19,6 +19,12 @@ class StaffMailPurpose(StrEnum):
     """Something has needed attention for a while."""
     HELD = "held"
     """The database is in quarantine: nothing else is sent, and somebody has to know."""
+    INVITATION = "invitation"
+    """With a link for their first password."""
+    PASSWORD_LINK = "password_link"  # noqa: S105  no password
+    """With a link for a new one, from an administrator."""
+    PASSWORD_RESET = "password_reset"  # noqa: S105  no password
+    """The same, for who asked for it."""
     TEST = "test"
     """A campaign as a reader would get it, marked as a test."""
 
@@ -54,6 +60,9 @@ class StaffMail(CallInDoubtRecord, table=True):
     subject: str
     text: str
     html: str
+    link_nonce: str | None = Field(default=None, max_length=40)
+    """Stands in it where a link's secret comes, which is signed only when it is sent: nobody who reads this row,
+    or a backup of it, can make it (`staff.password_link`)."""
     key: str = Field(unique=True, max_length=80)
     state: StaffMailState = Field(sa_type=EnumText(StaffMailState))
     queued_at: datetime = Field(sa_type=UtcDateTime)

@@ -15,7 +15,6 @@ from campaigns.staff_mail.tables import StaffMail, StaffMailPurpose, StaffMailSt
 from campaigns.status import CampaignStatus
 from campaigns.system_mail.outbox import Outbox, send_outbox
 from campaigns.tables import Campaign
-from core.clock import Clock
 from core.generation.counter import read_generation
 from core.generation.verdict import Verdict
 from delivery.attempts.keys import message_id
@@ -23,6 +22,7 @@ from delivery.message.outgoing import NO_DELIVERY, OutgoingBatch, OutgoingMessag
 from delivery.senders.bounce_address import envelope_from
 from delivery.settings import DeliverySettings
 from delivery.tables import Sender
+from staff.password_link import secret_for_email
 from staff.tables import User
 
 USEFUL_FOR = timedelta(days=3)
@@ -46,7 +46,7 @@ def _outbox(context: JobContext) -> Outbox[StaffMail]:
         sent=StaffMailState.SENT,
         given_up=StaffMailState.GIVEN_UP,
         sender=lambda session, mail: _sender(session, context, mail),
-        is_wanted=lambda session, mail: _is_wanted(session, mail, context.clock),
+        is_wanted=lambda session, mail: _is_wanted(session, mail, context),
         note=_note,
         build=lambda session, mail, sender: _batch(session, context, mail, sender),
     )
@@ -60,10 +60,13 @@ def _sender(session: Session, context: JobContext, mail: StaffMail) -> Sender | 
     return staff_sender(session, context.settings)
 
 
-def _is_wanted(session: Session, mail: StaffMail, clock: Clock) -> bool:
+def _is_wanted(session: Session, mail: StaffMail, context: JobContext) -> bool:
     """To somebody who works here, and about what is so at this moment."""
-    if session.get_one(User, mail.user_id).disabled_at is not None or clock.now() > mail.queued_at + USEFUL_FOR:
+    is_late = context.clock.now() > mail.queued_at + USEFUL_FOR
+    if is_late or session.get_one(User, mail.user_id).disabled_at is not None:
         return False
+    if mail.link_nonce is not None:
+        return _link_secret(session, mail, context) is not None
     if mail.purpose is StaffMailPurpose.HELD:
         return read_generation(session).is_quarantined
     if mail.purpose is StaffMailPurpose.SUBMITTED:
@@ -80,9 +83,20 @@ def _note(session: Session, mail: StaffMail, sender: Sender) -> None:
         note_staff_mail(session, mail.key)
 
 
-def _batch(session: Session, context: JobContext, mail: StaffMail, sender: Sender) -> OutgoingBatch:
+def _link_secret(session: Session, mail: StaffMail, context: JobContext) -> str | None:
+    nonce = mail.link_nonce or ""
+    return secret_for_email(session, mail.user_id, nonce, signer=context.signer, now=context.clock.now())
+
+
+def _batch(session: Session, context: JobContext, mail: StaffMail, sender: Sender) -> OutgoingBatch | None:
     """As it was queued; its date is that moment, so that a repeat is the same request."""
     settings, user = context.settings, session.get_one(User, mail.user_id)
+    text, html = mail.text, mail.html
+    if mail.link_nonce is not None:
+        secret = _link_secret(session, mail, context)
+        if secret is None:
+            return None
+        text, html = (part.replace(mail.link_nonce, secret) for part in (text, html))
     message = OutgoingMessage(
         delivery_id=NO_DELIVERY,
         rendered_for=mail.key,
@@ -95,8 +109,8 @@ def _batch(session: Session, context: JobContext, mail: StaffMail, sender: Sende
             to_hash=hashlib.sha256(mail.key.encode()).hexdigest(),  # a bounce of it acts on nobody
         ),
         subject=mail.subject,
-        html=mail.html,
-        text=mail.text,
+        html=html,
+        text=text,
         headers=(
             (
                 "Message-ID",

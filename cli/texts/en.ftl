@@ -290,16 +290,21 @@ cli-user-sees-protected = { $name } may now see who is on protected lists.
 cli-user-sees-protected-no-more = { $name } no longer sees who is on protected lists.
 cli-user-let-in = With this link { $name } can sign in once within a day, from any device. The password is still needed. Give the link to nobody else.
 cli-user-added = { $name } can now sign in. Role: { $role }.
-cli-user-role = { $name }: { $role }.
+cli-user-role = { $name }: { $role }. They are signed out, and sign in again with this role.
 cli-user-disabled = The account of { $name } is disabled.
+cli-user-enabled = The account of { $name } is enabled again. Role: { $role }.
+cli-user-unlocked = Wrong passwords for the account of { $name } are forgotten. A network from which many came may still have to wait for an hour; “bilten user let-in” makes a link that works from there, too.
+cli-user-deleted = The account of { $name } is deleted. Only the name is kept, for the history.
+cli-user-password-set = The password of { $name } is set. They are signed out on all devices.
+cli-user-link-mailed = { $name } gets an email at { $address } with a link for setting a password. It works once, within three days.
 cli-user-signed-out = { $name } is signed out on all devices.
 cli-user-password-link = With this link { $name } can set a password, once, within three days. Whoever has it can do so: give it to nobody else.
 cli-user-password = Password
 cli-user-password-missing =
-    There is no terminal to ask for a password. Nobody was added.
+    There is no terminal to ask for a password. Nothing was changed.
     Give it on the first line of stdin with --password-stdin.
 cli-user-role-unknown =
-    There is no role “{ $role }”. Nobody was added.
+    There is no role “{ $role }”. Nothing was changed.
     Choose editor, approver or admin.
 cli-role-editor = editor
 cli-role-approver = approver
@@ -336,6 +341,7 @@ cli-sources-none = No website is connected.
 cli-folders-none = No folder is watched.
 cli-folder-watched = “{ $name }” is watched: { $folder }. Now make an automation for it: bilten automation add
 cli-folder-stopped = “{ $name }” is no longer watched.
+cli-head-subject = About
 cli-head-role = Role
 cli-head-disabled = Disabled since
 cli-head-provider = Provider

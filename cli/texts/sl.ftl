@@ -348,16 +348,21 @@ cli-user-sees-protected = { $name } odslej vidi, kdo je na zaščitenih seznamih
 cli-user-sees-protected-no-more = { $name } odslej ne vidi več, kdo je na zaščitenih seznamih.
 cli-user-let-in = S to povezavo se oseba { $name } lahko v enem dnevu enkrat prijavi s katere koli naprave. Geslo je kljub temu potrebno. Povezave ne dajte nikomur drugemu.
 cli-user-added = { $name } se zdaj lahko prijavi. Vloga: { $role }.
-cli-user-role = { $name }: { $role }.
+cli-user-role = { $name }: { $role }. Oseba je odjavljena in se s to vlogo prijavi znova.
 cli-user-disabled = Račun osebe { $name } je onemogočen.
+cli-user-enabled = Račun osebe { $name } je spet omogočen. Vloga: { $role }.
+cli-user-unlocked = Napačna gesla za račun osebe { $name } so pozabljena. Omrežje, iz katerega jih je prišlo veliko, mora morda še eno uro počakati; »bilten user let-in« ustvari povezavo, ki deluje tudi od tam.
+cli-user-deleted = Račun osebe { $name } je izbrisan. Ohranjeno je samo ime, zaradi zgodovine.
+cli-user-password-set = Geslo osebe { $name } je nastavljeno. Oseba je odjavljena na vseh napravah.
+cli-user-link-mailed = { $name } prejme na { $address } e-sporočilo s povezavo za nastavitev gesla. Povezavo lahko v treh dneh uporabi enkrat.
 cli-user-signed-out = Oseba { $name } je odjavljena na vseh napravah.
 cli-user-password-link = S to povezavo si oseba { $name } v treh dneh enkrat nastavi geslo. To lahko stori vsakdo, ki jo ima, zato je ne dajte nikomur drugemu.
 cli-user-password = Geslo
 cli-user-password-missing =
-    Ni terminala, na katerem bi lahko vprašali za geslo. Nihče ni bil dodan.
+    Ni terminala, na katerem bi lahko vprašali za geslo. Nič se ni spremenilo.
     Podajte ga v prvi vrstici standardnega vhoda z izbiro --password-stdin.
 cli-user-role-unknown =
-    Vloge »{ $role }« ni. Nihče ni bil dodan.
+    Vloge »{ $role }« ni. Nič se ni spremenilo.
     Izberite editor, approver ali admin.
 cli-role-editor = urejanje
 cli-role-approver = odobravanje
@@ -396,6 +401,7 @@ cli-sources-none = Povezano ni nobeno spletno mesto.
 cli-folders-none = Ne spremlja se nobena mapa.
 cli-folder-watched = Mapa »{ $name }« se spremlja: { $folder }. Zdaj zanjo ustvarite avtomatizacijo: bilten automation add
 cli-folder-stopped = Mapa »{ $name }« se ne spremlja več.
+cli-head-subject = Nanaša se na
 cli-head-role = Vloga
 cli-head-disabled = Onemogočen od
 cli-head-provider = Ponudnik

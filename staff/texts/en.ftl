@@ -1,21 +1,29 @@
 # Staff: people, passwords, sign-in, roles.
 
 staff-address-refused = “{ $address }” is not an email address. Nobody was added. Check it and try again.
-staff-name-refused = The name is empty or longer than { $most } characters. Nobody was added. Enter the name that colleagues know.
-staff-language-refused = Staff pages do not exist in the language “{ $language }”. Nobody was added. Choose one of these: { $known }.
+staff-name-refused = The name is empty or longer than { $most } characters. Nothing was saved. Enter the name that colleagues know.
+staff-language-refused = Staff pages do not exist in the language “{ $language }”. Nothing was saved. Choose one of these: { $known }.
 staff-user-exists = There is already a user with the address { $address }. Nothing was changed. Use that account, or another address.
 staff-user-unknown = There is no user with the address “{ $address }”. Nothing was changed. Check the address.
 staff-user-disabled = The account of { $name } is disabled. Nothing was changed.
+staff-user-deleted = The account of { $name } was deleted. Nothing was changed. If they work here again, add them anew.
 staff-password-too-short = The password is shorter than { $least } characters. Nothing was saved. Choose a longer one; four or five unrelated words are a good choice.
 staff-password-too-long = The password is longer than { $most } characters. Nothing was saved. Choose a shorter one.
 staff-password-like-the-person = The password is too similar to the person’s name or address. Nothing was saved. Choose one that has nothing to do with them.
 staff-password-common = This password is easy to guess: it is common, or follows a pattern. Nothing was saved. Choose four or five unrelated words.
+staff-password-present-wrong = The present password is wrong. Nothing was changed. Type the one that you signed in with.
+staff-password-changed-meanwhile = Your account was changed in the meantime. Nothing was changed now. Load the page again.
 staff-sign-in-refused = The address or the password is wrong. Check both and try again. After ten wrong passwords you have to wait a while, even with the right one. If you are certain that both are right, somebody may be trying to guess your password: use a device that you have signed in from before, or ask the person who runs Bilten for a sign-in link.
 staff-sign-in-wait = { $minutes ->
     [one] There were too many wrong passwords from your connection. Nothing was changed. Try again in one minute.
    *[other] There were too many wrong passwords from your connection. Nothing was changed. Try again in { $minutes } minutes.
   }
 staff-sign-in-busy = Too many people are signing in right now. Nothing was changed. Try again in a moment.
+staff-reset-address-refused = “{ $address }” is not an email address. Nothing was sent. Check it and try again.
+staff-reset-wait = { $minutes ->
+    [one] There were too many requests for a new password from your connection. Nothing was sent now. Try again in one minute.
+   *[other] There were too many requests for a new password from your connection. Nothing was sent now. Try again in { $minutes } minutes.
+  }
 staff-role-too-low = Your role does not allow this. Nothing was changed. Ask a colleague { $needed ->
     [admin] who is an administrator
     [approver] who may approve campaigns

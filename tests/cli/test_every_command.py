@@ -24,7 +24,7 @@ VALUES = {
     "chosen": "library", "--provider": "simulator", "--from-name": "Ada", "--from-address": "ada@example.org",
     "kind": "statement",
     "handle": "statement@1", "--allow": "yes", "address": "bo@example.org", "--consent": "At our stall",
-    "--name": "Bo", "status": "closed", "who": "1", "--reason": "asked by telephone",
+    "--name": "Bo", "role": "editor", "status": "closed", "who": "1", "--reason": "asked by telephone",
 }  # fmt: skip
 IN_THE_FOLDER = {
     "paths": "lone.en.md", "file": "people.csv", "folder": "new", "--folder": "watched", "--html": "own.mjml.j2",
@@ -40,6 +40,7 @@ BY_COMMAND = {
     ("bilten backup create", "file"): "new.backup",
     ("bilten subscribers export", "file"): "new.json",
     ("bilten user add", "address"): "cy@example.org",
+    ("bilten user invite", "address"): "cz@example.org",
 }
 
 

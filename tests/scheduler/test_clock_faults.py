@@ -162,7 +162,7 @@ def _everything_that_waits(world: World) -> None:
         assert user is not None
         user.locked_until = now
         session.add(KnownDevice(user_id=user.id, secret_hash="d", locked_until=now, created_at=now, used_at=now))
-        session.add(StaffSession(user_id=user.id, secret_hash="s", created_at=now, expires_at=now))
+        session.add(StaffSession(user_id=user.id, secret_hash="s", created_at=now, expires_at=now, seen_at=now))
         session.add(ProbeRecord(key="k", kind=ProbeKind.LINK, said=[], looked_at=now, good_until=now))
         session.add(AttentionNotice(item_key="k", first_seen_at=now, last_seen_at=now))
         session.add(BounceMailboxState(source="imap", failing_since=now))

@@ -17,13 +17,15 @@ from staff.password_link import LINK_LIFETIME, make_password_link, owner_of_link
 from staff.passwords import hash_password
 from staff.principal import OPERATOR, principal_of
 from staff.roles import Permission
-from staff.sign_in import Credentials, user_of
+from staff.sessions import held_session
+from staff.sign_in import Credentials
 from staff.sign_in_guard import SignInGuard
 from staff.tables import AuditEntry, KnownDevice, PasswordLink, Role, User
 from staff.users import LATELY, add_user, invited_user, new_user, who_could_lately
 from tests.conftest import NOON
 from tests.databases import on_sqlite
 
+LIFETIME = timedelta(hours=12)
 PASSWORD, ANOTHER = "correct horse battery", "staple paper window"
 
 
@@ -92,9 +94,11 @@ def test_a_new_password_ends_what_was_open_with_the_old_one(database: Database, 
     old, hashed = _sign_in(database, "boris"), hash_password(ANOTHER)
     with database.write() as session:
         secret = make_password_link(session, boris.id, actor=principal_of(ana), now=NOON).secret
-        assert user_of(session, old, now=NOON) is not None, "until the link is used, nothing has changed"
+        assert held_session(session, old, now=NOON, idle=LIFETIME) is not None, (
+            "until the link is used, nothing has changed"
+        )
         set_password(session, secret, hashed, now=NOON)
-        assert user_of(session, old, now=NOON) is None
+        assert held_session(session, old, now=NOON, idle=LIFETIME) is None
         assert session.exec(select(KnownDevice)).all() == []
     with pytest.raises(NotAllowed):
         _sign_in(database, "boris")
@@ -111,7 +115,7 @@ def test_who_is_disabled_is_out_at_once_and_comes_back_by_signing_in(
         _sign_in(database, "boris")
     with database.write() as session:
         enable(session, boris.id, actor=principal_of(ana), now=NOON)
-        assert user_of(session, open_secret, now=NOON) is None
+        assert held_session(session, open_secret, now=NOON, idle=LIFETIME) is None
     assert _sign_in(database, "boris")
 
 
@@ -120,7 +124,11 @@ def test_who_is_signed_out_everywhere_has_no_open_session(database: Database, an
     first, second = _sign_in(database, "boris"), _sign_in(database, "boris")
     with database.write() as session:
         sign_out_everywhere(session, boris.id, actor=principal_of(ana), now=NOON)
-        assert user_of(session, first, now=NOON) is user_of(session, second, now=NOON) is None
+        assert (
+            held_session(session, first, now=NOON, idle=LIFETIME)
+            is held_session(session, second, now=NOON, idle=LIFETIME)
+            is None
+        )
 
 
 @on_sqlite

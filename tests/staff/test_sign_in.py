@@ -11,7 +11,8 @@ from staff import sign_in as room
 from staff.hashing import ANYBODY, KNOWN, Bulkhead
 from staff.known_devices import DEVICES_OF_A_PERSON
 from staff.passwords import nobodys_hash
-from staff.sign_in import Credentials, SignInResult, sign_out, user_of
+from staff.sessions import held_session, sign_out
+from staff.sign_in import Credentials, SignInResult
 from staff.sign_in_guard import SignInGuard
 from staff.tables import AuditEntry, KnownDevice, Role, StaffSession, User
 from staff.users import add_user, new_user
@@ -68,9 +69,9 @@ def test_the_right_password_opens_a_session(database: Database, ana: User) -> No
     signed_in = sign_in(database, address="Ana@Example.org")
     assert signed_in.user.id == ana.id
     with database.read() as session:
-        held = user_of(session, signed_in.secret, now=NOON + LIFETIME - timedelta(seconds=1))
+        held = held_session(session, signed_in.secret, now=NOON + LIFETIME - timedelta(seconds=1), idle=LIFETIME)
         assert held is not None
-        assert held.id == ana.id
+        assert held[0].id == ana.id
 
 
 def test_the_database_keeps_no_secret(database: Database, ana: User) -> None:
@@ -84,7 +85,7 @@ def test_the_database_keeps_no_secret(database: Database, ana: User) -> None:
 def test_a_session_ends_with_its_lifetime(database: Database, ana: User) -> None:
     secret = sign_in(database).secret
     with database.read() as session:
-        assert user_of(session, secret, now=NOON + LIFETIME) is None
+        assert held_session(session, secret, now=NOON + LIFETIME, idle=LIFETIME) is None
 
 
 def test_signing_out_ends_one_session_and_doing_it_twice_is_no_error(database: Database, ana: User) -> None:
@@ -93,8 +94,8 @@ def test_signing_out_ends_one_session_and_doing_it_twice_is_no_error(database: D
         with database.write() as session:
             sign_out(session, here)
     with database.read() as session:
-        assert user_of(session, here, now=NOON) is None
-        assert user_of(session, there, now=NOON) is not None
+        assert held_session(session, here, now=NOON, idle=LIFETIME) is None
+        assert held_session(session, there, now=NOON, idle=LIFETIME) is not None
 
 
 def test_a_disabled_person_is_out_at_once_and_stays_out(
@@ -104,7 +105,7 @@ def test_a_disabled_person_is_out_at_once_and_stays_out(
     with database.write() as session:
         session.get_one(User, ana.id).disabled_at = NOON
     with database.read() as session:
-        assert user_of(session, secret, now=NOON) is None
+        assert held_session(session, secret, now=NOON, idle=LIFETIME) is None
     assert not _try(database, PASSWORD, clock)
 
 

@@ -186,6 +186,8 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/inbox",
         "/folders",
         "/new-folder",
+        "/account",
+        "/audit",
         "/colleagues",
         "/new-colleague",
         "/colleagues/1",
@@ -305,4 +307,4 @@ def _template(world: World) -> str:
 
 
 def test_signing_in(chromium: Browser, client: httpx.Client) -> None:
-    assert violations_on(chromium, client, ["/sign-in"], width=360) == {}
+    assert violations_on(chromium, client, ["/sign-in", "/forgotten-password"], width=360) == {}

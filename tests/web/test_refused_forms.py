@@ -128,7 +128,11 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
     "/folders/{source_id}/stop", "/sources/{source_id}/stop", "/sources/{source_id}/read",
     "/inbox/{entry_id}/skip", "/inbox/{entry_id}/bring-back",
-    *(f"/colleagues/{{user_id}}/{step}" for step in ("disable", "enable", "sign-out", "password-link")),
+    *(
+        f"/colleagues/{{user_id}}/{step}"
+        for step in ("disable", "enable", "sign-out", "password-link", "mail-link", "unlock", "delete")
+    ),
+    "/account/sessions/{session_id}/end", "/account/sign-out-elsewhere",
     *(f"/imports/{{import_id}}/{step}" for step in ("start", "change", "undo", "discard")),
     "/exports/{request_id}/{decision}",
 }  # fmt: skip
@@ -141,9 +145,12 @@ READER = "/campaigns/{campaign_id}/compose/reader"
 ROLE, PASSWORD_LINK = "/colleagues/{user_id}/role", "/password/{link}"
 IMPORTS = {"/new-import/{slug}", "/imports/{import_id}/reading"}
 SOURCES = {"/new-source", "/new-source/preview", "/sources/{source_id}/settings", "/news/{item_id}/add"}
-TRIED_ELSEWHERE = NEWS_FORMS | IMPORTS | SOURCES | {BOUNCES, SET_UP, READER, ROLE, PASSWORD_LINK, "/new-folder"}
-"""In test_news_form, test_news_edit, test_news_import, test_import_pages, test_sender_page, test_set_up,
-test_compose_reader, test_colleague_pages, test_source_pages and test_folder_pages."""
+ACCOUNT = {"/account/profile", "/account/password", "/forgotten-password"}
+ONE_PAGE = {BOUNCES, SET_UP, READER, ROLE, PASSWORD_LINK, "/new-folder"}
+TRIED_ELSEWHERE = ACCOUNT | NEWS_FORMS | IMPORTS | SOURCES | ONE_PAGE
+"""In test_account_page, test_forgotten_password, test_news_form, test_news_edit, test_news_import,
+test_import_pages, test_sender_page, test_set_up, test_compose_reader, test_colleague_pages, test_source_pages and
+test_folder_pages."""
 NOTHING_CHOSEN_IS_REFUSED = {"/campaigns/{campaign_id}/variants", "/campaigns/{campaign_id}/blocks"}
 ASKS_THE_LIBRARY = "_library"
 """Ends the name of a field that makes of its form a search (test_media_library)."""

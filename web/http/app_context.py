@@ -10,6 +10,7 @@ from campaigns.review.external.probes import Probes
 from campaigns.services import HoldsServices
 from core.throttle import NetworkThrottle
 from scheduler.health.context import HealthContext
+from staff.password_reset import ResetThrottle
 from staff.sign_in_guard import SignInGuard
 from subscribers.audience_counts import AudienceCountCache
 from web.http.templates import Pages
@@ -21,6 +22,8 @@ class AppContext(HoldsServices):
     pages: Pages
     webhook_writer: WebhookBatchWriter
     guard: SignInGuard
+    resets: ResetThrottle
+    """How often a link for a new password may be asked for."""
     sign_ups: NetworkThrottle
     """How many sign-ups one source, and one network, may send."""
     clicks: ClickCounter

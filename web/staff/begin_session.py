@@ -9,6 +9,7 @@ from staff.known_devices import REMEMBERED_FOR
 from staff.sign_in import Credentials, sign_in
 from web.http.app_context import AppContext
 from web.http.client_source import source_of
+from web.staff.browser_name import browser_name
 from web.staff.cookies import DEVICE, FORM, SESSION, drop_cookie, set_cookie
 
 
@@ -17,7 +18,9 @@ def begin_session(
 ) -> Response:
     """On to `next_page`, with the cookies of somebody who is signed in. Raises as `staff.sign_in.sign_in` does."""
     settings = context.settings
-    who = Credentials(address, password, source_of(request))
+    who = Credentials(
+        address, password, source_of(request), browser=browser_name(request.headers.get("user-agent", ""))
+    )
     signed_in = sign_in(context.database, context.guard, who, now=now, lifetime=settings.session_lifetime)
     response = RedirectResponse(next_page, status_code=303)
     set_cookie(response, settings, SESSION, signed_in.secret, lifetime=settings.session_lifetime)

@@ -1,12 +1,17 @@
-"""One colleague: their role, a link for a new password, signing them out, and whether they still work here."""
+"""One colleague: their role, a link for a new password, signing them out, unlocking the account, and whether they
+still work here."""
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session, col, func, select
 
-from core.errors import BiltenError, Conflict
-from staff.colleagues import change_role, disable, enable, sign_out_everywhere
+from campaigns.staff_mail.delete_colleague import delete_colleague
+from campaigns.staff_mail.mail_password_link import mail_password_link
+from campaigns.staff_mail.staff_sender import no_staff_sender_reason
+from core.errors import BiltenError, Conflict, InputRefused
+from staff.colleagues import change_role, disable, enable, sign_out_everywhere, unlock
 from staff.password_link import make_password_link
+from staff.sign_in import account_key
 from staff.tables import Role, StaffSession
 from staff.users import get_user
 from web.http.app_context import AppContext, Context
@@ -16,7 +21,7 @@ from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import UserNumber
 
 router = pages_router()
-_DONE = {"role", "disabled", "enabled", "signed-out"}
+_DONE = {"role", "disabled", "enabled", "signed-out", "unlocked", "deleted"}
 
 
 @router.api_route("/colleagues/{user_id}", methods=READING)
@@ -64,17 +69,56 @@ def end_sessions(context: Context, current_user: SignedIn, _form: StaffForm, use
     return _done(user_id, "signed-out")
 
 
+@router.post("/colleagues/{user_id}/unlock")
+def set_unlocked(context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber) -> Response:
+    with context.database.write() as session:
+        user = unlock(session, user_id, actor=current_user.principal, now=context.clock.now())
+    context.guard.forget(account_key(user.address))
+    return _done(user_id, "unlocked")
+
+
+@router.post("/colleagues/{user_id}/delete")
+def delete(
+    request: Request, context: Context, current_user: SignedIn, form: StaffForm, user_id: UserNumber
+) -> Response:
+    actor, now = current_user.principal, context.clock.now()
+    try:
+        if form.get("sure") != "yes":
+            raise InputRefused("web-colleague-delete-unsure")
+        with context.database.write() as session:
+            delete_colleague(session, user_id, actor=actor, now=now)
+    except (Conflict, InputRefused) as refused:
+        return _refused(request, context, current_user, user_id, refused)
+    return _done(user_id, "deleted")
+
+
 @router.post("/colleagues/{user_id}/password-link")
 def make_link(
     request: Request, context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber
 ) -> Response:
-    actor, now = current_user.principal, context.clock.now()
+    return _link(request, context, current_user, user_id, is_mailed=False)
+
+
+@router.post("/colleagues/{user_id}/mail-link")
+def mail_link(
+    request: Request, context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber
+) -> Response:
+    return _link(request, context, current_user, user_id, is_mailed=True)
+
+
+def _link(
+    request: Request, context: AppContext, current_user: CurrentUser, user_id: int, *, is_mailed: bool
+) -> Response:
+    """By email, or shown once where nothing can be mailed or somebody wants to hand it over."""
+    actor, now, reason = current_user.principal, context.clock.now(), None
     try:
         with context.database.write() as session:
             made = make_password_link(session, user_id, actor=actor, now=now)
+            if is_mailed:
+                reason = mail_password_link(session, made, actor=actor, services=context.services, now=now)
     except Conflict as refused:
         return _refused(request, context, current_user, user_id, refused)
-    return link_page(context, current_user, made)
+    return link_page(context, current_user, made, is_mailed=is_mailed and reason is None, reason=reason)
 
 
 def _done(user_id: int, what: str) -> Response:
@@ -99,6 +143,7 @@ def _page(
     now = context.clock.now()
     with context.database.read() as session:
         shown = view_of(session, get_user(session, user_id), now=now)
+        no_mail = no_staff_sender_reason(session, context.settings)
         open_sessions = _count_open_sessions(session, user_id, context)
     return staff_page(
         context,
@@ -110,6 +155,8 @@ def _page(
         user=shown.row,
         roles=list(Role),
         open_sessions=open_sessions,
+        no_mail=no_mail,
+        is_locked=shown.row.locked_until is not None and shown.row.locked_until > now,
         is_oneself=user_id == current_user.user.id,
         done=done if done in _DONE else "",
         refused=refused,

@@ -1,4 +1,6 @@
-"""The colleagues: who works here, in which role, who has not come yet; and a new one, by a link to hand over."""
+"""The colleagues: who works here, in which role, who has not come yet; and a new one, by a link
+that is mailed, or handed over where nothing can be mailed.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +9,9 @@ from datetime import datetime
 from fastapi import Request, Response
 from sqlmodel import Session, select
 
-from core.errors import BiltenError, Conflict, InputRefused, Unavailable
+from campaigns.staff_mail.mail_password_link import mail_password_link
+from campaigns.staff_mail.staff_sender import no_staff_sender_reason
+from core.errors import BiltenError, Conflict, InputRefused, Refusal, Unavailable
 from core.languages import STAFF_LANGUAGES
 from core.public_urls import password_url
 from staff.colleagues import invite, list_colleagues
@@ -70,12 +74,14 @@ def add_colleague(request: Request, context: Context, current_user: SignedIn, fo
             language=form.get("language", ""),
             now=now,
         )
+        actor = current_user.principal
         with context.database.write() as session:
-            made = invite(session, person, actor=current_user.principal, now=now)
+            made = invite(session, person, actor=actor, now=now)
+            reason = mail_password_link(session, made, actor=actor, services=context.services, now=now)
     except (InputRefused, Conflict, Unavailable) as refused:
         request.state.refusal = refused.code
         return _new_page(context, current_user, form, refused=refused)
-    return link_page(context, current_user, made)
+    return link_page(context, current_user, made, is_mailed=reason is None, reason=reason)
 
 
 def read_role(form: Mapping[str, str]) -> Role:
@@ -84,15 +90,23 @@ def read_role(form: Mapping[str, str]) -> Role:
     return Role(wanted) if wanted in tuple(Role) else Role.EDITOR
 
 
-def link_page(context: AppContext, current_user: CurrentUser, made: MadeLink) -> Response:
-    """The link, which no page shows again."""
+def link_page(
+    context: AppContext,
+    current_user: CurrentUser,
+    made: MadeLink,
+    *,
+    is_mailed: bool = False,
+    reason: Refusal | None = None,
+) -> Response:
+    """That it was mailed; else the link, which no page shows again, and why it was not mailed."""
     return staff_page(
         context,
         current_user,
         "staff/colleague_link",
         section="settings",
         user=made.user,
-        url=password_url(context.settings, made.secret),
+        url=None if is_mailed else password_url(context.settings, made.secret),
+        reason=reason,
         until=made.until,
     )
 
@@ -104,6 +118,8 @@ def _new_page(
     *,
     refused: BiltenError | None = None,
 ) -> Response:
+    with context.database.read() as session:
+        no_mail = no_staff_sender_reason(session, context.settings)
     return staff_page(
         context,
         current_user,
@@ -113,5 +129,6 @@ def _new_page(
         values=form,
         roles=list(Role),
         languages=STAFF_LANGUAGES,
+        no_mail=no_mail,
         refused=refused,
     )

@@ -11,7 +11,7 @@ from fastapi import Depends, Request, Response
 from core.settings import Settings
 from staff.principal import Principal, principal_of
 from staff.roles import Permission
-from staff.sign_in import user_of
+from staff.sessions import held_session, is_worth_noting, note_use
 from staff.tables import User
 from web.http.app_context import AppContext, Context
 from web.http.csrf import check_form, form_token
@@ -38,6 +38,7 @@ _OUR_PAGES = re.compile(
             r"/subscribers(/[0-9]{1,18})?",
             "/folders|/new-folder",
             r"/new-colleague|/colleagues(/[0-9]{1,18})?",
+            "/account|/audit",
             "/brand",
             r"/templates(/[a-z0-9@-]{1,70})?",
             r"/campaigns/new(/[a-z_]{1,30}(/readers)?)?",
@@ -55,6 +56,8 @@ class SignInNeeded(Exception):
 class CurrentUser:
     user: User
     secret: str
+    session_id: int | None = None
+    """Of the sign-in that the request came with."""
 
     @property
     def principal(self) -> Principal:
@@ -71,13 +74,19 @@ def _signed_in(request: Request, context: Context) -> CurrentUser:
     secret = read_cookie(request, context.settings, SESSION)
     if secret is None:
         raise SignInNeeded
+    now = context.clock.now()
     with context.database.read() as session:
-        user = user_of(session, secret, now=context.clock.now())
-    if user is None:
+        held = held_session(session, secret, now=now, idle=context.settings.session_idle)
+    if held is None:
         raise SignInNeeded
+    user, row = held
+    if is_worth_noting(row, now=now):
+        with context.database.write() as session:
+            note_use(session, row.id, now=now)
     request.state.language = user.language
     request.state.is_staff = True
-    return CurrentUser(user, secret)
+    request.state.user_id = user.id
+    return CurrentUser(user, secret, row.id)
 
 
 SignedIn = Annotated[CurrentUser, Depends(_signed_in)]

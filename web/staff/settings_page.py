@@ -20,19 +20,22 @@ PAGES = {
     "folders": Permission.MANAGE_FOLDERS,
     "colleagues": Permission.MANAGE_USERS,
     "clicks": Permission.MANAGE_CLICKS,
+    "audit": Permission.SEE_AUDIT_LOG,
 }
-"""Each with what it takes to change something there. Looking is open to everyone who works here."""
+"""Each with what it takes to change something there. Looking is open to everyone who works here, but for these:"""
+CLOSED = {"audit"}
 
 router = pages_router()
 
 
 @router.api_route("/settings", methods=READING)
 def show_settings(context: Context, current_user: SignedIn) -> Response:
+    may_change = {name: current_user.principal.may(permission) for name, permission in PAGES.items()}
     return staff_page(
         context,
         current_user,
         "staff/settings",
         section="settings",
-        pages=list(PAGES),
-        may_change={name: current_user.principal.may(permission) for name, permission in PAGES.items()},
+        pages=[name for name in PAGES if may_change[name] or name not in CLOSED],
+        may_change=may_change,
     )

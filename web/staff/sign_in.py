@@ -12,7 +12,8 @@ from core.errors import BiltenError, NotAllowed, Unavailable
 from core.public_urls import SIGN_IN_LINK
 from staff.hashing import ANYBODY
 from staff.known_devices import REMEMBERED_FOR
-from staff.sign_in import Credentials, sign_in, sign_out
+from staff.sessions import sign_out
+from staff.sign_in import Credentials, sign_in
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
 from web.http.csrf import check_form, form_token
@@ -20,6 +21,7 @@ from web.http.form_data import PostedForm, read_short_form
 from web.http.language import staff_language
 from web.http.live import LIVE, SIGN_IN, SIGNED_IN, is_live
 from web.http.templates import READING, pages_router
+from web.staff.browser_name import browser_name
 from web.staff.cookies import DEVICE, FORM, SESSION, drop_cookie, read_cookie, set_cookie
 from web.staff.current_user import HOME, CurrentUser, SignedIn, StaffForm, keep_origin, staff_page, where_next
 
@@ -84,6 +86,7 @@ def _sign_in(
         password=form.get("password", ""),
         source=source_of(request),
         device=link or read_cookie(request, context.settings, DEVICE),
+        browser=browser_name(request.headers.get("user-agent", "")),
     )
     try:
         signed_in = sign_in(

@@ -1,0 +1,70 @@
+"""`bilten audit`: who did what and when."""
+
+from datetime import datetime
+from typing import Annotated
+
+import typer
+
+from cli.campaign.output import As, actor
+from cli.output import Json, cli_context, print_answer, table
+
+app = typer.Typer(help="The audit log: who did what and when.")
+
+
+@app.callback()
+def _group() -> None:
+    """The audit log: who did what and when."""
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    *,
+    who: Annotated[
+        str, typer.Option(help="Only of this person, by their email address, or cli, or scheduler.")
+    ] = "",
+    search: Annotated[
+        str, typer.Option(help="A part of what was done, or what it was about, such as campaign:12.")
+    ] = "",
+    since: Annotated[datetime | None, typer.Option(help="Only from this moment on, in UTC.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=20_000, help="So many of the newest.")] = 50,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Show the newest entries of the audit log, the newest first."""
+    from datetime import UTC
+
+    from core.i18n import local_time
+    from staff.audit import actor_of
+    from staff.audit_log import AuditFilter, audit_lines
+    from staff.users import user_by_address
+
+    context = cli_context(ctx)
+    with context.database.read() as session:
+        name = actor_of(user_by_address(session, who)) if "@" in who else who
+        wanted = AuditFilter(
+            who=name, search=search, since=None if since is None else since.replace(tzinfo=since.tzinfo or UTC)
+        )
+        lines = audit_lines(session, wanted, actor=actor(session, as_), limit=limit)
+    data = [
+        {
+            "at": line.at,
+            "actor": line.actor,
+            "name": line.actor_name,
+            "action": line.action,
+            "subject": line.subject,
+            "detail": line.detail,
+        }
+        for line in lines
+    ]
+    heads = [context.text(f"cli-head-{head}") for head in ("when", "who", "what", "subject")]
+    cells = [
+        [
+            local_time(line.at, context.language, context.settings.time_zone),
+            line.actor_name or line.actor,
+            line.action,
+            line.subject,
+        ]
+        for line in lines
+    ]
+    print_answer(context, {"entries": data}, table(heads, cells))

@@ -1,0 +1,105 @@
+"""Colleagues in the browser: invited by email, unlocked, and deleted for good."""
+
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlmodel import select
+
+from campaigns.staff_mail.tables import StaffMail
+from core.db import Database
+from staff.tables import Role, User
+from tests.conftest import NOON
+from tests.delivery.builders import a_sender
+from tests.web.browser import browser
+from tests.web.conftest import add_person
+from tests.web.html_forms import forms_on
+from tests.web.test_colleague_pages import CILKA, named, post
+from tests.web.test_sign_in import sign_in
+
+
+@pytest.fixture
+def database_url(sqlite_only: str) -> str:
+    return sqlite_only
+
+
+@pytest.fixture
+def boss(app: FastAPI, database: Database) -> Iterator[httpx.Client]:
+    add_person(database, "boss@example.org", Role.ADMIN)
+    with database.write() as session:
+        session.add(a_sender("simulator"))
+    with browser(app) as client:
+        sign_in(client, "boss@example.org")
+        yield client
+
+
+def test_an_invitation_is_mailed_and_shown_to_nobody(boss: httpx.Client, database: Database) -> None:
+    assert "Send the invitation" in boss.get("/new-colleague").text
+    made = post(boss, "/new-colleague", **CILKA)
+    assert "cilka@example.org" in made.text
+    assert "/password/" not in made.text
+    cilka = named(database, "Cilka")
+    with database.read() as session:
+        (mail,) = session.exec(select(StaffMail)).all()
+    assert (mail.user_id, mail.purpose) == (cilka.id, "invitation")
+    page = boss.get(f"/colleagues/{cilka.id}").text
+    assert "Send the invitation again" in page
+    again = post(boss, f"/colleagues/{cilka.id}/mail-link")
+    assert "/password/" not in again.text
+    handed_over = post(boss, f"/colleagues/{cilka.id}/password-link")
+    assert "/password/" in handed_over.text
+
+
+def test_where_nothing_can_be_mailed_the_page_says_so_and_shows_the_link(
+    boss: httpx.Client, database: Database
+) -> None:
+    with database.write() as session:
+        session.delete(session.get_one(type(a_sender()), 1))
+    page = boss.get("/new-colleague").text
+    assert "No email tells anybody" in page
+    assert "Add and make the link" in page
+    made = post(boss, "/new-colleague", **CILKA)
+    assert "/password/" in made.text
+    assert "No email tells anybody" in made.text
+    assert "mail-link" not in boss.get("/colleagues/2").text
+
+
+def test_a_locked_account_is_shown_and_unlocked(boss: httpx.Client, database: Database) -> None:
+    ana = add_person(database, "ana@example.org", Role.EDITOR)
+    assert "/unlock" not in boss.get(f"/colleagues/{ana.id}").text
+    with database.write() as session:
+        session.get_one(User, ana.id).locked_until = NOON.replace(year=NOON.year + 1)
+    assert f'action="/colleagues/{ana.id}/unlock"' in boss.get(f"/colleagues/{ana.id}").text
+    assert post(boss, f"/colleagues/{ana.id}/unlock").status_code == 303
+    assert "The account is unlocked" in boss.get(f"/colleagues/{ana.id}?done=unlocked").text
+    assert named(database, "Ana").locked_until is None
+
+
+def test_an_account_is_deleted_only_by_who_is_sure(boss: httpx.Client, database: Database) -> None:
+    ana = add_person(database, "ana@example.org", Role.EDITOR)
+    path = f"/colleagues/{ana.id}"
+    assert "/delete" not in boss.get(path).text, "not while they work here"
+    post(boss, f"{path}/disable")
+    assert any(form.action == f"{path}/delete" for form in forms_on(boss.get(path).text, path))
+    unsure = post(boss, f"{path}/delete")
+    assert (unsure.status_code, "Tick the box first" in unsure.text) == (422, True)
+    assert post(boss, f"{path}/delete", sure="yes").status_code == 303
+    page = boss.get(path).text
+    assert "Ana" in page
+    assert "@deleted.invalid" not in page
+    assert f'action="{path}' not in page
+    assert "Ana" not in boss.get("/colleagues").text
+    assert post(boss, f"{path}/enable").status_code == 409
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
+def test_nobody_else_does_any_of_it(app: FastAPI, boss: httpx.Client, database: Database, role: Role) -> None:
+    eva = add_person(database, "eva@example.org", role)
+    with browser(app) as client:
+        sign_in(client, "eva@example.org")
+        for step in ("mail-link", "unlock", "delete"):
+            for user_id in (1, eva.id):
+                assert post(client, f"/colleagues/{user_id}/{step}", sure="yes").status_code == 403
+            assert client.post(f"/colleagues/1/{step}", data={"sure": "yes"}).status_code == 403
+    assert boss
