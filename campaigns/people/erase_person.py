@@ -18,7 +18,7 @@ from delivery.forget_reader import forget_reader
 from staff import audit
 from staff.principal import require
 from staff.roles import Permission
-from subscribers.erase import brought_back, erase_subscriber, forget_choices
+from subscribers.erase import brought_back, erase_subscriber, forget_choices, forget_unconfirmed
 from subscribers.former_addresses import former_addresses
 from subscribers.queries import subscriber_of
 from subscribers.tables import ConsentMethod, Subscriber
@@ -48,6 +48,20 @@ def erase_own_data(session: Session, person: Subscriber, *, now: datetime) -> No
         )
 
 
+def erase_left(session: Session, person: Subscriber, *, now: datetime) -> bool:
+    """Of somebody who left long ago, by their age (`campaigns.retention`). Whether they were still here."""
+    return _erase(session, person, method=ConsentMethod.STAFF, now=now)
+
+
+def forget_sign_up(session: Session, person: Subscriber) -> bool:
+    """Of somebody who has never confirmed: nothing is left that says no, because nobody said it. Whether they were
+    still here."""
+    if not _forget_deliveries(session, person):
+        return False
+    forget_unconfirmed(session, person)
+    return True
+
+
 def replay_erasures(session: Session, erased: Iterable[Mapping[str, Any]], *, now: datetime) -> int:
     """As `subscribers.journal.note_erased` wrote them. How many an older state had brought back."""
     count = 0
@@ -66,6 +80,14 @@ def replay_erasures(session: Session, erased: Iterable[Mapping[str, Any]], *, no
 
 def _erase(session: Session, person: Subscriber, *, method: ConsentMethod, now: datetime) -> bool:
     """Whether they were still here."""
+    if not _forget_deliveries(session, person):
+        return False
+    erase_subscriber(session, person, method=method, now=now)
+    return True
+
+
+def _forget_deliveries(session: Session, person: Subscriber) -> bool:
+    """The person is locked. Whether they were still here."""
     if session.get(Subscriber, person.id, with_for_update=True, populate_existing=True) is None:
         return False
     launched = select(Campaign.id).where(col(Campaign.launched_at).is_not(None))
@@ -76,5 +98,4 @@ def _erase(session: Session, person: Subscriber, *, method: ConsentMethod, now: 
         address_hashes=[person.address_hash, *former_addresses(session, person.id)],
         campaign_ids=session.exec(launched).all(),
     )
-    erase_subscriber(session, person, method=method, now=now)
     return True

@@ -759,3 +759,5 @@ campaigns-need-feed = “{ $name }” could not be read three times in a row or 
 campaigns-do-feed = Bilten goes on trying. Check whether the website works; if its feed has moved, stop this source and connect the new address (Settings, Websites).
 campaigns-need-feed-gone = “{ $name }” says that its feed is gone for good. It is not read any more.
 campaigns-do-feed-gone = Look for its new feed and connect it, or stop this source (Settings, Websites).
+campaigns-retention-under-way = This is already under way. Nothing was changed.
+campaigns-retention-held = Nothing is deleted while this database is held back after a restore. Decide about that first: bilten doctor says how.

@@ -845,3 +845,5 @@ campaigns-need-feed = Spletnega mesta »{ $name }« že vsaj trikrat zapored ni 
 campaigns-do-feed = Bilten poskuša naprej. Preverite, ali spletno mesto deluje; če se je vir preselil, ta vir ustavite in povežite novi naslov (Nastavitve, Spletna mesta).
 campaigns-need-feed-gone = Spletno mesto »{ $name }« sporoča, da njegovega vira novic ni več. Ne bere se več.
 campaigns-do-feed-gone = Poiščite novi vir in ga povežite ali pa ta vir ustavite (Nastavitve, Spletna mesta).
+campaigns-retention-under-way = To že poteka. Nič ni bilo spremenjeno.
+campaigns-retention-held = Dokler je ta podatkovna zbirka po obnovitvi zadržana, se ne izbriše nič. Najprej odločite o njej: kako, pove bilten doctor.

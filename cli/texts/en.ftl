@@ -709,3 +709,7 @@ cli-restore-done = The backup is restored. Run bilten doctor, then start Bilten.
 
 cli-clicks-on = Clicks are counted in campaigns submitted from now on, never in those to protected lists.
 cli-clicks-off = Clicks are not counted.
+cli-head-rule = What
+cli-head-days = After days
+cli-head-due = Due now
+cli-head-oldest = The oldest

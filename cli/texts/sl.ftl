@@ -815,3 +815,7 @@ cli-restore-done = Varnostna kopija je obnovljena. Zaženite bilten doctor, nato
 
 cli-clicks-on = Kliki se štejejo v kampanjah, oddanih od zdaj naprej, nikoli pa v tistih za zaščitene sezname.
 cli-clicks-off = Kliki se ne štejejo.
+cli-head-rule = Kaj
+cli-head-days = Po dneh
+cli-head-due = Za izbris
+cli-head-oldest = Najstarejši

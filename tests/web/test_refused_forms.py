@@ -87,6 +87,7 @@ REFUSED: dict[str, dict[str, str]] = {
     "/subscribers": {"search": "x"},
     "/subscribers/{subscriber_id}/notes": {"person_note": "n" * 1001},
     "/exports": {"what": "list:bulletin", "reason": "rosa@example.org asked"},
+    "/retention": {"reason": "rosa@example.org asked"},
     "/subscribers/{subscriber_id}/merge": {"other": "nobody"},
     "/subscribers/{subscriber_id}/merge/{other_id}": {"reason": "rosa@example.org asked"},
     "/subscribers/{subscriber_id}/{act}": {"reason": "rosa@example.org asked"},
@@ -212,7 +213,7 @@ def pages_of_staff(world: World) -> list[str]:
         f"/campaigns/{sent}", f"/campaigns/{sent}/deliveries", f"/campaigns/{waiting}", "/reader-search",
         "/subscribers", "/subscribers/1", "/subscribers/1/unsubscribe", "/subscribers/1/correct",
         "/subscribers/1/fields",
-        "/exports", "/subscribers/1/address", "/subscribers/1/merge", "/subscribers/1/merge/2",
+        "/exports", "/retention", "/subscribers/1/address", "/subscribers/1/merge", "/subscribers/1/merge/2",
         f"/campaigns/{draft}/audience",
         "/campaigns/new", "/campaigns/new/bulletin/readers?items=1",
     ]  # fmt: skip

@@ -2041,3 +2041,51 @@ web-import-row-name = Name
 web-import-row-language = Language
 web-import-row-outcome = Outcome
 web-import-row-before = before:
+web-menu-retention = Retention
+web-settings-retention = What is deleted by its age, how much that is today, and when it goes.
+web-retention-lead = What is no longer needed is deleted once a day, by itself. Here you see beforehand what would go. Nobody’s unsubscription or block is lost by it, and the numbers in reports stay.
+web-retention-next = The next time:
+web-retention-rules = What is deleted
+web-retention-rule-unconfirmed = Unconfirmed sign-ups
+web-retention-what-unconfirmed = Whoever signed up and never confirmed is deleted. Whoever had unsubscribed before, and did not confirm the new sign-up, is unsubscribed again.
+web-retention-rule-left = People who have left every list
+web-retention-what-left = They are erased like somebody who asks for it. A keyed hash of the address stays, so that no import brings them back.
+web-retention-rule-webhooks = Providers’ reports that could not be read, and emails to the bounce address
+web-retention-what-webhooks = Their contents are deleted. Deal before that with the complaints and emails that are waiting for you.
+web-retention-rule-events = What providers said of each email
+web-retention-what-events = Reports of deliveries are deleted; of bounces and complaints only the number stays. What a campaign needs that is still being sent, or was finished within this time, is kept.
+web-retention-rule-staff_mails = Emails to staff
+web-retention-what-staff_mails = The subject and the text are deleted once the email has been sent.
+web-retention-period = { $days ->
+    [one] Deleted after one day.
+   *[other] Deleted after { $days } days.
+}
+web-retention-due = { $count ->
+    [0] Nothing is due now.
+    [one] One entry is due now.
+   *[other] { $count } entries are due now.
+}
+web-retention-oldest = The oldest is of
+web-retention-off = Off: nobody has set after how many days they are deleted.
+web-retention-setting = Set in the settings file as
+web-retention-at-once = Delete at once
+web-retention-reason = Why at once?
+web-retention-reason-hint = For example “before the audit”. It stays in the audit log. What is deleted cannot be brought back.
+web-retention-press = Delete what is due
+web-retention-asked = It begins within a minute. How far it is stands below.
+web-retention-under-way = Under way
+web-retention-by-hand = At once:
+web-retention-taken = { $count ->
+    [0] Nothing was due.
+    [one] One entry deleted.
+   *[other] { $count } entries deleted.
+}
+web-retention-runs = What was deleted
+web-retention-no-runs = Nothing has been deleted by its age yet.
+web-retention-kept = What else is kept, and how long
+web-retention-kept-person = Name, address, lists, proof of consent, fields, tags, topics and notes: until the person is erased.
+web-retention-kept-noes = Who said no, or whose mailbox no longer exists: only a keyed hash of the address, for good. Without it an import could bring the person back.
+web-retention-kept-links = A change of address that was asked for: as long as the links in its emails work.
+web-retention-kept-imports = Files for import: two days at most if nobody imports them. The rows of an import: 30 days, while it can be undone.
+web-retention-kept-deliveries = What was sent in which campaign: by numbers, so that reports hold and nobody gets anything twice. When a person is erased, nothing in it leads to them any more.
+web-retention-kept-staff = Accounts of colleagues, the audit log and what colleagues wrote to each other: for good. Reasons in the audit log name nobody.

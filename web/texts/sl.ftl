@@ -2131,3 +2131,55 @@ web-import-row-name = Ime
 web-import-row-language = Jezik
 web-import-row-outcome = Izid
 web-import-row-before = prej:
+web-menu-retention = Roki hrambe
+web-settings-retention = Kaj se po preteku roka izbriše, koliko je tega danes in kdaj se bo to zgodilo.
+web-retention-lead = Kar ni več potrebno, se enkrat na dan samodejno izbriše. Tu že prej vidite, kaj bo izbrisano. Pri tem se ne izgubi nobena odjava ali blokada, številke v poročilih pa ostanejo.
+web-retention-next = Naslednjič:
+web-retention-rules = Kaj se izbriše
+web-retention-rule-unconfirmed = Nepotrjene prijave
+web-retention-what-unconfirmed = Kdor se je prijavil in prijave ni potrdil, se izbriše. Kdor se je pred tem odjavil in nove prijave ni potrdil, je spet odjavljen.
+web-retention-rule-left = Osebe, ki so se odjavile z vseh seznamov
+web-retention-what-left = Izbrišejo se, kot da bi to same zahtevale. Ostane zgoščena vrednost naslova, zaščitena s ključem, da jih noben uvoz ne vrne.
+web-retention-rule-webhooks = Obvestila ponudnikov, ki jih ni bilo mogoče prebrati, in sporočila na naslov za zavrnitve
+web-retention-what-webhooks = Izbriše se njihova vsebina. Pritožbe in sporočila, ki čakajo na vas, obravnavajte pred tem.
+web-retention-rule-events = Kaj so ponudniki sporočili o posameznem sporočilu
+web-retention-what-events = Obvestila o dostavi se izbrišejo; od zavrnitev in pritožb ostane samo število. Kar potrebuje kampanja, ki se še pošilja ali je bila končana v tem roku, se ohrani.
+web-retention-rule-staff_mails = Sporočila sodelavcem
+web-retention-what-staff_mails = Ko je sporočilo poslano, se zadeva in besedilo po preteku roka izbrišeta.
+web-retention-period = { $days ->
+    [one] Izbriše se po { $days } dnevu.
+   *[other] Izbriše se po { $days } dneh.
+}
+web-retention-due = { $count ->
+    [0] Zdaj ni za izbris nič.
+    [one] Zdaj je za izbris { $count } vnos.
+    [two] Zdaj sta za izbris { $count } vnosa.
+    [few] Zdaj so za izbris { $count } vnosi.
+   *[other] Zdaj je za izbris { $count } vnosov.
+}
+web-retention-oldest = Najstarejši:
+web-retention-off = Izklopljeno: po koliko dneh se izbrišejo, ni določeno.
+web-retention-setting = Nastavitev v datoteki z nastavitvami:
+web-retention-at-once = Takojšen izbris
+web-retention-reason = Zakaj takoj?
+web-retention-reason-hint = Na primer »pred revizijo«. Razlog ostane v dnevniku. Izbrisanega ni mogoče vrniti.
+web-retention-press = Izbriši, kar je za izbris
+web-retention-asked = Začelo se bo v eni minuti. Kako poteka, je zapisano spodaj.
+web-retention-under-way = V teku
+web-retention-by-hand = Takoj:
+web-retention-taken = { $count ->
+    [0] Za izbris ni bilo nič.
+    [one] Izbrisan je { $count } vnos.
+    [two] Izbrisana sta { $count } vnosa.
+    [few] Izbrisani so { $count } vnosi.
+   *[other] Izbrisanih je { $count } vnosov.
+}
+web-retention-runs = Kaj je bilo izbrisano
+web-retention-no-runs = Po preteku roka še ni bilo nič izbrisano.
+web-retention-kept = Kaj se še hrani in kako dolgo
+web-retention-kept-person = Ime, naslov, seznami, dokazila o privolitvi, polja, oznake, teme in opombe: dokler oseba ni izbrisana.
+web-retention-kept-noes = Kdo je rekel ne ali čigav nabiralnik ne obstaja več: samo zgoščena vrednost naslova, trajno. Brez nje bi uvoz osebo lahko vrnil.
+web-retention-kept-links = Zahtevana sprememba naslova: dokler delujejo povezave v sporočilih o njej.
+web-retention-kept-imports = Datoteke za uvoz: največ dva dni, če jih nihče ne uvozi. Vrstice uvoza: 30 dni, dokler ga je mogoče razveljaviti.
+web-retention-kept-deliveries = Kaj je bilo poslano v kateri kampanji: po številkah, da poročila držijo in nihče ne dobi ničesar dvakrat. Ko je oseba izbrisana, od tam do nje ne vodi nič več.
+web-retention-kept-staff = Računi sodelavcev, dnevnik in kar so si sodelavci pisali: trajno. Razlogi v dnevniku ne imenujejo nikogar.
