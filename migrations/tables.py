@@ -30,6 +30,7 @@ from subscribers import (
     segment_tables,
     topic_tables,
 )
+from subscribers import data_requests as request_tables
 from subscribers import leaving_reasons as leaving_tables
 from subscribers import tables as subscribers_tables
 from templates import tables as templates_tables
@@ -39,6 +40,6 @@ ROOMS_WITH_TABLES = (
     campaigns_tables, block_tables, click_tables, forgotten_mail_tables, mailbox_tables, editorial_tables,
     page_tables, review_tables, rehearsal_tables, topic_tables, leaving_tables, outside_tables, staff_mail_tables,
     scheduler_tables, generation_tables, backup_tables, import_tables, field_tables, people_tables, address_tables,
-    feed_tables, retention_tables, anonymous_leavings,
+    feed_tables, retention_tables, anonymous_leavings, request_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

@@ -227,7 +227,7 @@ DECIDES_NOTHING = {
         "rehearsal.asked_at", "rehearsal.finished_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "subscriber.created_at",
-        "anonymous_leaving.at", "retention_run.finished_at",
+        "anonymous_leaving.at", "data_request.entered_at", "data_request.done_at", "retention_run.finished_at",
         "subscriber_note.at", "export_request.refused_at", "export_request.used_at",
         "export_request.asked_at", "export_request.granted_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",

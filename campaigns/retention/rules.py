@@ -174,6 +174,8 @@ class KeptReason(StrEnum):
     """Until a rule takes the person, or they are erased: with them."""
     NOES = "noes"
     """Keyed hashes that say no, or whose a mail of before a restore was; for ever."""
+    REQUESTS = "requests"
+    """Who asked for what under the GDPR: proof that it was done. Of erased people a keyed hash."""
     LINKS = "links"
     """As long as the links in an email hold."""
     IMPORTS = "imports"

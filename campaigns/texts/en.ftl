@@ -761,3 +761,27 @@ campaigns-need-feed-gone = “{ $name }” says that its feed is gone for good. 
 campaigns-do-feed-gone = Look for its new feed and connect it, or stop this source (Settings, Websites).
 campaigns-retention-under-way = This is already under way. Nothing was changed.
 campaigns-retention-held = Nothing is deleted while this database is held back after a restore. Decide about that first: bilten doctor says how.
+campaigns-request-kind-unknown = Choose what they ask for. Nothing was saved.
+campaigns-request-day-unreadable = Enter the day on which it came, such as 2031-05-01; today at the latest. Nothing was saved.
+campaigns-request-unknown = There is no such request.
+campaigns-request-done-already = This request is done already. Nothing was changed.
+campaigns-need-request = { $count ->
+    [one] One person waits for an answer under the GDPR. It is due { $days ->
+        [0] today.
+        [one] tomorrow.
+       *[other] in { $days } days.
+    }
+   *[other] { $count } people wait for an answer under the GDPR. The first is due { $days ->
+        [0] today.
+        [one] tomorrow.
+       *[other] in { $days } days.
+    }
+}
+campaigns-need-request-late = { $count ->
+    [one] One person waits for an answer under the GDPR.
+   *[other] { $count } people wait for an answer under the GDPR.
+} { $days ->
+    [one] It was due yesterday.
+   *[other] It was due { $days } days ago.
+}
+campaigns-do-request = An administrator finds it under Settings, Data protection.

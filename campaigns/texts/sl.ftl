@@ -847,3 +847,30 @@ campaigns-need-feed-gone = Spletno mesto »{ $name }« sporoča, da njegovega vi
 campaigns-do-feed-gone = Poiščite novi vir in ga povežite ali pa ta vir ustavite (Nastavitve, Spletna mesta).
 campaigns-retention-under-way = To že poteka. Nič ni bilo spremenjeno.
 campaigns-retention-held = Dokler je ta podatkovna zbirka po obnovitvi zadržana, se ne izbriše nič. Najprej odločite o njej: kako, pove bilten doctor.
+campaigns-request-kind-unknown = Izberite, kaj oseba zahteva. Nič ni bilo shranjeno.
+campaigns-request-day-unreadable = Vpišite dan, ko je zahteva prišla, na primer 2031-05-01; najpozneje današnjega. Nič ni bilo shranjeno.
+campaigns-request-unknown = Te zahteve ni.
+campaigns-request-done-already = Ta zahteva je že opravljena. Nič ni bilo spremenjeno.
+campaigns-need-request = { $count ->
+    [one] Na odgovor po Splošni uredbi o varstvu podatkov čaka { $count } oseba.
+    [two] Na odgovor po Splošni uredbi o varstvu podatkov čakata { $count } osebi.
+    [few] Na odgovor po Splošni uredbi o varstvu podatkov čakajo { $count } osebe.
+   *[other] Na odgovor po Splošni uredbi o varstvu podatkov čaka { $count } oseb.
+} { $days ->
+    [0] Rok je danes.
+    [one] Rok je čez { $days } dan.
+    [two] Rok je čez { $days } dneva.
+    [few] Rok je čez { $days } dni.
+   *[other] Rok je čez { $days } dni.
+}
+campaigns-need-request-late = { $count ->
+    [one] Na odgovor po Splošni uredbi o varstvu podatkov čaka { $count } oseba.
+    [two] Na odgovor po Splošni uredbi o varstvu podatkov čakata { $count } osebi.
+    [few] Na odgovor po Splošni uredbi o varstvu podatkov čakajo { $count } osebe.
+   *[other] Na odgovor po Splošni uredbi o varstvu podatkov čaka { $count } oseb.
+} { $days ->
+    [one] Rok je potekel pred { $days } dnevom.
+    [two] Rok je potekel pred { $days } dnevoma.
+   *[other] Rok je potekel pred { $days } dnevi.
+}
+campaigns-do-request = Skrbnik jo najde med nastavitvami, pod »Varstvo podatkov«.

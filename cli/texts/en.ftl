@@ -713,3 +713,5 @@ cli-head-rule = What
 cli-head-days = After days
 cli-head-due = Due now
 cli-head-oldest = The oldest
+cli-head-received = Received
+cli-head-due-on = Due

@@ -819,3 +819,5 @@ cli-head-rule = Kaj
 cli-head-days = Po dneh
 cli-head-due = Za izbris
 cli-head-oldest = Najstarejši
+cli-head-received = Prejeto
+cli-head-due-on = Rok

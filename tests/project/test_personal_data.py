@@ -17,6 +17,7 @@ _KEPT = {
         *("subscriber", "subscriber_word", "subscriber_note", "subscriber_tag", "subscription", "consent_record"),
         *("field_value", "former_address", "topic_choice", "pause", "question"),
     ),
+    KeptReason.REQUESTS: ("data_request",),
     KeptReason.NOES: ("suppression", "opted_out", "remembered_no", "forgotten_mail"),
     KeptReason.LINKS: ("address_change",),
     KeptReason.IMPORTS: ("subscriber_import", "import_piece", "import_row"),

@@ -242,6 +242,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/subscribers/1/merge/2",
         "/exports",
         "/retention",
+        "/data-protection",
     ]
 
 

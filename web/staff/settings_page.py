@@ -20,6 +20,7 @@ PAGES = {
     "folders": Permission.MANAGE_FOLDERS,
     "colleagues": Permission.MANAGE_USERS,
     "clicks": Permission.MANAGE_CLICKS,
+    "data-protection": Permission.MANAGE_DATA_PROTECTION,
     "retention": Permission.MANAGE_DATA_PROTECTION,
 }
 """Each with what it takes to change something there. Looking is open to everyone who works here."""
