@@ -1,12 +1,17 @@
-"""`bilten gdpr`: who asked for what under the GDPR, by when it is due, and when it was done."""
+"""`bilten gdpr`: who asked for what and by when it is due, and the proof of one person's consent."""
 
-from typing import TYPE_CHECKING, Annotated
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cli.campaign.output import As, actor
 from cli.output import LARGEST_NUMBER, Json, cli_context, print_answer, table
-from cli.subscriber_requests import Reason, Who, staff_act
+from cli.subscriber_export import expect_no_file, new_file
+from cli.subscriber_requests import Reason, Who, person_number, staff_act
+from core.errors import InputRefused
 
 if TYPE_CHECKING:
     from campaigns.people.data_requests import DataRequestView
@@ -14,7 +19,10 @@ if TYPE_CHECKING:
 _NUMBER = "The request's number, as `bilten gdpr requests` shows it."
 Number = Annotated[int, typer.Argument(min=1, max=LARGEST_NUMBER, help=_NUMBER)]
 
-app = typer.Typer(help="What people ask for under the GDPR, and by when it is due.")
+MOST_BYTES = 20_000_000
+"""Of a proof of consent: more than anybody has done here."""
+
+app = typer.Typer(help="What people ask for under the GDPR, and the proof of what they agreed to.")
 
 
 @app.command("requests")
@@ -98,3 +106,64 @@ def _data(view: "DataRequestView") -> dict[str, object]:
         "address_hash": row.address_hash, "received_on": row.received_on, "due_on": row.due_on,
         "note": row.note, "done_at": row.done_at, "done_by": row.done_by,
     }  # fmt: skip
+
+
+@app.command("evidence")
+def evidence(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="The file to write; there must be none yet.")],
+    *,
+    person: Annotated[str, typer.Option(help="Whose consent: their email address or number.")],
+    reason: Reason,
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Write the signed proof of what one person agreed to: words, language, way and moment of each step."""
+    from campaigns.people.export_person import consent_evidence, signed_evidence
+
+    context = cli_context(ctx)
+    expect_no_file(file)
+    with context.database.write() as session:
+        number = person_number(session, context, person)
+        taken = consent_evidence(session, number, staff_act(session, context, as_, reason))
+    signed = signed_evidence(taken, now=context.clock.now(), secret=context.secret)
+    with new_file(file) as opened:
+        opened.write(json.dumps(signed, ensure_ascii=False, indent=2).encode())
+    print_answer(context, {"file": str(file)}, context.text("cli-gdpr-evidence-written", file=str(file)))
+
+
+@app.command("verify")
+def verify(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(help="A proof of consent, as it was written or downloaded.")],
+    _: Json = False,
+) -> None:
+    """Check a proof of consent: who signed it, and was it changed? Exits with 2 where it proves nothing."""
+    from campaigns.people.export_person import EVIDENCE_FORMAT
+    from core.i18n import local_time
+    from core.signed_document import SignatureVerdict, verify_document
+
+    context = cli_context(ctx)
+    document = _read(file)
+    verdict = verify_document(document, secret=context.secret)
+    if verdict is SignatureVerdict.OURS and document["content"]["format"] == EVIDENCE_FORMAT:
+        made_at = datetime.fromisoformat(document["content"]["made_at"])
+        time = local_time(made_at, context.language, context.settings.time_zone)
+        data = {"verdict": verdict, "made_at": made_at}
+        print_answer(context, data, context.text("cli-gdpr-signature-ours", time=time))
+        return
+    raise InputRefused(
+        "cli-gdpr-signature-others" if verdict is SignatureVerdict.OTHERS else "cli-gdpr-signature-broken"
+    )
+
+
+def _read(file: Path) -> Any:
+    """Raises InputRefused for what is no JSON, or far too large."""
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(MOST_BYTES + 1)
+        return json.loads(content) if len(content) <= MOST_BYTES else None
+    except OSError as error:
+        raise InputRefused("cli-gdpr-no-file", file=str(file)) from error
+    except (ValueError, RecursionError):
+        return None

@@ -38,6 +38,8 @@ class ServedAction(StrEnum):
     SUPPRESSED = "address.suppressed"
     LIFTED = "address.suppression_lifted"
     EXPORTED = "subscriber.exported"
+    EVIDENCE = "subscriber.evidence_taken"
+    """The signed proof of their consent."""
     EXPORTED_MANY = "subscribers.exported"
     """Of a list, a segment or a search."""
     ERASED = "subscriber.erased"

@@ -216,6 +216,7 @@ campaigns-people-did-merged = Merged with another entry
 campaigns-people-did-suppressed = Address blocked
 campaigns-people-did-lifted = Block lifted
 campaigns-people-did-exported = Data handed over
+campaigns-people-did-evidence = Proof of consent handed over
 campaigns-people-did-exported_many = Exported in a file
 campaigns-people-did-erased = Data erased
 campaigns-readers-hidden =

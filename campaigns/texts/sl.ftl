@@ -227,6 +227,7 @@ campaigns-people-did-merged = Združitev z drugim vpisom
 campaigns-people-did-suppressed = Blokada naslova
 campaigns-people-did-lifted = Preklic blokade
 campaigns-people-did-exported = Izročitev podatkov
+campaigns-people-did-evidence = Izročitev dokazila o privolitvi
 campaigns-people-did-exported_many = Izvoz v datoteko
 campaigns-people-did-erased = Izbris podatkov
 campaigns-readers-hidden =

@@ -37,6 +37,8 @@ BY_COMMAND = {
     ("bilten topics add", "slug"): "second",
     **{(f"bilten fields {name}", "word"): "town" for name in ("fill", "change", "archive")},
     **{(f"bilten fields {name}", "word"): "another" for name in ("add", "delete")},
+    ("bilten gdpr evidence", "--person"): "1",
+    ("bilten gdpr evidence", "file"): "new.json",
     ("bilten gdpr receive", "kind"): "access",
     ("bilten gdpr receive", "--received"): "2026-11-01",
     ("bilten backup create", "file"): "new.backup",

@@ -60,6 +60,23 @@ def test_a_persons_data_are_written_once_and_then_erased(bilten: Bilten, bo: str
     assert json.loads(bilten("subscribers", "list", "--json").out)["subscribers"] == []
 
 
+def test_the_proof_of_consent_is_signed_and_every_change_of_it_is_seen(
+    bilten: Bilten, bo: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "consent.json"
+    take = ("gdpr", "evidence", file, "--person", bo, *WHY)
+    assert bilten(*take).code == 0
+    assert bilten(*take).code == 2, "never over a file"
+    proof = json.loads(file.read_text())["content"]
+    assert (proof["person"]["address"], proof["consent"][0]["action"]) == (bo, "confirmed")
+    assert bilten("gdpr", "verify", file, "--json").data["verdict"] == "ours"
+    file.write_text(file.read_text().replace("confirmed", "requested"))
+    assert bilten("gdpr", "verify", file).code == 2
+    file.write_text("[" * 100_000)
+    assert bilten("gdpr", "verify", file).code == 2
+    assert bilten("gdpr", "verify", tmp_path / "none.json").code == 2
+
+
 def test_a_list_is_written_as_each_format_and_never_over_a_file(bilten: Bilten, bo: str, tmp_path: Path) -> None:
     for name in ("people.json", "people.xlsx", "out.csv"):
         assert bilten("subscribers", "export", tmp_path / name, "--list", "bulletin", *WHY).code == 0
