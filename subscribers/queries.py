@@ -12,7 +12,8 @@ from core.errors import NotFound
 from core.sql import interval_of
 from subscribers.anonymous_leavings import LeavingRecord
 from subscribers.audience import Recipient
-from subscribers.lists import list_by_slug
+from subscribers.find_people import visible_to
+from subscribers.lists import list_by_slug, unknown_list
 from subscribers.policy_sql import is_suppressed, may_be_mailed
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import (
@@ -42,16 +43,24 @@ class ListedSubscriber:
 
 
 def list_subscribers(
-    session: Session, *, list_slug: str | None = None, after_id: int | None = None, limit: int
+    session: Session,
+    *,
+    list_slug: str | None = None,
+    after_id: int | None = None,
+    limit: int,
+    hidden_lists: Collection[int] = (),
 ) -> list[ListedSubscriber]:
-    """A page in order of id: everybody, or those who ever had to do with one list. Raises NotFound."""
+    """A page in order of id: everybody, or those who ever had to do with one list. Of `hidden_lists`, neither
+    whoever stands only on them nor what somebody is there. Raises NotFound."""
     page = (
         select(Subscriber, is_suppressed(), col(Subscription.status))
-        .where(col(Subscriber.id) > (after_id or 0))
+        .where(col(Subscriber.id) > (after_id or 0), visible_to(hidden_lists))
         .order_by(col(Subscriber.id))
         .limit(limit)
     )
     list_id = list_by_slug(session, list_slug).id if list_slug is not None else None
+    if list_slug is not None and list_id in hidden_lists:
+        raise unknown_list(list_slug)
     # Without a list nothing matches, and everybody is shown once, with no status.
     of_list = (col(Subscription.subscriber_id) == col(Subscriber.id)) & (col(Subscription.list_id) == list_id)
     page = page.join(Subscription, of_list, isouter=list_slug is None)

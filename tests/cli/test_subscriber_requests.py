@@ -1,11 +1,12 @@
 """`bilten subscribers show | unsubscribe | export | erase`, `bilten suppressions add | lift | list`."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Bilten
+from tests.cli.conftest import ME, Bilten
 
 WHY = ("--reason", "asked by telephone")
 
@@ -97,6 +98,28 @@ def test_a_protected_list_needs_two_people_on_the_server_too(bilten: Bilten, bo:
     refused = bilten(*take, "--list", "shelter")
     assert (refused.code, file.exists()) == (4, False), "whoever has the shell says who they are"
     assert bilten("exports", "list").code == 4
+
+
+def test_the_list_of_subscribers_follows_the_rule_of_the_pages(
+    bilten: Bilten, bo: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is on a protected list and another looks like anybody; who is on protected ones alone is not there."""
+    assert bilten("lists", "add", "shelter", "Shelter", "--protected").code == 0
+    file = tmp_path / "both.csv"
+    file.write_text(f"email,name,language\n{bo},Bo,en\nmina@example.org,Mina,en\n")
+    assert bilten("subscribers", "import", file, "--list", "shelter", "--consent", "At our stall").code == 0
+    for who, role in (("iva", "approver"), ("edo", "editor")):
+        monkeypatch.setattr("sys.stdin", io.StringIO("correct horse battery staple\n"))
+        add = ("user", "add", f"{who}@example.org", "--name", who, "--role", role, "--password-stdin")
+        assert bilten(*add).code == 0
+    iva = ("--as", "iva@example.org")
+    shown = bilten("subscribers", "list", "--json", *iva).data["subscribers"]
+    assert [row["address"] for row in shown] == [bo]
+    for unknown in ("shelter", "nowhere"):
+        assert bilten("subscribers", "list", "--list", unknown, *iva).code == 3
+    seen = bilten("subscribers", "list", "--list", "shelter", "--json", *ME).data["subscribers"]
+    assert [row["address"] for row in seen] == [bo, "mina@example.org"]
+    assert bilten("subscribers", "list", "--as", "edo@example.org").code == 4
 
 
 def test_correcting_and_merging_by_command(bilten: Bilten, bo: str) -> None:
