@@ -167,3 +167,29 @@ def _read(file: Path) -> Any:
         raise InputRefused("cli-gdpr-no-file", file=str(file)) from error
     except (ValueError, RecursionError):
         return None
+
+
+@app.command("register")
+def register(
+    ctx: typer.Context,
+    *,
+    language: Annotated[str, typer.Option(help="sl or en.")] = "sl",
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Print the record of processing activities (article 30) as Markdown. Its page holds what only you know."""
+    from campaigns.retention.register import as_markdown, processing_register
+    from core.languages import STAFF_LANGUAGES
+    from staff.principal import require
+    from staff.roles import Permission
+
+    context = cli_context(ctx)
+    if language not in STAFF_LANGUAGES:
+        raise InputRefused("cli-gdpr-language")
+    texts = context.services.texts
+    with context.database.read() as session:
+        require(actor(session, as_), Permission.MANAGE_DATA_PROTECTION)
+        sections = processing_register(session, context.settings, texts, language)
+    data = [{"heading": section.heading, "lines": section.lines} for section in sections]
+    title = texts.text(language, "campaigns-register-title")
+    print_answer(context, {"sections": data}, as_markdown(title, sections))

@@ -28,7 +28,7 @@ def show(ctx: typer.Context, _: Json = False) -> None:
     heads = [context.text(f"cli-head-{head}") for head in ("rule", "days", "due", "oldest")]
     cells = [
         [
-            context.text(f"web-retention-rule-{each.rule.name}"),
+            context.text(f"campaigns-retention-rule-{each.rule.name}"),
             each.period.days if each.period else "–",
             each.count,
             local_time(each.oldest, context.language, zone) if each.oldest else "",
@@ -55,7 +55,7 @@ def run(ctx: typer.Context, *, reason: Reason, as_: As = None, _: Json = False) 
         act = staff_act(session, context, as_, reason)
     counts = run_now(job_context, act)
     lines = [
-        f"{context.text(f'web-retention-rule-{name}')}: {context.text('web-retention-taken', count=count)}"
+        f"{context.text(f'campaigns-retention-rule-{name}')}: {context.text('web-retention-taken', count=count)}"
         for name, count in counts.items()
     ]
     print_answer(context, {"counts": counts}, *(lines or [context.text("web-retention-taken", count=0)]))

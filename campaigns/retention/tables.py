@@ -21,3 +21,13 @@ class RetentionRun(SQLModel, table=True):
     finished_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     counts: dict[str, int] = Field(default_factory=dict, sa_type=JsonValue)
     """How many went, by the name of the rule; written with what went."""
+
+
+class RegisterText(SQLModel, table=True):
+    """What staff write into the record of processing (`campaigns.retention.register`)."""
+
+    __tablename__ = "register_text"
+
+    part: str = Field(primary_key=True, max_length=40)
+    language: str = Field(primary_key=True, max_length=20)
+    text: str

@@ -720,3 +720,4 @@ cli-gdpr-signature-others = This file has not been changed since it was signed, 
 cli-gdpr-signature-broken = This is no signed proof of consent, or it was changed after it was signed. It proves nothing.
 cli-gdpr-evidence-written = Written to { $file }. It is signed; “bilten gdpr verify” checks it.
 cli-gdpr-no-file = { $file } cannot be read. Check the name and the folder.
+cli-gdpr-language = The record is written in Slovenian (sl) and English (en).

@@ -826,3 +826,4 @@ cli-gdpr-signature-others = Datoteka od podpisa ni bila spremenjena, vendar klju
 cli-gdpr-signature-broken = To ni podpisano dokazilo o privolitvi ali pa je bilo po podpisu spremenjeno. Ne dokazuje ničesar.
 cli-gdpr-evidence-written = Zapisano v { $file }. Datoteka je podpisana; preveri jo »bilten gdpr verify«.
 cli-gdpr-no-file = Datoteke { $file } ni mogoče prebrati. Preverite ime in mapo.
+cli-gdpr-language = Evidenca je napisana v slovenščini (sl) in angleščini (en).

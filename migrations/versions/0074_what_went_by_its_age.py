@@ -53,9 +53,17 @@ def upgrade() -> None:
     )
     op.create_index(op.f('ix_data_request_subscriber_id'), 'data_request', ['subscriber_id'])
     op.create_index(op.f('ix_data_request_done_at'), 'data_request', ['done_at'])
+    op.create_table(
+        'register_text',
+        sa.Column('part', sa.String(length=40), nullable=False),
+        sa.Column('language', sa.String(length=20), nullable=False),
+        sa.Column('text', sa.String(), nullable=False),
+        sa.PrimaryKeyConstraint('part', 'language', name=op.f('pk_register_text')),
+    )
 
 
 def downgrade() -> None:
+    op.drop_table('register_text')
     op.drop_table('data_request')
     op.drop_table('anonymous_leaving')
     op.drop_table('retention_run')

@@ -24,8 +24,9 @@ _KEPT = {
     KeptReason.DELIVERIES: ("delivery", "attempt", "attempt_delivery", "refusal"),
     KeptReason.STAFF: (
         *("staff_user", "staff_session", "staff_device", "staff_password_link", "set_up_link", "audit_entry"),
-        *("export_request", "retention_run", "approval", "automation_approval", "review_note", "block_comment"),
-        *("content_change", "campaign_version", "campaign_presence", "campaign", "rehearsal", "news_version"),
+        *("export_request", "retention_run", "register_text", "approval", "automation_approval", "review_note"),
+        *("block_comment", "content_change", "campaign_version", "campaign_presence", "campaign", "rehearsal"),
+        "news_version",
     ),
 }
 PERSONAL: dict[str, str] = _BY_RULE | {table: keeping for keeping, tables in _KEPT.items() for table in tables}

@@ -243,6 +243,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/exports",
         "/retention",
         "/data-protection",
+        "/data-protection/register/sl",
     ]
 
 

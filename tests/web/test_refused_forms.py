@@ -89,6 +89,7 @@ REFUSED: dict[str, dict[str, str]] = {
     "/exports": {"what": "list:bulletin", "reason": "rosa@example.org asked"},
     "/retention": {"reason": "rosa@example.org asked"},
     "/data-protection": {"received": "2099-01-01"},
+    "/data-protection/register/{language}": {"controller": "x" * 2001},
     "/subscribers/{subscriber_id}/merge": {"other": "nobody"},
     "/subscribers/{subscriber_id}/merge/{other_id}": {"reason": "rosa@example.org asked"},
     "/subscribers/{subscriber_id}/{act}": {"reason": "rosa@example.org asked"},
@@ -215,7 +216,7 @@ def pages_of_staff(world: World) -> list[str]:
         "/subscribers", "/subscribers/1", "/subscribers/1/unsubscribe", "/subscribers/1/correct",
         "/subscribers/1/fields",
         "/exports", "/subscribers/1/address", "/subscribers/1/merge", "/subscribers/1/merge/2",
-        "/retention", "/data-protection",
+        "/retention", "/data-protection", "/data-protection/register/sl",
         f"/campaigns/{draft}/audience",
         "/campaigns/new", "/campaigns/new/bulletin/readers?items=1",
     ]  # fmt: skip
