@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import Field, field_validator
 
+from campaigns.retention_settings import RetentionSettings
 from core.durations import Duration
 from core.settings_section import SettingsSection
 from delivery.mailbox.settings import BounceSettings
@@ -55,4 +56,4 @@ class CampaignSettings(SettingsSection):
 
 def all_sections() -> list[type[SettingsSection]]:
     """What an entry point has read with the settings, so that all that is wrong is refused at the start."""
-    return [DeliverySettings, BounceSettings, CampaignSettings, *settings_sections()]
+    return [DeliverySettings, BounceSettings, CampaignSettings, RetentionSettings, *settings_sections()]

@@ -57,8 +57,7 @@ def export(
     chosen = [option for option in (person, list_slug, segment, search, request) if option is not None]
     if len(chosen) != 1:
         raise InputRefused("cli-subscriber-export-what")
-    if file.exists():  # before anything is granted, used up, or said to have been taken
-        raise InputRefused("cli-subscriber-export-file", file=str(file))
+    expect_no_file(file)
     if person is not None:
         _export_person(context, person, file, as_, reason)
     else:
@@ -71,7 +70,7 @@ def _export_person(context: CliContext, who: str, file: Path, as_: str | None, r
     with context.database.write() as session:
         number = person_number(session, context, who)
         exported = export_person(session, number, staff_act(session, context, as_, reason))
-    with _new_file(file) as opened:
+    with new_file(file) as opened:
         opened.write(json.dumps(exported.as_json(), ensure_ascii=False, indent=2).encode())
     print_answer(context, {"file": str(file)}, context.text("cli-subscriber-exported", file=str(file)))
 
@@ -92,7 +91,7 @@ def _export_many(
         answer = context.text("cli-subscriber-export-asked", id=started)
         print_answer(context, {"file": None, "request": started}, answer)
         return
-    with _new_file(file) as opened:
+    with new_file(file) as opened:
         for part in file_of(started.rows(context.database), started.format, started.scope):
             opened.write(part)
     print_answer(context, {"file": str(file)}, context.text("cli-subscribers-exported", file=str(file)))
@@ -133,8 +132,14 @@ def _format(file: Path, format_: str | None) -> str:
     return text
 
 
+def expect_no_file(file: Path) -> None:
+    """Before anything is granted, used up, or said to have been taken. Raises InputRefused."""
+    if file.exists():
+        raise InputRefused("cli-subscriber-export-file", file=str(file))
+
+
 @contextmanager
-def _new_file(file: Path) -> "Iterator[BinaryIO]":
+def new_file(file: Path) -> "Iterator[BinaryIO]":
     """What is there already is nobody's to overwrite; and it is for whoever asked for it alone."""
     try:
         with file.open("xb") as opened:

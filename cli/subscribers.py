@@ -35,18 +35,17 @@ def list_(
     _: Json = False,
 ) -> None:
     """Show subscribers. This shows people's addresses: make sure that nobody else can see your screen."""
-    from campaigns.reporting.protected_readers import may_see_protected, people_at_risk
-    from subscribers.queries import list_subscribers
+    from campaigns.people.find_person import listed_people
 
     context = cli_context(ctx)
     with context.database.read() as session:
-        subscribers = list_subscribers(session, list_slug=list_slug, after_id=after, limit=limit)
-        hidden = set() if may_see_protected(actor(session, as_)) else people_at_risk(session)
+        viewer = actor(session, as_)
+        subscribers = listed_people(session, viewer, list_slug=list_slug, after_id=after, limit=limit)
     data = [
         {
             "id": row.subscriber_id,
-            "address": None if row.subscriber_id in hidden else row.address,
-            "name": "" if row.subscriber_id in hidden else row.name,
+            "address": row.address,
+            "name": row.name,
             "language": row.language,
             "status": row.status,
             "is_suppressed": row.is_suppressed,
@@ -54,11 +53,7 @@ def list_(
         for row in subscribers
     ]
     heads = [context.text(f"cli-head-{head}") for head in ("number", "address", "name", "language", "status")]
-    covered = context.text("cli-deliveries-hidden")
-    cells = [
-        [row["id"], row["address"] or covered, row["name"], row["language"], _state(context, subscriber)]
-        for row, subscriber in zip(data, subscribers, strict=True)
-    ]
+    cells = [[row.subscriber_id, row.address, row.name, row.language, _state(context, row)] for row in subscribers]
     print_answer(
         context,
         {"subscribers": data},

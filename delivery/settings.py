@@ -8,6 +8,10 @@ from pydantic import Field, field_validator, model_validator
 from core.durations import Duration
 from core.settings_section import SettingsSection
 
+SOFT_BOUNCES_COUNT_FOR = timedelta(days=180)
+"""What bounced longer ago says nothing of the address today. Reports are kept for at least that long, so that no
+bounce outlives the arrival after which they are counted anew (`campaigns.retention`)."""
+
 
 class DeliverySettings(SettingsSection):
     list_domain: str = "localhost.invalid"

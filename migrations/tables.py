@@ -10,6 +10,7 @@ from campaigns.editorial import tables as editorial_tables
 from campaigns.people import tables as people_tables
 from campaigns.public_archive import tables as page_tables
 from campaigns.rehearsal import tables as rehearsal_tables
+from campaigns.retention import tables as retention_tables
 from campaigns.review import tables as review_tables
 from campaigns.review.external import tables as outside_tables
 from campaigns.staff_mail import tables as staff_mail_tables
@@ -21,7 +22,15 @@ from news import tables as news_tables
 from news.feeds import tables as feed_tables
 from scheduler import tables as scheduler_tables
 from staff import tables as staff_tables
-from subscribers import address_tables, field_tables, import_tables, segment_tables, topic_tables
+from subscribers import (
+    address_tables,
+    anonymous_leavings,
+    field_tables,
+    import_tables,
+    segment_tables,
+    topic_tables,
+)
+from subscribers import data_requests as request_tables
 from subscribers import leaving_reasons as leaving_tables
 from subscribers import tables as subscribers_tables
 from templates import tables as templates_tables
@@ -31,6 +40,6 @@ ROOMS_WITH_TABLES = (
     campaigns_tables, block_tables, click_tables, forgotten_mail_tables, mailbox_tables, editorial_tables,
     page_tables, review_tables, rehearsal_tables, topic_tables, leaving_tables, outside_tables, staff_mail_tables,
     scheduler_tables, generation_tables, backup_tables, import_tables, field_tables, people_tables, address_tables,
-    feed_tables,
+    feed_tables, retention_tables, anonymous_leavings, request_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

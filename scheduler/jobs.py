@@ -13,6 +13,7 @@ from campaigns.feeds.poll_feeds import poll_feeds
 from campaigns.imports.run_imports import run_imports
 from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
 from campaigns.rehearsal.rehearse import rehearse_campaigns
+from campaigns.retention.run_retention import run_retention
 from campaigns.sending.cancel import cancel_leftovers
 from campaigns.sending.feedback import process_webhooks
 from campaigns.sending.finish import finish_drained_campaigns
@@ -77,6 +78,8 @@ JOBS: tuple[Job, ...] = (
     Job("run_imports", run_imports, timedelta(seconds=2)),
     # Strangers' servers take their time: likewise.
     Job("poll_feeds", poll_feeds, timedelta(seconds=10)),
+    # What it deletes may be a great deal, the first time: likewise.
+    Job("run_retention", run_retention, timedelta(seconds=15)),
     Job("watch_clock", watch_clock, timedelta(seconds=1)),
     Job("clamp_moments", clamp_moments, timedelta(minutes=1)),
     Job("back_up_daily", back_up_daily, timedelta(minutes=5)),

@@ -17,6 +17,7 @@ from sqlmodel import col
 from campaigns.editorial.tables import CampaignPresence, CampaignVersion
 from campaigns.rehearsal.rehearse import LEASE as REHEARSAL_LEASE
 from campaigns.rehearsal.tables import Rehearsal, RehearsalState
+from campaigns.retention.tables import RetentionRun
 from campaigns.review.external.run_probes import RESULT_TTL
 from campaigns.review.external.tables import ProbeRecord
 from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
@@ -146,6 +147,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(SubscriptionMail.next_attempt_at), Kind.WAIT, longest_try, _waiting),
         # Nobody is asked again within a day, and sign-ups are counted by the hour.
         TimeColumn(col(SubscriptionMail.asked_at), Kind.PAST, marks=_MADE_OTHERWISE),
+        TimeColumn(col(RetentionRun.started_at), Kind.PAST),
         TimeColumn(col(SubscriptionMail.called_at), Kind.PAST, marks=_CALLED_LONG_AGO),
         TimeColumn(col(StaffMail.next_attempt_at), Kind.WAIT, longest_try, _unsent),
         # An email that is too old to be of use is given up, and tests are counted by the hour.
@@ -227,8 +229,8 @@ DECIDES_NOTHING = {
         "rehearsal.asked_at", "rehearsal.finished_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "staff_user.deleted_at",
-        "password_reset_request.asked_at",
-        "subscriber.created_at",
+        "password_reset_request.asked_at", "subscriber.created_at",
+        "anonymous_leaving.at", "data_request.entered_at", "data_request.done_at", "retention_run.finished_at",
         "subscriber_note.at", "export_request.refused_at", "export_request.used_at",
         "export_request.asked_at", "export_request.granted_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",

@@ -43,6 +43,8 @@ class Permission(StrEnum):
     """Take a file of many people out of the program; of a protected list only with a colleague who may, too."""
     ERASE_SUBSCRIBERS = "erase_subscribers"
     """Which nobody can undo."""
+    MANAGE_DATA_PROTECTION = "manage_data_protection"
+    """Have what is too old deleted at once, and keep the papers that the GDPR asks for."""
     SEE_PROTECTED_READERS = "see_protected_readers"
     """Who is on a list of people at risk. Can be given to others by name (`User.sees_protected_readers`)."""
 
@@ -70,6 +72,7 @@ _ADMIN = _APPROVER | {
     Permission.MANAGE_CLICKS,
     Permission.SEE_AUDIT_LOG,
     Permission.ERASE_SUBSCRIBERS,
+    Permission.MANAGE_DATA_PROTECTION,
     Permission.SEE_PROTECTED_READERS,
 }
 

@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 
 from core.logging import get_logger
 from subscribers.address_tables import AddressChange
+from subscribers.anonymous_leavings import keep_leavings
 from subscribers.erase_imports import forget_in_imports
 from subscribers.former_addresses import former_addresses
 from subscribers.journal import note_erased
@@ -19,7 +20,7 @@ from subscribers.opt_out import opt_out
 from subscribers.preferences import leave_everything
 from subscribers.queries import subscriber_of
 from subscribers.tables import ConsentMethod, Subscriber, Suppression
-from subscribers.topic_tables import Pause, TopicChoice
+from subscribers.topic_tables import Frequency, Pause, TopicChoice
 
 ERASURE = "erasure"
 """What stands as the evidence of their no."""
@@ -29,6 +30,7 @@ log = get_logger(__name__)
 
 def erase_subscriber(session: Session, person: Subscriber, *, method: ConsentMethod, now: datetime) -> None:
     """`method`: who erases, by where it is done."""
+    keep_leavings(session, person.id)
     leave_everything(session, person.id, evidence=ERASURE, now=now, method=method)
     former = former_addresses(session, person.id)
     opt_out(session, dict.fromkeys(former, ERASURE), method=method, now=now)
@@ -38,14 +40,27 @@ def erase_subscriber(session: Session, person: Subscriber, *, method: ConsentMet
         barred = update(Suppression).where(col(Suppression.address_hash) == address_hash)
         session.execute(barred.values(detail=""))
         forget_choices(session, address_hash)
+    note_erased(session, hashes, now=now)
+    _delete(session, person, hashes)
+    log.info("subscriber.erased", subscriber_id=person.id)
+
+
+def forget_unconfirmed(session: Session, person: Subscriber) -> None:
+    """Somebody who has never said yes to a list, nor no: no more is known of them, and they may sign up again.
+    A no that stands by their address's hash stays: to everything, to a topic, or for a while."""
+    chosen = (col(TopicChoice.address_hash) == person.address_hash, col(TopicChoice.frequency) != Frequency.NEVER)
+    session.execute(delete(TopicChoice).where(*chosen))
+    _delete(session, person, [person.address_hash])
+
+
+def _delete(session: Session, person: Subscriber, hashes: list[str]) -> None:
+    for address_hash in hashes:
         forget_in_imports(session, address_hash)
     # Somebody else may have asked to move there, or have moved away from there.
     named = col(AddressChange.new_hash).in_(hashes) | col(AddressChange.old_hash).in_(hashes)
     session.execute(delete(AddressChange).where(named))
-    note_erased(session, hashes, now=now)
     session.delete(person)
     session.flush()
-    log.info("subscriber.erased", subscriber_id=person.id)
 
 
 def forget_choices(session: Session, address_hash: str) -> None:

@@ -3,14 +3,17 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func
+from sqlalchemy import ColumnElement, Select, Subquery, exists, func, union_all
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
 from core.sql import interval_of
+from subscribers.anonymous_leavings import LeavingRecord
 from subscribers.audience import Recipient
-from subscribers.lists import list_by_slug
+from subscribers.find_people import visible_to
+from subscribers.lists import list_by_slug, unknown_list
 from subscribers.policy_sql import is_suppressed, may_be_mailed
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import (
@@ -40,16 +43,24 @@ class ListedSubscriber:
 
 
 def list_subscribers(
-    session: Session, *, list_slug: str | None = None, after_id: int | None = None, limit: int
+    session: Session,
+    *,
+    list_slug: str | None = None,
+    after_id: int | None = None,
+    limit: int,
+    hidden_lists: Collection[int] = (),
 ) -> list[ListedSubscriber]:
-    """A page in order of id: everybody, or those who ever had to do with one list. Raises NotFound."""
+    """A page in order of id: everybody, or those who ever had to do with one list. Of `hidden_lists`, neither
+    whoever stands only on them nor what somebody is there. Raises NotFound."""
     page = (
         select(Subscriber, is_suppressed(), col(Subscription.status))
-        .where(col(Subscriber.id) > (after_id or 0))
+        .where(col(Subscriber.id) > (after_id or 0), visible_to(hidden_lists))
         .order_by(col(Subscriber.id))
         .limit(limit)
     )
     list_id = list_by_slug(session, list_slug).id if list_slug is not None else None
+    if list_slug is not None and list_id in hidden_lists:
+        raise unknown_list(list_slug)
     # Without a list nothing matches, and everybody is shown once, with no status.
     of_list = (col(Subscription.subscriber_id) == col(Subscriber.id)) & (col(Subscription.list_id) == list_id)
     page = page.join(Subscription, of_list, isouter=list_slug is None)
@@ -133,29 +144,28 @@ def count_unsubscribed(session: Session, *, evidence: str) -> int:
 
 def count_unsubscribed_of_many(session: Session, evidence: Collection[str]) -> dict[str, int]:
     """The same by evidence; what nobody left by is left out."""
-    people = func.count(func.distinct(col(ConsentRecord.subscriber_id)))
-    statement = (
-        select(ConsentRecord.evidence, people)
-        .where(col(ConsentRecord.evidence).in_(evidence), _is_unsubscribing())
-        .group_by(ConsentRecord.evidence)
-    )
-    return dict(session.exec(statement).all())
+    left = _leavings(evidence)
+    return dict(session.exec(select(left.c.evidence, func.count()).group_by(left.c.evidence)).all())
 
 
 def unsubscribed_by_interval(session: Session, *, evidence: str, ends: Sequence[datetime]) -> dict[int, int]:
     """When they left, each the first time: number of the interval (`core.sql.interval_of`) → people."""
-    first = (
-        select(func.min(col(ConsentRecord.at)).label("at"))
-        .where(ConsentRecord.evidence == evidence, _is_unsubscribing())
-        .group_by(col(ConsentRecord.subscriber_id))
-        .subquery()
-    )
-    interval = interval_of(first.c.at, ends)
+    interval = interval_of(_leavings([evidence]).c.at, ends)
     return dict(session.exec(select(interval, func.count()).group_by(interval)).all())
 
 
-def _is_unsubscribing() -> ColumnElement[bool]:
-    return col(ConsentRecord.action) == ConsentAction.UNSUBSCRIBED
+def _leavings(evidence: Collection[str]) -> Subquery:
+    """A row for each person and evidence, with the moment of the first time; erased people included."""
+    here: Select[*tuple[Any, ...]] = (
+        select(col(ConsentRecord.evidence).label("evidence"), func.min(col(ConsentRecord.at)).label("at"))
+        .where(
+            col(ConsentRecord.evidence).in_(evidence),
+            col(ConsentRecord.action) == ConsentAction.UNSUBSCRIBED,
+        )
+        .group_by(col(ConsentRecord.evidence), col(ConsentRecord.subscriber_id))
+    )
+    erased = select(col(LeavingRecord.evidence), col(LeavingRecord.at))
+    return union_all(here, erased.where(col(LeavingRecord.evidence).in_(evidence))).subquery()
 
 
 def may_be_asked(session: Session, *, subscriber_id: int, list_id: int) -> bool:

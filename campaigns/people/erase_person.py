@@ -18,7 +18,8 @@ from delivery.forget_reader import forget_reader
 from staff import audit
 from staff.principal import require
 from staff.roles import Permission
-from subscribers.erase import brought_back, erase_subscriber, forget_choices
+from subscribers.data_requests import DataRequestKind, keep_hash, record_done
+from subscribers.erase import brought_back, erase_subscriber, forget_choices, forget_unconfirmed
 from subscribers.former_addresses import former_addresses
 from subscribers.queries import subscriber_of
 from subscribers.tables import ConsentMethod, Subscriber
@@ -34,6 +35,7 @@ def erase_person(session: Session, subscriber_id: int, act: StaffAction) -> None
     act.check_reason(person.name)
     if _erase(session, person, method=ConsentMethod.STAFF, now=act.now):
         act.record(session, ServedAction.ERASED, subject_of(subscriber_id))
+        keep_hash(session, subscriber_id, person.address_hash)
 
 
 def erase_own_data(session: Session, person: Subscriber, *, now: datetime) -> None:
@@ -46,6 +48,23 @@ def erase_own_data(session: Session, person: Subscriber, *, now: datetime) -> No
             subject=subject_of(person.id),
             now=now,
         )
+        kind = DataRequestKind.ERASURE
+        record_done(session, kind, person.id, by=THEMSELVES, note="", now=now)
+        keep_hash(session, person.id, person.address_hash)
+
+
+def erase_left(session: Session, person: Subscriber, *, now: datetime) -> bool:
+    """Of somebody who left long ago, by their age (`campaigns.retention`). Whether they were still here."""
+    return _erase(session, person, method=ConsentMethod.STAFF, now=now)
+
+
+def forget_sign_up(session: Session, person: Subscriber) -> bool:
+    """Of somebody who has never confirmed: nothing is left that says no, because nobody said it. Whether they were
+    still here."""
+    if not _begin(session, person):
+        return False
+    forget_unconfirmed(session, person)
+    return True
 
 
 def replay_erasures(session: Session, erased: Iterable[Mapping[str, Any]], *, now: datetime) -> int:
@@ -66,8 +85,17 @@ def replay_erasures(session: Session, erased: Iterable[Mapping[str, Any]], *, no
 
 def _erase(session: Session, person: Subscriber, *, method: ConsentMethod, now: datetime) -> bool:
     """Whether they were still here."""
+    if not _begin(session, person):
+        return False
+    erase_subscriber(session, person, method=method, now=now)
+    return True
+
+
+def _begin(session: Session, person: Subscriber) -> bool:
+    """Of erasing: the person is locked, and nothing of a delivery leads to them. Whether they were still here."""
     if session.get(Subscriber, person.id, with_for_update=True, populate_existing=True) is None:
         return False
+    keep_hash(session, person.id, person.address_hash)
     launched = select(Campaign.id).where(col(Campaign.launched_at).is_not(None))
     forget_reader(
         session,
@@ -76,5 +104,4 @@ def _erase(session: Session, person: Subscriber, *, method: ConsentMethod, now: 
         address_hashes=[person.address_hash, *former_addresses(session, person.id)],
         campaign_ids=session.exec(launched).all(),
     )
-    erase_subscriber(session, person, method=method, now=now)
     return True

@@ -18,6 +18,7 @@ from campaigns.people.staff_action import ServedAction, StaffAction, subject_of
 from campaigns.people.visible_person import hidden_lists, visible_person
 from campaigns.tables import Campaign, SubscriptionMail
 from core.errors import NotAllowed
+from core.signed_document import sign_document
 from delivery.reporting.of_reader import deliveries_of_reader
 from delivery.status import DeliveryStatus
 from staff.audit import entries_about
@@ -46,6 +47,10 @@ OWN_PARTS = (
     "sign_up_emails",
 )
 """What a reader's link is enough for."""
+
+EVIDENCE_PARTS = ("lists", "consent", "sign_up_emails", "suppressions", "opted_out")
+"""What shows to what somebody agreed, and what they refused."""
+EVIDENCE_FORMAT = "bilten-consent-evidence-1"
 
 Part = list[dict[str, Any]]
 """Strings, moments and members of enumerations."""
@@ -85,6 +90,24 @@ def export_person(session: Session, subscriber_id: int, act: StaffAction) -> Per
     exported = _export(session, person, {row.id: row.name for row in list_lists(session)})
     act.record(session, ServedAction.EXPORTED, subject_of(person.id))
     return exported
+
+
+def consent_evidence(session: Session, subscriber_id: int, act: StaffAction) -> PersonData:
+    """The proof of their consent (GDPR, article 7(1)), for an authority or for them. Raises as `export_person`."""
+    if hidden_lists(session, act.actor):
+        raise NotAllowed("campaigns-people-export-is-partial")
+    person = visible_person(session, subscriber_id, act.actor)
+    act.check_reason(person.name)
+    exported = _export(session, person, {row.id: row.name for row in list_lists(session)})
+    act.record(session, ServedAction.EVIDENCE, subject_of(person.id))
+    return PersonData(exported.person, {name: exported.parts[name] for name in EVIDENCE_PARTS})
+
+
+def signed_evidence(evidence: PersonData, *, now: datetime, secret: str) -> dict[str, Any]:
+    """As a file: `core.signed_document.verify_document` says whether it was changed."""
+    made_at = now.isoformat(timespec="seconds")
+    content = {"format": EVIDENCE_FORMAT, "made_at": made_at, **evidence.as_json()}
+    return sign_document(content, secret=secret)
 
 
 def export_own_data(session: Session, person: Subscriber, *, came_from: int, language: str) -> PersonData:

@@ -18,6 +18,7 @@ from subscribers.find_people import PageMark, PeopleFilter, PersonResult, find_p
 from subscribers.former_addresses import person_now
 from subscribers.lists import find_list, list_lists, unknown_list
 from subscribers.person import read_address, read_language
+from subscribers.queries import ListedSubscriber, list_subscribers
 from subscribers.search_words import asked_words
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList
@@ -94,6 +95,16 @@ def _hash_of_address(text: str, *, secret: str) -> str | None:
         return address_hash(read_address(text), secret=secret)
     except InputRefused:
         return None
+
+
+def listed_people(
+    session: Session, viewer: Principal, *, list_slug: str | None, after_id: int | None, limit: int
+) -> list[ListedSubscriber]:
+    """In order of their numbers, by the rule of the pages: whoever stands only on protected lists is there for
+    nobody who may not see them. Raises NotAllowed, NotFound."""
+    require(viewer, Permission.SERVE_SUBSCRIBERS)
+    hidden = hidden_lists(session, viewer)
+    return list_subscribers(session, list_slug=list_slug, after_id=after_id, limit=limit, hidden_lists=hidden)
 
 
 def _list_id(session: Session, slug: str, hidden: frozenset[int]) -> int:

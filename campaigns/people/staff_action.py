@@ -15,8 +15,10 @@ from core.errors import InputRefused
 from core.fold_text import fold_text
 from staff import audit
 from staff.principal import Principal
+from subscribers.data_requests import DataRequestKind, record_done
 
 MAX_REASON = 200
+SUBJECT = "subscriber:"
 _LEAST_NAME = 3
 _WORD = re.compile(r"[^\W_]+")
 
@@ -36,9 +38,21 @@ class ServedAction(StrEnum):
     SUPPRESSED = "address.suppressed"
     LIFTED = "address.suppression_lifted"
     EXPORTED = "subscriber.exported"
+    EVIDENCE = "subscriber.evidence_taken"
+    """The signed proof of their consent."""
     EXPORTED_MANY = "subscribers.exported"
     """Of a list, a segment or a search."""
     ERASED = "subscriber.erased"
+
+
+REQUESTS = {
+    ServedAction.ERASED: DataRequestKind.ERASURE,
+    ServedAction.EXPORTED: DataRequestKind.ACCESS,
+    ServedAction.CORRECTED: DataRequestKind.CORRECTION,
+    ServedAction.READDRESSED: DataRequestKind.CORRECTION,
+    ServedAction.UNSUBSCRIBED_FROM_ALL: DataRequestKind.OBJECTION,
+}
+"""Which of them answer what a person may ask for under the GDPR: they are entered in the record of requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +77,11 @@ class StaffAction:
         return reason
 
     def record(self, session: Session, action: ServedAction, subject: str, **detail: Any) -> None:
-        """In the audit log. The reason has been checked."""
+        """In the audit log, and in the record of requests where it is one. The reason has been checked."""
+        if kind := REQUESTS.get(action):
+            number = int(subject.removeprefix(SUBJECT))
+            note = self._on_one_line()
+            record_done(session, kind, number, by=self.actor.name, note=note, now=self.now)
         audit.record(
             session,
             actor=self.actor.name,
@@ -79,7 +97,7 @@ class StaffAction:
 
 
 def subject_of(subscriber_id: int) -> str:
-    return f"subscriber:{subscriber_id}"
+    return f"{SUBJECT}{subscriber_id}"
 
 
 def _long_words(text: str) -> set[str]:

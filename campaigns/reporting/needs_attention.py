@@ -6,6 +6,7 @@ gone silent, is added by whoever shows the list.
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists
 from sqlmodel import Session, col, select
@@ -32,9 +33,11 @@ from core.generation.counter import read_generation
 from core.generation.verdict import Verdict, held_code
 from delivery.attempts.refusal_records import groups_refused_alike
 from staff import audit
+from subscribers.data_requests import requests_due
 
 SHOWN_FOR = timedelta(days=14)
 """What can be read and not be undone is news for so long."""
+DUE_WITHIN = timedelta(days=7)
 ADOPTED = "database.adopted"
 """What the audit log calls a restore that somebody has gone on from."""
 
@@ -69,6 +72,7 @@ def needs_attention(
         *withdrawn_news_needs(session),
         *feed_needs(session, now=now),
         *unreadable_receipts(session, since),
+        *_data_requests(session, now, zone),
         *_backups(session, now, expects_backups=expects_backups),
     ]
     return sorted(items, key=lambda item: not item.stops_mail)
@@ -174,6 +178,16 @@ def _refused_alike(session: Session, since: datetime) -> Iterator[AttentionItem]
                 campaign_id=campaign.id,
                 stops_mail=False,
             )
+
+
+def _data_requests(session: Session, now: datetime, zone: str) -> Iterator[AttentionItem]:
+    """What people asked for under the GDPR, and is due within a week. Nobody is named."""
+    today = now.astimezone(ZoneInfo(zone)).date()
+    if due := requests_due(session, until=today + DUE_WITHIN):
+        days = (due[0].due_on - today).days
+        code = "campaigns-need-request" if days >= 0 else "campaigns-need-request-late"
+        params: dict[str, Param] = {"count": len(due), "days": abs(days)}
+        yield AttentionItem(code, params, advice="campaigns-do-request", stops_mail=False)
 
 
 def _backups(session: Session, now: datetime, *, expects_backups: bool) -> Iterator[AttentionItem]:

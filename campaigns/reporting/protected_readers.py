@@ -6,7 +6,7 @@ sees how many there are and what became of their mails, never who they are.
 
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from campaigns.tables import Campaign
 from core.errors import NotAllowed, NotFound
@@ -17,7 +17,7 @@ from staff.roles import Permission
 from staff.tables import User
 from staff.users import find_user
 from subscribers.audience import lists_of
-from subscribers.tables import MailingList, Subscription
+from subscribers.tables import MailingList
 
 
 def may_see_readers(mailing_list: MailingList, viewer: Principal) -> bool:
@@ -38,16 +38,6 @@ def expect_to_see(session: Session, delivery: Delivery, viewer: Principal) -> No
     """Raises NotAllowed where the reader of that delivery is hidden from them."""
     if not may_see_readers_of(session, delivery.campaign_id, viewer):
         raise NotAllowed("campaigns-readers-hidden")
-
-
-def people_at_risk(session: Session) -> set[int]:
-    """Ids of everybody who ever had to do with a protected list."""
-    statement = (
-        select(Subscription.subscriber_id)
-        .join(MailingList, col(MailingList.id) == col(Subscription.list_id))
-        .where(col(MailingList.is_protected))
-    )
-    return set(session.exec(statement).all())
 
 
 def let_see(session: Session, address: str, *, sees: bool, actor: str, now: datetime) -> User:

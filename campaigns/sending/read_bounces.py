@@ -9,8 +9,6 @@ from campaigns.sending.job_context import JobContext
 from campaigns.services import HoldsServices
 from core.errors import BiltenError
 from core.logging import get_logger
-from delivery.events.mails_for_people import forget_old_mails
-from delivery.events.unplaced_complaints import forget_old_complaints
 from delivery.mailbox.bounce_mailbox import (
     MailboxSource,
     configured_sources,
@@ -45,8 +43,6 @@ def read_bounces(context: JobContext) -> None:
     settings = BounceSettings.of(context.settings)
     sources = configured_sources(settings)
     with context.database.write() as session:
-        forget_old_mails(session, now=context.clock.now())
-        forget_old_complaints(session, now=context.clock.now())
         forget_unused(session, sources)
     for source in sources:
         try:

@@ -225,6 +225,7 @@ campaigns-people-did-merged = Merged with another entry
 campaigns-people-did-suppressed = Address blocked
 campaigns-people-did-lifted = Block lifted
 campaigns-people-did-exported = Data handed over
+campaigns-people-did-evidence = Proof of consent handed over
 campaigns-people-did-exported_many = Exported in a file
 campaigns-people-did-erased = Data erased
 campaigns-readers-hidden =
@@ -774,3 +775,85 @@ campaigns-need-feed = “{ $name }” could not be read three times in a row or 
 campaigns-do-feed = Bilten goes on trying. Check whether the website works; if its feed has moved, stop this source and connect the new address (Settings, Websites).
 campaigns-need-feed-gone = “{ $name }” says that its feed is gone for good. It is not read any more.
 campaigns-do-feed-gone = Look for its new feed and connect it, or stop this source (Settings, Websites).
+campaigns-retention-under-way = This is already under way. Nothing was changed.
+campaigns-retention-held = Nothing is deleted while this database is held back after a restore. Decide about that first: bilten doctor says how.
+campaigns-request-kind-unknown = Choose what they ask for. Nothing was saved.
+campaigns-request-day-unreadable = Enter the day on which it came, such as 2031-05-01; today at the latest. Nothing was saved.
+campaigns-request-unknown = There is no such request.
+campaigns-request-done-already = This request is done already. Nothing was changed.
+campaigns-need-request = { $count ->
+    [one] One person waits for an answer under the GDPR. It is due { $days ->
+        [0] today.
+        [one] tomorrow.
+       *[other] in { $days } days.
+    }
+   *[other] { $count } people wait for an answer under the GDPR. The first is due { $days ->
+        [0] today.
+        [one] tomorrow.
+       *[other] in { $days } days.
+    }
+}
+campaigns-need-request-late = { $count ->
+    [one] One person waits for an answer under the GDPR.
+   *[other] { $count } people wait for an answer under the GDPR.
+} { $days ->
+    [one] It was due yesterday.
+   *[other] It was due { $days } days ago.
+}
+campaigns-do-request = An administrator finds it under Settings, Data protection.
+campaigns-retention-rule-unconfirmed = Unconfirmed sign-ups
+campaigns-retention-rule-left = People who have left every list
+campaigns-retention-rule-webhooks = Providers’ reports that could not be read, and emails to the bounce address
+campaigns-retention-rule-events = What providers said of each email
+campaigns-retention-rule-staff_mails = Emails to staff
+campaigns-retention-kept-person = Name, address, lists, proof of consent, fields, tags, topics and notes: until the person is erased.
+campaigns-retention-kept-noes = Who said no, or whose mailbox no longer exists: only a keyed hash of the address, for good. Without it an import could bring the person back.
+campaigns-retention-kept-requests = Who asked for access, correction or erasure, and when it was done: for good, as proof. Of erased people only a keyed hash of the address.
+campaigns-retention-kept-links = A change of address that was asked for: as long as the links in its emails work.
+campaigns-retention-kept-imports = Files for import: two days at most if nobody imports them. The rows of an import: 30 days, while it can be undone.
+campaigns-retention-kept-deliveries = What was sent in which campaign: by numbers, so that reports hold and nobody gets anything twice. When a person is erased, nothing in it leads to them any more.
+campaigns-retention-kept-staff = Accounts of colleagues, the audit log and what colleagues wrote to each other: for good. Reasons in the audit log name nobody.
+campaigns-register-title = Record of processing activities
+campaigns-register-text-refused = This text cannot be saved: { $limit } characters at most, without control characters. Nothing was changed.
+campaigns-register-to-fill-in = (still to be filled in)
+campaigns-register-part-controller = Controller: name and address
+campaigns-register-part-contact = Contact for questions about data
+campaigns-register-part-officer = Data protection officer
+campaigns-register-part-transfers = Transfers to third countries
+campaigns-register-part-measures = Security measures
+campaigns-register-purposes = Purposes and legal basis
+campaigns-register-purpose-emails = Sending news and campaigns to whoever subscribed (consent, GDPR article 6(1)(a)).
+campaigns-register-purpose-consent = Proof of consent and respect of objections (legal obligation, articles 7(1) and 21; article 6(1)(c)).
+campaigns-register-purpose-delivery = Delivering emails and detecting addresses that no longer work (legitimate interest, article 6(1)(f)).
+campaigns-register-people = Categories of people
+campaigns-register-people-subscribers = Subscribers, and people who signed up and have not confirmed yet.
+campaigns-register-people-staff = Colleagues with an account.
+campaigns-register-lists = Lists: { $names }
+campaigns-register-protected = { $count ->
+    [one] One protected list of people at risk, whose name does not stand here.
+   *[other] { $count } protected lists of people at risk, whose names do not stand here.
+}
+campaigns-register-data = Categories of data
+campaigns-register-data-contact = Email address, name and language.
+campaigns-register-data-consent = Steps of consent: wording, language, way and time.
+campaigns-register-data-choices = Lists, topics, pauses, tags and notes.
+campaigns-register-data-delivery = Which campaign was sent, whether it arrived, and what the provider said. Opens are not counted.
+campaigns-register-data-clicks = Clicks on links: one number for each link and day, without people.
+campaigns-register-data-staff = Of colleagues: name, email address, role, sign-ins, and what they did.
+campaigns-register-fields = Own fields: { $names }
+campaigns-register-recipients = Recipients
+campaigns-register-recipient = Email provider (processor): { $provider }
+campaigns-register-retention = Erasure periods
+campaigns-register-days = { $days ->
+    [one] after one day
+   *[other] after { $days } days
+}
+campaigns-register-kept = until the person is erased
+campaigns-register-measure-access = Access by role; data of protected lists only for those with a permission of their own.
+campaigns-register-measure-approval = Another person approves each campaign; a protected list is exported by two people.
+campaigns-register-measure-passwords = Passwords are kept hashed; attempts to sign in are limited.
+campaigns-register-measure-hashes = Of erased people only a keyed hash of the address is kept.
+campaigns-register-measure-audit = An audit log says who did what; it holds no addresses of subscribers.
+campaigns-register-measure-erasure = What is too old is deleted by itself, once a day.
+campaigns-register-measure-tracking = No tracking pixels, no personal links but those to unsubscribe and to preferences, no third-party content in emails.
+campaigns-register-measure-backups = Backups are verified, kept for a limited time, and after a restore whoever was erased is erased again.

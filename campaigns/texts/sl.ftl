@@ -236,6 +236,7 @@ campaigns-people-did-merged = Združitev z drugim vpisom
 campaigns-people-did-suppressed = Blokada naslova
 campaigns-people-did-lifted = Preklic blokade
 campaigns-people-did-exported = Izročitev podatkov
+campaigns-people-did-evidence = Izročitev dokazila o privolitvi
 campaigns-people-did-exported_many = Izvoz v datoteko
 campaigns-people-did-erased = Izbris podatkov
 campaigns-readers-hidden =
@@ -860,3 +861,90 @@ campaigns-need-feed = Spletnega mesta »{ $name }« že vsaj trikrat zapored ni 
 campaigns-do-feed = Bilten poskuša naprej. Preverite, ali spletno mesto deluje; če se je vir preselil, ta vir ustavite in povežite novi naslov (Nastavitve, Spletna mesta).
 campaigns-need-feed-gone = Spletno mesto »{ $name }« sporoča, da njegovega vira novic ni več. Ne bere se več.
 campaigns-do-feed-gone = Poiščite novi vir in ga povežite ali pa ta vir ustavite (Nastavitve, Spletna mesta).
+campaigns-retention-under-way = To že poteka. Nič ni bilo spremenjeno.
+campaigns-retention-held = Dokler je ta podatkovna zbirka po obnovitvi zadržana, se ne izbriše nič. Najprej odločite o njej: kako, pove bilten doctor.
+campaigns-request-kind-unknown = Izberite, kaj oseba zahteva. Nič ni bilo shranjeno.
+campaigns-request-day-unreadable = Vpišite dan, ko je zahteva prišla, na primer 2031-05-01; najpozneje današnjega. Nič ni bilo shranjeno.
+campaigns-request-unknown = Te zahteve ni.
+campaigns-request-done-already = Ta zahteva je že opravljena. Nič ni bilo spremenjeno.
+campaigns-need-request = { $count ->
+    [one] Na odgovor po Splošni uredbi o varstvu podatkov čaka { $count } oseba.
+    [two] Na odgovor po Splošni uredbi o varstvu podatkov čakata { $count } osebi.
+    [few] Na odgovor po Splošni uredbi o varstvu podatkov čakajo { $count } osebe.
+   *[other] Na odgovor po Splošni uredbi o varstvu podatkov čaka { $count } oseb.
+} { $days ->
+    [0] Rok je danes.
+    [one] Rok je čez { $days } dan.
+    [two] Rok je čez { $days } dneva.
+    [few] Rok je čez { $days } dni.
+   *[other] Rok je čez { $days } dni.
+}
+campaigns-need-request-late = { $count ->
+    [one] Na odgovor po Splošni uredbi o varstvu podatkov čaka { $count } oseba.
+    [two] Na odgovor po Splošni uredbi o varstvu podatkov čakata { $count } osebi.
+    [few] Na odgovor po Splošni uredbi o varstvu podatkov čakajo { $count } osebe.
+   *[other] Na odgovor po Splošni uredbi o varstvu podatkov čaka { $count } oseb.
+} { $days ->
+    [one] Rok je potekel pred { $days } dnevom.
+    [two] Rok je potekel pred { $days } dnevoma.
+   *[other] Rok je potekel pred { $days } dnevi.
+}
+campaigns-do-request = Skrbnik jo najde med nastavitvami, pod »Varstvo podatkov«.
+campaigns-retention-rule-unconfirmed = Nepotrjene prijave
+campaigns-retention-rule-left = Osebe, ki so se odjavile z vseh seznamov
+campaigns-retention-rule-webhooks = Obvestila ponudnikov, ki jih ni bilo mogoče prebrati, in sporočila na naslov za zavrnitve
+campaigns-retention-rule-events = Kaj so ponudniki sporočili o posameznem sporočilu
+campaigns-retention-rule-staff_mails = Sporočila sodelavcem
+campaigns-retention-kept-person = Ime, naslov, seznami, dokazila o privolitvi, polja, oznake, teme in opombe: dokler oseba ni izbrisana.
+campaigns-retention-kept-noes = Kdo je rekel ne ali čigav nabiralnik ne obstaja več: samo zgoščena vrednost naslova, trajno. Brez nje bi uvoz osebo lahko vrnil.
+campaigns-retention-kept-requests = Kdo je zahteval dostop, popravek ali izbris in kdaj je bilo to opravljeno: trajno, kot dokazilo. Od izbrisanih oseb samo zgoščena vrednost naslova.
+campaigns-retention-kept-links = Zahtevana sprememba naslova: dokler delujejo povezave v sporočilih o njej.
+campaigns-retention-kept-imports = Datoteke za uvoz: največ dva dni, če jih nihče ne uvozi. Vrstice uvoza: 30 dni, dokler ga je mogoče razveljaviti.
+campaigns-retention-kept-deliveries = Kaj je bilo poslano v kateri kampanji: po številkah, da poročila držijo in nihče ne dobi ničesar dvakrat. Ko je oseba izbrisana, od tam do nje ne vodi nič več.
+campaigns-retention-kept-staff = Računi sodelavcev, dnevnik in kar so si sodelavci pisali: trajno. Razlogi v dnevniku ne imenujejo nikogar.
+campaigns-register-title = Evidenca dejavnosti obdelave
+campaigns-register-text-refused = Tega besedila ni mogoče shraniti: največ { $limit } znakov, brez krmilnih znakov. Nič ni bilo spremenjeno.
+campaigns-register-to-fill-in = (še ni izpolnjeno)
+campaigns-register-part-controller = Upravljavec: ime in naslov
+campaigns-register-part-contact = Stik za vprašanja o podatkih
+campaigns-register-part-officer = Pooblaščena oseba za varstvo podatkov
+campaigns-register-part-transfers = Prenosi v tretje države
+campaigns-register-part-measures = Varnostni ukrepi
+campaigns-register-purposes = Nameni in pravne podlage
+campaigns-register-purpose-emails = Pošiljanje novic in kampanj naročnikom (privolitev, člen 6(1)(a) Splošne uredbe o varstvu podatkov).
+campaigns-register-purpose-consent = Dokazovanje privolitve in upoštevanje ugovorov (zakonska obveznost, člena 7(1) in 21; člen 6(1)(c)).
+campaigns-register-purpose-delivery = Dostava sporočil in prepoznavanje naslovov, ki ne delujejo več (zakoniti interes, člen 6(1)(f)).
+campaigns-register-people = Vrste posameznikov
+campaigns-register-people-subscribers = Naročniki ter osebe, ki so se prijavile in prijave še niso potrdile.
+campaigns-register-people-staff = Sodelavci z računom.
+campaigns-register-lists = Seznami: { $names }
+campaigns-register-protected = { $count ->
+    [one] { $count } zaščiten seznam ogroženih oseb, katerega ime tu ni navedeno.
+    [two] { $count } zaščitena seznama ogroženih oseb, katerih imeni tu nista navedeni.
+    [few] { $count } zaščiteni seznami ogroženih oseb, katerih imena tu niso navedena.
+   *[other] { $count } zaščitenih seznamov ogroženih oseb, katerih imena tu niso navedena.
+}
+campaigns-register-data = Vrste podatkov
+campaigns-register-data-contact = E-poštni naslov, ime in jezik.
+campaigns-register-data-consent = Koraki privolitve: besedilo, jezik, način in čas.
+campaigns-register-data-choices = Seznami, teme, premori, oznake in opombe.
+campaigns-register-data-delivery = Katera kampanja je bila poslana, ali je prispela in kaj je sporočil ponudnik. Odpiranja se ne štejejo.
+campaigns-register-data-clicks = Kliki na povezave: ena številka za povezavo in dan, brez oseb.
+campaigns-register-data-staff = Od sodelavcev: ime, e-poštni naslov, vloga, prijave in kaj so naredili.
+campaigns-register-fields = Lastna polja: { $names }
+campaigns-register-recipients = Uporabniki podatkov
+campaigns-register-recipient = Ponudnik e-pošte (obdelovalec): { $provider }
+campaigns-register-retention = Roki izbrisa
+campaigns-register-days = { $days ->
+    [one] po { $days } dnevu
+   *[other] po { $days } dneh
+}
+campaigns-register-kept = dokler oseba ni izbrisana
+campaigns-register-measure-access = Dostop po vlogah; podatke zaščitenih seznamov vidijo samo osebe s posebnim dovoljenjem.
+campaigns-register-measure-approval = Vsako kampanjo odobri druga oseba; zaščiteni seznam izvozita dve osebi.
+campaigns-register-measure-passwords = Gesla so shranjena kot zgoščene vrednosti; poskusi prijave so omejeni.
+campaigns-register-measure-hashes = Od izbrisanih oseb ostane samo zgoščena vrednost naslova, zaščitena s ključem.
+campaigns-register-measure-audit = Dnevnik pove, kdo je kaj naredil; naslovov naročnikov v njem ni.
+campaigns-register-measure-erasure = Kar je prestaro, se enkrat na dan samodejno izbriše.
+campaigns-register-measure-tracking = Brez sledilnih slikovnih pik, brez osebnih povezav razen za odjavo in nastavitve, brez tujih vsebin v sporočilih.
+campaigns-register-measure-backups = Varnostne kopije se preverijo in hranijo omejen čas; po obnovitvi se izbrisane osebe znova izbrišejo.

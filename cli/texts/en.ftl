@@ -715,3 +715,15 @@ cli-restore-done = The backup is restored. Run bilten doctor, then start Bilten.
 
 cli-clicks-on = Clicks are counted in campaigns submitted from now on, never in those to protected lists.
 cli-clicks-off = Clicks are not counted.
+cli-head-rule = What
+cli-head-days = After days
+cli-head-due = Due now
+cli-head-oldest = The oldest
+cli-head-received = Received
+cli-head-due-on = Due
+cli-gdpr-signature-ours = This file was made by this installation on { $time }, and has not been changed since. It shows which steps of consent were recorded for the address in it, and in which words; a confirmation by link shows that somebody with access to that mailbox followed it.
+cli-gdpr-signature-others = This file has not been changed since it was signed, but with a key that is not this installation’s: it comes from another one, or BILTEN_SECRET_KEY was another then.
+cli-gdpr-signature-broken = This is no signed proof of consent, or it was changed after it was signed. It proves nothing.
+cli-gdpr-evidence-written = Written to { $file }. It is signed; “bilten gdpr verify” checks it.
+cli-gdpr-no-file = { $file } cannot be read. Check the name and the folder.
+cli-gdpr-language = The record is written in Slovenian (sl) and English (en).

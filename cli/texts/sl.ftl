@@ -821,3 +821,15 @@ cli-restore-done = Varnostna kopija je obnovljena. Zaženite bilten doctor, nato
 
 cli-clicks-on = Kliki se štejejo v kampanjah, oddanih od zdaj naprej, nikoli pa v tistih za zaščitene sezname.
 cli-clicks-off = Kliki se ne štejejo.
+cli-head-rule = Kaj
+cli-head-days = Po dneh
+cli-head-due = Za izbris
+cli-head-oldest = Najstarejši
+cli-head-received = Prejeto
+cli-head-due-on = Rok
+cli-gdpr-signature-ours = Datoteko je naredila ta namestitev, { $time }, in od takrat ni bila spremenjena. Kaže, kateri koraki privolitve so bili zabeleženi za naslov v njej in s katerim besedilom; potrditev po povezavi pomeni, da jo je odprl nekdo z dostopom do tega nabiralnika.
+cli-gdpr-signature-others = Datoteka od podpisa ni bila spremenjena, vendar ključ podpisa ni ključ te namestitve: naredila jo je druga ali pa je bil BILTEN_SECRET_KEY takrat drugačen.
+cli-gdpr-signature-broken = To ni podpisano dokazilo o privolitvi ali pa je bilo po podpisu spremenjeno. Ne dokazuje ničesar.
+cli-gdpr-evidence-written = Zapisano v { $file }. Datoteka je podpisana; preveri jo »bilten gdpr verify«.
+cli-gdpr-no-file = Datoteke { $file } ni mogoče prebrati. Preverite ime in mapo.
+cli-gdpr-language = Evidenca je napisana v slovenščini (sl) in angleščini (en).

@@ -1,8 +1,8 @@
-"""Emails to the bounce address that are no report: kept for staff to read, and forgotten when they have, or
-after a month. They hold addresses and what people wrote."""
+"""Emails to the bounce address that are no report: kept for staff to read, and forgotten when they have, or by
+their age (`delivery.forget_old`). They hold addresses and what people wrote."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, update
 from sqlmodel import Session, col, select
@@ -15,7 +15,6 @@ from delivery.mail_reports.mail_report import FOR_A_PERSON, UNPROVEN
 from delivery.provider_words import clean
 from delivery.tables import Sender, WebhookReceipt
 
-KEPT_FOR = timedelta(days=30)
 CODES = (FOR_A_PERSON, UNPROVEN)
 MAX_SHOWN = 20
 MAX_EXCERPT = 700
@@ -62,10 +61,6 @@ def forget_mail(session: Session, sender_id: int, receipt_id: int) -> None:
     """Somebody has read it. Raises NotFound where there is none, or where it has been forgotten."""
     if not _forget(session, col(WebhookReceipt.sender_id) == sender_id, col(WebhookReceipt.id) == receipt_id):
         raise NotFound("delivery-mail-unknown")
-
-
-def forget_old_mails(session: Session, *, now: datetime) -> int:
-    return _forget(session, col(WebhookReceipt.received_at) < now - KEPT_FOR)
 
 
 def _forget(session: Session, *which: ColumnElement[bool]) -> int:

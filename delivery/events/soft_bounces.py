@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from delivery.outcome import EventType, Outcome
 from delivery.providers import known_providers
 from delivery.report_meaning import NOT_OF_THE_ADDRESS
+from delivery.settings import SOFT_BOUNCES_COUNT_FOR
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, DeliveryEvent, Sender
 
@@ -23,8 +24,8 @@ give up after four to five days (RFC 5321, section 4.5.4.1)."""
 def soft_bounces_in_a_row(session: Session, address_hashes: Collection[str], *, now: datetime) -> dict[str, int]:
     """For each address that bounced softly since mail to it last arrived: by how many deliveries.
 
-    Several bounces of one delivery are one; addresses without any are left out. What is about us or the content
-    is no bounce of theirs.
+    Several bounces of one delivery are one, and those of long ago are none; addresses without any are left out.
+    What is about us or the content is no bounce of theirs.
     """
     own = col(Delivery.address_hash).in_(address_hashes)
     reported: Select[*tuple[Any, ...]] = (
@@ -61,6 +62,7 @@ def soft_bounces_in_a_row(session: Session, address_hashes: Collection[str], *, 
             own,
             col(DeliveryEvent.type) == EventType.BOUNCED,
             ~col(DeliveryEvent.is_permanent),
+            col(DeliveryEvent.occurred_at) > now - SOFT_BOUNCES_COUNT_FOR,
             is_theirs,
             since_then,
         )

@@ -1,9 +1,9 @@
 """Complaints that name an address and no email of ours: kept for staff to decide on, and forgotten when they have,
-or after a month. Somebody else may send through the same account."""
+or by their age (`delivery.forget_old`). Somebody else may send through the same account."""
 
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import ColumnElement, func, update
 from sqlmodel import Session, col, select
@@ -17,7 +17,6 @@ from delivery.events.webhooks import MAX_KEY, StrayEvent
 from delivery.provider_words import MAX_NAME, clean
 from delivery.tables import Sender, WebhookReceipt
 
-KEPT_FOR = timedelta(days=30)
 MAX_SHOWN = 20
 MAX_ADDRESS = 320
 
@@ -84,10 +83,6 @@ def take_complaint(session: Session, sender_id: int, receipt_id: int) -> Unplace
     complaint = _read(receipt)
     _forget(session, *which)
     return complaint
-
-
-def forget_old_complaints(session: Session, *, now: datetime) -> int:
-    return _forget(session, col(WebhookReceipt.received_at) < now - KEPT_FOR)
 
 
 def _forget(session: Session, *which: ColumnElement[bool]) -> int:

@@ -16,7 +16,7 @@ from core.db import Database
 from core.settings import Settings
 from core.signing import Signer
 from delivery.errors import OutcomeUnknown
-from delivery.events.mails_for_people import KEPT_FOR, forget_mail, mails_for_people
+from delivery.events.mails_for_people import forget_mail, mails_for_people
 from delivery.events.webhooks import count_unreadable
 from delivery.mail_reports.mail_parts import MAX_READ
 from delivery.mailbox.bounce_mailbox import mailbox_health
@@ -173,17 +173,6 @@ def test_what_a_person_wrote_is_kept_shown_and_forgotten_when_it_is_read(world: 
     with world.database.write() as session:
         forget_mail(session, 1, view.receipt_id)
     assert "campaigns-need-mails" not in needs(world)
-    assert receipts(world)[0].body is None
-
-
-def test_what_nobody_reads_is_forgotten_after_a_month(world: World, campaign_id: int) -> None:
-    assert campaign_id
-    read(world, b.auto_reply(sent_to(world, "ana"), "Re: Bulletin"))
-    world.clock.advance(seconds=(KEPT_FOR - timedelta(minutes=1)).total_seconds())
-    read(world)
-    assert receipts(world)[0].body is not None
-    world.clock.advance(minutes=2)
-    read(world)
     assert receipts(world)[0].body is None
 
 

@@ -130,6 +130,7 @@ def test_nothing_in_the_database_names_them(world: World, capsys: pytest.Capture
     assert not [word for word in WORDS if word in logged]
     # The keyed hash says no for them, and stands nowhere else.
     assert {name for name, rows in everything.items() if address_hash in repr(rows)} == {
+        "data_request",
         "opted_out",
         "suppression",
     }

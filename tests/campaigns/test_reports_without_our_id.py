@@ -10,13 +10,12 @@ from sqlmodel import select
 
 from campaigns.reporting.needs_attention import needs_attention
 from campaigns.sending.feedback import process_webhooks
-from campaigns.sending.read_bounces import read_bounces
 from core.addresses import EmailAddress, address_hash
 from core.db import Database
 from core.settings import Settings
 from delivery.events import receipt_queue
 from delivery.events.named_by_address import LATELY
-from delivery.events.unplaced_complaints import KEPT_FOR, unplaced_complaints
+from delivery.events.unplaced_complaints import unplaced_complaints
 from delivery.outcome import Outcome
 from delivery.tables import Delivery, DeliveryEvent, Sender, WebhookReceipt
 from subscribers.tables import SuppressionReason
@@ -152,9 +151,6 @@ def test_a_complaint_about_another_email_waits_for_a_person(
     monkeypatch.setattr(receipt_queue, "this_version", lambda: "99.0")
     process_webhooks(world.context)
     assert "campaigns-need-complaints" in attention(world), "a later version reads nothing else in it"
-    world.clock.advance(days=KEPT_FOR.days + 1)
-    read_bounces(world.context)
-    assert waiting(world) == []
 
 
 @pytest.mark.parametrize("name", OF_A_CALL)

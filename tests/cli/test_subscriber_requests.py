@@ -1,11 +1,12 @@
 """`bilten subscribers show | unsubscribe | export | erase`, `bilten suppressions add | lift | list`."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Bilten
+from tests.cli.conftest import ME, Bilten
 
 WHY = ("--reason", "asked by telephone")
 
@@ -60,6 +61,23 @@ def test_a_persons_data_are_written_once_and_then_erased(bilten: Bilten, bo: str
     assert json.loads(bilten("subscribers", "list", "--json").out)["subscribers"] == []
 
 
+def test_the_proof_of_consent_is_signed_and_every_change_of_it_is_seen(
+    bilten: Bilten, bo: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "consent.json"
+    take = ("gdpr", "evidence", file, "--person", bo, *WHY)
+    assert bilten(*take).code == 0
+    assert bilten(*take).code == 2, "never over a file"
+    proof = json.loads(file.read_text())["content"]
+    assert (proof["person"]["address"], proof["consent"][0]["action"]) == (bo, "confirmed")
+    assert bilten("gdpr", "verify", file, "--json").data["verdict"] == "ours"
+    file.write_text(file.read_text().replace("confirmed", "requested"))
+    assert bilten("gdpr", "verify", file).code == 2
+    file.write_text("[" * 100_000)
+    assert bilten("gdpr", "verify", file).code == 2
+    assert bilten("gdpr", "verify", tmp_path / "none.json").code == 2
+
+
 def test_a_list_is_written_as_each_format_and_never_over_a_file(bilten: Bilten, bo: str, tmp_path: Path) -> None:
     for name in ("people.json", "people.xlsx", "out.csv"):
         assert bilten("subscribers", "export", tmp_path / name, "--list", "bulletin", *WHY).code == 0
@@ -80,6 +98,28 @@ def test_a_protected_list_needs_two_people_on_the_server_too(bilten: Bilten, bo:
     refused = bilten(*take, "--list", "shelter")
     assert (refused.code, file.exists()) == (4, False), "whoever has the shell says who they are"
     assert bilten("exports", "list").code == 4
+
+
+def test_the_list_of_subscribers_follows_the_rule_of_the_pages(
+    bilten: Bilten, bo: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is on a protected list and another looks like anybody; who is on protected ones alone is not there."""
+    assert bilten("lists", "add", "shelter", "Shelter", "--protected").code == 0
+    file = tmp_path / "both.csv"
+    file.write_text(f"email,name,language\n{bo},Bo,en\nmina@example.org,Mina,en\n")
+    assert bilten("subscribers", "import", file, "--list", "shelter", "--consent", "At our stall").code == 0
+    for who, role in (("iva", "approver"), ("edo", "editor")):
+        monkeypatch.setattr("sys.stdin", io.StringIO("correct horse battery staple\n"))
+        add = ("user", "add", f"{who}@example.org", "--name", who, "--role", role, "--password-stdin")
+        assert bilten(*add).code == 0
+    iva = ("--as", "iva@example.org")
+    shown = bilten("subscribers", "list", "--json", *iva).data["subscribers"]
+    assert [row["address"] for row in shown] == [bo]
+    for unknown in ("shelter", "nowhere"):
+        assert bilten("subscribers", "list", "--list", unknown, *iva).code == 3
+    seen = bilten("subscribers", "list", "--list", "shelter", "--json", *ME).data["subscribers"]
+    assert [row["address"] for row in seen] == [bo, "mina@example.org"]
+    assert bilten("subscribers", "list", "--as", "edo@example.org").code == 4
 
 
 def test_correcting_and_merging_by_command(bilten: Bilten, bo: str) -> None:

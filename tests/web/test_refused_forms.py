@@ -87,6 +87,9 @@ REFUSED: dict[str, dict[str, str]] = {
     "/subscribers": {"search": "x"},
     "/subscribers/{subscriber_id}/notes": {"person_note": "n" * 1001},
     "/exports": {"what": "list:bulletin", "reason": "rosa@example.org asked"},
+    "/retention": {"reason": "rosa@example.org asked"},
+    "/data-protection": {"received": "2099-01-01"},
+    "/data-protection/register/{language}": {"controller": "x" * 2001},
     "/subscribers/{subscriber_id}/merge": {"other": "nobody"},
     "/subscribers/{subscriber_id}/merge/{other_id}": {"reason": "rosa@example.org asked"},
     "/subscribers/{subscriber_id}/{act}": {"reason": "rosa@example.org asked"},
@@ -134,7 +137,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     ),
     "/account/sessions/{session_id}/end", "/account/sign-out-elsewhere",
     *(f"/imports/{{import_id}}/{step}" for step in ("start", "change", "undo", "discard")),
-    "/exports/{request_id}/{decision}",
+    "/exports/{request_id}/{decision}", "/data-protection/requests/{request_id}/close",
 }  # fmt: skip
 """Buttons. A form of theirs that is on one of the pages below is seen to have no field."""
 
@@ -220,6 +223,7 @@ def pages_of_staff(world: World) -> list[str]:
         "/subscribers", "/subscribers/1", "/subscribers/1/unsubscribe", "/subscribers/1/correct",
         "/subscribers/1/fields",
         "/exports", "/subscribers/1/address", "/subscribers/1/merge", "/subscribers/1/merge/2",
+        "/retention", "/data-protection", "/data-protection/register/sl",
         f"/campaigns/{draft}/audience",
         "/campaigns/new", "/campaigns/new/bulletin/readers?items=1",
     ]  # fmt: skip

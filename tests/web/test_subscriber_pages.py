@@ -12,6 +12,7 @@ from sqlmodel import select
 from campaigns.people.see_person import write_note
 from core.db import Database
 from core.settings import Settings
+from core.signed_document import SignatureVerdict, verify_document
 from staff.principal import OPERATOR
 from staff.tables import AuditEntry, Role
 from subscribers.index_people import index_people
@@ -127,7 +128,7 @@ def test_each_act_is_confirmed_on_a_page_that_changes_nothing(
     boss: httpx.Client, world: World, database: Database
 ) -> None:
     before = everything_in(database)
-    for act in ("unsubscribe", "suppress", "lift", "correct", "address", "export", "erase"):
+    for act in ("unsubscribe", "suppress", "lift", "correct", "address", "export", "evidence", "erase"):
         page = boss.get(f"/subscribers/1/{act}")
         assert (page.status_code, f'action="/subscribers/1/{act}"' in page.text) == (200, True)
         without = post(boss, f"/subscribers/1/{act}", list="*", name="Typed", language="sl", address="x@y.si")
@@ -148,6 +149,12 @@ def test_each_act_is_confirmed_on_a_page_that_changes_nothing(
 def test_data_are_handed_over_to_read_or_as_a_file(boss: httpx.Client, world: World) -> None:
     page = post(boss, "/subscribers/1/export", reason=WHY, **{"as": "page"})
     assert "rosa.kos@example.org" in page.text
+    proof = post(boss, "/subscribers/1/evidence", reason=WHY, **{"as": "page"}).text
+    assert "Proof of consent" in proof
+    signed = post(boss, "/subscribers/1/evidence", reason=WHY, **{"as": "file"})
+    secret = world.settings.secret_key.get_secret_value()
+    assert verify_document(signed.json(), secret=secret) is SignatureVerdict.OURS
+    assert set(signed.json()["content"]) >= {"person", "consent", "lists", "made_at"}
     file = post(boss, "/subscribers/1/export", reason=WHY, **{"as": "file"})
     assert file.headers["content-disposition"] == 'attachment; filename="subscriber-1.json"'
     assert json.loads(file.text)["person"]["address"] == "rosa.kos@example.org"
@@ -175,7 +182,7 @@ def test_readers_of_a_protected_list_are_answered_for_like_people_who_are_not_th
         )
         assert rosa.replace("rosa", "nona") == nobody
         assert "/subscribers/1" in post(boss, "/subscribers", search=text).text
-    for path in ("", "/correct", "/export"):
+    for path in ("", "/correct", "/export", "/evidence"):
         gone, never = bor.get(f"/subscribers/1{path}"), bor.get(f"/subscribers/77{path}")
         assert (gone.status_code, never.status_code) == (404, 404)
     assert post(bor, "/subscribers", list="bulletin").status_code == 404

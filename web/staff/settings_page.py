@@ -21,6 +21,8 @@ PAGES = {
     "colleagues": Permission.MANAGE_USERS,
     "clicks": Permission.MANAGE_CLICKS,
     "audit": Permission.SEE_AUDIT_LOG,
+    "data-protection": Permission.MANAGE_DATA_PROTECTION,
+    "retention": Permission.MANAGE_DATA_PROTECTION,
 }
 """Each with what it takes to change something there. Looking is open to everyone who works here, but for these:"""
 CLOSED = {"audit"}

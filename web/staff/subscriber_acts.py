@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from campaigns.people.correct_address import correct_address
 from campaigns.people.erase_person import erase_person
-from campaigns.people.export_person import PersonData, export_person
+from campaigns.people.export_person import PersonData, consent_evidence, export_person, signed_evidence
 from campaigns.people.fill_fields import fill_fields
 from campaigns.people.see_person import PersonView, see_person
 from campaigns.people.serve_person import (
@@ -36,6 +36,9 @@ from web.staff.path_params import SubscriberNumber
 
 ALL_LISTS = "*"
 """In place of a list's short name, which has no such sign."""
+
+FILES = {"export": "subscriber", "evidence": "consent"}
+"""How what is handed over is called as a file."""
 
 FIELD = "field-"
 """Begins the name of what stands in a custom field; its word follows."""
@@ -92,6 +95,7 @@ ACTS = {
     "fields": ActPage(_fill),
     "address": ActPage(_correct_address),
     "export": ActPage(lambda asked: export_person(asked.session, asked.subscriber_id, asked.act)),
+    "evidence": ActPage(lambda asked: consent_evidence(asked.session, asked.subscriber_id, asked.act)),
     "erase": ActPage(
         lambda asked: erase_person(asked.session, asked.subscriber_id, asked.act), Permission.ERASE_SUBSCRIBERS
     ),
@@ -122,7 +126,7 @@ def do_act(
         request.state.refusal = refused.code
         return _page(context, current_user, subscriber_id, act, typed=form, refused=refused)
     if isinstance(done, PersonData):
-        return _handed_over(context, current_user, subscriber_id, done, as_file=form.get("as") == "file")
+        return _handed_over(context, current_user, act, subscriber_id, done, as_file=form.get("as") == "file")
     page = "/subscribers" if act == "erase" else f"/subscribers/{subscriber_id}"
     return RedirectResponse(f"{page}?done={done if isinstance(done, str) else act}", status_code=303)
 
@@ -170,8 +174,15 @@ def _languages(person: PersonView) -> list[str]:
 
 
 def _handed_over(
-    context: AppContext, current_user: CurrentUser, subscriber_id: int, export: PersonData, *, as_file: bool
+    context: AppContext,
+    current_user: CurrentUser,
+    act: str,
+    subscriber_id: int,
+    export: PersonData,
+    *,
+    as_file: bool,
 ) -> Response:
+    now = context.clock.now()
     if not as_file:
         return staff_page(
             context,
@@ -179,10 +190,15 @@ def _handed_over(
             "staff/subscriber_export",
             section="subscribers",
             who=subscriber_id,
+            act=act,
             export=export,
+            now=now,
         )
+    content = export.as_json()
+    if act == "evidence":
+        content = signed_evidence(export, now=now, secret=context.settings.secret_key.get_secret_value())
     return Response(
-        json.dumps(export.as_json(), ensure_ascii=False, indent=2),
+        json.dumps(content, ensure_ascii=False, indent=2),
         media_type="application/json",
-        headers={"Content-Disposition": f'attachment; filename="subscriber-{subscriber_id}.json"'},
+        headers={"Content-Disposition": f'attachment; filename="{FILES[act]}-{subscriber_id}.json"'},
     )

@@ -1668,6 +1668,7 @@ web-subscriber-do-merge = Merge with another entry
 web-subscriber-do-suppress = Block the address
 web-subscriber-do-lift = Lift the block
 web-subscriber-do-export = Hand over the data
+web-subscriber-do-evidence = Proof of consent
 web-subscriber-do-erase = Erase
 web-subscriber-about-unsubscribe = The person gets no more emails to the list you choose. Only they can subscribe again; no import does.
 web-subscriber-about-correct = The next email goes out in the new language and with the new name.
@@ -1676,6 +1677,7 @@ web-subscriber-about-address = Everything stays with this person: lists, consent
 web-subscriber-about-suppress = Nothing is sent to this address any more, whatever the lists say. The consent stays as it is, and you can lift the block later. If the person does not want our emails, unsubscribe them instead.
 web-subscriber-about-lift = Emails are sent to this address again, to the lists that the person is subscribed to. If the provider still blocks the address, the block comes back within a day.
 web-subscriber-about-export = You get everything that is known about this person, to give to them: to read, or as a file for another program. Make sure that the person asking is really the one.
+web-subscriber-about-evidence = You get what this person agreed to and refused: lists, the words they saw, in which language, how and when. The file is signed: “bilten gdpr verify” says whether anything in it was changed. It holds the address; give it only to whoever may have it.
 web-subscriber-about-erase = Everything that is known about this person is deleted: address, name, consent, notes, and what providers reported. Nobody can undo this. Only an encoded trace of the address stays, so that no import and no restored backup brings the person back. Backups made until today keep the data until they are deleted.
 web-subscriber-done-unsubscribe = The person has been unsubscribed.
 web-subscriber-done-correct = The change has been saved.
@@ -1689,6 +1691,9 @@ web-subscriber-done-note = The note has been saved.
 web-subscriber-done-erase = The person’s data has been erased.
 web-subscriber-export-page = Show it to read
 web-subscriber-export-file = Download as a file (JSON)
+web-subscriber-evidence-title = Proof of consent
+web-subscriber-evidence-lead = This shows which steps were recorded for this address: with the words that were shown, the language, the way and the moment. A confirmation by link shows that somebody with access to this mailbox followed it; what came by import rests on what the import’s legal basis says. The file that you can download in place of this page is signed.
+web-subscriber-evidence-made = Made on
 web-subscriber-export-title = Data about one person
 web-subscriber-export-lead = This is everything that is known about this person. You can print the page, or go back and download a file.
 web-merge-find-lead = If this person is here twice, name the other entry. You then see both side by side and what comes of them, before anything changes.
@@ -2132,3 +2137,78 @@ web-import-row-name = Name
 web-import-row-language = Language
 web-import-row-outcome = Outcome
 web-import-row-before = before:
+web-menu-retention = Retention
+web-settings-retention = What is deleted by its age, how much that is today, and when it goes.
+web-retention-lead = What is no longer needed is deleted once a day, by itself. Here you see beforehand what would go. Nobody’s unsubscription or block is lost by it, and the numbers in reports stay.
+web-retention-next = The next time:
+web-retention-rules = What is deleted
+web-retention-what-unconfirmed = Whoever signed up and never confirmed is deleted. Whoever had unsubscribed before, and did not confirm the new sign-up, is unsubscribed again.
+web-retention-what-left = They are erased like somebody who asks for it. A keyed hash of the address stays, so that no import brings them back.
+web-retention-what-webhooks = Their contents are deleted. Deal before that with the complaints and emails that are waiting for you.
+web-retention-what-events = Reports of deliveries are deleted; of bounces and complaints only the number stays. What a campaign needs that is still being sent, or was finished within this time, is kept.
+web-retention-what-staff_mails = The subject and the text are deleted once the email has been sent.
+web-retention-period = { $days ->
+    [one] Deleted after one day.
+   *[other] Deleted after { $days } days.
+}
+web-retention-due = { $count ->
+    [0] Nothing is due now.
+    [one] One entry is due now.
+   *[other] { $count } entries are due now.
+}
+web-retention-oldest = The oldest is of
+web-retention-off = Off: nobody has set after how many days they are deleted.
+web-retention-setting = Set in the settings file as
+web-retention-at-once = Delete at once
+web-retention-reason = Why at once?
+web-retention-reason-hint = For example “before the audit”. It stays in the audit log. What is deleted cannot be brought back.
+web-retention-press = Delete what is due
+web-retention-asked = It begins within a minute. How far it is stands below.
+web-retention-under-way = Under way
+web-retention-by-hand = At once:
+web-retention-taken = { $count ->
+    [0] Nothing was due.
+    [one] One entry deleted.
+   *[other] { $count } entries deleted.
+}
+web-retention-runs = What was deleted
+web-retention-no-runs = Nothing has been deleted by its age yet.
+web-retention-kept = What else is kept, and how long
+web-menu-data-protection = Data protection
+web-settings-data-protection = Who asked for their data, a correction or erasure, by when it is due, and when it was done.
+web-request-lead = Whoever asks has an answer due within a month (GDPR, article 12). What you do in Bilten, such as handing over data or erasing, is entered here by itself. What comes by letter and waits, you enter. No name and no address stands here.
+web-request-waiting = Waiting
+web-request-none-waiting = Nobody waits for an answer.
+web-request-closed = Done
+web-request-none-closed = Nothing is done yet.
+web-request-older = Older
+web-request-kind = What do they ask for?
+web-request-kind-access = Access to their data
+web-request-kind-correction = Correction
+web-request-kind-erasure = Erasure
+web-request-kind-restriction = Restriction of processing
+web-request-kind-portability = Their data to take elsewhere
+web-request-kind-objection = No more emails (objection)
+web-request-person = Person { NUMBER($id, useGrouping: 0) }
+web-request-nobody = Not here, or erased
+web-request-received = Received on
+web-request-due = Due on
+web-request-done-on = Done on
+web-request-late = Late
+web-request-by-themselves = Done by the person, from their preferences.
+web-request-close = Done
+web-request-enter = Enter a request
+web-request-who = Who?
+web-request-who-hint = An email address, or the number of a person here. Of an address that nobody here has, only a keyed hash is kept.
+web-request-received-on = When did it come?
+web-request-how = How did they ask?
+web-request-how-hint = For example “by letter, folder 12”. Without a name or an address.
+web-request-press = Enter
+web-request-done-entered = Entered. It is due within a month.
+web-request-done-closed = This request is done.
+web-register-lead = What Bilten knows of its own settings is filled in: purposes, lists, recipients, erasure periods, security. What only you know, you write here, in each language. Read it through before you hand it out: the legal bases are those usual for a newsletter.
+web-register-sheet = Show all of it to print
+web-register-file = Download (Markdown)
+web-register-write = What you write: { $language }
+web-register-save = Save
+web-register-saved = Saved.

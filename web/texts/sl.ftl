@@ -1733,6 +1733,7 @@ web-subscriber-do-merge = Združi z drugim vpisom
 web-subscriber-do-suppress = Blokiraj naslov
 web-subscriber-do-lift = Prekliči blokado
 web-subscriber-do-export = Izroči podatke
+web-subscriber-do-evidence = Dokazilo o privolitvi
 web-subscriber-do-erase = Izbriši
 web-subscriber-about-unsubscribe = Oseba ne bo več prejemala sporočil izbranega seznama. Znova se lahko prijavi le sama; noben uvoz tega ne stori.
 web-subscriber-about-correct = Naslednje sporočilo bo poslano v novem jeziku in z novim imenom.
@@ -1741,6 +1742,7 @@ web-subscriber-about-address = Osebi ostane vse: seznami, privolitve, odjave in 
 web-subscriber-about-suppress = Na ta naslov se ne pošlje nič več, ne glede na sezname. Privolitev ostane, kakršna je, blokado pa lahko pozneje prekličete. Če oseba naših sporočil ne želi, jo raje odjavite.
 web-subscriber-about-lift = Na ta naslov se spet pošiljajo sporočila seznamov, na katere je oseba prijavljena. Če ponudnik naslov še blokira, se blokada v enem dnevu vrne.
 web-subscriber-about-export = Dobite vse, kar je znano o tej osebi, da ji to izročite: za branje ali kot datoteko za drug program. Prepričajte se, da podatke res zahteva oseba sama.
+web-subscriber-about-evidence = Dobite, s čim je ta oseba soglašala in kaj je zavrnila: sezname, besedilo, ki ga je videla, jezik, način in čas. Datoteka je podpisana: »bilten gdpr verify« pove, ali je bilo v njej kaj spremenjeno. V njej je naslov; izročite jo samo tistemu, ki jo sme imeti.
 web-subscriber-about-erase = Izbriše se vse, kar je znano o tej osebi: naslov, ime, privolitev, opombe in poročila ponudnikov. Tega ni mogoče razveljaviti. Ostane le kodirana sled naslova, da osebe ne vrneta ne uvoz ne obnovljena varnostna kopija. V varnostnih kopijah do danes podatki ostanejo, dokler se te ne izbrišejo.
 web-subscriber-done-unsubscribe = Oseba je odjavljena.
 web-subscriber-done-correct = Sprememba je shranjena.
@@ -1754,6 +1756,9 @@ web-subscriber-done-note = Opomba je shranjena.
 web-subscriber-done-erase = Podatki osebe so izbrisani.
 web-subscriber-export-page = Prikaži za branje
 web-subscriber-export-file = Prenesi kot datoteko (JSON)
+web-subscriber-evidence-title = Dokazilo o privolitvi
+web-subscriber-evidence-lead = Dokazilo kaže, kateri koraki so bili zabeleženi za ta naslov: z besedilom, ki je bilo prikazano, jezikom, načinom in časom. Potrditev po povezavi pomeni, da jo je odprl nekdo z dostopom do tega nabiralnika; kar je prišlo z uvozom, sloni na pravni podlagi, navedeni ob uvozu. Datoteka, ki jo lahko prenesete namesto te strani, je podpisana.
+web-subscriber-evidence-made = Narejeno:
 web-subscriber-export-title = Podatki o osebi
 web-subscriber-export-lead = To je vse, kar je znano o tej osebi. Stran lahko natisnete ali pa se vrnete in prenesete datoteko.
 web-merge-find-lead = Če je ista oseba vpisana dvakrat, navedite drugi vpis. Preden se kar koli spremeni, vidite oba vpisa drugega ob drugem in kaj iz njiju nastane.
@@ -2224,3 +2229,82 @@ web-import-row-name = Ime
 web-import-row-language = Jezik
 web-import-row-outcome = Izid
 web-import-row-before = prej:
+web-menu-retention = Roki hrambe
+web-settings-retention = Kaj se po preteku roka izbriše, koliko je tega danes in kdaj se bo to zgodilo.
+web-retention-lead = Kar ni več potrebno, se enkrat na dan samodejno izbriše. Tu že prej vidite, kaj bo izbrisano. Pri tem se ne izgubi nobena odjava ali blokada, številke v poročilih pa ostanejo.
+web-retention-next = Naslednjič:
+web-retention-rules = Kaj se izbriše
+web-retention-what-unconfirmed = Kdor se je prijavil in prijave ni potrdil, se izbriše. Kdor se je pred tem odjavil in nove prijave ni potrdil, je spet odjavljen.
+web-retention-what-left = Izbrišejo se, kot da bi to same zahtevale. Ostane zgoščena vrednost naslova, zaščitena s ključem, da jih noben uvoz ne vrne.
+web-retention-what-webhooks = Izbriše se njihova vsebina. Pritožbe in sporočila, ki čakajo na vas, obravnavajte pred tem.
+web-retention-what-events = Obvestila o dostavi se izbrišejo; od zavrnitev in pritožb ostane samo število. Kar potrebuje kampanja, ki se še pošilja ali je bila končana v tem roku, se ohrani.
+web-retention-what-staff_mails = Ko je sporočilo poslano, se zadeva in besedilo po preteku roka izbrišeta.
+web-retention-period = { $days ->
+    [one] Izbriše se po { $days } dnevu.
+   *[other] Izbriše se po { $days } dneh.
+}
+web-retention-due = { $count ->
+    [0] Zdaj ni za izbris nič.
+    [one] Zdaj je za izbris { $count } vnos.
+    [two] Zdaj sta za izbris { $count } vnosa.
+    [few] Zdaj so za izbris { $count } vnosi.
+   *[other] Zdaj je za izbris { $count } vnosov.
+}
+web-retention-oldest = Najstarejši:
+web-retention-off = Izklopljeno: po koliko dneh se izbrišejo, ni določeno.
+web-retention-setting = Nastavitev v datoteki z nastavitvami:
+web-retention-at-once = Takojšen izbris
+web-retention-reason = Zakaj takoj?
+web-retention-reason-hint = Na primer »pred revizijo«. Razlog ostane v dnevniku. Izbrisanega ni mogoče vrniti.
+web-retention-press = Izbriši, kar je za izbris
+web-retention-asked = Začelo se bo v eni minuti. Kako poteka, je zapisano spodaj.
+web-retention-under-way = V teku
+web-retention-by-hand = Takoj:
+web-retention-taken = { $count ->
+    [0] Za izbris ni bilo nič.
+    [one] Izbrisan je { $count } vnos.
+    [two] Izbrisana sta { $count } vnosa.
+    [few] Izbrisani so { $count } vnosi.
+   *[other] Izbrisanih je { $count } vnosov.
+}
+web-retention-runs = Kaj je bilo izbrisano
+web-retention-no-runs = Po preteku roka še ni bilo nič izbrisano.
+web-retention-kept = Kaj se še hrani in kako dolgo
+web-menu-data-protection = Varstvo podatkov
+web-settings-data-protection = Kdo je zahteval svoje podatke, popravek ali izbris, do kdaj morate odgovoriti in kdaj je bilo opravljeno.
+web-request-lead = Kdor kaj zahteva, mora dobiti odgovor v enem mesecu (Splošna uredba o varstvu podatkov, člen 12). Kar naredite v Biltenu, na primer izročite podatke ali osebo izbrišete, se tu zabeleži samodejno. Kar pride s pismom in čaka, vpišete sami. Imen in naslovov tu ni.
+web-request-waiting = Čaka
+web-request-none-waiting = Na odgovor ne čaka nihče.
+web-request-closed = Opravljeno
+web-request-none-closed = Opravljeno še ni nič.
+web-request-older = Starejše
+web-request-kind = Kaj zahteva?
+web-request-kind-access = Dostop do podatkov
+web-request-kind-correction = Popravek
+web-request-kind-erasure = Izbris
+web-request-kind-restriction = Omejitev obdelave
+web-request-kind-portability = Prenos podatkov
+web-request-kind-objection = Nobenih sporočil več (ugovor)
+web-request-person = Oseba { NUMBER($id, useGrouping: 0) }
+web-request-nobody = Ni je tu ali je izbrisana
+web-request-received = Prejeto
+web-request-due = Rok
+web-request-done-on = Opravljeno
+web-request-late = Rok je potekel
+web-request-by-themselves = Oseba je to naredila sama, na strani z nastavitvami.
+web-request-close = Opravljeno
+web-request-enter = Vpis zahteve
+web-request-who = Kdo?
+web-request-who-hint = E-poštni naslov ali številka osebe v Biltenu. Od naslova, ki ga tu ni, ostane samo zgoščena vrednost.
+web-request-received-on = Kdaj je prišla?
+web-request-how = Kako je prišla?
+web-request-how-hint = Na primer »s pismom, mapa 12«. Brez imena ali naslova.
+web-request-press = Vpiši
+web-request-done-entered = Vpisano. Rok za odgovor je en mesec.
+web-request-done-closed = Zahteva je opravljena.
+web-register-lead = Kar Bilten ve iz svojih nastavitev, je izpolnjeno: nameni, seznami, uporabniki podatkov, roki izbrisa, varnost. Kar veste samo vi, napišite tu, v vsakem jeziku posebej. Preden evidenco izročite, jo preberite: pravne podlage so tiste, ki so za glasila običajne.
+web-register-sheet = Pokaži vse za tiskanje
+web-register-file = Prenesi (Markdown)
+web-register-write = Kar napišete vi: { $language }
+web-register-save = Shrani
+web-register-saved = Shranjeno.
