@@ -21,6 +21,7 @@ from cli import (
     folders,
     imports,
     init,
+    keys,
     lists,
     news,
     restore,
@@ -68,6 +69,7 @@ NOUNS = {
     "template": template,
     "user": user,
     "backup": backup,
+    "keys": keys,
 }
 
 

@@ -1,7 +1,7 @@
 """Types of columns that are encrypted at rest: outside the database nobody notices.
 
 Two kinds. What is on its way (`always=True`, and JSON and bytes) is encrypted wherever there is a key. What stays
-is encrypted of those of whom it has to be: whoever writes it says so by `Encrypted`, and what was read from
+is encrypted of those of whom it has to be: whoever writes it says so by `EncryptedText`, and what was read from
 something encrypted is that again, so that it does not lose it on its way to another row.
 
 Without the key a text reads as `UNOPENED` and is written back as it was: whatever does not need it goes on.
@@ -39,26 +39,26 @@ def keys_of(session: Session) -> EncryptionKeys | None:
     return _keys(session.get_bind().dialect)
 
 
-class Encrypted(str):
+class EncryptedText(str):
     """A text that is encrypted where it is stored, if there is a key."""
 
     __slots__ = ()
 
 
-class Unopened(Encrypted):
+class UnopenedText(EncryptedText):
     """One that cannot be read here."""
 
     __slots__ = ("stored",)
     stored: str
 
     @classmethod
-    def of(cls, stored: str) -> "Unopened":
+    def of(cls, stored: str) -> "UnopenedText":
         text = cls(UNOPENED)
         text.stored = stored
         return text
 
 
-class EncryptedText(TypeDecorator[str]):
+class EncryptedTextType(TypeDecorator[str]):
     """Text of at most `length` signs; encrypted, it takes more."""
 
     impl = String
@@ -67,19 +67,16 @@ class EncryptedText(TypeDecorator[str]):
     def __init__(self, place: str, length: int | None = None, *, always: bool = False) -> None:
         """`place`: table and column, as in table.column."""
         super().__init__(length)
+        # SQLite takes a length for a remark, and would rebuild the table for another one.
+        self.impl = String(length).with_variant(String(), "postgresql")  # type: ignore[assignment]  # as it is on objects
         self.place = place
-        self.length = length
         self.always = always
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        # SQLite takes a length for a remark, and would rebuild the table for another one.
-        return dialect.type_descriptor(String(self.length if dialect.name == "sqlite" else None))
-
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        if isinstance(value, Unopened):
+        if isinstance(value, UnopenedText):
             return value.stored
         keys = _keys(dialect)
-        if not value or keys is None or not (self.always or isinstance(value, Encrypted)):
+        if not value or keys is None or not (self.always or isinstance(value, EncryptedText)):
             return None if value is None else str(value)
         return keys.encrypt(value.encode(), place=self.place)
 
@@ -89,11 +86,11 @@ class EncryptedText(TypeDecorator[str]):
         keys = _keys(dialect)
         plain = keys.decrypt(value, place=self.place) if keys else None
         if plain is None:
-            return Unopened.of(value)
-        return plain.decode() if self.always else Encrypted(plain.decode())
+            return UnopenedText.of(value)
+        return plain.decode() if self.always else EncryptedText(plain.decode())
 
 
-class EncryptedJson(TypeDecorator[Any]):
+class EncryptedJsonType(TypeDecorator[Any]):
     """A JSON value. An object in its place says what it is, so that the column holds JSON in any case."""
 
     impl = JSON
@@ -117,7 +114,7 @@ class EncryptedJson(TypeDecorator[Any]):
         return json.loads(_opened(stored, self.place, dialect))
 
 
-class EncryptedBytes(TypeDecorator[bytes]):
+class EncryptedBytesType(TypeDecorator[bytes]):
     impl = LargeBinary
     cache_ok = True
 
@@ -134,11 +131,33 @@ class EncryptedBytes(TypeDecorator[bytes]):
         return value if key_id_of(stored) is None else _opened(stored, self.place, dialect)
 
 
-EncryptedType = EncryptedText | EncryptedJson | EncryptedBytes
+EncryptedType = EncryptedTextType | EncryptedJsonType | EncryptedBytesType
 
 
-def as_encrypted(text: str) -> Encrypted:
-    return text if isinstance(text, Encrypted) else Encrypted(text)
+def plain_type(kind: TypeEngine[Any]) -> TypeEngine[Any]:
+    """By which a column of these types is read as it is stored."""
+    return kind.impl_instance if isinstance(kind, EncryptedType) else kind
+
+
+def key_of_stored(value: Any) -> str | None:
+    """Of what a column of these types holds: the key that encrypts it, "" for none; None where nothing stands."""
+    if not value:
+        return None
+    if isinstance(value, dict):
+        value = value.get(_IN_JSON) if len(value) == 1 else ""
+    stored = value.decode("latin-1") if isinstance(value, bytes) and value[:1] == b"\x02" else value
+    return (key_id_of(stored) if isinstance(stored, str) else None) or ""
+
+
+def as_encrypted(text: str) -> EncryptedText:
+    return text if isinstance(text, EncryptedText) else EncryptedText(text)
+
+
+def expect_opened(*texts: str) -> None:
+    """For whoever cannot go on without them. Raises Misconfigured where one cannot be read here."""
+    for text in texts:
+        if isinstance(text, UnopenedText):
+            raise _missing(text.stored)
 
 
 def _opened(stored: str, place: str, dialect: Dialect) -> bytes:
@@ -146,5 +165,9 @@ def _opened(stored: str, place: str, dialect: Dialect) -> bytes:
     keys = _keys(dialect)
     plain = keys.decrypt(stored, place=place) if keys else None
     if plain is None:
-        raise Misconfigured("core-encryption-key-missing", key=key_id_of(stored) or "", place=place)
+        raise _missing(stored)
     return plain
+
+
+def _missing(stored: str) -> Misconfigured:
+    return Misconfigured("core-encryption-key-missing", key=key_id_of(stored) or "")

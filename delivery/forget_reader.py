@@ -94,8 +94,8 @@ def _forget_unread(session: Session, names: Collection[str]) -> None:
 def _unread_with(session: Session, name: bytes) -> list[int]:
     """What is encrypted, the database cannot search. Those that nobody could read are few."""
     unread = select(WebhookReceipt.id, WebhookReceipt.body).where(col(WebhookReceipt.error).is_not(None))
-    found = session.exec(unread, execution_options={"yield_per": _READ_AT_ONCE})
-    return [number for number, body in found if body and name in body]
+    receipts = session.exec(unread, execution_options={"yield_per": _READ_AT_ONCE})
+    return [number for number, body in receipts if body and name in body]
 
 
 def _names(column: Any, address: str) -> ColumnElement[bool]:

@@ -709,3 +709,27 @@ cli-restore-done = The backup is restored. Run bilten doctor, then start Bilten.
 
 cli-clicks-on = Clicks are counted in campaigns submitted from now on, never in those to protected lists.
 cli-clicks-off = Clicks are not counted.
+cli-head-key = Key
+cli-head-rows = Rows on their way
+cli-head-key-state = State
+cli-key-newest = newest
+cli-key-older = older
+cli-key-unknown = not in the settings
+cli-keys-none = There is no key, and nothing is encrypted. Make one with: bilten keys new
+cli-keys-unencrypted = Not encrypted: { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+  } on protected lists, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  } on their way.
+cli-keys-missing =
+    There is no key in BILTEN_ENCRYPTION_KEYS. Nothing was changed.
+    bilten keys new makes one.
+cli-keys-rotated = Encrypted with the newest key: { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+  }, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  } on their way.

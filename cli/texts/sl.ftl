@@ -815,3 +815,35 @@ cli-restore-done = Varnostna kopija je obnovljena. Zaženite bilten doctor, nato
 
 cli-clicks-on = Kliki se štejejo v kampanjah, oddanih od zdaj naprej, nikoli pa v tistih za zaščitene sezname.
 cli-clicks-off = Kliki se ne štejejo.
+cli-head-key = Ključ
+cli-head-rows = Vrstice na poti
+cli-head-key-state = Stanje
+cli-key-newest = najnovejši
+cli-key-older = starejši
+cli-key-unknown = ni v nastavitvah
+cli-keys-none = Ključa ni in nič ni šifrirano. Naredite ga z ukazom: bilten keys new
+cli-keys-unencrypted = Nešifrirano: { $people ->
+    [one] { $people } oseba
+    [two] { $people } osebi
+    [few] { $people } osebe
+   *[other] { $people } oseb
+  } z zaščitenih seznamov, { $rows ->
+    [one] { $rows } vrstica
+    [two] { $rows } vrstici
+    [few] { $rows } vrstice
+   *[other] { $rows } vrstic
+  } na poti.
+cli-keys-missing =
+    V BILTEN_ENCRYPTION_KEYS ni ključa. Nič se ni spremenilo.
+    Naredite ga z ukazom bilten keys new.
+cli-keys-rotated = Z najnovejšim ključem šifrirano: { $people ->
+    [one] { $people } oseba
+    [two] { $people } osebi
+    [few] { $people } osebe
+   *[other] { $people } oseb
+  }, { $rows ->
+    [one] { $rows } vrstica
+    [two] { $rows } vrstici
+    [few] { $rows } vrstice
+   *[other] { $rows } vrstic
+  } na poti.

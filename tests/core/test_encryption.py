@@ -8,11 +8,11 @@ from sqlalchemy.dialects import sqlite
 
 from core.encrypted_columns import (
     UNOPENED,
-    Encrypted,
-    EncryptedBytes,
-    EncryptedJson,
+    EncryptedBytesType,
+    EncryptedJsonType,
     EncryptedText,
-    Unopened,
+    EncryptedTextType,
+    UnopenedText,
     as_encrypted,
     give_keys,
 )
@@ -21,7 +21,7 @@ from core.errors import Misconfigured
 from core.settings import load_settings
 
 OLD, NEW = new_key(), new_key()
-ADDRESS = EncryptedText("person.address", 254)
+ADDRESS = EncryptedTextType("person.address", 254)
 
 
 def _keys(text: str) -> EncryptionKeys:
@@ -83,7 +83,7 @@ def test_only_what_says_so_is_encrypted_and_stays_so_on_its_way() -> None:
     stored = ADDRESS.process_bind_param(as_encrypted("ana@example.org"), dialect)
     read = ADDRESS.process_result_value(stored, dialect)
     assert read == "ana@example.org"
-    assert isinstance(read, Encrypted)
+    assert isinstance(read, EncryptedText)
     assert key_id_of(ADDRESS.process_bind_param(read, dialect) or "") is not None
 
 
@@ -91,7 +91,7 @@ def test_without_its_key_a_text_says_nothing_and_is_written_back_as_it_was() -> 
     stored = ADDRESS.process_bind_param(as_encrypted("ana@example.org"), _dialect(NEW))
     for dialect in (_dialect(), _dialect(OLD)):
         read = ADDRESS.process_result_value(stored, dialect)
-        assert isinstance(read, Unopened)
+        assert isinstance(read, UnopenedText)
         assert read == UNOPENED
         assert ADDRESS.process_bind_param(as_encrypted(read), dialect) == stored
 
@@ -99,14 +99,14 @@ def test_without_its_key_a_text_says_nothing_and_is_written_back_as_it_was() -> 
 def test_without_a_key_everything_is_written_as_it_is() -> None:
     dialect = _dialect()
     assert ADDRESS.process_bind_param(as_encrypted("ana"), dialect) == "ana"
-    assert EncryptedText("a.b", always=True).process_bind_param("ana", dialect) == "ana"
-    assert EncryptedJson("a.b").process_bind_param({"a": 1}, dialect) == {"a": 1}
-    assert EncryptedBytes("a.b").process_bind_param(b"ana", dialect) == b"ana"
+    assert EncryptedTextType("a.b", always=True).process_bind_param("ana", dialect) == "ana"
+    assert EncryptedJsonType("a.b").process_bind_param({"a": 1}, dialect) == {"a": 1}
+    assert EncryptedBytesType("a.b").process_bind_param(b"ana", dialect) == b"ana"
 
 
 def test_what_is_on_its_way_is_encrypted_wherever_there_is_a_key() -> None:
     dialect = _dialect(NEW)
-    text, value, data = EncryptedText("a.b", always=True), EncryptedJson("a.b"), EncryptedBytes("a.b")
+    text, value, data = EncryptedTextType("a.b", always=True), EncryptedJsonType("a.b"), EncryptedBytesType("a.b")
     assert "ana" not in (text.process_bind_param("ana", dialect) or "")
     assert text.process_result_value(text.process_bind_param("ana", dialect), dialect) == "ana"
     assert "ana" not in str(value.process_bind_param({"to": ["ana"]}, dialect))
@@ -124,7 +124,7 @@ def test_what_is_on_its_way_is_encrypted_wherever_there_is_a_key() -> None:
 
 @pytest.mark.parametrize("nothing", ["", None])
 def test_nothing_stays_nothing(nothing: str | None) -> None:
-    assert EncryptedText("a.b", always=True).process_bind_param(nothing, _dialect(NEW)) == nothing
+    assert EncryptedTextType("a.b", always=True).process_bind_param(nothing, _dialect(NEW)) == nothing
 
 
 @given(st.text(max_size=40))
