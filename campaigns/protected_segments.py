@@ -8,9 +8,12 @@ from collections.abc import Collection
 from sqlmodel import Session, col, select
 
 from campaigns.audience_lists import AudienceList
+from core.encrypted_columns import keys_of
 from core.errors import InputRefused
 from subscribers.audience import Audience, check_unmixed
+from subscribers.lists import get_list
 from subscribers.segment_condition import Condition, GotCampaignCondition, OnListCondition, tests_of
+from subscribers.segment_sql import asks_fields
 from subscribers.segment_tables import Segment
 from subscribers.segment_text import parse_condition
 from subscribers.segments import list_segments
@@ -63,10 +66,16 @@ def _is_about(test: Condition, slug: str, campaign_ids: Collection[int]) -> bool
 
 
 def check_audience(session: Session, audience: Audience) -> None:
-    """Raises InputRefused where a protected list is mixed with another list, or a segment tells of one outside
-    it."""
+    """Raises InputRefused where a protected list is mixed with another list, a segment tells of one outside it, or
+    asks for what is encrypted of the people on it."""
     check_unmixed(session, audience)
     for segment in (*audience.segments, *audience.excluded_segments):
-        for protected in protected_lists(session, parse_condition(segment.condition)):
+        condition = parse_condition(segment.condition)
+        for protected in protected_lists(session, condition):
             if audience.lists != (protected.id,):
                 raise InputRefused("campaigns-segment-protected", list=protected.name)
+        if asks_fields(condition) and keys_of(session) is not None:
+            for list_id in audience.lists:
+                mailing_list = get_list(session, list_id)
+                if mailing_list.is_protected:
+                    raise InputRefused("campaigns-segment-encrypted", list=mailing_list.name)

@@ -105,7 +105,7 @@ class CliContext:
         """The database, whatever state its schema is in: to bring it up to date, or to look at its health."""
         from core.db import Database
 
-        return Database(self.settings.database_url)
+        return Database(self.settings.database_url, keys=self.settings.keys_at_rest)
 
     @cached_property
     def database(self) -> "Database":

@@ -23,6 +23,7 @@ from cli import (
     gdpr,
     imports,
     init,
+    keys,
     lists,
     news,
     restore,
@@ -74,6 +75,7 @@ NOUNS = {
     "user": user,
     "audit": audit,
     "backup": backup,
+    "keys": keys,
 }
 
 

@@ -33,6 +33,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, SQLModel
 
+from core.encrypted_columns import give_keys
+from core.encryption import EncryptionKeys
 from core.errors import Misconfigured
 from core.replace_lock import writes_to
 from core.sqlite_engine import BUSY_TIMEOUT_MS, WRITES, prepare_sqlite
@@ -119,8 +121,10 @@ class CommitHook(Protocol):
 
 
 class Database:
-    def __init__(self, url: str) -> None:
-        """Connects lazily. `url`: sqlite:///path or postgresql+psycopg://…  Raises Misconfigured."""
+    def __init__(self, url: str, *, keys: EncryptionKeys | None = None) -> None:
+        """Connects lazily. `url`: sqlite:///path or postgresql+psycopg://…; `keys`: of what is encrypted in it.
+        Raises Misconfigured."""
+        self.keys = keys
         self.url = self.place = make_url(url)  # `place`: where it lies, or is about to be put
         if self.url.get_backend_name() not in ("sqlite", "postgresql"):
             raise Misconfigured("core-database-unknown", kind=self.url.get_backend_name())
@@ -223,11 +227,13 @@ class Database:
                 hide_parameters=True,  # an error's words go into logs: names and addresses do not
             )
             event.listen(engine, "connect", _prepare_postgres)
+            give_keys(engine.dialect, self.keys)
             return engine
         if self.sqlite_path is not None:
             self.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(self.url, pool_size=size, max_overflow=MORE_CONNECTIONS, hide_parameters=True)
-        prepare_sqlite(engine, self.sqlite_path)
+        prepare_sqlite(engine, self.sqlite_path, overwrites=self.keys is not None)
+        give_keys(engine.dialect, self.keys)
         return engine
 
 

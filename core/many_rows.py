@@ -10,9 +10,10 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, bindparam, cast, literal_column, select, true
+from sqlalchemy import ColumnElement, Dialect, Insert, bindparam, cast, literal_column, select, true
 from sqlmodel import Session, SQLModel
 
+from core.encrypted_columns import EncryptedType, keys_of
 from core.sql import is_sqlite, json_rows, upsert_on
 
 _SQLITE_MOMENT = "%Y-%m-%d %H:%M:%S.%f"
@@ -33,10 +34,29 @@ def insert_rows(
     if not rows:
         return []
     on_sqlite = is_sqlite(session)
+    rows = _encrypted(session, table, columns, rows)
     statement = _statement(table, tuple(columns), tuple(same or ()), tuple(returning), on_sqlite=on_sqlite)
     packed = json.dumps(rows, default=_sqlite_moment if on_sqlite else datetime.isoformat, ensure_ascii=False)
     result = session.connection().execute(statement, {"many_rows": packed, **(same or {})})
     return list(result.all()) if returning else []
+
+
+def _encrypted(
+    session: Session, table: type[SQLModel], columns: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> Sequence[Sequence[Any]]:
+    """What types of columns do to parameters, which none of these values is by itself."""
+    if keys_of(session) is None:
+        return rows
+    own, dialect = SQLModel.metadata.tables[str(table.__tablename__)], session.get_bind().dialect
+    types = [own.c[name].type for name in columns]
+    if not any(isinstance(each, EncryptedType) for each in types):
+        return rows
+    binds = [each.process_bind_param if isinstance(each, EncryptedType) else _as_it_is for each in types]
+    return [[bind(value, dialect) for bind, value in zip(binds, row, strict=True)] for row in rows]
+
+
+def _as_it_is(value: Any, _: Dialect) -> Any:
+    return value
 
 
 @cache

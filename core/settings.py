@@ -17,6 +17,7 @@ from pydantic import Field, PrivateAttr, Secret, SecretStr, ValidationError, fie
 from pydantic_settings import BaseSettings, DotEnvSettingsSource, EnvSettingsSource, SettingsConfigDict
 
 from core.durations import Duration
+from core.encryption import EncryptionKeys
 from core.errors import Misconfigured
 from core.loopback import is_origin
 from core.settings_section import PREFIX, SettingsSection, Variables, problems_of
@@ -41,6 +42,7 @@ class Settings(BaseSettings):
     state_dir: str = ""
     journal_days: int = Field(default=400, ge=1)
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+    encryption_keys: SecretStr = SecretStr("")
     public_url: str = "http://127.0.0.1:8000"
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
@@ -72,6 +74,12 @@ class Settings(BaseSettings):
         # Without a name, SQLite would forget everything when the program ends.
         if not is_url or database in ("", ":memory:"):
             raise ValueError("sqlite:///path or postgresql+psycopg://user@host/name")
+        return value
+
+    @field_validator("encryption_keys")
+    @classmethod
+    def _keys(cls, value: SecretStr) -> SecretStr:
+        EncryptionKeys.read(value.get_secret_value())
         return value
 
     @field_validator("public_url")
@@ -141,6 +149,10 @@ class Settings(BaseSettings):
         section = self._sections[kind]
         assert isinstance(section, kind)  # noqa: S101  it was read by this kind
         return section
+
+    @property
+    def keys_at_rest(self) -> EncryptionKeys | None:
+        return EncryptionKeys.read(self.encryption_keys.get_secret_value())
 
     @property
     def secure_cookies(self) -> bool:

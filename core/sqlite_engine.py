@@ -20,10 +20,13 @@ _FILE = "bilten_file"
 _MAY_WRITE = "bilten_may_write"
 
 
-def prepare_sqlite(engine: Engine, path: Path | None) -> None:
-    """`path`: where its file is, if it is one."""
+def prepare_sqlite(engine: Engine, path: Path | None, *, overwrites: bool) -> None:
+    """`path`: where its file is, if it is one. `overwrites`: what is deleted, or encrypted, gives way to zeros,
+    so that the file does not keep it."""
     event.listen(engine, "do_connect", partial(_note_file, path=path))
     event.listen(engine, "connect", _prepare)
+    if overwrites:
+        event.listen(engine, "connect", _overwrite)
     event.listen(engine, "begin", _begin)
 
 
@@ -43,6 +46,10 @@ def _prepare(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
+
+
+def _overwrite(connection: sqlite3.Connection, _: ConnectionPoolEntry) -> None:
+    connection.execute("PRAGMA secure_delete = ON").close()
 
 
 def _begin(connection: Connection) -> None:

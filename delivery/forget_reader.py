@@ -12,11 +12,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, update
 from sqlmodel import Session, col, select
 
+from core.encrypted_columns import keys_of
 from core.sql import contains_bytes, in_ids
 from delivery.reporting.of_reader import deliveries_of_reader
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptDelivery, Delivery, DeliveryEvent, WebhookReceipt
 
+_READ_AT_ONCE = 50
 UNDECIDED = (DeliveryStatus.SENDING, DeliveryStatus.IN_DOUBT)
 
 
@@ -80,11 +82,20 @@ def _forget_calls(session: Session, delivery_ids: Collection[int], address: str)
 def _forget_unread(session: Session, names: Collection[str]) -> None:
     """The receipt stays, so that the same report is not taken for a new one."""
     for name in names:
-        unread = (
-            col(WebhookReceipt.error).is_not(None),
-            contains_bytes(session, WebhookReceipt.body, name.encode()),
+        which = (
+            contains_bytes(session, WebhookReceipt.body, name.encode())
+            if keys_of(session) is None
+            else in_ids(session, col(WebhookReceipt.id), _unread_with(session, name.encode()))
         )
-        session.execute(update(WebhookReceipt).where(*unread).values(body=None, error=None))
+        unread = update(WebhookReceipt).where(col(WebhookReceipt.error).is_not(None), which)
+        session.execute(unread.values(body=None, error=None))
+
+
+def _unread_with(session: Session, name: bytes) -> list[int]:
+    """What is encrypted, the database cannot search. Those that nobody could read are few."""
+    unread = select(WebhookReceipt.id, WebhookReceipt.body).where(col(WebhookReceipt.error).is_not(None))
+    receipts = session.exec(unread, execution_options={"yield_per": _READ_AT_ONCE})
+    return [number for number, body in receipts if body and name in body]
 
 
 def _names(column: Any, address: str) -> ColumnElement[bool]:

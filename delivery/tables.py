@@ -4,10 +4,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary, UniqueConstraint, false, text
+from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
-from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
+from core.encrypted_columns import EncryptedBytesType, EncryptedJsonType
 from delivery.outcome import EventType, Outcome, RejectReason
 from delivery.status import DeliveryStatus
 
@@ -134,7 +135,7 @@ class Attempt(SQLModel, table=True):
     key: str = Field(unique=True, max_length=80)
     """The provider's idempotency key; kept for ever, never used for another batch."""
     state: AttemptState = Field(sa_type=EnumText(AttemptState))
-    merge_values: dict[str, Any] | None = Field(default=None, sa_type=JsonValue)
+    merge_values: dict[str, Any] | None = Field(default=None, sa_type=EncryptedJsonType("attempt.merge_values"))
     request_digest: str = Field(max_length=64)
     lease_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     claimed_by: str | None = Field(default=None, max_length=80)
@@ -203,7 +204,7 @@ class WebhookReceipt(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
     dedupe_key: str = Field(max_length=200)
-    body: bytes | None = Field(default=None, sa_type=LargeBinary)
+    body: bytes | None = Field(default=None, sa_type=EncryptedBytesType("webhook_receipt.body"))
     received_at: datetime = Field(sa_type=UtcDateTime)
     processed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     error: str | None = None

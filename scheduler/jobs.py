@@ -12,6 +12,7 @@ from campaigns.automation.run_automations import run_automations
 from campaigns.feeds.poll_feeds import poll_feeds
 from campaigns.imports.run_imports import run_imports
 from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
+from campaigns.people.encrypt_members import encrypt_members
 from campaigns.rehearsal.rehearse import rehearse_campaigns
 from campaigns.retention.run_retention import run_retention
 from campaigns.sending.cancel import cancel_leftovers
@@ -82,6 +83,7 @@ JOBS: tuple[Job, ...] = (
     Job("run_retention", run_retention, timedelta(seconds=15)),
     Job("watch_clock", watch_clock, timedelta(seconds=1)),
     Job("clamp_moments", clamp_moments, timedelta(minutes=1)),
+    Job("encrypt_members", encrypt_members, timedelta(minutes=1)),
     Job("back_up_daily", back_up_daily, timedelta(minutes=5)),
     Job("collect_files", collect_files, timedelta(hours=1)),
 )

@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
+from core.encrypted_columns import EncryptedTextType
 
 
 class AddressChangeState(StrEnum):
@@ -23,10 +24,10 @@ class AddressChange(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
-    old_address: str = Field(max_length=254)
+    old_address: str = Field(sa_type=EncryptedTextType("address_change.old_address", 254, always=True))
     """Where it is told, whatever the person's address is by then."""
     old_hash: str = Field(max_length=64, index=True)
-    new_address: str = Field(max_length=254)
+    new_address: str = Field(sa_type=EncryptedTextType("address_change.new_address", 254, always=True))
     new_hash: str = Field(max_length=64, index=True)
     state: AddressChangeState = Field(sa_type=EnumText(AddressChangeState))
     asked_at: datetime = Field(index=True, sa_type=UtcDateTime)

@@ -18,7 +18,7 @@ from subscribers.audience_sample import SampleRange
 from subscribers.lists import get_list
 from subscribers.policy import SkipReason, may_mail
 from subscribers.policy_sql import is_not_their_topic, is_paused, is_suppressed, may_be_mailed
-from subscribers.segment_sql import GotCampaign, is_in_segment
+from subscribers.segment_sql import GotCampaign, is_surely_in, may_be_in
 from subscribers.segment_text import parse_condition
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
@@ -134,7 +134,7 @@ def audience_of(
     if audience.segments:
         people = people.where(is_in_any(audience.segments, got_campaign))
     if audience.excluded_segments:
-        people = people.where(~is_in_any(audience.excluded_segments, got_campaign))
+        people = people.where(~is_left_out_by_any(audience.excluded_segments, got_campaign))
     return people
 
 
@@ -166,7 +166,12 @@ def is_on_any(lists: tuple[int, ...]) -> ColumnElement[bool]:
 
 def is_in_any(segments: Sequence[ChosenSegment], got_campaign: GotCampaign) -> ColumnElement[bool]:
     """Of a subscriber."""
-    return or_(*(is_in_segment(parse_condition(segment.condition), got_campaign) for segment in segments))
+    return or_(*(is_surely_in(parse_condition(segment.condition), got_campaign) for segment in segments))
+
+
+def is_left_out_by_any(segments: Sequence[ChosenSegment], got_campaign: GotCampaign) -> ColumnElement[bool]:
+    """Of a subscriber."""
+    return or_(*(may_be_in(parse_condition(segment.condition), got_campaign) for segment in segments))
 
 
 def count_audience(

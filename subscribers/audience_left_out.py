@@ -11,7 +11,7 @@ from enum import StrEnum, auto
 from sqlalchemy import Select, case, false, func, select, true
 from sqlmodel import Session, col
 
-from subscribers.audience import Audience, audience_of, is_in, is_in_any, is_on_any
+from subscribers.audience import Audience, audience_of, is_in, is_in_any, is_left_out_by_any, is_on_any
 from subscribers.audience_sample import draw_share
 from subscribers.policy import SkipReason, may_mail
 from subscribers.policy_sql import is_not_their_topic, is_paused, is_suppressed
@@ -89,7 +89,8 @@ def _by_state(
     best = select(person.label("person"), place.label("place")).where(is_in(audience.lists))
     people = (best if len(audience.lists) == 1 else best.group_by(person)).subquery()
     excluded = is_on_any(audience.excluded) if audience.excluded else false()
-    in_excluded = is_in_any(audience.excluded_segments, got_campaign) if audience.excluded_segments else false()
+    left_out = audience.excluded_segments
+    in_excluded = is_left_out_by_any(left_out, got_campaign) if left_out else false()
     in_segments = is_in_any(audience.segments, got_campaign) if audience.segments else true()
     states = (
         people.c.place,

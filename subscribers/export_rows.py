@@ -17,7 +17,7 @@ from subscribers.field_tables import CustomField
 from subscribers.find_people import PeopleFilter, conditions_of
 from subscribers.person_fields import values_of
 from subscribers.segment_condition import Condition
-from subscribers.segment_sql import GotCampaign, is_in_segment
+from subscribers.segment_sql import GotCampaign, is_surely_in
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, OptedOut, Subscriber, Subscription, Suppression, SuppressionReason
 
@@ -138,5 +138,5 @@ def _conditions(scope: ExportFilter, got_campaign: GotCampaign) -> list[ColumnEl
     if wanted.status is not None:
         conditions.append(col(Subscription.status) == wanted.status)
     if scope.segment is not None:
-        conditions.append(is_in_segment(scope.segment, got_campaign))
+        conditions.append(is_surely_in(scope.segment, got_campaign))
     return conditions

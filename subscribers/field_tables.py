@@ -7,6 +7,7 @@ from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
+from core.encrypted_columns import EncryptedTextType
 
 MAX_WORD = 40
 MAX_LABEL = 80
@@ -69,8 +70,9 @@ class FieldValue(SQLModel, table=True):
 
     subscriber_id: int = Field(foreign_key="subscriber.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
     field_id: int = Field(foreign_key="custom_field.id", primary_key=True, sa_type=BigId)
-    text: str | None = Field(default=None, max_length=MAX_TEXT)
-    """A text or a choice, as it was written; `yes` or `no`."""
+    text: str | None = Field(default=None, sa_type=EncryptedTextType("field_value.text", MAX_TEXT))
+    """A text or a choice, as it was written; `yes` or `no`. Of whoever is encrypted, a value of any type, and the
+    other columns are empty (`subscribers.encrypted_value`)."""
     folded: str | None = Field(default=None, max_length=MAX_TEXT)
     """The same as it is compared (`core.fold_text`)."""
     number: int | None = Field(default=None, sa_type=BigId)

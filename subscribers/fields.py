@@ -9,6 +9,7 @@ from core.errors import Conflict, InputRefused, NotFound
 from core.fold_text import fold_text
 from core.logging import get_logger
 from core.sql import insert_new
+from subscribers.encrypted_value import value_in
 from subscribers.field_tables import MAX_LABEL, MAX_WORD, CustomField, FieldType, FieldValue
 from subscribers.lists import MAX_LANGUAGES
 from subscribers.person import read_language
@@ -117,4 +118,5 @@ def is_filled(session: Session, field_id: int) -> bool:
 def choices_in_use(session: Session, field_id: int) -> set[str]:
     """Those that somebody has."""
     rows = select(FieldValue.text).where(FieldValue.field_id == field_id).distinct()
-    return {word for word in session.exec(rows) if word is not None}
+    values = (value_in(text, None, None) for text in session.exec(rows))
+    return {value.text for value in values if value is not None and value.text is not None}

@@ -6,10 +6,12 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlmodel import Session, col, select
 
+from core.encrypted_columns import as_encrypted
 from core.machine import sources
 from core.many_rows import insert_rows
 from core.sql import in_ids, in_texts
 from subscribers.csv_row import ImportedRow, RowKey
+from subscribers.encrypt_people import encrypt_members, is_for_people_at_risk
 from subscribers.file_parts import ImportSource
 from subscribers.import_corrections import PersonValues, correct_people
 from subscribers.import_fields import OldValues, write_fields
@@ -75,6 +77,8 @@ class RowWriter:
         self._add_people(welcome)
         people = self._people(firsts.keys() - self.new_people.keys()) | self.new_people
         new = self._add_subscriptions(welcome, people)
+        if is_for_people_at_risk(self._session, self._list_id):
+            encrypt_members(self._session, [people[row.address_hash] for row in new])
         if self._updates:
             known = [row for row in welcome if not row.is_no and row.address_hash not in self.new_people]
             self.replaced = correct_people(self._session, self._list_id, known)
@@ -147,7 +151,9 @@ class RowWriter:
         columns = ("address", "address_hash", "name", "language")
         values = [(row.address, row.address_hash, row.name, row.language) for row in rows]
         added = ("id", "name", "address", "address_hash")
-        same = {"created_at": self._now}
+        same: dict[str, object] = {"created_at": self._now}
+        if is_for_people_at_risk(self._session, self._list_id):
+            values = [(as_encrypted(row[0]), row[1], as_encrypted(row[2]), row[3]) for row in values]
         written = insert_rows(self._session, Subscriber, columns, values, same=same, returning=added)
         self.new_people.update((address_hash, number) for number, *_, address_hash in written)
         index_new_people(self._session, [(number, name, address) for number, name, address, _ in written])

@@ -8,10 +8,11 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Index, LargeBinary
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
+from core.encrypted_columns import EncryptedBytesType, EncryptedJsonType, EncryptedTextType
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import SuppressionReason
 
@@ -90,7 +91,7 @@ class SubscriberImport(SQLModel, table=True):
     """As in the audit log."""
     request: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
     """`ImportRequest`, how the file is read and on what grounds."""
-    figures: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
+    figures: dict[str, Any] = Field(default_factory=dict, sa_type=EncryptedJsonType("subscriber_import.figures"))
     """What was taken for what, and how many rows came to what."""
     row_count: int = 0
     """Staged until now; a row that says no for two addresses is two."""
@@ -110,7 +111,9 @@ class SubscriberImport(SQLModel, table=True):
     """The last row that is written, or undone."""
     error: str | None = Field(default=None, max_length=80)
     """The key of the text that says why it did not go on."""
-    error_params: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
+    error_params: dict[str, Any] = Field(
+        default_factory=dict, sa_type=EncryptedJsonType("subscriber_import.error_params")
+    )
 
 
 class ImportPart(SQLModel, table=True):
@@ -120,7 +123,7 @@ class ImportPart(SQLModel, table=True):
 
     import_id: int = Field(foreign_key="subscriber_import.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
     place: int = Field(primary_key=True)
-    content: bytes = Field(sa_type=LargeBinary)
+    content: bytes = Field(sa_type=EncryptedBytesType("import_piece.content"))
 
 
 class ImportRow(SQLModel, table=True):
@@ -135,10 +138,10 @@ class ImportRow(SQLModel, table=True):
     import_id: int = Field(foreign_key="subscriber_import.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
     place: int = Field(primary_key=True, sa_type=BigId)
     line: int
-    address: str = Field(default="", max_length=254)
+    address: str = Field(default="", sa_type=EncryptedTextType("import_row.address", 254, always=True))
     """Wiped when it is written to where it belongs."""
     address_hash: str = Field(default="", max_length=64)
-    name: str = Field(default="", max_length=120)
+    name: str = Field(default="", sa_type=EncryptedTextType("import_row.name", 120, always=True))
     language: str = Field(default="", max_length=20)
     has_language: bool = True
     """The row itself says which."""
@@ -147,18 +150,20 @@ class ImportRow(SQLModel, table=True):
     is_everywhere: bool = False
     given_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When it was said where it was exported; `proof` is that in the export's words."""
-    proof: str = Field(default="", max_length=300)
+    proof: str = Field(default="", sa_type=EncryptedTextType("import_row.proof", 300, always=True))
     outcome: RowOutcome = Field(sa_type=EnumText(RowOutcome))
     """Foreseen, until it is written."""
     code: str = Field(default="", max_length=80)
     """Why it was refused."""
-    params: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
+    params: dict[str, Any] = Field(default_factory=dict, sa_type=EncryptedJsonType("import_row.params"))
     is_new_person: bool = False
-    old_name: str | None = Field(default=None, max_length=120)
+    old_name: str | None = Field(default=None, sa_type=EncryptedTextType("import_row.old_name", 120, always=True))
     """Of somebody whose name or language it changed; the language likewise."""
     old_language: str | None = Field(default=None, max_length=20)
-    field_values: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)
+    field_values: dict[str, str] = Field(
+        default_factory=dict, sa_type=EncryptedJsonType("import_row.field_values")
+    )
     """What it says of custom fields, by their words; wiped where it was not written."""
-    old_fields: dict[str, str] | None = Field(default=None, sa_type=JsonValue)
+    old_fields: dict[str, str] | None = Field(default=None, sa_type=EncryptedJsonType("import_row.old_fields"))
     """Of the fields that it changed, what was there before."""
     undo: UndoOutcome | None = Field(default=None, sa_type=EnumText(UndoOutcome))

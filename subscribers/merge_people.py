@@ -21,6 +21,7 @@ from core.errors import Conflict
 from core.logging import get_logger
 from core.sql import insert_new
 from subscribers.carry_noes import ConsentSource, carry_noes
+from subscribers.encrypt_people import encrypt_members
 from subscribers.former_addresses import note_former_address, take_over_former_addresses
 from subscribers.index_people import index_people
 from subscribers.journal import note_address_changed, note_no
@@ -66,6 +67,7 @@ def merge_people(session: Session, kept: Subscriber, gone: Subscriber, *, eviden
     carry_noes(session, former, kept, ConsentSource(ConsentMethod.STAFF, evidence), now=now)
     note_address_changed(session, old_hash=former, new_hash=kept.address_hash, now=now)
     index_people(session, [kept.id])
+    encrypt_members(session, [kept.id])
     log.info("subscriber.merged", subscriber_id=kept.id)
 
 

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from core.encrypted_columns import as_encrypted
 from core.errors import InputRefused
+from subscribers.encrypt_people import encrypted_among
 from subscribers.queries import get_subscriber
 from subscribers.tables import SubscriberNote
 
@@ -17,9 +19,8 @@ def add_note(
 ) -> SubscriberNote:
     """Raises NotFound; InputRefused for an empty one, a long one, or one with signs that nobody sees."""
     get_subscriber(session, subscriber_id)
-    note = SubscriberNote(
-        subscriber_id=subscriber_id, text=_read(text), author=author, is_protected=is_protected, at=now
-    )
+    text = as_encrypted(_read(text)) if encrypted_among(session, [subscriber_id]) else _read(text)
+    note = SubscriberNote(subscriber_id=subscriber_id, text=text, author=author, is_protected=is_protected, at=now)
     session.add(note)
     session.flush()
     return note

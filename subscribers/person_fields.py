@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from babel import Locale
 from babel.numbers import format_decimal
 from sqlalchemy import and_, delete, or_
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from core.i18n import Texts, long_date, native_digits
 from core.sql import in_ids, upsert
+from subscribers.encrypt_people import encrypted_among
+from subscribers.encrypted_value import value_in, words_of
 from subscribers.field_content import NO, YES, TypedValue, as_decimal, read_value
 from subscribers.field_tables import CustomField, FieldType, FieldValue
 from subscribers.fields import list_fields
@@ -46,21 +49,27 @@ def fields_of_person(session: Session, subscriber_id: int) -> list[FilledField]:
 def values_of(
     session: Session, subscriber_ids: Collection[int], *, of_fields: Collection[str] | None = None
 ) -> dict[int, dict[int, TypedValue]]:
-    """By person, then by field; one query. `of_fields`: only of those with these words, else of all."""
-    theirs = select(FieldValue).where(in_ids(session, col(FieldValue.subscriber_id), subscriber_ids))
+    """By person, then by field; one query. `of_fields`: only of those with these words, else of all. What is
+    encrypted by a key that is not here is left out."""
+    row = FieldValue
+    theirs = columns(
+        col(row.subscriber_id), col(row.field_id), col(row.text), col(row.number), col(row.day)
+    ).where(in_ids(session, col(row.subscriber_id), subscriber_ids))
     if of_fields is not None:
         wanted = select(CustomField.id).where(col(CustomField.word).in_(of_fields))
         theirs = theirs.where(col(FieldValue.field_id).in_(wanted))
     values: dict[int, dict[int, TypedValue]] = {}
-    for row in session.exec(theirs):
-        values.setdefault(row.subscriber_id, {})[row.field_id] = TypedValue(row.text, row.number, row.day)
+    for subscriber_id, field_id, *parts in session.execute(theirs):
+        if (value := value_in(*parts)) is not None:
+            values.setdefault(subscriber_id, {})[field_id] = value
     return values
 
 
 def put_values(session: Session, people: Mapping[int, Values]) -> None:
     """By person. What they have in other fields stays; at most two statements for many."""
+    encrypted = encrypted_among(session, [number for number, values in people.items() if any(values.values())])
     rows = [
-        _row(subscriber_id, field_id, value)
+        _row(subscriber_id, field_id, value, is_encrypted=subscriber_id in encrypted)
         for subscriber_id, values in people.items()
         for field_id, value in values.items()
         if value is not None
@@ -115,12 +124,12 @@ def _number(number: int, language: str) -> str:
     return native_digits(written, language)
 
 
-def _row(subscriber_id: int, field_id: int, value: TypedValue) -> dict[str, object]:
+def _row(subscriber_id: int, field_id: int, value: TypedValue, *, is_encrypted: bool) -> dict[str, object]:
     return {
         "subscriber_id": subscriber_id,
         "field_id": field_id,
-        "text": value.text,
-        "folded": value.folded,
-        "number": value.number,
-        "day": value.day,
+        "text": words_of(value) if is_encrypted else value.text,
+        "folded": None if is_encrypted else value.folded,
+        "number": None if is_encrypted else value.number,
+        "day": None if is_encrypted else value.day,
     }

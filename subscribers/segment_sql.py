@@ -1,7 +1,8 @@
 """Segment in SQL: a condition as one expression on a subscriber, for whole lists at once, on either database.
 
 Each test is an EXISTS, an IN or a comparison that is never NULL, so that nobody falls between a condition and its
-"not". A property test holds it to a plain model.
+"not". A property test holds it to a plain model. What is encrypted cannot be asked: of whoever that is, a
+condition on fields is neither true nor false, and an audience takes them for whatever leaves them out.
 """
 
 import operator
@@ -35,6 +36,7 @@ from subscribers.segment_condition import (
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
+    tests_of,
 )
 from subscribers.segment_tables import SubscriberTag, Tag
 from subscribers.status import SubscriptionStatus
@@ -70,6 +72,24 @@ def is_in_segment(condition: Condition, got_campaign: GotCampaign) -> ColumnElem
             return and_(*(is_in_segment(part, got_campaign) for part in parts))
         case AnyCondition(parts):
             return or_(*(is_in_segment(part, got_campaign) for part in parts))
+
+
+def asks_fields(condition: Condition) -> bool:
+    """Whether it cannot be answered of whoever is encrypted."""
+    return any(isinstance(test, FieldTest) for test in tests_of(condition))
+
+
+def is_surely_in(condition: Condition, got_campaign: GotCampaign) -> ColumnElement[bool]:
+    """Of a subscriber. Whoever is encrypted is in none that asks fields."""
+    is_in = is_in_segment(condition, got_campaign)
+    return and_(is_in, col(Subscriber.encrypted_with).is_(None)) if asks_fields(condition) else is_in
+
+
+def may_be_in(condition: Condition, got_campaign: GotCampaign) -> ColumnElement[bool]:
+    """Of a subscriber. Whoever is encrypted may be in any that asks fields: what leaves people out leaves them
+    out."""
+    is_in = is_in_segment(condition, got_campaign)
+    return or_(is_in, col(Subscriber.encrypted_with).is_not(None)) if asks_fields(condition) else is_in
 
 
 def _is_on(slugs: tuple[str, ...]) -> ColumnElement[bool]:

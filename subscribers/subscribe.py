@@ -12,13 +12,14 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, literal, true, update
 from sqlmodel import Session, col, select
 
-from core.addresses import EmailAddress, address_hash
+from core.addresses import address_hash
 from core.db import rows_changed
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from core.logging import get_logger
 from core.machine import sources
 from core.sql import insert_new, insert_where
-from subscribers.index_people import index_new_people
+from subscribers.add_person import PersonDetails, find_or_add
+from subscribers.encrypt_people import encrypt_people, is_for_people_at_risk
 from subscribers.journal import note_no
 from subscribers.list_state import ListPurpose, expect_takes
 from subscribers.opt_out import end_opt_out, is_opted_out
@@ -26,7 +27,13 @@ from subscribers.person import read_address, read_language, read_name
 from subscribers.queries import said_no_once, was_rejected
 from subscribers.remembered_no import remember_no
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus, next_status
-from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscriber, Subscription
+from subscribers.tables import (
+    ConsentAction,
+    ConsentMethod,
+    ConsentRecord,
+    Subscriber,
+    Subscription,
+)
 
 log = get_logger(__name__)
 
@@ -72,11 +79,15 @@ def request_subscription(
     method, language = proof.method, read_language(proof.language)
     expect_takes(session, list_id, ListPurpose.SIGN_UP if method is ConsentMethod.SIGN_UP else ListPurpose.IMPORT)
     address, name = read_address(request.address), read_name(request.name)
-    subscriber_id = _find_or_add(session, address, name=name, language=language, now=now, secret=secret)
+    is_at_risk = is_for_people_at_risk(session, list_id)
+    person = PersonDetails(address, address_hash(address, secret=secret), name, language, is_encrypted=is_at_risk)
+    subscriber_id = find_or_add(session, person, now=now)
     if method is not ConsentMethod.SIGN_UP and is_opted_out(session, subscriber_id):
         raise NotAllowed("subscribers-said-no")
     is_first = _begin(session, subscriber_id, list_id, now)
     is_new = _begin_again(session, subscriber_id, list_id, method, now) or is_first
+    if is_at_risk:  # whoever they are: it takes as long for those who are encrypted already
+        encrypt_people(session, [subscriber_id])
     record = {
         "subscriber_id": subscriber_id,
         "list_id": list_id,
@@ -162,25 +173,6 @@ def unsubscribe(
     note_no(session, [subscriber_id], list_id, method=method, evidence=evidence, now=now)
     log.info("subscription.ended", subscriber_id=subscriber_id, list_id=list_id, method=method.value)
     return True
-
-
-def _find_or_add(
-    session: Session, address: EmailAddress, *, name: str, language: str, now: datetime, secret: str
-) -> int:
-    key = address_hash(address, secret=secret)
-    values = {
-        "address": address.value,
-        "address_hash": key,
-        "name": name,
-        "language": language,
-        "created_at": now,
-    }
-    session.execute(insert_new(session, Subscriber), [values])
-    # Of somebody known, by what they are called already, and not by what somebody has typed.
-    theirs = select(Subscriber.id, Subscriber.name, Subscriber.address)
-    person = session.exec(theirs.where(col(Subscriber.address_hash) == key)).one()
-    index_new_people(session, [person])
-    return person[0]
 
 
 def _begin(session: Session, subscriber_id: int, list_id: int, now: datetime) -> bool:

@@ -3,10 +3,11 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, String, UniqueConstraint
+from sqlalchemy import Index, String, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
+from core.encrypted_columns import EncryptedTextType
 from subscribers.status import SubscriptionStatus
 
 MAX_WORD = 64
@@ -70,14 +71,27 @@ class MailingList(SQLModel, table=True):
 
 class Subscriber(SQLModel, table=True):
     __tablename__ = "subscriber"
-    __table_args__ = (Index("ix_subscriber_language_id", "language", "id"), NUMBERED_ONCE)
+    __table_args__ = (
+        Index("ix_subscriber_language_id", "language", "id"),
+        # Of the few who are: for whoever encrypts them by a new key.
+        Index(
+            "ix_subscriber_encrypted_with",
+            "encrypted_with",
+            "id",
+            postgresql_where=text("encrypted_with IS NOT NULL"),
+            sqlite_where=text("encrypted_with IS NOT NULL"),
+        ),
+        NUMBERED_ONCE,
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
-    address: str = Field(max_length=254)
+    address: str = Field(sa_type=EncryptedTextType("subscriber.address", 254))
     address_hash: str = Field(unique=True, max_length=64)
-    name: str = Field(default="", max_length=120)
+    name: str = Field(default="", sa_type=EncryptedTextType("subscriber.name", 120))
     language: str = Field(max_length=20)
     created_at: datetime = Field(sa_type=UtcDateTime)
+    encrypted_with: str | None = Field(default=None, max_length=8)
+    """The key by which address, name, custom fields and notes are encrypted (`subscribers.encrypt_people`)."""
 
 
 class SubscriberWord(SQLModel, table=True):
@@ -102,7 +116,7 @@ class SubscriberNote(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
-    text: str
+    text: str = Field(sa_type=EncryptedTextType("subscriber_note.text"))
     author: str = Field(max_length=80)
     """As in the audit log."""
     is_protected: bool = False

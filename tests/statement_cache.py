@@ -12,13 +12,16 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine.interfaces import Dialect
 from sqlalchemy.util import LRUCache
 
+from core.encrypted_columns import KEYS
+
 DIALECTS: tuple[Any, ...] = (SQLiteDialect_pysqlite, PGDialect_psycopg)
 _SIZE = 5_000
 _compiled: LRUCache[Any, Any] = LRUCache(_SIZE)
 
 
 def share_compiled_statements() -> None:
-    """From now on, dialects for the same version of the same database are equal, and engines share one cache."""
+    """From now on, dialects for the same version of the same database, with the same keys, are equal, and engines
+    share one cache."""
     for dialect in DIALECTS:
         dialect.__hash__ = lambda self: hash(type(self))
         dialect.__eq__ = _is_same
@@ -31,7 +34,7 @@ def _is_same(dialect: Dialect, other: object) -> bool:
 
 
 def _version(dialect: object) -> object:
-    return getattr(dialect, "server_version_info", None)
+    return getattr(dialect, "server_version_info", None), getattr(dialect, KEYS, None)
 
 
 def _use_shared(connection: Connection) -> None:

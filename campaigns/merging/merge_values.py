@@ -9,6 +9,7 @@ from datetime import datetime
 from campaigns.merging.personalise import BatchValues, MergedRecipient
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
+from core.encrypted_columns import expect_opened
 from core.public_urls import preferences_url, unsubscribe_url
 from core.settings import Settings
 from core.signing import Signer
@@ -31,7 +32,9 @@ def addressee(
     *,
     mailing_list: MailingList,
 ) -> MergedRecipient:
-    """`mailing_list`: the one that the delivery's reader was reached by."""
+    """`mailing_list`: the one that the delivery's reader was reached by. Raises Misconfigured where the reader is
+    encrypted by a key that is not here."""
+    expect_opened(recipient.address, recipient.name)
     launched_at = campaign.launched_at or campaign.created_at
     leave = unsubscribe_token(
         signer,

@@ -11,6 +11,7 @@ from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose
 from campaigns.token_holder import WELCOME
+from core.encrypted_columns import expect_opened
 from core.public_urls import (
     change_address_url,
     confirm_url,
@@ -103,8 +104,10 @@ def name_before_the_yes(mailing_list: MailingList, organisation: str, language: 
 
 
 def mail_recipient(session: Session, mail: SubscriptionMail) -> MailRecipient:
-    """Whom it goes to: of a change of address, the address that this email is for, whatever the person's is."""
+    """Whom it goes to: of a change of address, the address that this email is for, whatever the person's is.
+    Raises Misconfigured where they are encrypted by a key that is not here."""
     person = session.get_one(Subscriber, mail.subscriber_id)
+    expect_opened(person.address, person.name)
     if mail.change_id is None:
         return MailRecipient(person.address, person.address_hash, person.name)
     change = session.get_one(AddressChange, mail.change_id)

@@ -531,6 +531,7 @@ campaigns-topic-not-of-item = “{ $title }” is about none of this campaign’
 campaigns-audience-in-and-out = “{ $list }” cannot be both a list that it goes to and one that is left out. Nothing was changed; please untick one of the two.
 campaigns-audience-segment-in-and-out = The segment “{ $segment }” cannot be both chosen and left out. Nothing was changed; please untick one of the two.
 campaigns-segment-protected = A segment of this campaign says who is on the list “{ $list }”, which is protected. Nothing was changed; please use it only in campaigns that go to that list alone.
+campaigns-segment-encrypted = The people on “{ $list }” are encrypted, so no segment can ask what stands in their fields. Nothing was changed; please choose a segment without conditions on fields.
 campaigns-segment-two-protected = “{ $list }” and “{ $other }” are protected lists, and one segment cannot say who is on both. Nothing was changed; please make one segment for each.
 campaigns-segment-campaign-not-sent = Campaign { $id } has not been sent, so nobody got it or did not get it. Nothing was changed; please choose one that has been sent.
 campaigns-segment-under-way = “{ $name }” uses the segment “{ $segment }” and is about to go out. Nothing was changed; please wait until it has started, or cancel it.

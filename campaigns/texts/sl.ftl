@@ -587,6 +587,7 @@ campaigns-topic-not-of-item = Novica »{ $title }« ne govori o nobeni od tem te
 campaigns-audience-in-and-out = Seznam »{ $list }« ne more biti hkrati izbran in izpuščen. Nič se ni spremenilo; odstranite eno od obeh kljukic.
 campaigns-audience-segment-in-and-out = Segment »{ $segment }« ne more biti hkrati izbran in izpuščen. Nič se ni spremenilo; odstranite eno od obeh kljukic.
 campaigns-segment-protected = Iz enega od segmentov te kampanje je razvidno, kdo je na zaščitenem seznamu »{ $list }«. Nič se ni spremenilo; uporabite ga le v kampanjah, ki gredo samo na ta seznam.
+campaigns-segment-encrypted = Podatki ljudi na seznamu »{ $list }« so šifrirani, zato segment ne more poizvedovati po njihovih poljih. Nič se ni spremenilo; izberite segment brez pogojev o poljih.
 campaigns-segment-two-protected = Seznama »{ $list }« in »{ $other }« sta zaščitena, en sam segment pa ne more povedati, kdo je na obeh. Nič se ni spremenilo; naredite za vsakega svoj segment.
 campaigns-segment-campaign-not-sent = Kampanja { $id } še ni bila poslana, zato je ni še nihče prejel. Nič se ni spremenilo; izberite katero od poslanih.
 campaigns-segment-under-way = Kampanja »{ $name }« uporablja segment »{ $segment }« in bo vsak čas poslana. Nič se ni spremenilo; počakajte, da se pošiljanje začne, ali jo prekličite.

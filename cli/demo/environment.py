@@ -75,7 +75,7 @@ def demo_environment(
         token = new_public_id(32)
         far_side = stack.enter_context(_far_side(folder, webhook_url(url, token)))
         settings = _settings(folder, url=url, far_side=far_side.url, language=language)
-        database = Database(settings.database_url)
+        database = Database(settings.database_url, keys=settings.keys_at_rest)
         stack.callback(database.dispose)
         upgrade(database)
         services = build_services(settings, database, SystemClock())

@@ -727,3 +727,27 @@ cli-gdpr-signature-broken = This is no signed proof of consent, or it was change
 cli-gdpr-evidence-written = Written to { $file }. It is signed; “bilten gdpr verify” checks it.
 cli-gdpr-no-file = { $file } cannot be read. Check the name and the folder.
 cli-gdpr-language = The record is written in Slovenian (sl) and English (en).
+cli-head-key = Key
+cli-head-rows = Rows on their way
+cli-head-key-state = State
+cli-key-newest = newest
+cli-key-older = older
+cli-key-unknown = not in the settings
+cli-keys-none = There is no key, and nothing is encrypted. Make one with: bilten keys new
+cli-keys-unencrypted = Not encrypted: { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+  } on protected lists, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  } on their way.
+cli-keys-missing =
+    There is no key in BILTEN_ENCRYPTION_KEYS. Nothing was changed.
+    bilten keys new makes one.
+cli-keys-rotated = Encrypted with the newest key: { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+  }, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+  } on their way.

@@ -833,3 +833,35 @@ cli-gdpr-signature-broken = To ni podpisano dokazilo o privolitvi ali pa je bilo
 cli-gdpr-evidence-written = Zapisano v { $file }. Datoteka je podpisana; preveri jo »bilten gdpr verify«.
 cli-gdpr-no-file = Datoteke { $file } ni mogoče prebrati. Preverite ime in mapo.
 cli-gdpr-language = Evidenca je napisana v slovenščini (sl) in angleščini (en).
+cli-head-key = Ključ
+cli-head-rows = Vrstice na poti
+cli-head-key-state = Stanje
+cli-key-newest = najnovejši
+cli-key-older = starejši
+cli-key-unknown = ni v nastavitvah
+cli-keys-none = Ključa ni in nič ni šifrirano. Naredite ga z ukazom: bilten keys new
+cli-keys-unencrypted = Nešifrirano: { $people ->
+    [one] { $people } oseba
+    [two] { $people } osebi
+    [few] { $people } osebe
+   *[other] { $people } oseb
+  } z zaščitenih seznamov, { $rows ->
+    [one] { $rows } vrstica
+    [two] { $rows } vrstici
+    [few] { $rows } vrstice
+   *[other] { $rows } vrstic
+  } na poti.
+cli-keys-missing =
+    V BILTEN_ENCRYPTION_KEYS ni ključa. Nič se ni spremenilo.
+    Naredite ga z ukazom bilten keys new.
+cli-keys-rotated = Z najnovejšim ključem šifrirano: { $people ->
+    [one] { $people } oseba
+    [two] { $people } osebi
+    [few] { $people } osebe
+   *[other] { $people } oseb
+  }, { $rows ->
+    [one] { $rows } vrstica
+    [two] { $rows } vrstici
+    [few] { $rows } vrstice
+   *[other] { $rows } vrstic
+  } na poti.

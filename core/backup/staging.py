@@ -91,7 +91,7 @@ def _in_a_file(
     _refuse_too_large(path.parent, SPARE * archive.manifest.unpacked_size)
     with room(path.parent), unpacked_database(archive, path.parent) as unpacked:
         assert unpacked is not None  # noqa: S101  # it is a SQLite backup
-        database = Database(f"sqlite:///{unpacked}")
+        database = Database(f"sqlite:///{unpacked}", keys=present.keys)
         database.place = present.url
         try:
             upgrade(database)
@@ -113,7 +113,8 @@ def _in_a_schema(
     restored, aside = schemas.schema_name("restoring", now), schemas.schema_name("replaced", now)
     postgresql.check(archive)
     schemas.create_schema(present.url, restored)
-    database = Database(schemas.in_schema(present.url, restored).render_as_string(hide_password=False))
+    url = schemas.in_schema(present.url, restored).render_as_string(hide_password=False)
+    database = Database(url, keys=present.keys)
     database.place = present.url
     try:
         upgrade(database, archive.manifest.revision)

@@ -131,3 +131,6 @@ core-restore-no-schema =
 core-restore-no-room =
     A restore temporarily needs about { $megabytes } MB of space in { $folder }. Nothing was changed.
     Free some space, then try again.
+core-encryption-key-missing =
+    This is encrypted with the key { $key }, and Bilten does not have that key. Nothing was changed.
+    Put it back into BILTEN_ENCRYPTION_KEYS, behind the newest one, and start Bilten again.

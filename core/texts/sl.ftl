@@ -139,3 +139,6 @@ core-restore-no-schema =
 core-restore-no-room =
     Obnova začasno potrebuje približno { $megabytes } MB prostora v mapi { $folder }. Nič se ni spremenilo.
     Sprostite prostor in poskusite znova.
+core-encryption-key-missing =
+    Ti podatki so šifrirani s ključem { $key }, Bilten pa tega ključa nima. Nič se ni spremenilo.
+    Dodajte ga nazaj v BILTEN_ENCRYPTION_KEYS, za najnovejšim, in Bilten znova zaženite.

@@ -10,6 +10,7 @@ from scheduler.health.context import HealthContext
 from scheduler.health.health_check import HealthCheck
 from scheduler.health.installation import (
     check_backup,
+    check_encryption,
     check_folders,
     check_journal,
     check_organisation,
@@ -26,6 +27,7 @@ from scheduler.health.senders import check_domains, check_senders, check_spam_fi
 _EXAMINATIONS: tuple[Callable[[HealthContext], Iterator[HealthCheck]], ...] = (
     check_schema,
     check_secret_key,
+    check_encryption,
     check_organisation,
     check_attention,
     check_backup,

@@ -8,6 +8,7 @@ from campaigns.settings import CampaignSettings
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.addresses import EmailAddress, address_hash
 from core.backup.runs import backup_status
+from core.encrypted_columns import UnopenedText
 from core.errors import Param, Refusal
 from core.languages import STAFF_LANGUAGES
 from core.settings import Settings
@@ -18,6 +19,8 @@ from scheduler.health.context import HealthContext
 from scheduler.health.free_space import free_space
 from scheduler.health.health_check import HealthCheck, Level
 from scheduler.health.rules import judge_backup, judge_settings, judge_space
+from subscribers.encrypt_people import encryption_state
+from subscribers.lists import list_lists
 from subscribers.queries import get_subscriber, list_subscribers
 from templates.brand import get_brand
 
@@ -64,8 +67,31 @@ def check_secret_key(context: HealthContext) -> Iterator[HealthCheck]:
     with context.database.read() as session:
         some = [get_subscriber(session, listed.subscriber_id) for listed in list_subscribers(session, limit=1)]
     for person in some:
+        if isinstance(person.address, UnopenedText):
+            continue
         if address_hash(EmailAddress(person.address), secret=secret) != person.address_hash:
             yield HealthCheck(Level.PROBLEM, "scheduler-health-secret-other")
+
+
+def check_encryption(context: HealthContext) -> Iterator[HealthCheck]:
+    """Whether there is a key where there are people at risk, whom it has encrypted, and whom nobody can read."""
+    keys = context.database.keys
+    with context.database.read() as session:
+        state = encryption_state(session)
+        has_protected = any(mailing_list.is_protected for mailing_list in list_lists(session))
+    known = keys.ids if keys else ()
+    for key, people in sorted(state.by_key.items()):
+        if key not in known:
+            yield HealthCheck(Level.PROBLEM, "scheduler-health-encryption-missing", {"key": key, "people": people})
+        elif key != known[0]:
+            yield HealthCheck(Level.WARNING, "scheduler-health-encryption-old", {"people": people})
+    if keys is None:
+        if has_protected:
+            yield HealthCheck(Level.WARNING, "scheduler-health-encryption-none")
+    elif state.due:
+        yield HealthCheck(Level.WARNING, "scheduler-health-encryption-due", {"people": state.due})
+    elif keys.newest in state.by_key:
+        yield HealthCheck(Level.GOOD, "scheduler-health-encryption", {"people": state.by_key[keys.newest]})
 
 
 def check_organisation(context: HealthContext) -> Iterator[HealthCheck]:

@@ -20,6 +20,23 @@ scheduler-health-development = This is a development installation: unsafe defaul
 scheduler-health-production = This is a production installation; its settings are safe.
 scheduler-health-secret-shared = The secret key is the published default. Run bilten init before the first person subscribes.
 scheduler-health-secret-other = The secret key is not the one with which addresses were stored: suppressed people would not be recognised. Put the old BILTEN_SECRET_KEY back before anything is sent.
+scheduler-health-encryption = { $people ->
+    [one] { $people } person on protected lists is encrypted.
+   *[other] { $people } people on protected lists are encrypted.
+  }
+scheduler-health-encryption-none = There are protected lists and no key in BILTEN_ENCRYPTION_KEYS: a stolen database tells who is on them. bilten keys new makes a key.
+scheduler-health-encryption-due = { $people ->
+    [one] { $people } person on protected lists is not encrypted yet. Bilten does it within minutes while it runs; bilten keys rotate does it now.
+   *[other] { $people } people on protected lists are not encrypted yet. Bilten does it within minutes while it runs; bilten keys rotate does it now.
+  }
+scheduler-health-encryption-old = { $people ->
+    [one] { $people } person is still encrypted with an older key. Keep it; bilten keys list says when it can go.
+   *[other] { $people } people are still encrypted with an older key. Keep it; bilten keys list says when it can go.
+  }
+scheduler-health-encryption-missing = { $people ->
+    [one] { $people } person is encrypted with the key { $key }, which is not in BILTEN_ENCRYPTION_KEYS: nobody can read their address or write to them. Put the key back.
+   *[other] { $people } people are encrypted with the key { $key }, which is not in BILTEN_ENCRYPTION_KEYS: nobody can read their addresses or write to them. Put the key back.
+  }
 scheduler-health-public-url = Readers reach Bilten at { $url }.
 scheduler-health-public-url-open = Links in emails begin with { $url }, which is not https: email programs refuse one-click unsubscribe there.
 scheduler-health-database = The database answers and has this version's tables.

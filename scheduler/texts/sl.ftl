@@ -20,6 +20,31 @@ scheduler-health-development = To je razvojna namestitev: dopuščene so nevarne
 scheduler-health-production = To je produkcijska namestitev; nastavitve so varne.
 scheduler-health-secret-shared = Skrivni ključ je javno znan privzeti ključ. Zaženite bilten init, preden se prijavi prvi naročnik.
 scheduler-health-secret-other = Skrivni ključ ni tisti, s katerim so bili naslovi shranjeni: izločenih ljudi Bilten ne bi prepoznal. Vrnite stari BILTEN_SECRET_KEY, preden kar koli pošljete.
+scheduler-health-encryption = { $people ->
+    [one] Šifrirana je { $people } oseba z zaščitenih seznamov.
+    [two] Šifrirani sta { $people } osebi z zaščitenih seznamov.
+    [few] Šifrirane so { $people } osebe z zaščitenih seznamov.
+   *[other] Šifriranih je { $people } oseb z zaščitenih seznamov.
+  }
+scheduler-health-encryption-none = Imate zaščitene sezname, v BILTEN_ENCRYPTION_KEYS pa ni ključa: kdor ukrade podatkovno zbirko, izve, kdo je na njih. Ključ naredi ukaz bilten keys new.
+scheduler-health-encryption-due = { $people ->
+    [one] { $people } oseba z zaščitenih seznamov še ni šifrirana.
+    [two] { $people } osebi z zaščitenih seznamov še nista šifrirani.
+    [few] { $people } osebe z zaščitenih seznamov še niso šifrirane.
+   *[other] { $people } oseb z zaščitenih seznamov še ni šifriranih.
+  } Bilten to stori v nekaj minutah, ko teče; ukaz bilten keys rotate to stori takoj.
+scheduler-health-encryption-old = { $people ->
+    [one] { $people } oseba je še šifrirana s starejšim ključem.
+    [two] { $people } osebi sta še šifrirani s starejšim ključem.
+    [few] { $people } osebe so še šifrirane s starejšim ključem.
+   *[other] { $people } oseb je še šifriranih s starejšim ključem.
+  } Obdržite ga; ukaz bilten keys list pove, kdaj ga lahko odstranite.
+scheduler-health-encryption-missing = S ključem { $key }, ki ga ni v BILTEN_ENCRYPTION_KEYS, { $people ->
+    [one] je šifrirana { $people } oseba
+    [two] sta šifrirani { $people } osebi
+    [few] so šifrirane { $people } osebe
+   *[other] je šifriranih { $people } oseb
+  }: njihovih naslovov ni mogoče prebrati, zato jim ni mogoče pisati. Vrnite ključ v nastavitve.
 scheduler-health-public-url = Bralci dosežejo Bilten na { $url }.
 scheduler-health-public-url-open = Povezave v sporočilih se začnejo z { $url }, kar ni https: poštni programi tam zavrnejo odjavo z enim klikom.
 scheduler-health-database = Podatkovna zbirka se odziva in ima tabele te različice.

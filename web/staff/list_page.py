@@ -164,6 +164,7 @@ def _page(
             details_seen=list_version(row),
             languages_seen=languages_version(row),
             is_deletable=is_deletable(session, row),
+            encrypts=context.database.keys is not None,
             reasons=reasons_of(session, row.id, now=context.clock.now()),
             left_without=_left_without(session, context, current_user, row),
             takes_sign_ups=takes(row, ListPurpose.SIGN_UP),

@@ -217,6 +217,7 @@ def _page(
         preview=preview,
         count_step="count" if shown.groups else "count-text",
         sample_size=SAMPLE_SIZE,
+        encrypts=context.database.keys is not None,
         group_kinds=list(GroupKind),
         row_kinds=[kind for kind in RowKind if kind is not RowKind.FIELD],
         field_operators=operators_of,

@@ -80,6 +80,7 @@ def _page(
         refused=refused,
         is_erased=is_erased,
         longest=MAX_TEXT,
+        encrypts=context.database.keys is not None,
         is_protected_hidden=not may_see_protected(viewer),
     )
 
