@@ -755,7 +755,6 @@ campaigns-news-of-folder = This news item belongs to a watched folder, and its f
 campaigns-item-withdrawn = The news item “{ $slug }” has been withdrawn, so no new campaign can use it. Nothing was changed. Bring it back under News first, or leave it out.
 
 # Sources
-campaigns-feed-not-found = No feed was found on this website. Ask whoever looks after it for the address of its RSS, Atom or JSON feed.
 campaigns-feed-busy = This website is being read at the moment. Try again in a minute.
 campaigns-feed-name = The name is empty, is longer than { $limit } characters or has control characters. Nothing was changed. Enter a short name.
 campaigns-feed-choice = One of the choices is not offered here. Nothing was changed. Choose again.

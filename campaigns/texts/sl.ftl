@@ -841,7 +841,6 @@ campaigns-news-of-folder = Novica pripada opazovani mapi in datoteka bi jo prine
 campaigns-item-withdrawn = Novica »{ $slug }« je umaknjena, zato je nova kampanja ne more uporabiti. Nič se ni spremenilo. Najprej jo vrnite med novice ali pa jo izpustite.
 
 # Viri
-campaigns-feed-not-found = Na tem spletnem mestu ni bilo mogoče najti vira novic. Skrbnika spletnega mesta vprašajte za naslov vira RSS, Atom ali JSON Feed.
 campaigns-feed-busy = To spletno mesto se ravno bere. Poskusite znova čez minuto.
 campaigns-feed-name = Ime je prazno, daljše od { $limit } znakov ali vsebuje krmilne znake. Nič se ni spremenilo. Vnesite kratko ime.
 campaigns-feed-choice = Ene od izbir tu ni na voljo. Nič se ni spremenilo. Izberite znova.
