@@ -16,7 +16,7 @@ from campaigns.tables import Campaign, CampaignKind
 from core.db import Database
 from core.settings import Settings
 from news.feeds.tables import EntryState, Feed, FeedEntry, ReaderKind
-from news.tables import NewsItem, OriginKind, Source
+from news.tables import NewsItem, NewsText, OriginKind, Source
 from scheduler.build import build_job_context
 from tests.campaigns.world import World
 from tests.conftest import StoppedClock
@@ -122,6 +122,44 @@ def test_a_wordpress_is_found_before_its_feed_and_read_by_its_api(
         assert session.get_one(Feed, 1).reader is ReaderKind.WORDPRESS
         assert len(session.exec(select(NewsItem).where(NewsItem.origin == OriginKind.FEED)).all()) == 1
     assert "Nova" in boris.get("/inbox").text
+
+
+def test_two_items_become_one_by_hand_and_two_again(
+    boris: httpx.Client, site: ForeignSite, settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    def told(title: str, language: str, text: str = "Text") -> str:
+        rest = f"<description>{text} {title}</description><dc:language>{language}</dc:language>"
+        return f"<title>{title}</title><link>/{title}</link>{rest}"
+
+    connect(boris, site, language="")
+    publishes(site, told("nova", "sl"), told("new", "en"), told("tretja", "sl"))
+    clock.advance(minutes=31)
+    polled(settings, database, clock)
+    with database.read() as session:
+        rows = session.exec(select(FeedEntry).where(FeedEntry.state == EntryState.NEW)).all()
+        numbers = {row.title: row.item_id for row in rows}
+    nova, new = numbers["nova"], numbers["new"]
+    page = boris.get(f"/news/{nova}").text
+    assert f'<option value="{new}">new</option>' in page
+    assert f'<option value="{numbers["tretja"]}">' not in page
+    assert post(boris, f"/news/{nova}/join", other=str(numbers["tretja"])).status_code == 409
+    assert post(boris, f"/news/{nova}/join", other=str(new)).headers["location"] == f"/news/{nova}?done=joined"
+    assert boris.get(f"/news/{new}").status_code == 404
+    inbox = boris.get("/inbox").text
+    assert (inbox.count(f'<h2><a href="/news/{nova}"'), "Languages: English, Slovenian" in inbox) == (1, True)
+    assert "Inbox (2)" in boris.get("/sources").text
+    own = post(boris, f"/news/{nova}/separate", language="en").headers["location"]
+    assert own.endswith("?done=separated")
+    assert post(boris, f"/news/{nova}/separate", language="sl").status_code == 409
+    publishes(site, told("new", "en", "Corrected"), told("nova", "sl"))
+    clock.advance(minutes=31)
+    polled(settings, database, clock)
+    with database.read() as session:
+        texts = {text.title: text for text in session.exec(select(NewsText))}
+    assert f"/news/{texts['new'].item_id}?done=separated" == own
+    assert "Corrected" in texts["new"].body_html
+    assert post(boris, f"/news/{texts['new'].item_id}/statement").status_code == 303
+    assert post(boris, f"/news/{nova}/join", other=str(texts["new"].item_id)).status_code == 409
 
 
 def test_a_website_without_a_feed_shows_what_its_list_would_bring(boris: httpx.Client, site: ForeignSite) -> None:
