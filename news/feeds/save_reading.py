@@ -65,8 +65,8 @@ def save_reading(
         row = _row(source_id, matched, EntryState.NEW, zone=zone, now=now)
         row.title, row.language, row.item_id = incoming.title, incoming.language, item_id
         row.problem = _problem(item)
-        # A language that joins what has been sent already is shown all the same.
-        row.changed_at = now if there is not None else None
+        # A language that joins what was there is shown, even where that has been sent already.
+        row.changed_at = now if item.joins else None
         session.add(row)
         session.flush()
         _add_keys(session, source_id, [(matched, row.id)])

@@ -88,7 +88,7 @@ class FeedEntry(SQLModel, table=True):
     """None also where staff have deleted it."""
     came_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    """When its site last changed it, since it came."""
+    """When its site last changed it, since it came; when it came, of a language that joined an item."""
     gone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """Since when its site no longer shows it, although it shows older ones."""
     problem: dict[str, Any] | None = Field(default=None, sa_type=JsonValue)

@@ -550,6 +550,7 @@ web-inbox-changed = Changed on the website { $time }. See what changed.
 web-inbox-changed-out = Changed on the website { $time }, after it was sent or scheduled. See what changed.
 web-inbox-gone = No longer on the website (noticed { $time }).
 web-inbox-languages = Languages:
+web-inbox-translated = Now also published in another language: { $language }.
 web-inbox-none = Nothing is waiting. What the connected websites publish appears here.
 web-inbox-none-such = There is nothing here.
 

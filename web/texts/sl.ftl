@@ -560,6 +560,7 @@ web-inbox-changed = Spremenjeno na spletnem mestu { $time }. Poglejte, kaj se je
 web-inbox-changed-out = Spremenjeno na spletnem mestu { $time }, ko je bilo že poslano ali razporejeno. Poglejte, kaj se je spremenilo.
 web-inbox-gone = Ni več na spletnem mestu (opaženo { $time }).
 web-inbox-languages = Jeziki:
+web-inbox-translated = Zdaj objavljeno še v drugem jeziku: { $language }.
 web-inbox-none = Nič ne čaka. Kar objavijo povezana spletna mesta, se pojavi tukaj.
 web-inbox-none-such = Tu ni ničesar.
 
