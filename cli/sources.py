@@ -1,6 +1,6 @@
 """`bilten sources`: websites that news is read from."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -70,6 +70,7 @@ def add(
     context = cli_context(ctx)
     wanted = _request(name, kind, language, every)
     feed_preview = _preview(context, address, wanted)
+    wanted = replace(wanted, reader=feed_preview.reader)
     with context.database.read() as session:
         principal = actor(session, as_)
     source_id, _report = connect_feed(

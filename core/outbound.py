@@ -32,8 +32,8 @@ _ACCEPT = {"Accept-Encoding": "identity"}
 """Nothing packed is asked for; what comes packed all the same is unpacked within what was asked for."""
 
 
-KEPT_HEADERS = ("etag", "last-modified", "retry-after")
-_LONGEST_HEADER = 400
+KEPT_HEADERS = ("etag", "last-modified", "link", "retry-after")
+_LONGEST_HEADER = 1_000
 _REDIRECTS = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
 

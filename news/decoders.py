@@ -70,11 +70,50 @@ def _feed(data: bytes, options: Mapping[str, Any]) -> Frame:
     """Its entries are a part, because a frame's header is bounded."""
     from pydantic import TypeAdapter
 
-    from news.feeds.parse_feed import parse_feed
     from news.feeds.parsed_feed import ParsedFeed
+    from news.feeds.web_feed.parse_feed import parse_feed
 
     feed = parse_feed(data, address=options["address"], charset=options["charset"])
     return Frame({}, (TypeAdapter(ParsedFeed).dump_json(feed),))
+
+
+def _wordpress(data: bytes, options: Mapping[str, Any]) -> Frame:
+    from pydantic import TypeAdapter
+
+    from news.feeds.parsed_feed import ParsedFeed
+    from news.feeds.wordpress.parse_posts import parse_posts
+
+    return Frame({}, (TypeAdapter(ParsedFeed).dump_json(parse_posts(data, address=options["address"])),))
+
+
+def _wordpress_site(data: bytes, _: Mapping[str, Any]) -> Frame:
+    from news.feeds.wordpress.parse_posts import site_title
+
+    return Frame({"title": site_title(data)})
+
+
+def _listing(data: bytes, options: Mapping[str, Any]) -> Frame:
+    from pydantic import TypeAdapter
+
+    from news.feeds.parsed_feed import ParsedFeed
+    from news.feeds.site_pages.parse_listing import parse_listing
+
+    listed = parse_listing(data, address=options["address"], charset=options["charset"])
+    return Frame({}, (TypeAdapter(ParsedFeed).dump_json(listed),))
+
+
+def _page_languages(data: bytes, options: Mapping[str, Any]) -> Frame:
+    from news.extraction.page_text import page_languages
+
+    return Frame({"languages": page_languages(data, options)})
+
+
+def _robots(data: bytes, options: Mapping[str, Any]) -> Frame:
+    from protego import Protego
+
+    rules, robot = Protego.parse(data.decode("utf-8", "replace")), options["robot"]
+    allowed = [rules.can_fetch(page, robot) for page in options["pages"]]
+    return Frame({"allowed": allowed, "delay": rules.crawl_delay(robot) or 0.0})
 
 
 def _feed_entry(data: bytes, options: Mapping[str, Any]) -> Frame:
@@ -85,9 +124,9 @@ def _feed_entry(data: bytes, options: Mapping[str, Any]) -> Frame:
 
 
 def _feed_links(data: bytes, options: Mapping[str, Any]) -> Frame:
-    from news.feeds.find_feeds import linked_feeds
+    from news.feeds.web_feed.find_feeds import linked_sources
 
-    return Frame({"feeds": linked_feeds(data, options)})
+    return Frame(linked_sources(data, options))
 
 
 def _extracted(facts: dict[str, Any], html: str, picture: bytes | None = None) -> Frame:
@@ -109,5 +148,10 @@ DECODERS: Mapping[str, Decoder] = {
     "pdf-text": _pdf_text,
     "feed": _feed,
     "feed-entry": _feed_entry,
+    "wordpress": _wordpress,
+    "wordpress-site": _wordpress_site,
+    "listing": _listing,
+    "page-languages": _page_languages,
+    "robots": _robots,
     "feed-links": _feed_links,
 }

@@ -19,7 +19,7 @@ from news.feeds.claim_feed import LEASE, claim_feed
 from news.feeds.kind_rules import KINDS_OF_FEEDS, MAX_RULES, MAX_WORD, KindRule, rules_as_json
 from news.feeds.prepare_reading import FeedIntake
 from news.feeds.read_feed import FeedReport, read_feed
-from news.feeds.tables import Feed, FeedEntry
+from news.feeds.tables import Feed, FeedEntry, ReaderKind
 from news.tables import Source, SourceKind
 from staff import audit
 from staff.principal import Principal, require
@@ -40,6 +40,8 @@ class FeedRequest:
     language: str = ""
     every_minutes: int = USUAL_INTERVAL
     rules: Sequence[KindRule] = ()
+    reader: ReaderKind = ReaderKind.FEED
+    """As the preview has found it; of one that is connected, it stays."""
 
 
 def connect_feed(
@@ -63,7 +65,7 @@ def connect_feed(
         )
         _set(feed, checked)
         feed.host, feed.readings, feed.failures, feed.ended_at = host, 0, 0, None
-        feed.etag = feed.last_modified = ""
+        feed.etag, feed.last_modified, feed.cursor, feed.reader = "", "", {}, checked.reader
         feed.read_well_at = feed.next_at = now
         feed.reading_until = now + LEASE
         session.add(feed)
@@ -140,7 +142,7 @@ def _checked(request: FeedRequest) -> FeedRequest:
     if not is_known or request.every_minutes not in INTERVALS:
         raise InputRefused("campaigns-feed-choice")
     kept = [rule for rule in rules if rule.word][:MAX_RULES]
-    return FeedRequest(name, request.kind, request.language, request.every_minutes, kept)
+    return FeedRequest(name, request.kind, request.language, request.every_minutes, kept, request.reader)
 
 
 def _set(feed: Feed, request: FeedRequest) -> None:

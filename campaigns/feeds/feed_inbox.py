@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, exists
-from sqlmodel import Session, col, func, or_, select
+from sqlalchemy import ColumnElement, exists, true
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, and_, col, func, or_, select, update
 
 from campaigns.block_tables import CampaignBlock
 from campaigns.editorial.news_uses import CampaignLink, campaigns_of
@@ -17,6 +18,7 @@ from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, CampaignKind
 from core.errors import NotFound, Refusal
 from news.feeds.tables import EntryState, FeedEntry
+from news.queries import texts_of
 from news.tables import NewsItem, NewsVersion, Source
 from staff import audit
 from staff.principal import Principal, require
@@ -35,6 +37,8 @@ class InboxEntry:
     campaigns: Sequence[CampaignLink]
     is_held: bool
     """People have edited its text, and its site says something else since: they decide."""
+    languages: Sequence[str]
+    """In which its item is told."""
 
     @property
     def problem(self) -> Refusal | None:
@@ -49,28 +53,36 @@ class InboxEntry:
 def inbox(
     session: Session, *, now: datetime, limit: int, before_id: int | None = None, is_skipped: bool = False
 ) -> list[InboxEntry]:
-    """The latest first. `before_id`: the last entry of the page before; `is_skipped`: what was skipped instead."""
+    """The latest first, and of an item in several languages the latest entry. `before_id`: the last entry of the
+    page before; `is_skipped`: what was skipped instead."""
+    state, later = EntryState.SKIPPED if is_skipped else EntryState.NEW, aliased(FeedEntry)
+    is_same_item = (col(later.item_id) == col(FeedEntry.item_id), col(later.state) == state)
+    is_told_later = exists().where(
+        *is_same_item, col(later.id) > col(FeedEntry.id), _is_shown(later, is_skipped, now)
+    )
     statement = (
         select(FeedEntry, NewsItem, Source.name)
         .join(NewsItem, col(NewsItem.id) == col(FeedEntry.item_id))
         .join(Source, col(Source.id) == col(FeedEntry.source_id))
-        .where(FeedEntry.state == (EntryState.SKIPPED if is_skipped else EntryState.NEW))
+        .where(FeedEntry.state == state, ~is_told_later, _is_shown(FeedEntry, is_skipped, now))
         .order_by(col(FeedEntry.id).desc())
         .limit(limit)
     )
     if before_id is not None:
         statement = statement.where(col(FeedEntry.id) < before_id)
-    if not is_skipped:
-        statement = statement.where(_is_waiting(now))
     rows = session.exec(statement).all()
     ids = [item.id for _, item, _ in rows]
-    campaigns, held = campaigns_of(session, ids), _held(session, ids)
-    return [InboxEntry(entry, item, name, campaigns[item.id], held[item.id]) for entry, item, name in rows]
+    campaigns, held, texts = campaigns_of(session, ids), _held(session, ids), texts_of(session, ids)
+    return [
+        InboxEntry(entry, item, name, campaigns[item.id], held[item.id], sorted(texts[item.id]))
+        for entry, item, name in rows
+    ]
 
 
 def count_waiting(session: Session, *, now: datetime) -> int:
-    wanted = (FeedEntry.state == EntryState.NEW, col(FeedEntry.item_id).is_not(None), _is_waiting(now))
-    return session.exec(select(func.count()).select_from(FeedEntry).where(*wanted)).one()
+    """Items."""
+    wanted = (FeedEntry.state == EntryState.NEW, _is_shown(FeedEntry, False, now))
+    return session.exec(select(func.count(func.distinct(FeedEntry.item_id))).where(*wanted)).one()
 
 
 def skip_entry(session: Session, entry_id: int, *, actor: Principal, now: datetime) -> None:
@@ -91,15 +103,19 @@ def _move(
     if entry is None or entry.state is EntryState.BEFORE:
         raise NotFound("campaigns-entry-unknown")
     if entry.state is not state:
-        entry.state = state
-        session.add(entry)
+        own = col(FeedEntry.id) == entry.id
+        # All languages of its item: they are one piece of news.
+        same_item = and_(col(FeedEntry.item_id) == entry.item_id, FeedEntry.state != EntryState.BEFORE)
+        session.execute(update(FeedEntry).where(or_(own, same_item)).values(state=state))
         audit.record(session, actor=actor.name, action=action, subject=f"news_feed_entry:{entry.id}", now=now)
 
 
-def _is_waiting(now: datetime) -> ColumnElement[bool]:
+def _is_shown(entry: type[FeedEntry], is_skipped: bool, now: datetime) -> ColumnElement[bool]:
+    if is_skipped:
+        return true()
     since = now - SHOWN_FOR
-    is_used = exists().where(col(CampaignBlock.item_id) == col(FeedEntry.item_id))
-    return or_(~is_used, col(FeedEntry.changed_at) > since, col(FeedEntry.gone_at) > since)
+    is_used = exists().where(col(CampaignBlock.item_id) == col(entry.item_id))
+    return or_(~is_used, col(entry.changed_at) > since, col(entry.gone_at) > since)
 
 
 def _held(session: Session, item_ids: Sequence[int]) -> Mapping[int, bool]:

@@ -1,30 +1,30 @@
 """Feed autodiscovery and a preview: what would come of a website's address, before anything is saved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from core.decode_process import DecodeProcess
 from core.errors import InputRefused
-from core.outbound import OutboundClient
 from core.pinned_network import Deadline
 from kinds.registry import NewsKind
 from news.decoding import decode_process
-from news.feeds.decoded_feed import decoded_feed, linked_feeds
+from news.feeds.discover_source import discover_source
 from news.feeds.entry_item import entry_day, entry_language, entry_text_of
-from news.feeds.fetch_feed import FetchedFeed, fetch_feed
-from news.feeds.find_feeds import USUAL_PLACES
 from news.feeds.kind_rules import KindRule, kind_for
-from news.feeds.parsed_feed import FeedFormat, ParsedEntry, ParsedFeed
+from news.feeds.parsed_feed import FeedFormat, ParsedEntry
 from news.feeds.prepare_reading import FeedIntake, broken_places, entry_intake
+from news.feeds.source_reading import ReadRequest
+from news.feeds.tables import ReaderKind
+from news.feeds.visit_pages import PageLoader
 from staff.principal import Principal, require
 from staff.roles import Permission
 
 MAX_SHOWN = 5
 MAX_ADDRESS = 2_000
-SEARCH_SECONDS = 45.0
+VISIT_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,8 @@ class EntryPreview:
 @dataclass(slots=True)
 class FeedPreview:
     address: str
-    """Of the feed."""
+    """Of the feed, or whatever is read."""
+    reader: ReaderKind
     title: str
     format: FeedFormat
     count: int
@@ -67,11 +68,13 @@ class FeedPreview:
 
 @dataclass(frozen=True, slots=True)
 class KindChoice:
-    """What kind an entry is, as staff have said."""
+    """What kind an entry is, and how it is read, as staff have said."""
 
     otherwise: NewsKind = NewsKind.STATEMENT
     rules: Sequence[KindRule] = ()
     language: str = ""
+    reader: ReaderKind | None = None
+    """None: to be found out."""
 
 
 def preview_feed(
@@ -81,12 +84,19 @@ def preview_feed(
     NotAllowed; InputRefused in words for whoever typed the address."""
     require(actor, Permission.MANAGE_SOURCES)
     with decode_process() as process:
-        feed, fetched, others = _discovered(intake.outbound, _with_scheme(address), process, now=now)
-        preview = FeedPreview(fetched.address, feed.title, feed.format, len(feed.entries), others=others)
+        request = ReadRequest(intake.outbound, process, _with_scheme(address), now)
+        discovered = discover_source(request, choice.reader)
+        feed = discovered.parsed
+        preview = FeedPreview(discovered.address, discovered.reader, feed.title, feed.format, len(feed.entries))
+        preview.others = discovered.others
         preview.problems = [InputRefused(why.code, **why.params) for why in broken_places(feed)]
-        for entry in feed.entries[:MAX_SHOWN]:
+        shown = feed.entries[:MAX_SHOWN]
+        deadline = Deadline(VISIT_SECONDS)
+        visits = PageLoader(intake.outbound, process, now.date(), intake.pause, host="", deadline=deadline)
+        visits.fetch(shown)
+        for entry in shown:
             try:
-                preview.entries.append(_shown(intake, entry, choice, process, now=now))
+                preview.entries.append(_shown(intake, visits.complete(entry), choice, process, now=now))
             except InputRefused as refused:
                 preview.problems.append(refused)
     return preview
@@ -95,41 +105,6 @@ def preview_feed(
 def _with_scheme(address: str) -> str:
     address = address.strip()[:MAX_ADDRESS]
     return address if "://" in address else f"https://{address}"
-
-
-def _discovered(
-    outbound: OutboundClient | None, address: str, process: DecodeProcess, *, now: datetime
-) -> tuple[ParsedFeed, FetchedFeed, list[dict[str, str]]]:
-    fetched = fetch_feed(outbound, address, now=now)
-    try:
-        return _parsed(process, fetched), fetched, []
-    except InputRefused as refused:
-        if refused.code != "news-feed-none-there":
-            raise
-    linked = linked_feeds(process, fetched.data, address=fetched.address, charset=fetched.charset)
-    deadline = Deadline(SEARCH_SECONDS)
-    for candidate in _candidates(linked, fetched.address):
-        if not deadline.left():
-            break
-        try:
-            tried = fetch_feed(outbound, candidate, now=now)
-            parsed = _parsed(process, tried)
-        except InputRefused:
-            continue
-        return parsed, tried, [feed for feed in linked if feed["address"] != candidate]
-    raise InputRefused("campaigns-feed-not-found")
-
-
-def _candidates(linked: Sequence[dict[str, str]], page: str) -> Iterator[str]:
-    """What the page names, before the usual places of its site."""
-    yield from (feed["address"] for feed in linked)
-    if not linked:
-        root = f"{urlsplit(page).scheme}://{urlsplit(page).netloc}/"
-        yield from (urljoin(root, place) for place in USUAL_PLACES)
-
-
-def _parsed(process: DecodeProcess, fetched: FetchedFeed) -> ParsedFeed:
-    return decoded_feed(process, fetched.data, address=fetched.address, charset=fetched.charset)
 
 
 def _shown(

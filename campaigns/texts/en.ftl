@@ -762,11 +762,12 @@ campaigns-do-back-up = Make one now with bilten backup, and check the folder tha
 # News in the browser
 campaigns-news-slug-taken = Somebody has just written a news item with the same short name (“{ $slug }”). Nothing was saved. Go back and save yours again.
 campaigns-news-is-used = A campaign or an automation has used this news item, so it cannot be deleted. Nothing was changed. Withdraw it instead: no new campaign will use it.
+campaigns-news-not-joined = These two items cannot be joined. Nothing was changed. Both must be of the same kind, come from a website or be written here, have different languages, and not be used yet.
+campaigns-news-not-separated = This language cannot be separated. Nothing was changed. An item keeps its languages when it has only one, comes from a file or is used in a campaign.
 campaigns-news-of-folder = This news item belongs to a watched folder, and its file would bring it back. Nothing was changed. Withdraw it instead, or remove the file.
 campaigns-item-withdrawn = The news item “{ $slug }” has been withdrawn, so no new campaign can use it. Nothing was changed. Bring it back under News first, or leave it out.
 
 # Sources
-campaigns-feed-not-found = No feed was found on this website. Ask whoever looks after it for the address of its RSS, Atom or JSON feed.
 campaigns-feed-busy = This website is being read at the moment. Try again in a minute.
 campaigns-feed-name = The name is empty, is longer than { $limit } characters or has control characters. Nothing was changed. Enter a short name.
 campaigns-feed-choice = One of the choices is not offered here. Nothing was changed. Choose again.

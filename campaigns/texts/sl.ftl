@@ -848,11 +848,12 @@ campaigns-do-back-up = Naredite jo zdaj z ukazom bilten backup in preverite mapo
 # Novice v brskalniku
 campaigns-news-slug-taken = Nekdo je pravkar napisal novico z enakim kratkim imenom (»{ $slug }«). Nič ni shranjeno. Vrnite se in svojo shranite znova.
 campaigns-news-is-used = Novico je že uporabila kampanja ali avtomatizacija, zato je ni mogoče izbrisati. Nič se ni spremenilo. Raje jo umaknite: nobena nova kampanja je ne bo uporabila.
+campaigns-news-not-joined = Teh dveh novic ni mogoče združiti. Nič se ni spremenilo. Biti morata iste vrste, s spletnega mesta ali napisani tukaj, v različnih jezikih in še ne uporabljeni.
+campaigns-news-not-separated = Tega jezika ni mogoče ločiti. Nič se ni spremenilo. Novica obdrži svoje jezike, če ima le enega, če je iz datoteke ali če je v kampanji.
 campaigns-news-of-folder = Novica pripada opazovani mapi in datoteka bi jo prinesla nazaj. Nič se ni spremenilo. Raje jo umaknite ali odstranite datoteko.
 campaigns-item-withdrawn = Novica »{ $slug }« je umaknjena, zato je nova kampanja ne more uporabiti. Nič se ni spremenilo. Najprej jo vrnite med novice ali pa jo izpustite.
 
 # Viri
-campaigns-feed-not-found = Na tem spletnem mestu ni bilo mogoče najti vira novic. Skrbnika spletnega mesta vprašajte za naslov vira RSS, Atom ali JSON Feed.
 campaigns-feed-busy = To spletno mesto se ravno bere. Poskusite znova čez minuto.
 campaigns-feed-name = Ime je prazno, daljše od { $limit } znakov ali vsebuje krmilne znake. Nič se ni spremenilo. Vnesite kratko ime.
 campaigns-feed-choice = Ene od izbir tu ni na voljo. Nič se ni spremenilo. Izberite znova.

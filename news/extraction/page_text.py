@@ -37,12 +37,7 @@ def page_text(data: bytes, options: Mapping[str, Any]) -> tuple[dict[str, Any], 
     from trafilatura import bare_extraction
 
     address = str(options["address"])
-    source = _decoded(data, str(options["charset"])).replace("\0", "")
-    try:
-        tree = html.document_fromstring(source.encode(), parser=html.HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise InputRefused("news-page-not-a-page") from error
-    tree.make_links_absolute(address, handle_failures="discard")
+    tree = _tree(data, options)
     facts = _head_facts(tree, address)
     copied = html.document_fromstring(
         etree.tostring(tree, encoding="utf-8"), parser=html.HTMLParser(encoding="utf-8")
@@ -68,6 +63,24 @@ def page_text(data: bytes, options: Mapping[str, Any]) -> tuple[dict[str, Any], 
     facts["picture"] = _picture(tree, body, document.image)
     facts["pdfs"] = _pdfs(body)
     return facts, sanitise(_html(body, facts["title"]))
+
+
+def page_languages(data: bytes, options: Mapping[str, Any]) -> dict[str, str]:
+    """Only where the page says that it is in other languages. Raises InputRefused for what is no page."""
+    return _other_languages(_tree(data, options))
+
+
+def _tree(data: bytes, options: Mapping[str, Any]) -> "HtmlElement":
+    """With absolute addresses."""
+    from lxml import etree, html
+
+    source = _decoded(data, str(options["charset"])).replace("\0", "")
+    try:
+        tree = html.document_fromstring(source.encode(), parser=html.HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise InputRefused("news-page-not-a-page") from error
+    tree.make_links_absolute(str(options["address"]), handle_failures="discard")
+    return tree
 
 
 def _decoded(data: bytes, declared: str) -> str:

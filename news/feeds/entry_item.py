@@ -51,6 +51,8 @@ class EntryIntake:
 class EntryItem:
     incoming: IncomingItem
     problems: list[InputRefused] = field(default_factory=list)
+    joins: int | None = None
+    """The item of which it is another language; 0: one that comes with it. None of one that is an item itself."""
 
 
 def entry_text_of(process: DecodeProcess, entry: ParsedEntry) -> ExtractedText:
@@ -125,6 +127,7 @@ def _assets(
     for role, address, text in _wanted(entry, extract):
         name = file_name_of(address)
         try:
+            into.process.close()  # no child waits for a stranger's server
             data = into.pages.file(address)
             if not fits_role(data, role):
                 raise InputRefused("news-asset-type-unknown")

@@ -31,6 +31,8 @@ class FetchedFeed:
     """Where the feed lies from now on, as its site says."""
     etag: str = ""
     last_modified: str = ""
+    link: str = ""
+    """Its header of that name (RFC 8288)."""
 
 
 class FeedUnavailable(InputRefused):
@@ -67,6 +69,7 @@ def fetch_feed(
         moved_to=answer.moved_to,
         etag=answer.headers.get("etag", ""),
         last_modified=answer.headers.get("last-modified", ""),
+        link=answer.headers.get("link", ""),
     )
 
 

@@ -58,17 +58,31 @@ def entry_keys(entry: ParsedEntry, digest: str, canonical: str) -> dict[str, str
     short news gives each its own."""
     keys = {"content": f"content:{digest}"}
     if entry.guid:
-        keys["guid"] = f"guid:{_sha256(entry.guid)}"
+        keys["guid"] = guid_key(entry.guid)
     if entry.address:
-        fragment = entry.address.partition("#")[2]
-        keys["address"] = f"address:{_sha256(f'{canonical}#{fragment}')}"
+        keys["address"] = _address_key(entry.address, canonical)
     return keys
 
 
+def guid_key(guid: str) -> str:
+    return f"guid:{_sha256(guid)}"
+
+
+def address_key(address: str) -> str:
+    """Of an entry that has this address, in whatever way that is written."""
+    return _address_key(address, canonical_address(address))
+
+
+def _address_key(address: str, canonical: str) -> str:
+    return "address:" + _sha256(f"{canonical}#{address.partition('#')[2]}")
+
+
 def entry_digest(entry: ParsedEntry, canonical: str) -> str:
-    """Of what readers would see of it. Not its dates: some sites date every entry anew at each request."""
+    """Of what readers would see of it. Not its dates: some sites date every entry anew at each request; but of one
+    whose page says everything, its date is the only sign that it says something else."""
     files: list[Any] = [[file.address for file in files] for files in (entry.pictures, entry.pdfs)]
-    return json_digest([entry.title, entry.summary_html, entry.content_html, canonical, files])
+    dated = [entry.updated.isoformat()] if entry.is_bare and entry.updated else []
+    return json_digest([entry.title, entry.summary_html, entry.content_html, canonical, files, *dated])
 
 
 def _sha256(text: str) -> str:

@@ -10,6 +10,10 @@ class FeedFormat(StrEnum):
     """0.9x, 1.0 and 2.0."""
     ATOM = "atom"
     JSON = "json"
+    WORDPRESS = "wordpress"
+    SITEMAP = "sitemap"
+    PAGE = "page"
+    """One that lists articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ class ParsedEntry:
     categories: tuple[str, ...] = ()
     pictures: tuple[Enclosure, ...] = ()
     pdfs: tuple[Enclosure, ...] = ()
+    translations: tuple[str, ...] = ()
+    """The same in other languages: guids or addresses of other entries."""
+    is_bare: bool = False
+    """An address, and what it says is on its page."""
 
     @property
     def when(self) -> datetime | None:
@@ -61,3 +69,20 @@ class ParsedFeed:
     """Where it is not well-formed; what could be read is there all the same."""
     left_out: int = 0
     """Entries beyond what one reading takes."""
+    languages: list[str] = field(default_factory=list)
+    """In which it says that there are translations."""
+    sitemaps: list[str] = field(default_factory=list)
+    """Addresses; of an index."""
+    news_since: datetime | None = None
+    """What was published until then was there before the site was connected; None: the first reading has all."""
+    listing: "SiteContents | None" = None
+    """What is there now, where that is known apart from what is new; None where the entries are all that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteContents:
+    """What a website has now: which entries, without what they say."""
+
+    entries: list[ParsedEntry]
+    complete_since: datetime | None = None
+    """Everything published after this is among them; None: everything that there is."""

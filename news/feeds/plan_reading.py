@@ -5,13 +5,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from statistics import median
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from news.feeds.match_entries import MatchedEntry, match_entries
-from news.feeds.parsed_feed import ParsedFeed
+from news.feeds.parsed_feed import ParsedEntry, ParsedFeed
 from news.feeds.save_reading import aware, known_keys
 from news.feeds.tables import Feed, FeedEntry
-from news.tables import NewsItem
+from news.tables import NewsItem, NewsText
 
 MOST_AT_ONCE = 20
 """Items that one reading makes: their pictures are fetched and decoded meanwhile."""
@@ -20,10 +20,14 @@ MOST_AT_ONCE = 20
 @dataclass(slots=True)
 class FeedPlan:
     is_first: bool
-    """The feed is being connected: whatever it has was there before."""
+    """The feed is being connected, or no reading has succeeded yet: whatever it has was there before."""
     fresh: list[MatchedEntry] = field(default_factory=list)
+    archive: list[MatchedEntry] = field(default_factory=list)
+    """What was there before."""
     changed: list[tuple[MatchedEntry, NewsItem, str]] = field(default_factory=list)
     """With the item and the language that came of the entry."""
+    joined: set[int] = field(default_factory=set)
+    """Ids of the items of these that have several languages: their day is that of the first."""
     same: list[MatchedEntry] = field(default_factory=list)
     gone: list[int] = field(default_factory=list)
     back: list[int] = field(default_factory=list)
@@ -41,12 +45,14 @@ class FeedPlan:
 def plan_reading(session: Session, feed: Feed, parsed: ParsedFeed, *, zone: str) -> FeedPlan:
     keys = known_keys(session, feed.source_id)
     matches = match_entries(parsed.entries, keys)
-    plan = FeedPlan(is_first=feed.readings == 0)
+    plan = FeedPlan(is_first=feed.readings == feed.failures)
     rows = {row.id: row for row in session.exec(select(FeedEntry).where(FeedEntry.source_id == feed.source_id))}
     changed: list[tuple[MatchedEntry, FeedEntry]] = []
     for match in matches:
         row = rows.get(match.known_id) if match.known_id else None
-        if row is None:
+        if row is None and was_there_before(match.entry, parsed.news_since):
+            plan.archive.append(match)
+        elif row is None:
             plan.fresh.append(match)
         elif row.digest != match.digest and row.item_id is not None:
             changed.append((match, row))
@@ -54,21 +60,44 @@ def plan_reading(session: Session, feed: Feed, parsed: ParsedFeed, *, zone: str)
             plan.same.append(match)
     items = _items(session, [row.item_id for _, row in changed if row.item_id])
     plan.changed = [(match, items[row.item_id], row.language) for match, row in changed if row.item_id]
-    present = {match.known_id for match in matches if match.known_id}
+    plan.joined = _in_several_languages(session, list(items))
+    listed = match_entries(parsed.listing.entries, keys) if parsed.listing else matches
+    present = {match.known_id for match in (*matches, *listed) if match.known_id}
     plan.back = [row.id for row in rows.values() if row.gone_at is not None and row.id in present]
     plan.gone = _gone(parsed, [row for row in rows.values() if row.id not in present], zone)
-    if not plan.is_first:
-        plan.limit()
+    if plan.is_first:
+        plan.archive, plan.fresh = [*plan.archive, *plan.fresh], []
+    plan.limit()
     return plan
+
+
+def was_there_before(entry: ParsedEntry, since: datetime | None) -> bool:
+    """Older than the connection, and only touched or listed now."""
+    when = aware(entry.published, "UTC")
+    return when is not None and since is not None and when <= since
 
 
 def _items(session: Session, item_ids: Sequence[int]) -> dict[int, NewsItem]:
     return {item.id: item for item in session.exec(select(NewsItem).where(col(NewsItem.id).in_(item_ids)))}
 
 
+def _in_several_languages(session: Session, item_ids: Sequence[int]) -> set[int]:
+    texts = select(NewsText.item_id).where(col(NewsText.item_id).in_(item_ids)).group_by(col(NewsText.item_id))
+    return set(session.exec(texts.having(func.count() > 1)))
+
+
 def _gone(parsed: ParsedFeed, absent: Sequence[FeedEntry], zone: str) -> list[int]:
-    """A feed is a window: what is old leaves it by itself. What is newer than half of the rest was taken away."""
-    if parsed.broken_line is not None or parsed.left_out:
+    """A feed is a window: what is old leaves it by itself. What is newer than half of the rest was taken away. Of
+    a website that lists what it has, whatever is not listed was."""
+    if parsed.listing is not None:
+        since = parsed.listing.complete_since
+        return [
+            row.id
+            for row in absent
+            if row.gone_at is None and row.item_id is not None
+            if since is None or (row.published_at is not None and row.published_at > since)
+        ]
+    if parsed.broken_line is not None or parsed.left_out or any(entry.is_bare for entry in parsed.entries):
         return []
     moments = [moment for entry in parsed.entries if (moment := aware(entry.when, zone))]
     if len(moments) < 2 or len(moments) < len(parsed.entries):

@@ -1,5 +1,6 @@
 """What a reading has found, with everything slow done: texts sanitised, files fetched, no transaction open."""
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -13,12 +14,14 @@ from core.pinned_network import Deadline
 from kinds.registry import NewsKind
 from news.extraction.read_page import PageReader
 from news.feeds.entry_item import EntryIntake, EntryItem, GuessLanguage, entry_item
+from news.feeds.join_translations import join_translations
 from news.feeds.kind_rules import kind_for, rules_from_json
 from news.feeds.match_entries import MatchedEntry
 from news.feeds.parsed_feed import ParsedFeed
-from news.feeds.plan_reading import plan_reading
+from news.feeds.plan_reading import plan_reading, was_there_before
 from news.feeds.save_reading import PreparedReading
 from news.feeds.tables import Feed
+from news.feeds.visit_pages import PASSING, OutOfTime, PageLoader, Pause
 from news.queries import free_slug
 from news.store import AssetStore
 
@@ -38,6 +41,8 @@ class FeedIntake:
     guess_language: GuessLanguage
     otherwise: str
     """The language of what does not say, and cannot be told."""
+    pause: Pause = time.sleep
+    """Between two pages of a site that asks for it."""
 
 
 @dataclass(slots=True)
@@ -45,9 +50,9 @@ class FeedReading:
     prepared: PreparedReading
     left: int = 0
     """Entries for the next reading."""
+    is_to_repeat: bool = False
+    """Something could not be had that perhaps can be had next time."""
     refused: list[Refusal] = field(default_factory=list)
-    title: str = ""
-    """What the feed calls itself."""
 
 
 def prepare_reading(
@@ -55,24 +60,52 @@ def prepare_reading(
 ) -> FeedReading:
     with intake.database.read() as session:
         plan = plan_reading(session, feed, parsed, zone=intake.zone)
-    prepared = PreparedReading(same=plan.same, gone=plan.gone, back=plan.back)
+    prepared = PreparedReading(archive=plan.archive, same=plan.same, gone=plan.gone, back=plan.back)
     reading = FeedReading(prepared, plan.left, refused=broken_places(parsed))
-    if plan.is_first:
-        prepared.archive = plan.fresh
-        return reading
     into = entry_intake(intake, process, language=feed.language)
     rules = rules_from_json(feed.kind_rules)
-    for match in plan.fresh:
+    visits = PageLoader(intake.outbound, process, now.date(), intake.pause, feed.host)
+    bare = [match.entry for match, _, _ in plan.changed if match.entry.is_bare]
+    visits.fetch([*(match.entry for match in plan.fresh), *bare])
+    for fresh in plan.fresh:
+        match = _visited(reading, visits, fresh)
+        if match is None:
+            continue
+        if fresh.entry.is_bare and was_there_before(match.entry, parsed.news_since):
+            prepared.archive.append(match)
+            continue
         kind = kind_for(match.entry.title, match.entry.categories, rules, feed.kind)
         item = _made(reading, match, into, known=("new", kind, ""), now=now)
         if item is not None:
             prepared.new.append((match, item))
     _give_slugs(intake, [item for _, item in prepared.new])
-    for match, row, language in plan.changed:
-        item = _made(reading, match, into, known=(row.slug, row.kind, language), now=now)
-        if item is not None:
+    with intake.database.read() as session:
+        join_translations(session, feed.source_id, prepared.new)
+    for changed, row, language in plan.changed:
+        match = _visited(reading, visits, changed) if changed.entry.is_bare else changed
+        item = _made(reading, match, into, known=(row.slug, row.kind, language), now=now) if match else None
+        if match is not None and item is not None:
+            if row.id in plan.joined:
+                item.incoming = replace(item.incoming, published_on=None)
             prepared.changed.append((match, item))
     return reading
+
+
+def _visited(reading: FeedReading, visits: PageLoader, match: MatchedEntry) -> MatchedEntry | None:
+    """With what its page says. None of one that waits for the next reading, or cannot be had: where that is for
+    good, it is remembered, so that nobody asks for it again and again."""
+    try:
+        return replace(match, entry=visits.complete(match.entry))
+    except OutOfTime:
+        reading.left += 1
+    except InputRefused as refused:
+        refusal = Refusal(match.entry.address[:200], None, refused.code, dict(refused.params))
+        reading.refused.append(refusal)
+        if refused.code in PASSING:
+            reading.is_to_repeat = True
+        elif match.known_id is None:
+            reading.prepared.unreadable.append((match, refusal))
+    return None
 
 
 def _give_slugs(intake: FeedIntake, items: Iterable[EntryItem]) -> None:

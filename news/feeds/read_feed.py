@@ -11,13 +11,15 @@ from typing import Any
 
 from sqlmodel import Session, select
 
+from core.decode_process import DecodeProcess
 from core.errors import InputRefused, NotFound, Refusal
 from core.logging import get_logger
 from news.decoding import decode_process
-from news.feeds.decoded_feed import decoded_feed
-from news.feeds.fetch_feed import LONGEST_WAIT, FeedUnavailable, FetchedFeed, fetch_feed
+from news.feeds.fetch_feed import LONGEST_WAIT, FeedUnavailable
 from news.feeds.prepare_reading import FeedIntake, FeedReading, prepare_reading
+from news.feeds.readers import READERS
 from news.feeds.save_reading import PreparedReading, save_reading
+from news.feeds.source_reading import ReadRequest, ReadResult
 from news.feeds.tables import Feed
 from news.sources import refusals_as_json
 from news.tables import Source
@@ -43,43 +45,50 @@ def read_feed(intake: FeedIntake, source_id: int, *, now: datetime) -> FeedRepor
     if feed is None or source is None:
         raise NotFound("news-source-unknown", source=source_id)
     try:
-        fetched = fetch_feed(
-            intake.outbound, source.location, etag=feed.etag, last_modified=feed.last_modified, now=now
-        )
-        reading = _reading(intake, feed, fetched, now=now)
+        with decode_process() as process:
+            result = READERS[feed.reader](_request(intake, feed, source, process, now=now))
+            reading = FeedReading(PreparedReading())
+            if result.parsed is not None:
+                reading = prepare_reading(intake, feed, result.parsed, process, now=now)
     except InputRefused as error:
         return _save_failure(intake, feed, error, now=now)
-    return _save(intake, feed, fetched, reading, now=now)
+    return _save(intake, feed, result, reading, now=now)
 
 
-def _reading(intake: FeedIntake, feed: Feed, fetched: FetchedFeed, *, now: datetime) -> FeedReading:
-    if fetched.is_unchanged:
-        return FeedReading(PreparedReading())
-    with decode_process() as process:
-        parsed = decoded_feed(process, fetched.data, address=fetched.address, charset=fetched.charset)
-        reading = prepare_reading(intake, feed, parsed, process, now=now)
-    reading.title = parsed.title
-    return reading
+def _request(
+    intake: FeedIntake, feed: Feed, source: Source, process: DecodeProcess, *, now: datetime
+) -> ReadRequest:
+    return ReadRequest(
+        intake.outbound,
+        process,
+        source.location,
+        now,
+        etag=feed.etag,
+        last_modified=feed.last_modified,
+        cursor=feed.cursor,
+    )
 
 
 def _save(
-    intake: FeedIntake, before: Feed, fetched: FetchedFeed, reading: FeedReading, *, now: datetime
+    intake: FeedIntake, before: Feed, result: ReadResult, reading: FeedReading, *, now: datetime
 ) -> FeedReport:
     with intake.database.write() as session:
         feed, source = _locked(session, before.source_id)
         if feed.readings != before.readings or source.stopped_at is not None:
             return FeedReport()  # another reading was quicker, or nobody wants it any more
-        new = save_reading(session, feed.source_id, reading.prepared, zone=intake.zone, now=now)
+        new, changed = save_reading(session, feed.source_id, reading.prepared, zone=intake.zone, now=now)
         is_whole = not reading.left and new == len(reading.prepared.new)
-        feed.etag, feed.last_modified = (fetched.etag, fetched.last_modified) if is_whole else ("", "")
-        feed.title = reading.title or feed.title
+        is_kept = is_whole and not reading.is_to_repeat
+        feed.etag, feed.last_modified = (result.etag, result.last_modified) if is_kept else ("", "")
+        feed.cursor = dict(result.cursor) if is_kept else feed.cursor
         feed.failures, feed.read_well_at = 0, now
-        feed.next_at = now + (timedelta(minutes=feed.every_minutes) if is_whole else LATER)
-        if not fetched.is_unchanged:
+        is_done = is_whole and not result.is_more
+        feed.next_at = now + (timedelta(minutes=feed.every_minutes) if is_done else LATER)
+        if result.parsed is not None:
+            feed.title = result.parsed.title or feed.title
             source.last_error = refusals_as_json(reading.refused)
-        source.location = fetched.moved_to or source.location
+        source.location = result.moved_to or source.location
         _close(session, feed, source, now=now)
-    changed = len(reading.prepared.changed)
     if new or changed or reading.refused:
         log.info("feed.read", source_id=source.id, new=new, changed=changed, refused=len(reading.refused))
     return FeedReport(new, changed, tuple(reading.refused))

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import exists
 from sqlmodel import Session, col, select, update
 
 from core.errors import Refusal
@@ -18,10 +19,10 @@ from news.feeds.entry_item import EntryItem
 from news.feeds.match_entries import MatchedEntry
 from news.feeds.tables import EntryState, FeedEntry, FeedEntryKey
 from news.held_files import drop_held, hold_file, is_left_alone
-from news.queries import find_item
+from news.incoming_item import IncomingItem
 from news.save_item import save_item
-from news.slug_owner import TextOrigin, known_items
-from news.tables import NewsItem, NewsText, OriginKind
+from news.slug_owner import KnownItem, TextOrigin, known_items
+from news.tables import Asset, NewsItem, NewsText, OriginKind
 
 MOST_KEYS_AT_ONCE = 5_000
 
@@ -36,36 +37,62 @@ class PreparedReading:
     """What was there when the feed was connected."""
     same: list[MatchedEntry] = field(default_factory=list)
     """Known, and as they were: they may have a new key."""
+    unreadable: list[tuple[MatchedEntry, Refusal]] = field(default_factory=list)
+    """New pages that cannot be had, for good."""
     gone: list[int] = field(default_factory=list)
     """Ids of entries that the site has taken away."""
     back: list[int] = field(default_factory=list)
 
 
-def save_reading(session: Session, source_id: int, prepared: PreparedReading, *, zone: str, now: datetime) -> int:
-    """Returns how many items are new: one whose slug was taken meanwhile is left to the next reading. The feed's
-    row is locked by the caller."""
+def save_reading(
+    session: Session, source_id: int, prepared: PreparedReading, *, zone: str, now: datetime
+) -> tuple[int, int]:
+    """Returns how many items are new and how many changed: one whose slug was taken meanwhile is left to the next
+    reading. The feed's row is locked by the caller."""
     new = 0
+    made: set[int] = set()
     for matched in prepared.same:
         _add_keys(session, source_id, [(matched, matched.known_id)])
     _add_archive(session, source_id, prepared.archive, zone=zone, now=now)
-    origin = TextOrigin(source_id, OriginKind.FEED)
     for matched, item in prepared.new:
         incoming = item.incoming
-        if find_item(session, incoming.slug) is not None:
+        there = known_items(session, [incoming.slug]).get(incoming.slug)
+        if not _is_as_prepared(there, item, made):
             continue
         new += 1
-        saved = save_item(session, incoming, now=now, origin=origin)
+        item_id = save_item(session, incoming, now=now, origin=_origin(there, source_id)).item_id
+        made.add(item_id)
         row = _row(source_id, matched, EntryState.NEW, zone=zone, now=now)
-        row.title, row.language, row.item_id = incoming.title, incoming.language, saved.item_id
+        row.title, row.language, row.item_id = incoming.title, incoming.language, item_id
         row.problem = _problem(item)
+        # A language that joins what was there is shown, even where that has been sent already.
+        row.changed_at = now if item.joins else None
         session.add(row)
         session.flush()
         _add_keys(session, source_id, [(matched, row.id)])
-    for matched, item in prepared.changed:
-        _save_change(session, source_id, matched, item, origin=origin, now=now)
+    for matched, refusal in prepared.unreadable:
+        row = _row(source_id, matched, EntryState.SKIPPED, zone=zone, now=now)
+        row.problem = asdict(refusal)
+        session.add(row)
+        session.flush()
+        _add_keys(session, source_id, [(matched, row.id)])
+    changed = sum(_save_change(session, source_id, matched, item, now=now) for matched, item in prepared.changed)
     _mark_gone(session, prepared.gone, now)
     _mark_gone(session, prepared.back, None)
-    return new
+    return new, changed
+
+
+def _is_as_prepared(there: KnownItem | None, item: EntryItem, made: Collection[int]) -> bool:
+    """Whether its slug is still free, or else its item as it was. `made`: items that this reading has made."""
+    if there is None or item.joins is None:
+        return there is None and item.joins is None
+    is_the_same = there.item_id == item.joins or (item.joins == 0 and there.item_id in made)
+    return is_the_same and there.origin is OriginKind.FEED and item.incoming.language not in there.digests
+
+
+def _origin(there: KnownItem | None, source_id: int) -> TextOrigin:
+    """An item belongs to the website that brought its first language; the others are written for that one."""
+    return TextOrigin(there.source_id if there is not None else source_id, OriginKind.FEED)
 
 
 def known_keys(session: Session, source_id: int) -> dict[str, int]:
@@ -74,23 +101,42 @@ def known_keys(session: Session, source_id: int) -> dict[str, int]:
 
 
 def _save_change(
-    session: Session, source_id: int, matched: MatchedEntry, item: EntryItem, *, origin: TextOrigin, now: datetime
-) -> None:
-    """A text that people have taken over is not overwritten: what the site says now is held beside it (ADR 58)."""
+    session: Session, source_id: int, matched: MatchedEntry, item: EntryItem, *, now: datetime
+) -> bool:
+    """A text that people have taken over is not overwritten: what the site says now is held beside it (ADR 58).
+    Returns False where readers would see no difference."""
     row = session.get_one(FeedEntry, matched.known_id)
     incoming = item.incoming
     known = known_items(session, [incoming.slug]).get(incoming.slug)
-    if known is not None and (known.source_id, known.origin) != (source_id, OriginKind.FEED):
+    if known is not None and _says_the_same(session, known.item_id, incoming):
+        row.digest = matched.digest
+        session.add(row)
+        _add_keys(session, source_id, [(matched, row.id)])
+        return False
+    if known is not None and known.origin is not OriginKind.FEED:
         if not is_left_alone(known, incoming.language, incoming.digest):
-            hold_file(session, known.item_id, incoming, now=now, origin=origin.kind)
+            hold_file(session, known.item_id, incoming, now=now, origin=OriginKind.FEED)
         else:
             drop_held(session, known.item_id, incoming.language)
     else:
-        save_item(session, incoming, now=now, origin=origin)
+        save_item(session, incoming, now=now, origin=_origin(known, source_id))
         row.title = incoming.title
     row.digest, row.changed_at, row.problem = matched.digest, now, _problem(item)
     session.add(row)
     _add_keys(session, source_id, [(matched, row.id)])
+    return True
+
+
+def _says_the_same(session: Session, item_id: int, incoming: IncomingItem) -> bool:
+    is_of_it = (col(NewsText.item_id) == item_id, col(NewsText.language) == incoming.language)
+    text = session.exec(select(NewsText).where(*is_of_it)).first()
+    files = select(Asset.role, Asset.sha256, Asset.alt).where(
+        col(Asset.item_id) == item_id, col(Asset.language) == incoming.language
+    )
+    coming = {(asset.role, asset.stored.sha256, asset.alt) for asset in incoming.assets}
+    says = ("title", "summary", "body_html", "url")
+    is_same = text is not None and all(getattr(text, name) == getattr(incoming, name) for name in says)
+    return is_same and set(session.exec(files)) == coming
 
 
 def _add_archive(
@@ -145,6 +191,7 @@ def _mark_gone(session: Session, entry_ids: Collection[int], since: datetime | N
         return
     is_one = in_ids(session, col(FeedEntry.id), entry_ids)
     session.execute(update(FeedEntry).where(is_one).values(gone_at=since))
-    items = select(FeedEntry.item_id).where(is_one, col(FeedEntry.item_id).is_not(None))
-    is_its_own = select(NewsItem.id).where(col(NewsItem.id).in_(items), NewsItem.origin == OriginKind.FEED)
-    session.execute(update(NewsText).where(col(NewsText.item_id).in_(is_its_own)).values(missing_since=since))
+    item_id, language = col(NewsText.item_id), col(NewsText.language)
+    is_said = exists().where(is_one, col(FeedEntry.item_id) == item_id, col(FeedEntry.language) == language)
+    is_its_own = exists().where(col(NewsItem.id) == item_id, col(NewsItem.origin) == OriginKind.FEED)
+    session.execute(update(NewsText).where(is_said, is_its_own).values(missing_since=since))

@@ -20,12 +20,21 @@ class EntryState(StrEnum):
     """Somebody has said that nothing comes of it."""
 
 
+class ReaderKind(StrEnum):
+    """How a website is read (`news.feeds.readers`)."""
+
+    FEED = "feed"
+    WORDPRESS = "wordpress"
+    PAGES = "pages"
+
+
 class Feed(SQLModel, table=True):
     """A source that is a feed: how it is read. Its name and its address are those of its source."""
 
     __tablename__ = "news_feed"
 
     source_id: int = Field(primary_key=True, foreign_key="news_source.id", ondelete="CASCADE", sa_type=BigId)
+    reader: ReaderKind = Field(default=ReaderKind.FEED, sa_type=EnumText(ReaderKind))
     host: str = Field(max_length=255, index=True)
     """One reading at a time asks it."""
     title: str = ""
@@ -52,6 +61,8 @@ class Feed(SQLModel, table=True):
     etag: str = ""
     last_modified: str = ""
     """What the site called its last state, to be asked only for another one (RFC 9110, 13.1)."""
+    cursor: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
+    """How far the last reading came, as its reader writes and reads it."""
 
 
 class FeedEntry(SQLModel, table=True):
@@ -77,7 +88,7 @@ class FeedEntry(SQLModel, table=True):
     """None also where staff have deleted it."""
     came_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    """When its site last changed it, since it came."""
+    """When its site last changed it, since it came; when it came, of a language that joined an item."""
     gone_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """Since when its site no longer shows it, although it shows older ones."""
     problem: dict[str, Any] | None = Field(default=None, sa_type=JsonValue)

@@ -190,6 +190,9 @@ news-page-sign-in = The site wants a sign-in before it shows this page. Open it 
 news-page-failing = The site has a fault of its own at the moment ({ $status }). Try again later.
 news-page-closed = The site does not give out this page ({ $status }). Open it yourself, copy the text and paste it into a new news item.
 news-page-not-a-page = There is something at this address, but it is not a web page.
+news-page-robots = The website asks programs not to read this page (robots.txt), so it was not read. Open it yourself, copy the text and paste it into a new news item.
+news-page-no-text = No text was found on this page.
+news-site-lists-nothing = There is no sitemap and no list of articles at this address.
 news-page-too-large = The page is larger than { $limit } MB. Open it yourself, copy the text and paste it into a new news item.
 news-extract-undecoded = The text could not be read: { $cause ->
     [time] it takes too long
@@ -230,4 +233,7 @@ news-feed-too-many = { $count ->
    *[other] { $count } entries were
   } left out: the feed has too many.
 news-feed-entry-empty = An entry says nothing: it has no title, no text and no address.
+news-source-not-found = Nothing was found on this website that news can be read from. Ask whoever looks after it for the address of its RSS, Atom or JSON feed.
+news-wordpress-none-there = This WordPress does not answer as it should. A security plug-in may have closed its REST API; ask whoever looks after the website, or use its feed.
+news-wordpress-old = This WordPress is older than version 5.7 and does not say what has changed. Use its feed, or ask whoever looks after the website to update it.
 news-feed-file = “{ $asset }” could not be brought along. Add it yourself if the item needs it.

@@ -190,6 +190,9 @@ news-page-sign-in = Spletišče to stran pokaže šele po prijavi. Odprite jo sa
 news-page-failing = Spletišče ima trenutno napako ({ $status }). Poskusite pozneje.
 news-page-closed = Spletišče te strani ne izroči ({ $status }). Odprite jo sami, kopirajte besedilo in ga prilepite v novo novico.
 news-page-not-a-page = Na tem naslovu nekaj je, vendar to ni spletna stran.
+news-page-robots = Spletno mesto programe prosi, naj te strani ne berejo (robots.txt), zato ni bila prebrana. Odprite jo sami, kopirajte besedilo in ga prilepite v novo novico.
+news-page-no-text = Na tej strani ni bilo najdeno nobeno besedilo.
+news-site-lists-nothing = Na tem naslovu ni ne zemljevida spletnega mesta (sitemap) ne seznama člankov.
 news-page-too-large = Stran je večja od { $limit } MB. Odprite jo sami, kopirajte besedilo in ga prilepite v novo novico.
 news-extract-undecoded = Besedila ni bilo mogoče prebrati: { $cause ->
     [time] traja predolgo
@@ -234,4 +237,7 @@ news-feed-too-many = { $count ->
    *[other] Izpuščenih je { $count } zapisov
   }: vir jih ima preveč.
 news-feed-entry-empty = Zapis ne pove ničesar: nima ne naslova ne besedila ne povezave.
+news-source-not-found = Na tem spletnem mestu ni bilo mogoče najti ničesar, iz česar bi se dale brati novice. Skrbnika spletnega mesta vprašajte za naslov vira RSS, Atom ali JSON Feed.
+news-wordpress-none-there = Ta WordPress ne odgovarja, kot bi moral. Morda je varnostni vtičnik zaprl njegov vmesnik REST API; vprašajte skrbnika spletnega mesta ali uporabite vir RSS.
+news-wordpress-old = Ta WordPress je starejši od različice 5.7 in ne pove, kaj se je spremenilo. Uporabite vir RSS ali prosite skrbnika spletnega mesta za posodobitev.
 news-feed-file = Datoteke »{ $asset }« ni bilo mogoče prenesti. Če jo novica potrebuje, jo dodajte sami.

@@ -24,12 +24,13 @@ from migrations.upgrade import upgrade
 from tests.bench.flood import FLOODS
 from tests.bench.pages import KEYSTROKE
 from tests.bench.sink import sink
+from tests.bench.sources import INTERVAL
 from tests.embedded_postgres import PostgresServer, get_server
 
 PAGE = Path(__file__).parents[2] / "docs" / "bench.md"
 PAIRS = 3
 """How often sending and its bare loop are measured in turn, since machines are not equally fast all the time."""
-PARTS = ("sending", "launch", "segments", "import", "growth", "webhooks", "leaving", "pages", "finding")
+PARTS = ("sending", "launch", "segments", "import", "growth", "webhooks", "leaving", "pages", "finding", "sources")
 READERS_OF_EACH, TIMES = 100, 5
 """Readers of each campaign in the newsroom; how often each page is asked for."""
 
@@ -70,6 +71,9 @@ The bare loops (`tests/bench/measure.py`):
   is saved, drawn and checked in both languages, and the answer has the new preview.
 * **Finding**: the newest fifty subscribers by their key, and nothing else of them. Bilten answers twelve kinds of
   question (`tests/bench/people.py`), each with the lists of whom it finds; the slowest kind stands in the table.
+* **Websites**: lxml parses the long feed, and that is all. Bilten fetches it from this machine, takes it apart in
+  a child process that it starts for it, and saves what is new (`tests/bench/sources.py`). The fifty answer at
+  once, and nine of ten say that nothing has changed (304). Processor time is that of the websites, too.
 """
 
 
@@ -84,9 +88,13 @@ class Sizes:
     campaigns: int = 1_000
     html_bytes: int = 22_000
     short_bytes: int = 3_000
+    entries: int = 5_000
+    sources: int = 50
 
 
-SMALL = Sizes(readers=400, few=200, many=1_000, events=200, clicks=20, items=30, campaigns=5)
+SMALL = Sizes(
+    readers=400, few=200, many=1_000, events=200, clicks=20, items=30, campaigns=5, entries=50, sources=10
+)
 
 
 @dataclass(frozen=True)
@@ -124,6 +132,7 @@ class Bench:
             "leaving": (row for kind in both for row in self._leaving(kind)),
             "pages": (row for kind in both for row in self._pages(kind)),
             "finding": (row for kind, people in sizes for row in self._finding(kind, people)),
+            "sources": (row for kind in both for row in self._reading(kind)),
         }
 
     def _sending(self, kind: str) -> Iterator[Row]:
@@ -278,6 +287,27 @@ class Bench:
                 f"{took / bare:.1f}",
                 "under 100 ms",
             )
+
+    def _reading(self, kind: str) -> Iterator[Row]:
+        entries, sources = self._sizes.entries, self._sizes.sources
+        order = self._order(kind, 0, 0) | {"entries": entries, "sources": sources}
+        measured = _in_a_process("tests.bench.sources", order)
+        for what, seconds in (("as it is connected", measured["first"]), ("again", measured["again"])):
+            yield Row(
+                f"{kind}: a feed of {entries:,} entries, read {what}",
+                f"{seconds:.1f} s of processor time",
+                f"{measured['bare']:.2f} s",
+                f"{seconds / measured['bare']:.0f}",
+                "under 2 s",
+            )
+        share = measured["polled"] / INTERVAL
+        yield Row(
+            f"{kind}: {sources} websites, read every five minutes, a new entry on each tenth",
+            f"{share:.1%} of a core ({measured['polled']:.1f} s of processor time each time)",
+            "",
+            "",
+            "under 5 %",
+        )
 
     def _post_webhooks(self, order: dict[str, Any]) -> tuple[float, float]:
         server = subprocess.Popen(_command("webhooks"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

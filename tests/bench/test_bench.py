@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from core.db import Database
-from tests.bench import measure, pages
+from tests.bench import measure, pages, sources
 from tests.bench.__main__ import PAGE, Row, page
 from tests.bench.newsroom import ITEMS_IN_BULLETIN
 from tests.bench.sink import sink
@@ -52,6 +52,12 @@ def test_each_page_of_a_newsroom_is_asked_for_and_what_is_typed_is_in_the_answer
     measured = pages.measure(order)
     assert {"Today", "News", "the composer, ten items", pages.KEYSTROKE} < measured.keys()
     assert all(page["ms"] > 0 and page["bytes"] > 1_000 for page in measured.values())
+
+
+def test_long_feeds_and_many_websites_are_read(database_url: str, tmp_path: Path) -> None:
+    order = {"database_url": database_url, "folder": str(tmp_path), "far_side": "http://127.0.0.1:9"}
+    measured = sources.measure(order | {"entries": 30, "sources": 2})
+    assert min(measured.values()) > 0
 
 
 def test_the_page_says_what_was_measured_beside_what() -> None:

@@ -15,12 +15,13 @@ from campaigns.services import build_services
 from campaigns.tables import Campaign, CampaignKind
 from core.db import Database
 from core.settings import Settings
-from news.feeds.tables import EntryState, Feed, FeedEntry
-from news.tables import NewsItem, Source
+from news.feeds.tables import EntryState, Feed, FeedEntry, ReaderKind
+from news.tables import NewsItem, NewsText, OriginKind, Source
 from scheduler.build import build_job_context
 from tests.campaigns.world import World
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
+from tests.fakes.wordpress import fake_wordpress
 from tests.news.feeds.shapes import ATOM, rss
 from tests.web.browser import browser
 from tests.web.foreign_site import ForeignSite, foreign_site, reads_this_machine
@@ -99,12 +100,83 @@ def test_a_website_is_found_previewed_and_saved_only_when_it_is_connected(
     assert (again.status_code, 'value="Other"' in again.text) == (409, True)
 
 
+def test_a_wordpress_is_found_before_its_feed_and_read_by_its_api(
+    boris: httpx.Client, settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    with fake_wordpress() as blog:
+        blog.publish(1, "Stara", at="2026-11-20T10:00:00")
+        head = f'<link rel="https://api.w.org/" href="{blog.url()}">{PAGE.decode()}'
+        blog.pages["/"] = f"<html><head>{head}</head></html>".encode()
+        shown = post(boris, "/new-source/preview", address=blog.url("/")).text
+        assert all(part in shown for part in ("This is a WordPress website", "Stara", blog.url("/novice.xml")))
+        wanted = {"name": "Kolpa", "kind": "statement", "every": "30", "language": "", "reader": "wordpress"}
+        again = post(boris, "/new-source/preview", address=blog.url(), **wanted)
+        assert "This is a WordPress website" in again.text
+        assert post(boris, "/new-source", address=blog.url(), **wanted).status_code == 303
+        for number, language in ((2, "sl"), (3, "en")):
+            pair = {"sl": 2, "en": 3}
+            blog.publish(number, f"Nova {language}", at="2026-11-22T10:00:00", lang=language, translations=pair)
+        clock.advance(minutes=31)
+        polled(settings, database, clock)
+    with database.read() as session:
+        assert session.get_one(Feed, 1).reader is ReaderKind.WORDPRESS
+        assert len(session.exec(select(NewsItem).where(NewsItem.origin == OriginKind.FEED)).all()) == 1
+    assert "Nova" in boris.get("/inbox").text
+
+
+def test_two_items_become_one_by_hand_and_two_again(
+    boris: httpx.Client, site: ForeignSite, settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    def told(title: str, language: str, text: str = "Text") -> str:
+        rest = f"<description>{text} {title}</description><dc:language>{language}</dc:language>"
+        return f"<title>{title}</title><link>/{title}</link>{rest}"
+
+    connect(boris, site, language="")
+    publishes(site, told("nova", "sl"), told("new", "en"), told("tretja", "sl"))
+    clock.advance(minutes=31)
+    polled(settings, database, clock)
+    with database.read() as session:
+        rows = session.exec(select(FeedEntry).where(FeedEntry.state == EntryState.NEW)).all()
+        numbers = {row.title: row.item_id for row in rows}
+    nova, new = numbers["nova"], numbers["new"]
+    page = boris.get(f"/news/{nova}").text
+    assert f'<option value="{new}">new</option>' in page
+    assert f'<option value="{numbers["tretja"]}">' not in page
+    assert post(boris, f"/news/{nova}/join", other=str(numbers["tretja"])).status_code == 409
+    assert post(boris, f"/news/{nova}/join", other=str(new)).headers["location"] == f"/news/{nova}?done=joined"
+    assert boris.get(f"/news/{new}").status_code == 404
+    inbox = boris.get("/inbox").text
+    assert (inbox.count(f'<h2><a href="/news/{nova}"'), "Languages: English, Slovenian" in inbox) == (1, True)
+    assert "Inbox (2)" in boris.get("/sources").text
+    own = post(boris, f"/news/{nova}/separate", language="en").headers["location"]
+    assert own.endswith("?done=separated")
+    assert post(boris, f"/news/{nova}/separate", language="sl").status_code == 409
+    publishes(site, told("new", "en", "Corrected"), told("nova", "sl"))
+    clock.advance(minutes=31)
+    polled(settings, database, clock)
+    with database.read() as session:
+        texts = {text.title: text for text in session.exec(select(NewsText))}
+    assert f"/news/{texts['new'].item_id}?done=separated" == own
+    assert "Corrected" in texts["new"].body_html
+    assert post(boris, f"/news/{texts['new'].item_id}/statement").status_code == 303
+    assert post(boris, f"/news/{nova}/join", other=str(texts["new"].item_id)).status_code == 409
+
+
+def test_a_website_without_a_feed_shows_what_its_list_would_bring(boris: httpx.Client, site: ForeignSite) -> None:
+    site.has("/novice", b"<ul><li><a href=/a>Prva dolga novica</a><li><a href=/b>Druga dolga novica</a></ul>")
+    for path in ("/a", "/b"):
+        site.has(path, b"<article><h1>Naslov</h1><p>" + b"Ob reki Kolpi so pripravili topel obrok. " * 9 + b"</p>")
+    shown = post(boris, "/new-source/preview", address=site.url("/novice")).text
+    assert "This website has no feed" in shown
+    assert "topel obrok" in shown
+
+
 def test_the_usual_places_are_tried_and_a_site_without_a_feed_is_told_so(
     boris: httpx.Client, site: ForeignSite
 ) -> None:
     site.has("/", b"<html><title>Plain</title></html>")
     refused = post(boris, "/new-source/preview", address=site.url("/"))
-    assert (refused.status_code, "No feed was found" in refused.text) == (422, True)
+    assert (refused.status_code, "Nothing was found" in refused.text) == (422, True)
     site.has("/atom.xml", ATOM.encode(), XML)
     assert "Atom" in post(boris, "/new-source/preview", address=site.url("/")).text
     for address in ("http://10.0.0.1/", "ftp://kolpa.example/", "file:///etc/passwd", "x" * 3_000, "http://[", ""):

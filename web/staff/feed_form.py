@@ -9,7 +9,7 @@ from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
 from kinds.registry import NewsKind
 from news.feeds.kind_rules import KINDS_OF_FEEDS, MAX_RULES, MAX_WORD, KindRule, rules_from_json
-from news.feeds.tables import Feed
+from news.feeds.tables import Feed, ReaderKind
 from news.tables import Source
 from web.staff.path_params import number_or_none
 
@@ -28,11 +28,20 @@ def read_feed_form(form: Mapping[str, str]) -> FeedRequest:
         language=form.get("language", ""),
         every_minutes=number_or_none(form.get("every", str(USUAL_INTERVAL))) or 0,
         rules=list(_rules(form)),
+        reader=_reader(form) or ReaderKind.FEED,
     )
 
 
-def kind_choice(request: FeedRequest) -> KindChoice:
-    return KindChoice(request.kind, request.rules, request.language)
+def kind_choice(form: Mapping[str, str]) -> KindChoice:
+    """Raises InputRefused for what the form does not offer."""
+    request = read_feed_form(form)
+    return KindChoice(request.kind, request.rules, request.language, _reader(form))
+
+
+def _reader(form: Mapping[str, str]) -> ReaderKind | None:
+    """As an earlier preview has found it out."""
+    named = form.get("reader", "")
+    return ReaderKind(named) if named in tuple(ReaderKind) else None
 
 
 def _rules(form: Mapping[str, str]) -> Iterator[KindRule]:

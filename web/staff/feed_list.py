@@ -77,7 +77,7 @@ def do_connect(request: Request, context: Context, current_user: SignedIn, form:
 
 def _preview(context: AppContext, current_user: CurrentUser, form: Mapping[str, str]) -> FeedPreview:
     intake = feed_intake(context.services, context.probes.pages)
-    choice = kind_choice(read_feed_form(form))
+    choice = kind_choice(form)
     now = context.clock.now()
     return preview_feed(intake, form.get("address", ""), choice, actor=current_user.principal, now=now)
 

@@ -6,10 +6,11 @@ from fastapi import Request, Response
 from sqlmodel import Session
 
 from campaigns.editorial.draft_statement import StatementPlan, plan_statement
+from campaigns.editorial.join_news import offered_translations
 from campaigns.editorial.news_uses import campaigns_of
 from campaigns.editorial.preview_item import preview_item
 from campaigns.editorial.stale_edit import news_version
-from core.errors import InputRefused, Misconfigured
+from core.errors import BiltenError, InputRefused, Misconfigured
 from news.held_files import held_versions
 from news.queries import get_item, texts_of
 from news.tables import NewsItem, NewsText, Source
@@ -21,7 +22,18 @@ from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.path_params import NewsNumber
 
-DONE = ("written", "edited", "unchanged", "restored", "file-taken", "file-declined", "withdrawn", "readmitted")
+DONE = (
+    "written",
+    "edited",
+    "unchanged",
+    "restored",
+    "file-taken",
+    "file-declined",
+    "withdrawn",
+    "readmitted",
+    "joined",
+    "separated",
+)
 
 router = pages_router()
 
@@ -45,7 +57,9 @@ def news_page(
     item_id: int,
     *,
     asked: dict[str, str],
+    refused: BiltenError | None = None,
 ) -> Response:
+    """`refused`: why a step was not taken."""
     with context.database.read() as session:
         item = get_item(session, item_id)
         texts = texts_of(session, [item_id])[item_id]
@@ -60,11 +74,14 @@ def news_page(
             "source": session.get(Source, item.source_id) if item.source_id else None,
             "seen": news_version(item, texts.values()),
             "statement": _statement(session, current_user, item, texts),
+            "translations": offered_translations(session, item) if current_user.may("edit") else [],
         }
     return staff_page(
         context,
         current_user,
         "staff/news_item",
+        status=refused.http_status if refused else 200,
+        refused=refused,
         section="news",
         item=item,
         texts=texts,

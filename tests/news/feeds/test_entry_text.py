@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from news.feeds.entry_text import entry_text
 from news.feeds.entry_values import without_tracking
-from news.feeds.find_feeds import linked_feeds
+from news.feeds.web_feed.find_feeds import linked_sources
 
 BASE = "https://kolpa.example/novice/"
 
@@ -102,9 +102,9 @@ def test_feeds_that_a_page_names_are_found_those_of_comments_last() -> None:
         '<link rel="alternate" type="application/json+oembed" href="/wp-json/oembed?x">'
         '<link rel="alternate" type="application/atom+xml" href="javascript:x">'
     )
-    feeds = linked_feeds(page.encode(), {"address": BASE, "charset": ""})
+    feeds = linked_sources(page.encode(), {"address": BASE, "charset": "", "link": ""})["feeds"]
     assert [feed["address"] for feed in feeds] == [
         "https://kolpa.example/feed/",
         "https://kolpa.example/comments/feed/",
     ]
-    assert linked_feeds(b"", {"address": BASE, "charset": ""}) == []
+    assert linked_sources(b"", {"address": BASE, "charset": "", "link": ""}) == {"feeds": [], "api": ""}

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from core.errors import InputRefused
 from news.feeds.feed_dates import feed_date
-from news.feeds.parse_feed import parse_feed
 from news.feeds.parsed_feed import FeedFormat, ParsedEntry, ParsedFeed
+from news.feeds.web_feed.parse_feed import parse_feed
 from tests.news.feeds.shapes import ATOM, ATOM_03, JSON, RDF, RSS, RSS_091, rss
 
 ADDRESS = "https://kolpa.example/feed/"

@@ -330,7 +330,7 @@ def test_whoever_is_killed_while_saving_leaves_nothing_and_nothing_is_forgotten(
 ) -> None:
     """At each of its steps: the next reading, once the lease is over, brings each entry once."""
     reader.entries(entry("Nova", hour=3), entry("Druga", hour=2), ETag="x")
-    for step in ("find_item", "save_item", "_add_keys", "_mark_gone"):
+    for step in ("known_items", "save_item", "_add_keys", "_mark_gone"):
         with monkeypatch.context() as killed:
             killed.setattr(save_reading, step, _kill)
             with pytest.raises(KeyboardInterrupt):

@@ -2,9 +2,9 @@
 
 from core.errors import InputRefused
 from news.feeds.feed_text import decoded
-from news.feeds.parse_json_feed import parse_json_feed
-from news.feeds.parse_xml_feed import parse_xml_feed
 from news.feeds.parsed_feed import ParsedFeed
+from news.feeds.web_feed.parse_json_feed import parse_json_feed
+from news.feeds.web_feed.parse_xml_feed import parse_xml_feed
 
 MAX_ENTRIES = 10_000
 

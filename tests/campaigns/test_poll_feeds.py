@@ -1,0 +1,93 @@
+"""Many websites: read side by side, and never one of them by two at a time."""
+
+import threading
+from collections import Counter
+
+import pytest
+
+from campaigns.feeds.poll_feeds import WORKERS, poll_feeds
+from campaigns.services import build_services
+from core.db import Database
+from core.settings import Settings
+from kinds.registry import NewsKind
+from news.feeds.tables import Feed
+from news.tables import Source, SourceKind
+from scheduler.build import build_job_context
+from tests.conftest import NOON, StoppedClock
+from tests.databases import on_sqlite
+from tests.fakes.dns import HERE, FakeDns
+from tests.fakes.far_site import Asked, Reply, far_site
+from tests.news.feeds.shapes import rss
+from tests.web.foreign_site import reads_this_machine
+
+pytestmark = on_sqlite
+
+PATIENCE = 60.0
+"""Seconds that a website waits for the others; it is only spent where they are not asked meanwhile."""
+
+
+def connect(database: Database, addresses: list[str]) -> None:
+    with database.write() as session:
+        for number, address in enumerate(addresses, 1):
+            session.add(Source(name=address, kind=SourceKind.FEED, location=address, created_at=NOON))
+            session.flush()
+            host = address.partition("//")[2].partition(":")[0]
+            kind = NewsKind.STATEMENT
+            session.add(
+                Feed(source_id=number, host=host, kind=kind, every_minutes=30, next_at=NOON, read_well_at=NOON)
+            )
+
+
+def poll(settings: Settings, database: Database, clock: StoppedClock, hosts: list[str]) -> None:
+    context = build_job_context(build_services(settings, database, clock))
+    object.__setattr__(context, "feeds", reads_this_machine(FakeDns(dict.fromkeys(hosts, HERE))))
+    poll_feeds(context)
+
+
+def test_slow_websites_do_not_hold_the_others_up(
+    settings: Settings, database: Database, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All but one are so slow that they answer only when the last of the others was asked."""
+    hosts = [f"site{number}.example" for number in range(12)]
+    slow, asked = set(hosts[: WORKERS - 1]), set[str]()
+    others_asked = threading.Event()
+
+    def reply(request: Asked) -> Reply:
+        host = request.host.partition(":")[0]
+        asked.add(host)
+        if asked >= set(hosts):
+            others_asked.set()
+        if host in slow:
+            assert others_asked.wait(PATIENCE)
+        return Reply(200, {}, rss("<title>Stara</title><link>/1</link>").encode())
+
+    with far_site(reply) as site:
+        connect(database, [site.url(host, "/feed") for host in hosts])
+        poll(settings, database, clock, hosts)
+    with database.read() as session:
+        assert all(session.get_one(Feed, number).failures == 0 for number in range(1, 13))
+        assert all(session.get_one(Feed, number).readings == 1 for number in range(1, 13))
+
+
+def test_feeds_of_one_host_are_read_one_after_another(
+    settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    at_once, most, lock = Counter[str](), Counter[str](), threading.Lock()
+
+    def reply(request: Asked) -> Reply:
+        with lock:
+            at_once[request.host] += 1
+            most[request.host] = max(most[request.host], at_once[request.host])
+        threading.Event().wait(0.02)
+        with lock:
+            at_once[request.host] -= 1
+        return Reply(200, {}, rss("<title>Stara</title><link>/1</link>").encode())
+
+    hosts = ["one.example", "two.example"]
+    with far_site(reply) as site:
+        connect(database, [site.url(host, f"/feed{number}") for host in hosts for number in range(4)])
+        poll(settings, database, clock, hosts)
+        assert len(site.asked) == 8
+    assert set(most.values()) == {1}
+    with database.read() as session:
+        assert all(session.get_one(Feed, number).readings == 1 for number in range(1, 9))
