@@ -17,8 +17,8 @@ from zoneinfo import ZoneInfo
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
 from campaigns.digests.free_days import is_working_day, public_holidays
-from campaigns.digests.quiet_hours import QuietHours
 from campaigns.local_time import existing_time, moment
+from campaigns.quiet_hours import QuietHours
 from core.errors import InputRefused
 
 LONGEST_MOVE = timedelta(days=7)
@@ -108,17 +108,17 @@ def _days(rule: CalendarRule, since: date) -> Iterator[date]:
     start = datetime.combine(since, time())
     match rule.pattern:
         case Pattern.WEEKLY:
-            found = rrule(WEEKLY, dtstart=start, byweekday=rule.weekdays)
+            days = rrule(WEEKLY, dtstart=start, byweekday=rule.weekdays)
         case Pattern.FORTNIGHTLY:
             monday = rule.starts_on - timedelta(days=rule.starts_on.weekday())
             fortnight = monday + (since - monday) // timedelta(days=14) * timedelta(days=14)
             begin = datetime.combine(fortnight, time())
-            found = rrule(WEEKLY, interval=2, dtstart=begin, byweekday=rule.weekdays)
+            days = rrule(WEEKLY, interval=2, dtstart=begin, byweekday=rule.weekdays)
         case Pattern.FIRST_OF_MONTH:
-            found = rrule(MONTHLY, dtstart=start, bymonthday=1)
+            days = rrule(MONTHLY, dtstart=start, bymonthday=1)
         case Pattern.LAST_WORKING_DAY:
-            found = rrule(MONTHLY, dtstart=start, byweekday=_WORKING_WEEK, bysetpos=-1)
-    return (each.date() for each in found if each >= start)
+            days = rrule(MONTHLY, dtstart=start, byweekday=_WORKING_WEEK, bysetpos=-1)
+    return (each.date() for each in days if each >= start)
 
 
 def _moved(rule: CalendarRule, day: date) -> date:

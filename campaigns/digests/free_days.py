@@ -1,7 +1,7 @@
 """Public holidays of Slovenia on which nobody works. Pure.
 
 Source: Zakon o praznikih in dela prostih dnevih v Republiki Sloveniji (ZPDPD, Uradni list RS, 112/05 and later):
-of the days off work those that can fall on a working day. It moves no holiday that falls on a Sunday. Tests compare
+of the days off work those that can fall on a working day. A holiday on a Sunday stays there. Tests compare
 them with the `holidays` library, which knows every country and is too big to be installed for the sake of one.
 """
 

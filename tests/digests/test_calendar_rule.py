@@ -1,9 +1,8 @@
-"""A digest's calendar, against computations that know nothing of it: day by day, croniter, a list of holidays."""
+"""A digest's calendar, against computations that know nothing of it: day by day, and croniter."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-import holidays
 import pytest
 from croniter import croniter
 from hypothesis import given, settings
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 
 from campaigns.digests.calendar_rule import CalendarRule, Firing, Pattern, firings, next_firing, next_firings
 from campaigns.digests.free_days import is_working_day, public_holidays
-from campaigns.digests.quiet_hours import QuietHours, read_quiet_hours
+from campaigns.quiet_hours import QuietHours, read_quiet_hours
 from core.errors import InputRefused
 
 LJUBLJANA = "Europe/Ljubljana"
@@ -96,8 +95,8 @@ RULES = st.builds(
 def test_ten_years_are_as_if_each_day_were_asked(wanted: CalendarRule) -> None:
     expected = by_hand(wanted)[:-12]  # the last ones may be moved beyond the ten years, or not have come yet
     after = datetime(2025, 12, 20, tzinfo=UTC)
-    found = [firing.at for firing in next_firings(wanted, None, after=after, count=len(expected))]
-    assert found == expected
+    firing_moments = [firing.at for firing in next_firings(wanted, None, after=after, count=len(expected))]
+    assert firing_moments == expected
 
 
 @given(RULES, st.integers(0, TEN_YEARS // timedelta(seconds=1)), st.booleans())
@@ -128,12 +127,6 @@ def test_croniter_says_the_same(cron: str, wanted: CalendarRule) -> None:
     judge = croniter(cron, start)
     expected = [judge.get_next(datetime).astimezone(UTC) for _ in range(500)]
     assert [firing.at for firing in next_firings(wanted, None, after=start, count=500)] == expected
-
-
-def test_the_holidays_are_those_of_the_library() -> None:
-    for year in range(2024, 2046):
-        library = {day for day in holidays.country_holidays("SI", years=year) if day.weekday() < 5}
-        assert {day for day in public_holidays(year) if day.weekday() < 5} == library, year
 
 
 def test_clocks_that_skip_or_repeat_an_hour_make_it_once() -> None:

@@ -7,7 +7,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS
+from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS, OF_FOLDERS
 from campaigns.automation.closed_items import watched_intake
 from campaigns.automation.run_automations import add_automation, list_automations
 from campaigns.editorial.stale_edit import StaleEdit, automation_version
@@ -187,7 +187,7 @@ def _choices(session: Session, row: Automation | None = None) -> dict[str, objec
     return {
         "lists": lists + [mailing_list for mailing_list in own if mailing_list not in lists],
         "senders": [sender.name for sender in list_campaign_senders(session)],
-        "modes": list(AutomationMode),
+        "modes": OF_FOLDERS,
         "most": MAX_AT_ONCE,
         "most_days": MAX_DAYS,
     }

@@ -32,8 +32,8 @@ def read_quiet_hours(text: str) -> QuietHours | None:
     """`22:00-07:00`; None of what is empty. Raises ValueError."""
     if not text:
         return None
-    found = _WRITTEN.fullmatch(text)
-    if found is None:
+    match = _WRITTEN.fullmatch(text)
+    if match is None:
         raise ValueError("like 22:00-07:00, or empty")
-    hour, minute, last_hour, last_minute = map(int, found.groups())
+    hour, minute, last_hour, last_minute = map(int, match.groups())
     return QuietHours(time(hour, minute), time(last_hour, last_minute))
