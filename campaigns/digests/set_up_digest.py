@@ -18,7 +18,7 @@ from campaigns.digests.digest_request import (
     request_of,
     version_of,
 )
-from campaigns.digests.tables import Digest, DigestItem, SeenState
+from campaigns.digests.tables import Digest, DigestFiring, DigestItem, SeenState
 from campaigns.editorial.automation_changes import mark_set_up
 from campaigns.editorial.stale_edit import expect_seen
 from campaigns.review.standing_approval import lacks_approvers_for, set_up_anew
@@ -111,6 +111,12 @@ def get_digest(session: Session, automation: Automation) -> Digest:
     if digest is None:
         raise InputRefused("campaigns-automation-no-digest", name=automation.name)
     return digest
+
+
+def latest_firings(session: Session, automation_id: int, *, limit: int) -> list[DigestFiring]:
+    """What became of its last days, the latest first."""
+    wanted = select(DigestFiring).where(DigestFiring.automation_id == automation_id)
+    return list(session.exec(wanted.order_by(col(DigestFiring.at).desc()).limit(limit)))
 
 
 def list_digests(session: Session) -> list[tuple[Automation, Digest]]:
