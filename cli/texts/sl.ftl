@@ -815,3 +815,21 @@ cli-restore-done = Varnostna kopija je obnovljena. Zaženite bilten doctor, nato
 
 cli-clicks-on = Kliki se štejejo v kampanjah, oddanih od zdaj naprej, nikoli pa v tistih za zaščitene sezname.
 cli-clicks-off = Kliki se ne štejejo.
+
+### Izbori
+
+cli-digests-none = Izborov še ni. Ustvarite ga z ukazom: bilten digest add
+cli-digest-on = »{ $name }« je vklopljen. Naslednjič: { $next }.
+cli-digest-is-off = je izklopljen
+cli-digest-mode-draft = pripravi osnutek
+cli-digest-mode-ask = odda v odobritev
+cli-digest-mode-send = pošlje
+cli-digest-next = Naslednji: { $times }
+cli-digest-subject = Zdaj, zadeva ({ $language }): { $subject }
+cli-digest-state-irrelevant = ni zanj
+cli-digest-state-skipped = izpuščena
+cli-digest-state-queued = čaka
+cli-digest-state-drafted = v kampanji
+cli-digest-state-sent = poslana
+cli-digest-state-held = zadržana
+cli-digest-state-errored = napaka
