@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.block_tables import CampaignBlock
 from campaigns.status import CampaignStatus
-from campaigns.tables import AutomationItem, Campaign, SubscriptionMail, SubscriptionMailPurpose
+from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailPurpose
 from core.generation import notes
 from core.generation.notes import note_fact, note_intent
 from delivery.attempts.queue import ClaimedDelivery
@@ -121,9 +121,9 @@ def note_trial(session: Session, sender_id: int) -> None:
     notes.note_order(session, ORDERED, sender=sender_id, order="sender.tested")
 
 
-def note_automated(session: Session, done: AutomationItem, *, slug: str) -> None:
-    content = _content(session, {done.item_id: slug})
-    note_intent(session, AUTOMATED, automation=done.automation_id, item=slug, **content)
+def note_automated(session: Session, automation_id: int, item_id: int, *, slug: str) -> None:
+    content = _content(session, {item_id: slug})
+    note_intent(session, AUTOMATED, automation=automation_id, item=slug, **content)
 
 
 def note_subscription_mail(session: Session, subscription_mail: SubscriptionMail) -> None:

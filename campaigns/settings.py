@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import Field, field_validator
 
+from campaigns.quiet_hours import QuietHours, read_quiet_hours
 from campaigns.retention_settings import RetentionSettings
 from core.durations import Duration
 from core.settings_section import SettingsSection
@@ -26,11 +27,23 @@ class CampaignSettings(SettingsSection):
     confirmation_lifetime: Duration = timedelta(days=14)
     automation_quiet: Duration = timedelta(minutes=2)
     folders_below: str = ""
+    quiet_hours: str = "22:00-07:00"
 
     @property
     def system_sender(self) -> str:
         """Whom email to staff goes through, by name; empty where nobody is named."""
         return self.staff_sender or self.sign_up_sender
+
+    @property
+    def quiet(self) -> QuietHours | None:
+        """None where the nights are like the days."""
+        return read_quiet_hours(self.quiet_hours)
+
+    @field_validator("quiet_hours")
+    @classmethod
+    def _is_a_span(cls, value: str) -> str:
+        read_quiet_hours(value)
+        return value
 
     @field_validator("folders_below")
     @classmethod

@@ -148,19 +148,21 @@ class Approval(SQLModel, table=True):
 class AutomationMode(StrEnum):
     DRAFT = "draft"
     """Drafts a campaign and leaves it to staff."""
+    ASK = "ask"  # drafts and submits it; only digests do
     SEND = "send"
     """Sends it by itself: the organisation approved the automation instead of each mail."""
 
 
 class Automation(SQLModel, table=True):
-    """New publications of a source go out by themselves."""
+    """New publications go out by themselves: each of a watched folder's, or several together as a digest."""
 
     __tablename__ = "automation"
     __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     name: str = Field(unique=True, max_length=80)
-    source_id: int = Field(foreign_key="news_source.id", sa_type=BigId)
+    source_id: int | None = Field(default=None, foreign_key="news_source.id", sa_type=BigId)
+    """None of a digest, which a calendar starts."""
     list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
     sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
     second_sender_id: int | None = Field(default=None, foreign_key="sender.id", sa_type=BigId)
@@ -171,9 +173,9 @@ class Automation(SQLModel, table=True):
     most_at_once: int = 3
     """More new items than this within a short time are drafted and shown, not sent."""
     oldest_days: int = 30
-    """An item dated further back is an archive's: drafted and shown, not sent."""
+    """An item dated further back is an archive's: it is not sent."""
     send_time: str = Field(default="09:00", max_length=5)
-    """When, by the organisation's clock, an item with a date in the future goes out on that day."""
+    """When an item with a date in the future goes out on that day."""
     created_at: datetime = Field(sa_type=UtcDateTime)
     last_run_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     folder_checked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -216,8 +218,6 @@ class SubscriptionMailPurpose(StrEnum):
 
 
 class SubscriptionMailState(StrEnum):
-    """Where the mail is that asks somebody who signed up whether it was really they."""
-
     WAITING = "waiting"
     """To be sent, or sent with an answer that is not known; every try is the same request with the same key."""
     ASKED = "asked"

@@ -6,6 +6,7 @@ from campaigns import block_tables
 from campaigns import forgotten_mail as forgotten_mail_tables
 from campaigns import tables as campaigns_tables
 from campaigns.clicks import tables as click_tables
+from campaigns.digests import tables as digest_tables
 from campaigns.editorial import tables as editorial_tables
 from campaigns.people import tables as people_tables
 from campaigns.public_archive import tables as page_tables
@@ -40,6 +41,6 @@ ROOMS_WITH_TABLES = (
     campaigns_tables, block_tables, click_tables, forgotten_mail_tables, mailbox_tables, editorial_tables,
     page_tables, review_tables, rehearsal_tables, topic_tables, leaving_tables, outside_tables, staff_mail_tables,
     scheduler_tables, generation_tables, backup_tables, import_tables, field_tables, people_tables, address_tables,
-    feed_tables, retention_tables, anonymous_leavings, request_tables,
+    feed_tables, retention_tables, anonymous_leavings, request_tables, digest_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from campaigns.automation.run_automations import run_automations
+from campaigns.digests.run_digests import run_digests
 from campaigns.feeds.poll_feeds import poll_feeds
 from campaigns.imports.run_imports import run_imports
 from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
@@ -71,6 +72,7 @@ JOBS: tuple[Job, ...] = (
     Job("send_staff_mails", send_staff_mails, timedelta(seconds=1)),
     Job("email_attention", email_attention, timedelta(minutes=1)),
     Job("run_automations", run_automations, timedelta(seconds=5), sends=True),
+    Job("run_digests", run_digests, timedelta(seconds=5), sends=True),
     Job("pull_due_suppressions", pull_due_suppressions, timedelta(minutes=5)),
     Job("read_bounces", read_bounces, timedelta(minutes=1)),
     # Nothing leaves the machine by it, and a part of it takes a while: it has a sweep of its own.

@@ -198,6 +198,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
 
 DECIDES_NOTHING = {
     "campaign.scheduled_at": "a person chose it",
+    "digest.next_at": "a calendar said it, and each sweep asks that again",
     "delivery_event.occurred_at": "the provider said it",
     "news_feed_entry.published_at": "its site said it",
     "backup_run.began_at": "a backup from the future is not believed, and its file is named after it",
@@ -214,6 +215,7 @@ DECIDES_NOTHING = {
         "opted_out.at", "remembered_no.at", "remembered_content.at", "remembered_title.at",
         "topic.created_at", "topic.archived_at",
         "topic_choice.chosen_at", "pause.asked_at",
+        "digest_item.at", "digest_firing.at",
         "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at",
         "mailing_list.closed_at", "mailing_list.archived_at", "sender.identity_changed_at", "set_up_link.made_at",
         "news_item.created_at",

@@ -188,7 +188,7 @@ def _note(
         at=now,
     )
     session.add(done)
-    note_automated(session, done, slug=item.slug)
+    note_automated(session, automation.id, item.id, slug=item.slug)
     automation.last_run_at = now
     event = "automation.held" if decision.held else "automation.acted"
     reasons = [why.code for why in decision.held]

@@ -10,13 +10,15 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from campaigns.review.repeats import RepeatedItem
-from campaigns.tables import Automation
+from campaigns.tables import Automation, AutomationMode
 from core.errors import InputRefused, Param, Refusal
 
 TOGETHER = timedelta(minutes=15)
 """Items that come within this time of each other have come at once: copying a folder takes its time, and is read
 more than once meanwhile."""
 BY_HAND = "campaigns-held-by-hand"
+OF_FOLDERS = (AutomationMode.DRAFT, AutomationMode.SEND)
+"""What an automation that watches a folder does."""
 MAX_AT_ONCE = 100
 MAX_DAYS = 3650
 

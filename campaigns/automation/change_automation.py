@@ -11,7 +11,7 @@ from typing import Any
 from sqlmodel import Session
 
 from campaigns.automation.brake import set_brake
-from campaigns.automation.memory import leave_unsent, named_automation
+from campaigns.automation.memory import folder_of, leave_unsent, named_automation
 from campaigns.automation.run_automations import check_alone
 from campaigns.editorial.draft import campaign_senders
 from campaigns.editorial.stale_edit import automation_version, expect_seen
@@ -53,11 +53,12 @@ def change_automation(
     """Others' standing approvals do not stay: they are of what it was. Where too few are left who could approve
     it, it is set up anew also by an edit that changes nothing.
 
-    Raises NotAllowed, also where nobody would answer for what it sends; NotFound; InputRefused for what cannot be;
-    Conflict where it is no longer as it was seen, or its list is archived.
+    Raises NotAllowed, also where nobody would answer for what it sends; NotFound; InputRefused for what cannot be,
+    and for a digest; Conflict where it is no longer as it was seen, or its list is archived.
     """
     require(actor, Permission.SEND)
     automation = named_automation(session, name, is_locked=True)
+    folder_of(automation)
     before, seen = automation.model_dump(), automation_version(automation)
     with session.no_autoflush:
         _apply(session, automation, edit, actor=actor)
@@ -95,7 +96,7 @@ def turn_on(
     """
     require(actor, Permission.SEND)
     with intake.database.read() as session:
-        source_id = named_automation(session, name).source_id
+        source_id = folder_of(named_automation(session, name))
     report = read_source(intake, source_id, now=now)
     with intake.database.write() as session:
         source = session.get_one(Source, source_id, with_for_update=True)

@@ -6,13 +6,13 @@ its archive for news; it is held until a person says that what its source holds 
 
 from datetime import datetime
 
-from sqlalchemy import exists, func
+from sqlalchemy import ColumnElement, exists, func
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from campaigns.status import AutomationItemState
 from campaigns.tables import Automation, AutomationItem, Campaign
-from core.errors import NotFound
+from core.errors import InputRefused, NotFound
 from news.import_files import NewsIntake
 from news.slug_owner import adopt_items
 from news.sources import read_source
@@ -46,7 +46,9 @@ def has_lost_memory(session: Session, automation: Automation) -> bool:
 
 
 def automations_without_memory(session: Session) -> list[Automation]:
-    enabled = session.exec(select(Automation).where(col(Automation.is_enabled)).order_by(col(Automation.name)))
+    enabled = session.exec(
+        select(Automation).where(is_of_folder(), col(Automation.is_enabled)).order_by(col(Automation.name))
+    )
     return [automation for automation in enabled if has_lost_memory(session, automation)]
 
 
@@ -58,12 +60,24 @@ def take_for_archive(intake: NewsIntake, name: str, *, actor: Principal, now: da
     """
     require(actor, Permission.SEND)
     with intake.database.read() as session:
-        source_id = named_automation(session, name).source_id
+        source_id = folder_of(named_automation(session, name))
     report = read_source(intake, source_id, now=now)
     with intake.database.write() as session:
         automation = named_automation(session, name, is_locked=True)
         adopt_items(session, report.same_elsewhere, source_id, unchanged_since=now)
         return leave_unsent(session, automation, actor=actor, now=now)
+
+
+def is_of_folder() -> ColumnElement[bool]:
+    """Of an `Automation`: it watches a folder, and is no digest."""
+    return col(Automation.source_id).is_not(None)
+
+
+def folder_of(automation: Automation) -> int:
+    """The source that it watches. Raises InputRefused for a digest, which watches none."""
+    if automation.source_id is None:
+        raise InputRefused("campaigns-automation-is-digest", name=automation.name)
+    return automation.source_id
 
 
 def named_automation(session: Session, name: str, *, is_locked: bool = False) -> Automation:

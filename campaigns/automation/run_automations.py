@@ -16,7 +16,7 @@ from campaigns.automation.act_on_item import act_on_item
 from campaigns.automation.brake import set_brake
 from campaigns.automation.closed_items import watched_intake
 from campaigns.automation.folder_hold import compare_with_folder
-from campaigns.automation.memory import has_lost_memory, unseen_items
+from campaigns.automation.memory import folder_of, has_lost_memory, is_of_folder, unseen_items
 from campaigns.automation.refusals import refused_row
 from campaigns.automation.take_back import take_back_changed
 from campaigns.editorial.automation_changes import mark_set_up
@@ -72,7 +72,7 @@ def check_request(session: Session, request: AutomationRequest, *, actor: Princi
     if request.mode is AutomationMode.SEND and actor.user_id is None:
         raise NotAllowed("campaigns-automation-needs-a-person")
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
-    name = _unused_name(session, request.name)
+    name = unused_name(session, request.name)
     source = source_by_name(session, request.source_name)
     if request.mode is AutomationMode.SEND:
         check_alone(session, source)
@@ -96,7 +96,7 @@ def add_automation(
     """Watches from now on; what the source holds at this moment stays unsent, also what lies there as somebody has
     brought it in by hand. Raises as `check_request` does."""
     with intake.database.read() as session:
-        source_id = check_request(session, request, actor=actor, now=now).source_id
+        source_id = folder_of(check_request(session, request, actor=actor, now=now))
     report = read_source(intake, source_id, now=now)
     with intake.database.write() as session:
         session.get_one(Source, source_id, with_for_update=True)  # one after another, where two are added at once
@@ -112,23 +112,24 @@ def add_automation(
 
 
 def list_automations(session: Session) -> list[Automation]:
-    return list(session.exec(select(Automation).order_by(col(Automation.name))).all())
+    """Those that watch a folder, by name."""
+    return list(session.exec(select(Automation).where(is_of_folder()).order_by(col(Automation.name))).all())
 
 
 def run_automations(context: JobContext) -> None:
     """The job: read each watched source, then make a campaign of every new item that has come to rest."""
     with context.database.read() as session:
-        automations = session.exec(select(Automation).where(col(Automation.is_enabled))).all()
+        automations = session.exec(select(Automation).where(is_of_folder(), col(Automation.is_enabled))).all()
     if not automations:
         return
     intake = watched_intake(context.services, context.folder_caches)
-    sources = sorted({automation.source_id for automation in automations})
+    sources = sorted({folder_of(automation) for automation in automations})
     left = {source_id: read_source(intake, source_id, now=context.clock.now()).left for source_id in sources}
     fingerprint_all(context.database, now=context.clock.now())
     for automation in automations:
         take_back_changed(context, automation)
         compare_with_folder(context, automation)
-        if not left[automation.source_id]:  # else nobody knows yet how many new items have come at once
+        if not left[folder_of(automation)]:  # else nobody knows yet how many new items have come at once
             _run(context, automation)
 
 
@@ -198,7 +199,8 @@ def check_alone(session: Session, source: Source, *, besides: int | None = None)
         raise InputRefused("campaigns-automation-folder-taken", name=name, list=list_name)
 
 
-def _unused_name(session: Session, name: str) -> str:
+def unused_name(session: Session, name: str) -> str:
+    """Raises InputRefused where another automation has it."""
     if session.exec(select(Automation.id).where(Automation.name == name)).first() is not None:
         raise InputRefused("campaigns-automation-exists", name=name)
     return name

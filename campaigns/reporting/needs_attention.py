@@ -21,6 +21,7 @@ from campaigns.reporting.automation_needs import (
     refused_news,
     unapproved_automations,
 )
+from campaigns.reporting.digest_needs import digest_needs
 from campaigns.reporting.feed_needs import feed_needs
 from campaigns.reporting.in_doubt import open_doubts
 from campaigns.reporting.sender_needs import sender_needs, unreadable_receipts
@@ -67,6 +68,7 @@ def needs_attention(
         *_refused_alike(session, since),
         *refused_by_automations(session, since),
         *held_by_automations(session),
+        *digest_needs(session),
         *refused_news(session),
         *changed_news_needs(session, since),
         *withdrawn_news_needs(session),

@@ -859,3 +859,39 @@ campaigns-register-measure-audit = An audit log says who did what; it holds no a
 campaigns-register-measure-erasure = What is too old is deleted by itself, once a day.
 campaigns-register-measure-tracking = No tracking pixels, no personal links but those to unsubscribe and to preferences, no third-party content in emails.
 campaigns-register-measure-backups = Backups are verified, kept for a limited time, and after a restore whoever was erased is erased again.
+
+### Digests
+
+campaigns-automation-is-digest = “{ $name }” is a digest and watches no folder. Nothing was changed. Change it with: bilten digest set “{ $name }”
+campaigns-automation-no-digest = “{ $name }” watches a folder and is no digest. Nothing was changed. All digests are shown by: bilten digest list
+campaigns-digest-weekdays = A digest by the week needs at least one day of the week. Nothing was changed. Choose a day.
+campaigns-digest-words = There can be at most { $limit } words, each with letters or digits and at most { $longest } characters long. Nothing was changed. Put a comma between them.
+campaigns-digest-choice = One of the choices is not offered here. Nothing was changed. Choose again.
+campaigns-digest-numbers = The least number of items is at least 1, the most is no smaller than that, and at most { $limit }. Nothing was changed.
+campaigns-digest-days = The age of an item is a number of days between 1 and { $limit }. Nothing was changed.
+campaigns-digest-date = “{ $value }” is not a date. Nothing was changed. Write it as 2026-11-30.
+campaigns-digest-introduction = An introduction is at most { $limit } characters long. Nothing was changed. Shorten it.
+
+# Why an item is not in a digest, or not yet
+campaigns-digest-before = It was there before the digest was turned on.
+campaigns-digest-other-kind = It is of a kind that this digest does not take.
+campaigns-digest-other-source = It comes from a source that this digest does not take.
+campaigns-digest-other-language = It is in none of the languages that this digest takes.
+campaigns-digest-other-topic = It is about none of the topics that this digest takes.
+campaigns-digest-other-words = Its title, summary and topic have none of the words that this digest looks for.
+campaigns-digest-taken-out = Somebody took it out of “{ $name }”.
+campaigns-digest-withdrawn = It has been withdrawn.
+campaigns-digest-gone = Its source no longer shows it.
+campaigns-digest-skipped = Somebody skipped it in the inbox.
+campaigns-digest-went-out = The same readers get it, or got it, with “{ $name }”.
+campaigns-digest-secret = It is only for a protected list.
+campaigns-digest-future = It is dated { DATE($date) }, and waits for that day.
+campaigns-digest-just-changed = It has only just changed. It waits a moment, in case another language follows.
+campaigns-digest-empty = { $least ->
+    [one] There was nothing new.
+   *[other] There were fewer than { $least } new items. They wait for the next digest.
+}
+campaigns-digest-late = Bilten was not running when it was due ({ DATE($time) }), so it was not sent by itself.
+campaigns-digest-by-hand = { $name } changed “{ $title }” by hand on { DATE($date) }. A digest sends by itself only what its sources bring.
+campaigns-need-digest-failed = The digest “{ $name }” could not be made.
+campaigns-do-digest-failed = Correct what is wrong. What was new waits for the next digest (Settings, Digests).

@@ -950,3 +950,39 @@ campaigns-register-measure-audit = Dnevnik pove, kdo je kaj naredil; naslovov na
 campaigns-register-measure-erasure = Kar je prestaro, se enkrat na dan samodejno izbriše.
 campaigns-register-measure-tracking = Brez sledilnih slikovnih pik, brez osebnih povezav razen za odjavo in nastavitve, brez tujih vsebin v sporočilih.
 campaigns-register-measure-backups = Varnostne kopije se preverijo in hranijo omejen čas; po obnovitvi se izbrisane osebe znova izbrišejo.
+
+### Izbori
+
+campaigns-automation-is-digest = »{ $name }« je izbor in ne spremlja nobene mape. Nič se ni spremenilo. Spremenite ga z ukazom: bilten digest set »{ $name }«
+campaigns-automation-no-digest = »{ $name }« spremlja mapo in ni izbor. Nič se ni spremenilo. Vse izbore pokaže ukaz: bilten digest list
+campaigns-digest-weekdays = Tedenski izbor potrebuje vsaj en dan v tednu. Nič se ni spremenilo. Izberite dan.
+campaigns-digest-words = Besed je lahko največ { $limit }; vsaka mora imeti črke ali števke in največ { $longest } znakov. Nič se ni spremenilo. Ločite jih z vejico.
+campaigns-digest-choice = Ene od izbir tu ni na voljo. Nič se ni spremenilo. Izberite znova.
+campaigns-digest-numbers = Najmanjše število novic je vsaj 1, največje ni manjše od njega in je največ { $limit }. Nič se ni spremenilo.
+campaigns-digest-days = Starost novice je število dni med 1 in { $limit }. Nič se ni spremenilo.
+campaigns-digest-date = »{ $value }« ni datum. Nič se ni spremenilo. Zapišite ga kot 2026-11-30.
+campaigns-digest-introduction = Uvod ima lahko največ { $limit } znakov. Nič se ni spremenilo. Skrajšajte ga.
+
+# Zakaj novice ni v izboru ali je še ni
+campaigns-digest-before = Bila je tam že pred vklopom izbora.
+campaigns-digest-other-kind = Je vrste, ki je ta izbor ne zajema.
+campaigns-digest-other-source = Prihaja iz vira, ki ga ta izbor ne zajema.
+campaigns-digest-other-language = Ni v nobenem od jezikov, ki jih ta izbor zajema.
+campaigns-digest-other-topic = Ne govori o nobeni od tem, ki jih ta izbor zajema.
+campaigns-digest-other-words = V naslovu, povzetku in temi nima nobene od besed, ki jih ta izbor išče.
+campaigns-digest-taken-out = Nekdo jo je odstranil iz »{ $name }«.
+campaigns-digest-withdrawn = Umaknjena je.
+campaigns-digest-gone = Njen vir je ne prikazuje več.
+campaigns-digest-skipped = Nekdo jo je preskočil med prispelimi novicami.
+campaigns-digest-went-out = Isti bralci jo dobijo ali so jo dobili v »{ $name }«.
+campaigns-digest-secret = Namenjena je samo zaščitenemu seznamu.
+campaigns-digest-future = Njen datum je { DATE($date) }; čaka na ta dan.
+campaigns-digest-just-changed = Ravnokar se je spremenila. Počaka trenutek, če ji sledi še drug jezik.
+campaigns-digest-empty = { $least ->
+    [one] Novega ni bilo nič.
+   *[other] Novih novic je bilo manj kot { $least }. Počakajo na naslednji izbor.
+}
+campaigns-digest-late = Ob napovedanem času ({ DATE($time) }) Bilten ni deloval, zato izbor ni bil samodejno poslan.
+campaigns-digest-by-hand = »{ $title }« je { DATE($date, case: "genitive") } ročno spremenila oseba { $name }. Izbor samodejno pošlje samo to, kar prinesejo njegovi viri.
+campaigns-need-digest-failed = Izbora »{ $name }« ni bilo mogoče narediti.
+campaigns-do-digest-failed = Popravite, kar je narobe. Kar je novega, počaka na naslednji izbor (Nastavitve, Izbori).

@@ -34,12 +34,13 @@ def set_(
     _: Json = False,
 ) -> None:
     """Change an automation. What you do not give stays as it is; others approve it anew."""
+    from campaigns.automation.brake import OF_FOLDERS
     from campaigns.automation.change_automation import AutomationEdit, change_automation
     from campaigns.tables import AutomationMode
 
     context = cli_context(ctx)
-    if mode is not None and mode not in tuple(AutomationMode):
-        raise InputRefused("cli-automation-mode-unknown", mode=mode, known=", ".join(AutomationMode))
+    if mode is not None and mode not in OF_FOLDERS:
+        raise InputRefused("cli-automation-mode-unknown", mode=mode, known=", ".join(OF_FOLDERS))
     edit = AutomationEdit(
         most_at_once,
         oldest_days,

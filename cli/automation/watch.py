@@ -47,6 +47,7 @@ def add(
     _: Json = False,
 ) -> None:
     """Watch a folder, and make a campaign from each new publication in it."""
+    from campaigns.automation.brake import OF_FOLDERS
     from campaigns.automation.closed_items import watched_intake
     from campaigns.automation.run_automations import AutomationRequest, add_automation, check_request
     from campaigns.automation.watch_folder import check_folder
@@ -54,8 +55,8 @@ def add(
     from staff.principal import OPERATOR
 
     context = cli_context(ctx)
-    if mode not in tuple(AutomationMode):
-        raise InputRefused("cli-automation-mode-unknown", mode=mode, known=", ".join(AutomationMode))
+    if mode not in OF_FOLDERS:
+        raise InputRefused("cli-automation-mode-unknown", mode=mode, known=", ".join(OF_FOLDERS))
     now = context.clock.now()
     checked = check_folder(context.settings, str(folder.absolute()), actor=OPERATOR)
     with context.database.write() as session:
@@ -166,9 +167,9 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
             "is_enabled": row.is_enabled,
             "missing_approvals": missing[row.id],
             "lost_approvals": lost[row.id],
-            "folder": sources[row.source_id].location,
-            "last_read_at": sources[row.source_id].last_read_at,
-            "refused": refused[row.source_id],
+            "folder": sources[row.source_id or 0].location,
+            "last_read_at": sources[row.source_id or 0].last_read_at,
+            "refused": refused[row.source_id or 0],
         }
         for row in automations
     ]
@@ -177,8 +178,8 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
         [
             row.name,
             "\n".join([_what_it_does(context, row, missing[row.id]), *(lost[row.id] if missing[row.id] else [])]),
-            sources[row.source_id].location,
-            "\n".join(refused[row.source_id]),
+            sources[row.source_id or 0].location,
+            "\n".join(refused[row.source_id or 0]),
         ]
         for row in automations
     ]

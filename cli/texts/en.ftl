@@ -751,3 +751,21 @@ cli-keys-rotated = Encrypted with the newest key: { $people ->
     [one] { $rows } row
    *[other] { $rows } rows
   } on their way.
+
+### Digests
+
+cli-digests-none = There are no digests yet. Create one with: bilten digest add
+cli-digest-on = “{ $name }” is on. Next: { $next }.
+cli-digest-is-off = is off
+cli-digest-mode-draft = makes drafts
+cli-digest-mode-ask = asks approvers
+cli-digest-mode-send = sends
+cli-digest-next = Next: { $times }
+cli-digest-subject = Now, subject ({ $language }): { $subject }
+cli-digest-state-irrelevant = not for it
+cli-digest-state-skipped = left out
+cli-digest-state-queued = waits
+cli-digest-state-drafted = in a campaign
+cli-digest-state-sent = sent
+cli-digest-state-held = held
+cli-digest-state-errored = error

@@ -865,3 +865,21 @@ cli-keys-rotated = Z najnovejšim ključem šifrirano: { $people ->
     [few] { $rows } vrstice
    *[other] { $rows } vrstic
   } na poti.
+
+### Izbori
+
+cli-digests-none = Izborov še ni. Ustvarite ga z ukazom: bilten digest add
+cli-digest-on = »{ $name }« je vklopljen. Naslednjič: { $next }.
+cli-digest-is-off = je izklopljen
+cli-digest-mode-draft = pripravi osnutek
+cli-digest-mode-ask = odda v odobritev
+cli-digest-mode-send = pošlje
+cli-digest-next = Naslednji: { $times }
+cli-digest-subject = Zdaj, zadeva ({ $language }): { $subject }
+cli-digest-state-irrelevant = ni zanj
+cli-digest-state-skipped = izpuščena
+cli-digest-state-queued = čaka
+cli-digest-state-drafted = v kampanji
+cli-digest-state-sent = poslana
+cli-digest-state-held = zadržana
+cli-digest-state-errored = napaka

@@ -52,6 +52,12 @@ templates-pdf-size = { $size }
 templates-megabytes = { $size }{ "\u00A0" }ميغابايت
 templates-kilobytes = { $size }{ "\u00A0" }كيلوبايت
 templates-read = اقرأ المزيد عن الإصدار
+templates-digest-more = { $count ->
+    [one] وخبر آخر
+    [two] وخبران آخران
+    [few] و{ $count } أخبار أخرى
+   *[other] و{ $count } خبرًا آخر
+}
 templates-download = نزّل ملف PDF
 templates-partners = الشركاء
 templates-when = متى

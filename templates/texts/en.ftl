@@ -49,6 +49,9 @@ templates-pdf-size = { $size }
 templates-megabytes = { $size }{ "\u00A0" }MB
 templates-kilobytes = { $size }{ "\u00A0" }kB
 templates-read = Read more about it
+templates-digest-more = { $count ->
+   *[other] { $count } more
+}
 templates-download = Download the PDF
 templates-partners = Partners
 templates-when = When

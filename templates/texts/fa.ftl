@@ -46,6 +46,7 @@ templates-pdf-size = { $size }
 templates-megabytes = { $size }{ "\u00A0" }مگابایت
 templates-kilobytes = { $size }{ "\u00A0" }کیلوبایت
 templates-read = دربارهٔ این اثر بیشتر بخوانید
+templates-digest-more = و { $count } خبر دیگر
 templates-download = PDF را دریافت کنید
 templates-partners = نهادهای همکار
 templates-when = زمان

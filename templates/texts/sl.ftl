@@ -51,6 +51,12 @@ templates-pdf-size = { $size }
 templates-megabytes = { $size }{ "\u00A0" }MB
 templates-kilobytes = { $size }{ "\u00A0" }kB
 templates-read = Preberite več o publikaciji
+templates-digest-more = { $count ->
+    [one] še { $count } novica
+    [two] še { $count } novici
+    [few] še { $count } novice
+   *[other] še { $count } novic
+}
 templates-download = Prenesite PDF
 templates-partners = Partnerji
 templates-when = Kdaj

@@ -28,6 +28,7 @@ from tests.campaigns.test_campaign_report import leave
 from tests.campaigns.test_deliveries import hear
 from tests.campaigns.world import World, as_admin, make_world
 from tests.conftest import NOON, StoppedClock
+from tests.digests.world import set_up as set_up_digest
 from tests.web.browser import browser
 from tests.web.chromium import open_page
 from tests.web.conftest import Reader, give_passwords
@@ -160,6 +161,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         condition = "list = bulletin and signed_up >= 2026-01-01 and not (language = ar or tag = press)"
         session.add(Tag(name="press", created_at=NOON))
         session.add(Segment(name="New readers", condition=condition, created_at=NOON))
+    set_up_digest(world, mode=mode)
     own = _template(world)
     draft = world.draft()
     sent = world.launched()
@@ -216,6 +218,9 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/automations",
         "/new-automation",
         "/automations/1",
+        "/digests",
+        "/new-digest",
+        "/digests/2",
         "/brand",
         "/templates",
         f"/templates/{own}",

@@ -25,6 +25,7 @@ from tests.campaigns.test_blocks import add
 from tests.campaigns.test_contributions import create_sender_named
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
+from tests.digests.world import set_up as set_up_digest
 from tests.fakes.provider import FakeProvider
 from tests.web.browser import browser
 from tests.web.conftest import Reader, add_person, add_reader
@@ -68,6 +69,8 @@ REFUSED: dict[str, dict[str, str]] = {
     "/first-steps/brand": {"website": "javascript:alert(1)"},
     "/first-steps/list": {"name": "n" * 121},
     "/automations/{automation_id}/details": {"send_time": "noon"},
+    "/new-digest": {"at": "noon"},
+    "/digests/{digest_id}/details": {"at": "noon"},
     "/lists/{slug}/languages": {"seen": "another"},
     "/lists/{slug}/details": {"name": "n" * 121},
     "/new-list": {"slug": "No slug"},
@@ -129,6 +132,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/fields/{word}/status", "/fields/{word}/delete",
     "/topics/{slug}/status", "/topics/{slug}/delete",
     *(f"/automations/{{automation_id}}/{step}" for step in ("on", "off", "approve", "archive")),
+    *(f"/digests/{{digest_id}}/{step}" for step in ("on", "off", "approve")),
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
     "/folders/{source_id}/stop", "/sources/{source_id}/stop", "/sources/{source_id}/read",
     "/inbox/{entry_id}/skip", "/inbox/{entry_id}/bring-back",
@@ -185,6 +189,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
                 name="inbox", source_id=1, list_id=1, sender_id=1, mode=AutomationMode.DRAFT, created_at=NOON
             )
         )
+    set_up_digest(world)
     add_person(database, "boss@example.org", Role.ADMIN)
     return world
 
@@ -214,7 +219,8 @@ def pages_of_staff(world: World) -> list[str]:
     block_id = add(world, draft, BlockKind.QUOTATION)
     return [
         "/new-colleague", "/lists/bulletin", "/new-list", "/new-segment", "/segments/1",
-        "/new-automation", "/automations/1", "/new-topic", "/topics/at-sea", "/new-field", "/fields/town",
+        "/new-automation", "/automations/1", "/new-digest", "/digests/2",
+        "/new-topic", "/topics/at-sea", "/new-field", "/fields/town",
         "/senders/1", "/new-sender/smtp", "/brand", "/first-steps/brand", "/first-steps/list",
         "/templates/own@1", "/templates/new/event",
         f"/campaigns/{draft}", f"/campaigns/{draft}/compose", f"/campaigns/{draft}/compose/news",

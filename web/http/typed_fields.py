@@ -67,6 +67,16 @@ _STAFF_LABELS = {
     "most_at_once": "web-automation-most",
     "oldest_days": "web-automation-days",
     "send_time": "web-automation-time",
+    "pattern": "web-digest-when",
+    "order": "web-digest-order",
+    "lead": "web-digest-lead",
+    "design": "web-digest-design",
+    "at": "web-digest-at",
+    "zone": "web-digest-zone",
+    "starts_on": "web-digest-starts-on",
+    "phrases": "web-digest-words",
+    "least": "web-digest-least",
+    "most": "web-digest-most",
     "source": "web-automation-source",
     "mode": "web-automation-mode",
     "second_sender": "web-automation-second",
@@ -79,7 +89,12 @@ _STAFF_LABELS = {
     "delimiter": "web-sender-delimiter",
     **{name: f"news-field-{name}" for name in ("date", *all_keys())},
 }
-_BY_LANGUAGE = {"footer-": "web-brand-footers", "name-": "web-list-names", "label-": "web-field-labels"}
+_BY_LANGUAGE = {
+    "footer-": "web-brand-footers",
+    "name-": "web-list-names",
+    "label-": "web-field-labels",
+    "introduction-": "web-digest-introduction",
+}
 """Of brands and lists: one field a language."""
 _OF_A_ROW = {
     "kind-": "web-segment-kind",

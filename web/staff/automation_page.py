@@ -7,8 +7,9 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS
+from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS, OF_FOLDERS
 from campaigns.automation.closed_items import watched_intake
+from campaigns.automation.memory import folder_of
 from campaigns.automation.run_automations import add_automation, list_automations
 from campaigns.editorial.stale_edit import StaleEdit, automation_version
 from campaigns.review.standing_approval import lost_approvals, missing_approvals, standing_approvers
@@ -103,7 +104,7 @@ def show_automation(
 def get_automation(session: Session, automation_id: int) -> Automation:
     """Raises NotFound."""
     automation = session.get(Automation, automation_id)
-    if automation is None:
+    if automation is None or automation.source_id is None:
         raise NotFound("campaigns-automation-unknown", name=str(automation_id))
     return automation
 
@@ -147,7 +148,7 @@ def _view(session: Session, context: AppContext, row: Automation) -> AutomationV
     required = CampaignSettings.of(context.settings).approvals_required
     approvers = standing_approvers(session, row) if row.mode is AutomationMode.SEND else []
     names = names_of_actors(session, [f"user:{user_id}" for user_id in approvers])
-    source = session.get_one(Source, row.source_id)
+    source = session.get_one(Source, folder_of(row))
     return AutomationView(
         row,
         source,
@@ -187,7 +188,7 @@ def _choices(session: Session, row: Automation | None = None) -> dict[str, objec
     return {
         "lists": lists + [mailing_list for mailing_list in own if mailing_list not in lists],
         "senders": [sender.name for sender in list_campaign_senders(session)],
-        "modes": list(AutomationMode),
+        "modes": OF_FOLDERS,
         "most": MAX_AT_ONCE,
         "most_days": MAX_DAYS,
     }

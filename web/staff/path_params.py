@@ -49,6 +49,12 @@ def _automation_number(request: Request, automation_id: str) -> int:
     return number
 
 
+def _digest_number(request: Request, digest_id: str) -> int:
+    number = read_number(digest_id)
+    request.state.back = f"/digests/{number}"
+    return number
+
+
 def _import_number(request: Request, import_id: str) -> int:
     number = read_number(import_id)
     request.state.back = f"/imports/{number}"
@@ -102,6 +108,7 @@ def number_or_none(text: str) -> int | None:
 ImportNumber = Annotated[int, Depends(_import_number)]
 SenderNumber = Annotated[int, Depends(_sender_number)]
 AutomationNumber = Annotated[int, Depends(_automation_number)]
+DigestNumber = Annotated[int, Depends(_digest_number)]
 SourceNumber = Annotated[int, Depends(_source_number)]
 OtherSubscriberNumber = Annotated[int, Depends(_other_number)]
 FeedNumber = Annotated[int, Depends(_feed_number)]

@@ -14,6 +14,7 @@ PAGES = {
     "fields": Permission.MANAGE_LISTS,
     "senders": Permission.MANAGE_SENDERS,
     "automations": Permission.SEND,
+    "digests": Permission.SEND,
     "templates": Permission.MANAGE_TEMPLATES,
     "brand": Permission.MANAGE_BRAND,
     "sources": Permission.MANAGE_SOURCES,

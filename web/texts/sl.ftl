@@ -2325,3 +2325,111 @@ web-register-file = Prenesi (Markdown)
 web-register-write = Kar napišete vi: { $language }
 web-register-save = Shrani
 web-register-saved = Shranjeno.
+
+### Izbori
+
+web-menu-digests = Izbori
+web-settings-digests = Kar je novega, gre ob izbranih dnevih ven skupaj: kot osnutek, v odobritev ali samodejno.
+web-digests-lead = Izbor zbere, kar je bilo objavljeno od prejšnjega, in nastane ob dnevih, ki jih izberete.
+web-digests-none = Izborov še ni.
+web-digest-new = Nov izbor
+web-digest-new-hint = Tega, kar je zdaj že tu, v njem ne bo; začne s tem, kar pride. Izbor, ki se pošlje samodejno, mora odobriti toliko ljudi kot kampanjo; s tem, da ga ustvarite, ga odobrite vi.
+web-digest-lacks = Izbor potrebuje seznam in pošiljatelja. Oboje je v nastavitvah.
+web-digest-make = Ustvari izbor
+web-digest-does-draft = Pripravi osnutek
+web-digest-does-ask = Pripravi osnutek in ga odda v odobritev
+web-digest-does-send = Pošlje se samodejno
+web-digest-is-on = Vklopljen
+web-digest-is-off = Izklopljen
+web-digest-next = naslednji: { $time }
+web-digest-next-ten = Naslednjih deset
+web-digest-moved = (prestavljeno zaradi praznika: { $day })
+web-digest-off-hint = Izklopljen je.
+web-digest-turn-off-hint = Nič več ne nastane. Kar je že načrtovano, se pošlje, razen če to prekličete med kampanjami.
+web-digest-turn-on-hint = Tega, kar je prišlo, ko je bil izklopljen, v njem ne bo. Če se pošilja samodejno, ga morajo drugi znova odobriti.
+web-digest-approve-hint = Vaša odobritev velja za vsak izbor, ki ga pošlje, dokler ga kdo ne spremeni.
+web-digest-history = Kaj je bilo z zadnjimi
+web-digest-history-none = Nobenega še ni bilo.
+web-digest-outcome-drafted = pripravljen osnutek
+web-digest-outcome-asked = oddan v odobritev
+web-digest-outcome-scheduled = samodejno poslan
+web-digest-outcome-held = pripravljen osnutek, ni poslan
+web-digest-outcome-empty = izpuščen
+web-digest-outcome-failed = ni bil mogoč
+web-digest-items = { $count ->
+    [one] { $count } novica
+    [two] { $count } novici
+    [few] { $count } novice
+   *[other] { $count } novic
+}
+web-digest-now = Kaj bi šlo ven zdaj
+web-digest-would-be-held = Nastal bi osnutek, ki ne bi bil poslan:
+web-digest-each-item = Vsaka novica in zakaj
+web-digest-no-items = Novic še ni.
+web-digest-older = Starejše
+web-digest-to-campaign = Kampanja { $number }
+web-digest-state-irrelevant = ni zanj
+web-digest-state-skipped = izpuščena
+web-digest-state-queued = čaka
+web-digest-state-drafted = v kampanji
+web-digest-state-sent = poslana
+web-digest-state-held = zadržana
+web-digest-state-errored = napaka
+web-digest-as-it-is = Pokaži, kakšen je zdaj
+web-digest-done-created = Izbor je vklopljen.
+web-digest-done-details = Shranjeno.
+web-digest-done-on = Izbor je vklopljen. Začne s tem, kar pride.
+web-digest-done-off = Izbor je izklopljen.
+web-digest-done-approve = Vaša odobritev je zabeležena.
+web-digest-when = Kdaj
+web-digest-pattern-weekly = Vsak teden
+web-digest-pattern-fortnightly = Vsaka dva tedna
+web-digest-pattern-first_of_month = Prvega v mesecu
+web-digest-pattern-last_working_day = Zadnji delovni dan v mesecu
+web-digest-weekdays = Dnevi v tednu
+web-digest-at = Ura
+web-digest-at-hint = Na primer 08:00.
+web-digest-moves = Če je takrat praznik, naj pride na vrsto naslednji delovni dan
+web-digest-mode = Kaj se takrat zgodi
+web-digest-mode-draft = Nastane osnutek; pregledate ga in oddate
+web-digest-mode-ask = Nastane osnutek in se odda; kdor sme odobravati, dobi sporočilo
+web-digest-mode-send = Pošlje se, v imenu ljudi, ki so to odobrili
+web-digest-lists = Na katere sezname
+web-digest-segments = Samo ljudem iz enega od teh segmentov (če ne označite nobenega: vsem):
+web-digest-news = Katere novice
+web-digest-news-hint = V vsaki skupini to, kar označite. Če ne označite ničesar: vse.
+web-digest-kinds = Vrste
+web-digest-sources = Viri
+web-digest-by-hand = Dodano ročno
+web-digest-topics = Teme
+web-digest-only-languages = Ima besedilo v jeziku
+web-digest-words = Besede
+web-digest-words-hint = Ločite jih z vejico; vsaj ena mora biti v naslovu, povzetku ali temi.
+web-digest-days-hint = Kar je starejše, se ne zajame.
+web-digest-takes-sent = Zajemi tudi to, kar so isti bralci že dobili v samostojnem sporočilu
+web-digest-email = Sporočilo
+web-digest-least = Najmanj novic
+web-digest-least-hint = Če jih je manj, počakajo na naslednji izbor.
+web-digest-most = Največ novic
+web-digest-most-hint = Druge počakajo na naslednji izbor. Od 1 do { $limit }.
+web-digest-order = Vrstni red
+web-digest-order-newest = Najprej najnovejše
+web-digest-order-oldest = Najprej najstarejše
+web-digest-lead = Kaj je na začetku
+web-digest-lead-none = Po vrstnem redu
+web-digest-design = Oblika
+web-digest-languages = Jeziki sporočila
+web-digest-languages-hint = Če ne označite nobenega: jeziki njegovih novic.
+web-digest-introduction = Uvod
+web-digest-calendar = Prazniki, prvi dan, časovni pas
+web-digest-starts-on = Prvi dan
+web-digest-starts-on-hint = Vsaka dva tedna se štejeta od njegovega tedna.
+web-digest-zone = Časovni pas
+web-digest-zone-hint = Njegovo ime, na primer Europe/Ljubljana.
+web-digest-voids = Če kar koli spremenite, odobritve drugih ne veljajo več in ga morajo znova odobriti.
+web-digest-missing = { $count ->
+    [one] Preden se pošlje, ga mora odobriti še { $count } oseba. Do takrat nastajajo osnutki.
+    [two] Preden se pošlje, ga morata odobriti še { $count } osebi. Do takrat nastajajo osnutki.
+    [few] Preden se pošlje, ga morajo odobriti še { $count } osebe. Do takrat nastajajo osnutki.
+   *[other] Preden se pošlje, ga mora odobriti še { $count } oseb. Do takrat nastajajo osnutki.
+}
