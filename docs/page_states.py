@@ -28,7 +28,7 @@ from core.public_urls import (
 from core.signing import Signer
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
-from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
+from subscribers.links import ConfirmationLink, confirmation_token, preferences_token, unsubscribe_token
 
 NOTHING_YET = (
     "campaigns",
@@ -137,7 +137,9 @@ def reader_pages(environment: Environment, language: str) -> Iterator[ShownPage]
     who = {"subscriber_id": reader.subscriber_id or 0, "list_id": 1}
     paths = {
         "subscribe": subscribe_path("bilten"),
-        "confirm": CONFIRM.format(token=confirmation_token(signer, expires_at=expires_at, **who)),
+        "confirm": CONFIRM.format(
+            token=confirmation_token(signer, ConfirmationLink(reader.subscriber_id or 0, 1, expires_at))
+        ),
         "unsubscribe": UNSUBSCRIBE.format(
             token=unsubscribe_token(signer, campaign_public_id=statement, expires_at=expires_at, **who)
         ),

@@ -68,6 +68,18 @@ class MailingList(SQLModel, table=True):
         return self.names.get(language, self.name)
 
 
+class ListOffer(SQLModel, table=True):
+    """Whoever signs up for the list is offered the other one as well, while both take sign-ups and have a public
+    page."""
+
+    __tablename__ = "list_offer"
+
+    list_id: int = Field(foreign_key="mailing_list.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
+    offered_id: int = Field(
+        foreign_key="mailing_list.id", primary_key=True, index=True, ondelete="CASCADE", sa_type=BigId
+    )
+
+
 class Subscriber(SQLModel, table=True):
     __tablename__ = "subscriber"
     __table_args__ = (Index("ix_subscriber_language_id", "language", "id"), NUMBERED_ONCE)

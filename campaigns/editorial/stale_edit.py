@@ -70,6 +70,11 @@ def list_version(mailing_list: MailingList) -> str:
     return json_digest([mailing_list.name, mailing_list.names, mailing_list.is_protected])
 
 
+def sign_up_form_version(offered: Iterable[str]) -> str:
+    """`offered`: the short names of the lists that are offered with it."""
+    return json_digest(sorted(offered))
+
+
 def segment_version(segment: Segment) -> str:
     return json_digest([segment.name, segment.condition])
 
