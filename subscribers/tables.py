@@ -57,6 +57,8 @@ class MailingList(SQLModel, table=True):
     """Which languages stand in, in this order, for one that a campaign has no variant in."""
     required_languages: list[str] = Field(default_factory=list, sa_type=JsonValue)
     """What a campaign may not go out without: readers of these must not be sent another language instead."""
+    frame_origins: list[str] = Field(default_factory=list, sa_type=JsonValue)
+    """Websites that may show the sign-up form in a frame (`subscribers.frame_origins`)."""
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """Since when nobody can sign up."""
     archived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

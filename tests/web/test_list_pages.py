@@ -208,6 +208,29 @@ def test_what_is_offered_beside_a_list_is_chosen_on_its_page_and_stands_in_its_f
 
 
 @on_sqlite
+def test_a_website_that_may_frame_the_form_is_named_on_the_page_which_gives_the_frame(
+    boss: httpx.Client, app: FastAPI
+) -> None:
+    where, page = "/lists/bulletin/sign-up", "/lists/bulletin"
+    refused = post(boss, where, page, frame_origins="https://kolpa.example/news")
+    assert refused.status_code == 422
+    assert ">\nhttps://kolpa.example/news</textarea>" in refused.text, "what was typed"
+    assert "<iframe" not in unescape(boss.get(page).text)
+    saved = unescape(post(boss, where, page, frame_origins="https://kolpa.example, http://localhost:9001").text)
+    (address,) = re.findall(r'<iframe src="([^"]*lang=sl)"', saved)
+    with browser(app) as reader:
+        framed = reader.get(address)
+    assert framed.status_code == 200
+    assert (
+        "frame-ancestors http://localhost:9001 https://kolpa.example" in framed.headers["content-security-policy"]
+    )
+    make(boss, name="Safe house", slug="safe", protected="yes")
+    assert (
+        post(boss, "/lists/safe/sign-up", "/lists/safe", frame_origins="https://kolpa.example").status_code == 409
+    )
+
+
+@on_sqlite
 def test_without_a_sender_for_sign_ups_the_page_names_the_setting(
     world: World, boss: httpx.Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:

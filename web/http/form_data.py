@@ -28,11 +28,12 @@ async def read_form(request: Request) -> dict[str, str]:
     return fields
 
 
-async def read_short_form(request: Request) -> None:
+async def read_short_form(request: Request) -> dict[str, str]:
     """For whoever is turned away before anything is read: their words are kept all the same where that costs
-    nothing."""
-    if int(request.headers.get("content-length", MAX_SHORT + 1)) <= MAX_SHORT:
-        await read_form(request)
+    nothing. Empty for what is longer."""
+    if int(request.headers.get("content-length", MAX_SHORT + 1)) > MAX_SHORT:
+        return {}
+    return await read_form(request)
 
 
 async def _posted_body(request: Request) -> bytes:

@@ -6,6 +6,7 @@ is only the mail that does or does not go to that address."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from fastapi import Request, Response
 from sqlmodel import Session
@@ -13,7 +14,7 @@ from sqlmodel import Session
 from campaigns.clicks.counting import is_counting
 from campaigns.opt_in.send_opt_in_mail import wait_to_ask
 from campaigns.settings import CampaignSettings
-from core.errors import InputRefused, NotFound, Unavailable
+from core.errors import InputRefused, NotAllowed, NotFound, Unavailable
 from core.languages import READER_LANGUAGES
 from core.public_urls import subscribe_path
 from core.throttle import whole_minutes
@@ -28,6 +29,8 @@ from web.public.page import page_language, reader_page
 from web.public.preference_form import named
 
 NO_SUCH_PAGE = "web-error-404"
+FORM_TOKEN = "form_token"  # noqa: S105  the name of a field
+NOTHING_TYPED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,21 @@ class SignUpPlace:
     path: Callable[[str], str] = subscribe_path
     """What a ConsentRecord says where it was asked for, by the list's short name."""
     layout: str = "public/reader.html.j2"
+    form_token: Callable[[MailingList], str] = lambda _: ""
+    """What its form carries beside the fields."""
 
 
 def public_list(context: AppContext, session: Session, slug: str) -> MailingList:
     """Raises NotFound, also for a protected one; Conflict where it takes nobody any more."""
+    return check_takes(known_public_list(context, session, slug), ListPurpose.SIGN_UP)
+
+
+def known_public_list(context: AppContext, session: Session, slug: str) -> MailingList:
+    """The same, also of one that takes nobody any more."""
     mailing_list = _known_list(context, session, slug)
     if mailing_list.is_protected:
         raise NotFound(NO_SUCH_PAGE)
-    return check_takes(mailing_list, ListPurpose.SIGN_UP)
+    return mailing_list
 
 
 def invited_list(context: AppContext, session: Session, slug: str) -> MailingList:
@@ -54,9 +64,16 @@ def invited_list(context: AppContext, session: Session, slug: str) -> MailingLis
     return check_takes(_known_list(context, session, slug), ListPurpose.SIGN_UP)
 
 
-def show_sign_up(request: Request, context: AppContext, place: SignUpPlace) -> Response:
+def show_sign_up(
+    request: Request,
+    context: AppContext,
+    place: SignUpPlace,
+    form: Mapping[str, str] = NOTHING_TYPED,
+    *,
+    refusal: NotAllowed | None = None,
+) -> Response:
     with context.database.read() as session:
-        return _form(request, context, session, place, {})
+        return _form(request, context, session, place, form, refusal=refusal)
 
 
 def answer_sign_up(request: Request, context: AppContext, form: Mapping[str, str], place: SignUpPlace) -> Response:
@@ -112,7 +129,7 @@ def _form(
     place: SignUpPlace,
     form: Mapping[str, str],
     *,
-    refusal: InputRefused | Unavailable | None = None,
+    refusal: InputRefused | Unavailable | NotAllowed | None = None,
 ) -> Response:
     mailing_list = place.find(session)
     language = page_language(request, known=form.get("language"))
@@ -132,6 +149,8 @@ def _form(
         prefixes={"topic": TOPIC, "asked": ASKED},
         ticked=form,
         honeypot=HONEYPOT,
+        token_field=FORM_TOKEN,
+        form_token=place.form_token(mailing_list),
         address=form.get("address", ""),
         name=form.get("name", ""),
         languages=READER_LANGUAGES,

@@ -23,7 +23,7 @@ from web.public.sign_up_form import SignUpPlace, answer_sign_up, invited_list, p
 router = pages_router()
 
 
-async def _expect_few(request: Request, context: Context) -> None:
+async def expect_few(request: Request, context: Context) -> None:
     """One source, or one network, must not use up what there is for everybody. On the event loop, before the form
     is read, a thread is taken or the database is asked anything."""
     wait = context.sign_ups.take(source_of(request), now=own_clock(context.clock).now())
@@ -33,7 +33,7 @@ async def _expect_few(request: Request, context: Context) -> None:
         raise TooManyAttempts("web-sign-up-too-many", minutes=whole_minutes(wait))
 
 
-FewEnough = Annotated[None, Depends(_expect_few)]
+FewEnough = Annotated[None, Depends(expect_few)]
 
 
 @router.api_route(SUBSCRIBE, methods=READING)

@@ -11,7 +11,8 @@ from campaigns.editorial.sign_up_form import SignUpFormEdit
 from campaigns.editorial.stale_edit import sign_up_form_version
 from campaigns.reporting.protected_readers import may_see_protected
 from campaigns.settings import CampaignSettings
-from core.public_urls import invitation_url, subscribe_url
+from core.public_urls import framed_sign_up_url, invitation_url, subscribe_url
+from subscribers.frame_origins import split_origins
 from subscribers.links import invitation_token
 from subscribers.list_state import ListPurpose, takes
 from subscribers.offered_lists import has_public_page, lists_to_offer, offered_lists, offered_topics
@@ -22,12 +23,13 @@ from web.staff.current_user import CurrentUser
 
 OFFER = "offer-"
 """Begins the name of another list's box; its short name follows."""
+ORIGINS = "frame-origins"
 INVITATION_LIFETIME = timedelta(days=90)
 
 
 def read_sign_up_form(form: Mapping[str, str]) -> SignUpFormEdit:
     offered = [field.removeprefix(OFFER) for field in form if field.startswith(OFFER)]
-    return SignUpFormEdit(offered=offered, seen=form.get(SEEN))
+    return SignUpFormEdit(offered, split_origins(form.get(ORIGINS, "")), form.get(SEEN))
 
 
 def sign_up_values(
@@ -46,8 +48,13 @@ def sign_up_values(
         "offer": OFFER,
         "offered": offered,
         "to_offer": lists_to_offer(session, row),
-        "offered_values": {f"{OFFER}{other.slug}": "yes" for other in offered},
-        "sign_up_seen": sign_up_form_version([other.slug for other in offered]),
+        "sign_up_now": {
+            **{f"{OFFER}{other.slug}": "yes" for other in offered},
+            ORIGINS: "\n".join(row.frame_origins),
+        },
+        "sign_up_seen": sign_up_form_version([other.slug for other in offered], row.frame_origins),
+        "origins": ORIGINS,
+        "framed_url": partial(framed_sign_up_url, context.settings, row.slug),
         "topics_on_form": offered_topics(session, [row, *offered]),
         "prefixes": {"also": ALSO, "topic": TOPIC, "asked": ASKED},
     }

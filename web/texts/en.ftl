@@ -212,6 +212,7 @@ web-sign-up-too-many = Too many people have signed up from your network. Nothing
   }
 
 web-sign-up-closed = You cannot sign up here at the moment. Nothing was saved. Write to the organisation if you would like its emails.
+web-sign-up-form-old = This form was open for too long. Nothing was saved. Please send it again.
 
 web-archive-title = Archive
 web-archive-search = Search the archive
@@ -976,6 +977,10 @@ web-list-sign-up-no-sender = Sign-up is switched off on this installation: the s
 web-list-sign-up-address = People sign up on this page, and confirm by email:
 web-list-offers = Also offered there
 web-list-offers-hint = Whoever signs up here can tick these lists as well, and confirms all of them with one email. Topics of the lists are offered, too.
+web-list-frame-origins = Websites that may show the form in a frame
+web-list-frame-origins-hint = One address a line, such as https://www.example.org. Leave it empty if the form is to stand in no frame.
+web-list-frame = Frame for your own website
+web-list-frame-hint = Copy the frame in the language of your page. What stands in it stays up to date, and needs neither scripts nor cookies.
 web-list-embed-hint = Copy the form in the language of your page. It is plain HTML without scripts, cookies or trackers, and leads to the same confirmation.
 web-list-embed = Form for your own website
 web-list-why-left = Why readers left

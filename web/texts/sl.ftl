@@ -214,6 +214,7 @@ web-sign-up-too-many = Iz vašega omrežja se je prijavilo preveč ljudi. Nič n
   }
 
 web-sign-up-closed = Prijava tu trenutno ni mogoča. Nič ni bilo shranjeno. Če želite prejemati sporočila organizacije, ji pišite.
+web-sign-up-form-old = Obrazec je bil odprt predolgo. Nič ni bilo shranjeno. Prosimo, pošljite ga znova.
 
 web-archive-title = Arhiv
 web-archive-search = Iskanje po arhivu
@@ -999,6 +1000,10 @@ web-list-sign-up-no-sender = Prijava je na tej namestitvi izklopljena: nastavite
 web-list-sign-up-address = Ljudje se prijavijo na tej strani in prijavo potrdijo po e-pošti:
 web-list-offers = Tam ponudimo še
 web-list-offers-hint = Kdor se prijavi tu, lahko označi še te sezname in vse potrdi z enim sporočilom. Ponudimo tudi teme teh seznamov.
+web-list-frame-origins = Spletna mesta, ki smejo obrazec prikazati v okvirju
+web-list-frame-origins-hint = Po en naslov v vrstici, na primer https://www.example.org. Če naj obrazca ne bo v nobenem okvirju, pustite prazno.
+web-list-frame = Okvir za vaše spletno mesto
+web-list-frame-hint = Prekopirajte okvir v jeziku svoje strani. Kar je v njem, ostane posodobljeno in ne potrebuje ne skript ne piškotkov.
 web-list-embed-hint = Prekopirajte obrazec v jeziku svoje strani. Je navaden HTML brez skriptov, piškotkov in sledenja in vodi do iste potrditve.
 web-list-embed = Obrazec za vašo spletno stran
 web-list-why-left = Zakaj so se odjavili

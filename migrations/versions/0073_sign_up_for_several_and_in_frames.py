@@ -1,4 +1,4 @@
-"""Lists that are offered together, and one question about all that was chosen.
+"""Lists that are offered together, one question about all that was chosen, and who may frame a form.
 
 Every public list was offered with every other one: that stays so for those that there are.
 """
@@ -41,9 +41,11 @@ def upgrade() -> None:
     )
     for name in ('also_list_ids', 'unwanted_topic_ids'):
         op.add_column('question', sa.Column(name, sa.JSON(), nullable=False, server_default='[]'))
+    op.add_column('mailing_list', sa.Column('frame_origins', sa.JSON(), nullable=False, server_default='[]'))
 
 
 def downgrade() -> None:
+    op.drop_column('mailing_list', 'frame_origins')
     for name in ('unwanted_topic_ids', 'also_list_ids'):
         op.drop_column('question', name)
     op.drop_table('list_offer')
