@@ -15,7 +15,7 @@ from campaigns.audience_lists import (
 )
 from campaigns.call_in_doubt import CallInDoubtRecord
 from campaigns.status import AutomationItemState, CampaignStatus, PauseReason
-from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
 from subscribers.audience import Audience
 
 
@@ -234,6 +234,10 @@ class SubscriptionMail(CallInDoubtRecord, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
     list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
+    also_list_ids: list[int] = Field(default_factory=list, sa_type=JsonValue)
+    """Other lists that a question is about. One that was deleted since is none."""
+    unwanted_topic_ids: list[int] = Field(default_factory=list, sa_type=JsonValue)
+    """Topics that were unticked where it was asked for: never, once that is confirmed."""
     language: str = Field(max_length=20)
     purpose: SubscriptionMailPurpose = Field(
         default=SubscriptionMailPurpose.CONFIRMATION, sa_type=EnumText(SubscriptionMailPurpose)

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from cli.campaign.output import As, AsPerson, actor
+from cli.list_sign_up import sign_up
 from cli.output import Json, cli_context, print_answer, table
 from core.errors import InputRefused
 
@@ -150,6 +151,9 @@ def languages(
         required=", ".join(changed.required_languages) or "–",
     )
     print_answer(context, {"list": {"slug": changed.slug, **languages}}, confirmation)
+
+
+app.command("sign-up")(sign_up)
 
 
 @app.command("set")

@@ -26,6 +26,8 @@ PREFERENCES_HOW = "/preferences"
 CONFIRM = "/c/{token}"
 INVITATION = "/i/{token}"
 SUBSCRIBE = "/subscribe/{list_slug}"
+FRAMED_SIGN_UP = "/embed/{list_slug}"
+"""The same form for a frame on another website."""
 WEB_VERSION = "/w/{public_id}/{language}"
 PUBLICATION = "/publications/{slug}"
 PUBLICATION_DOWNLOAD = PUBLICATION + "/download"
@@ -111,6 +113,14 @@ def subscribe_path(list_slug: str) -> str:
 def subscribe_url(settings: Settings, list_slug: str) -> str:
     """Where people sign up, and where a form on the organisation's own site posts to."""
     return settings.public_url + subscribe_path(list_slug)
+
+
+def framed_sign_up_path(list_slug: str) -> str:
+    return FRAMED_SIGN_UP.format(list_slug=list_slug)
+
+
+def framed_sign_up_url(settings: Settings, list_slug: str, language: str) -> str:
+    return f"{settings.public_url}{framed_sign_up_path(list_slug)}?lang={language}"
 
 
 def web_version_url(settings: Settings, public_id: str, language: str) -> str:

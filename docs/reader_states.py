@@ -36,6 +36,7 @@ from subscribers.links import (
     ADDRESS_REFUSAL,
     AddressLink,
     address_token,
+    ConfirmationLink,
     confirmation_token,
     preferences_token,
     unsubscribe_token,
@@ -57,7 +58,8 @@ class ReaderLinks:
     expires_at: datetime
 
     def confirm(self) -> str:
-        return CONFIRM.format(token=confirmation_token(self.signer, expires_at=self.expires_at, **self._who))
+        link = ConfirmationLink(self._who["subscriber_id"], self._who["list_id"], self.expires_at)
+        return CONFIRM.format(token=confirmation_token(self.signer, link))
 
     def unsubscribe(self) -> str:
         token = unsubscribe_token(

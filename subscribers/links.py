@@ -18,7 +18,8 @@ INVITATION = "invitation"
 LEFT = "left"
 ADDRESS_CHANGE = "address-change"
 ADDRESS_REFUSAL = "address-refusal"
-_TOKEN = re.compile(r"[A-Za-z0-9_.\-]{20,400}")
+_TOKEN = re.compile(r"[A-Za-z0-9_.\-]{20,1500}")
+"""The longest is a question's about many lists and topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class ConfirmationLink:
     subscriber_id: int
     list_id: int
     expires_at: datetime
+    also_list_ids: tuple[int, ...] = ()
+    """Other lists that the same question was about."""
+    unwanted_topic_ids: tuple[int, ...] = ()
+    """Topics that were unticked where it was asked for."""
+
+    @property
+    def list_ids(self) -> tuple[int, ...]:
+        return (self.list_id, *self.also_list_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +115,21 @@ def read_invitation_token(signer: Signer, token: str, *, now: datetime) -> str:
     return str(_open(signer, INVITATION, token, now).payload)
 
 
-def confirmation_token(signer: Signer, *, subscriber_id: int, list_id: int, expires_at: datetime) -> str:
-    return signer.sign(CONFIRMATION, [subscriber_id, list_id], expires_at=expires_at)
+def confirmation_token(signer: Signer, link: ConfirmationLink) -> str:
+    """It says itself what a yes is to: the row of the question may be lost by a restore. Of one list it has the
+    bytes that such links always had."""
+    payload: list[object] = [link.subscriber_id, link.list_id]
+    if link.also_list_ids or link.unwanted_topic_ids:
+        payload += [list(link.also_list_ids), list(link.unwanted_topic_ids)]
+    return signer.sign(CONFIRMATION, payload, expires_at=link.expires_at)
 
 
 def read_confirmation_token(signer: Signer, token: str, *, now: datetime) -> ConfirmationLink:
     """Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another kind, or too old."""
     opened = _open(signer, CONFIRMATION, token, now)
-    subscriber_id, list_id = opened.payload
-    return ConfirmationLink(subscriber_id, list_id, opened.expires_at)
+    subscriber_id, list_id, *more = opened.payload
+    also, unwanted = more or ((), ())
+    return ConfirmationLink(subscriber_id, list_id, opened.expires_at, tuple(also), tuple(unwanted))
 
 
 def address_token(signer: Signer, purpose: str, link: AddressLink, *, expires_at: datetime) -> str:

@@ -168,22 +168,20 @@ def _leavings(evidence: Collection[str]) -> Subquery:
     return union_all(here, erased.where(col(LeavingRecord.evidence).in_(evidence))).subquery()
 
 
-def may_be_asked(session: Session, *, subscriber_id: int, list_id: int) -> bool:
-    """Whether the question of double opt-in still stands: pending, and at an address that is not suppressed."""
-    is_pending = col(Subscription.status) == SubscriptionStatus.PENDING
-    return _stands(session, subscriber_id, list_id, is_pending & ~is_suppressed())
+def may_get_question(session: Session, subscriber_id: int) -> bool:
+    """Whether they are there, at an address that is not suppressed."""
+    statement = select(Subscriber.id).where(Subscriber.id == subscriber_id, ~is_suppressed())
+    return session.exec(statement).first() is not None
 
 
 def may_be_welcomed(session: Session, *, subscriber_id: int, list_id: int, now: datetime) -> bool:
     """Whether the policy lets us write to them as to others on the list."""
-    return _stands(session, subscriber_id, list_id, may_be_mailed(now=now))
-
-
-def _stands(session: Session, subscriber_id: int, list_id: int, condition: ColumnElement[bool]) -> bool:
     statement = (
         select(Subscription.id)
         .join(Subscriber, col(Subscriber.id) == Subscription.subscriber_id)
-        .where(Subscription.subscriber_id == subscriber_id, Subscription.list_id == list_id, condition)
+        .where(
+            Subscription.subscriber_id == subscriber_id, Subscription.list_id == list_id, may_be_mailed(now=now)
+        )
     )
     return session.exec(statement).first() is not None
 

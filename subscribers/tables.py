@@ -58,6 +58,8 @@ class MailingList(SQLModel, table=True):
     """Which languages stand in, in this order, for one that a campaign has no variant in."""
     required_languages: list[str] = Field(default_factory=list, sa_type=JsonValue)
     """What a campaign may not go out without: readers of these must not be sent another language instead."""
+    frame_origins: list[str] = Field(default_factory=list, sa_type=JsonValue)
+    """Websites that may show the sign-up form in a frame (`subscribers.frame_origins`)."""
     closed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """Since when nobody can sign up."""
     archived_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -67,6 +69,18 @@ class MailingList(SQLModel, table=True):
     def name_in(self, language: str) -> str:
         """As readers of that language know it."""
         return self.names.get(language, self.name)
+
+
+class ListOffer(SQLModel, table=True):
+    """Whoever signs up for the list is offered the other one as well, while both take sign-ups and have a public
+    page."""
+
+    __tablename__ = "list_offer"
+
+    list_id: int = Field(foreign_key="mailing_list.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
+    offered_id: int = Field(
+        foreign_key="mailing_list.id", primary_key=True, index=True, ondelete="CASCADE", sa_type=BigId
+    )
 
 
 class Subscriber(SQLModel, table=True):

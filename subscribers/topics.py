@@ -124,6 +124,12 @@ def topics_of_lists(session: Session, list_ids: Collection[int]) -> list[Topic]:
     return sorted(session.exec(offered), key=lambda topic: (fold_text(topic.name), topic.id))
 
 
+def topics_by_id(session: Session, topic_ids: Collection[int]) -> list[Topic]:
+    """Those of them that readers may choose about, by name."""
+    rows = session.exec(select(Topic).where(col(Topic.id).in_(topic_ids), col(Topic.archived_at).is_(None)))
+    return sorted(rows, key=lambda topic: (fold_text(topic.name), topic.id))
+
+
 def lists_of_topic(session: Session, topic_id: int) -> set[int]:
     """Lists whose readers may choose about it."""
     return set(session.exec(select(ListTopic.list_id).where(ListTopic.topic_id == topic_id)))

@@ -201,6 +201,10 @@ class SubscriptionDocument:
     language: str
     brand: BrandView
     list_name: str
+    other_lists: tuple[str, ...] = ()
+    """What else the same question is about."""
+    unwanted_topics: tuple[str, ...] = ()
+    """Topics that were unticked where it was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ class MailView:
     brand: BrandView
     list_name: str
     other_lists: tuple[str, ...] = ()
+    unwanted_topics: tuple[str, ...] = ()
     say: ReaderTexts
     subject: Markup
     preheader: Markup
@@ -80,8 +81,24 @@ class MailView:
         """Why whoever reads it gets it. Written once for all readers, so with several lists it names them all."""
         if not self.other_lists:
             return self.say("why", list=self.list_name)
-        names = [self.say("why-list", list=name) for name in (self.list_name, *self.other_lists)]
-        return self.say("why-any", lists=comma(self.way.language).join(names))
+        return self.say("why-any", lists=self._in_quotes(self.list_name, *self.other_lists))
+
+    @property
+    def asked(self) -> str:
+        """What a question of double opt-in is about."""
+        if not self.other_lists:
+            return self.say("confirm-asked", list=self.list_name)
+        return self.say("confirm-asked-several", lists=self._in_quotes(self.list_name, *self.other_lists))
+
+    @property
+    def unwanted(self) -> str:
+        """The topics that they would get nothing about; empty where there is none."""
+        if not self.unwanted_topics:
+            return ""
+        return self.say("confirm-unwanted", topics=self._in_quotes(*self.unwanted_topics))
+
+    def _in_quotes(self, *names: str) -> str:
+        return comma(self.way.language).join(self.say("why-list", list=name) for name in names)
 
     @property
     def own_words(self) -> list[str]:
@@ -149,6 +166,8 @@ def subscription_view(document: SubscriptionDocument, texts: Texts, *, subject: 
         colours=colours(document.brand.colour),
         brand=document.brand,
         list_name=document.list_name,
+        other_lists=document.other_lists,
+        unwanted_topics=document.unwanted_topics,
         say=ReaderTexts(document.language, texts),
         subject=staff_attribute(subject),
         preheader=staff_attribute(preheader),

@@ -15,7 +15,9 @@ def render_confirmation(document: SubscriptionDocument) -> RenderedMail:
     Raises InputRefused for a language that nobody knows.
     """
     say = _reader_texts(document)
-    subject = say("confirm-subject", list=on_one_line(document.list_name))
+    # Of several lists, whose they are: their names would not fit into a subject.
+    about = document.brand.name if document.other_lists else document.list_name
+    subject = say("confirm-subject", list=on_one_line(about))
     rendered = _rendered("confirmation", document, subject=subject, preheader=say("confirm-preheader"))
     check_fields(rendered, OF_QUESTIONS)
     return rendered

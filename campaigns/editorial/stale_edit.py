@@ -92,6 +92,11 @@ def list_version(mailing_list: MailingList) -> str:
     return json_digest([mailing_list.name, mailing_list.names, mailing_list.is_protected])
 
 
+def sign_up_form_version(offered: Iterable[str], frame_origins: Iterable[str]) -> str:
+    """`offered`: the short names of the lists that are offered with it. `frame_origins`: who may frame it."""
+    return json_digest([sorted(offered), sorted(frame_origins)])
+
+
 def segment_version(segment: Segment) -> str:
     return json_digest([segment.name, segment.condition])
 

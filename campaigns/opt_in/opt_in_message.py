@@ -30,6 +30,7 @@ from subscribers.links import (
     ADDRESS_CHANGE,
     ADDRESS_REFUSAL,
     AddressLink,
+    ConfirmationLink,
     address_token,
     confirmation_token,
     preferences_token,
@@ -37,6 +38,7 @@ from subscribers.links import (
 )
 from subscribers.lists import get_list
 from subscribers.tables import MailingList, Subscriber
+from subscribers.topics import topics_by_id
 from templates import brand as brands
 from templates.content import RenderedMail, SubscriptionDocument
 from templates.subscription_mails import (
@@ -68,6 +70,8 @@ def opt_in_batch(
     brand = brands.get_brand(session)
     if brand is None:
         return None
+    # As it is now: before its first call, a question is narrowed to the lists that it is still about.
+    subscription_mail = session.get_one(SubscriptionMail, subscription_mail.id)
     recipient = mail_recipient(session, subscription_mail)
     mailing_list = get_list(session, subscription_mail.list_id)
     purpose = subscription_mail.purpose
@@ -83,7 +87,7 @@ def opt_in_batch(
         case SubscriptionMailPurpose.WELCOME:
             mail = _welcome(context, subscription_mail, mailing_list, document)
         case SubscriptionMailPurpose.CONFIRMATION:
-            mail = _confirmation(context, subscription_mail, document)
+            mail = _confirmation(context, subscription_mail, _about_all(session, subscription_mail, document))
         case _:
             mail = _about_change(session, context, subscription_mail, replace(document, list_name=brand.name))
     return OutgoingBatch(
@@ -101,6 +105,17 @@ def name_before_the_yes(mailing_list: MailingList, organisation: str, language: 
     """What a list is called to whoever may not be the one who asked for it: anyone can type any address into a
     form, and that somebody is on a list of people at risk is nobody else's business."""
     return organisation if mailing_list.is_protected else mailing_list.name_in(language)
+
+
+def _about_all(session: Session, mail: SubscriptionMail, document: SubscriptionDocument) -> SubscriptionDocument:
+    language = mail.language
+    others = [session.get(MailingList, list_id) for list_id in mail.also_list_ids]
+    topics = topics_by_id(session, mail.unwanted_topic_ids)
+    return replace(
+        document,
+        other_lists=tuple(row.name_in(language) for row in others if row is not None),
+        unwanted_topics=tuple(topic.name_in(language) for topic in topics),
+    )
 
 
 def mail_recipient(session: Session, mail: SubscriptionMail) -> MailRecipient:
@@ -141,13 +156,14 @@ def _confirmation(
     context: JobContext, subscription_mail: SubscriptionMail, document: SubscriptionDocument
 ) -> _Mail:
     settings = context.settings
-    token = confirmation_token(
-        context.signer,
-        subscriber_id=subscription_mail.subscriber_id,
-        list_id=subscription_mail.list_id,
-        expires_at=subscription_mail.asked_at + CampaignSettings.of(settings).confirmation_lifetime,
+    link = ConfirmationLink(
+        subscription_mail.subscriber_id,
+        subscription_mail.list_id,
+        subscription_mail.asked_at + CampaignSettings.of(settings).confirmation_lifetime,
+        tuple(subscription_mail.also_list_ids),
+        tuple(subscription_mail.unwanted_topic_ids),
     )
-    fields = {"confirm_url": confirm_url(settings, token)}
+    fields = {"confirm_url": confirm_url(settings, confirmation_token(context.signer, link))}
     return _Mail(render_confirmation(document), fields, (("Message-ID", _message_id(context, subscription_mail)),))
 
 

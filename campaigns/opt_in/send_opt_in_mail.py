@@ -5,14 +5,15 @@ How they are sent, and never twice, is the outbox's (`campaigns.system_mail.outb
 the provider remembers no keys, the question is given up, and the person may sign up again.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import exists, update
+from sqlalchemy import literal, update
 from sqlmodel import Session, col, select
 
 from campaigns.journal import note_subscription_mail
 from campaigns.opt_in.opt_in_message import opt_in_batch
+from campaigns.opt_in.question_lists import keep_open_lists, may_be_asked
 from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.system_mail.outbox import Outbox, send_outbox
@@ -25,7 +26,7 @@ from delivery.tables import Sender
 from subscribers.address_tables import AddressChange, AddressChangeState
 from subscribers.ask_address_change import forget_changes, has_old_changes
 from subscribers.change_address import may_move_to
-from subscribers.queries import may_be_asked, may_be_welcomed
+from subscribers.queries import may_be_welcomed
 from subscribers.suppress import is_suppressed
 
 ASK_AGAIN_AFTER = timedelta(days=1)
@@ -68,21 +69,38 @@ def ask_at_new_address(
     )
 
 
-def ask(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:
-    """Queues the question, unless one was queued a short while ago; by one statement either way. Whether it still
-    is one is asked when it is due: one that nobody was called for counts for nothing."""
-    mail = _new_mail(SubscriptionMailPurpose.CONFIRMATION, subscriber_id, list_id, language=language, now=now)
+def ask(
+    session: Session,
+    *,
+    subscriber_id: int,
+    list_ids: Sequence[int],
+    unwanted_topic_ids: Collection[int] = (),
+    language: str,
+    now: datetime,
+) -> None:
+    """Queues one question about those of the lists that none was queued about a short while ago; by the same
+    statements whatever is left. Whether it still is one is asked when it is due: one that nobody was called for
+    counts for nothing."""
     never_called = (col(SubscriptionMail.state) == SubscriptionMailState.GIVEN_UP) & col(
         SubscriptionMail.called_at
     ).is_(None)
-    recent = exists().where(
-        col(SubscriptionMail.subscriber_id) == subscriber_id,
-        col(SubscriptionMail.list_id) == list_id,
+    recent = select(SubscriptionMail.list_id, SubscriptionMail.also_list_ids).where(
+        SubscriptionMail.subscriber_id == subscriber_id,
         col(SubscriptionMail.purpose) == SubscriptionMailPurpose.CONFIRMATION,
         col(SubscriptionMail.asked_at) > now - ASK_AGAIN_AFTER,
         ~never_called,
     )
-    insert_where(session, SubscriptionMail, mail.model_dump(exclude={"id"}), ~recent)
+    asked = {list_id for first, others in session.exec(recent) for list_id in (first, *others)}
+    left = [list_id for list_id in list_ids if list_id not in asked]
+    mail = _new_mail(
+        SubscriptionMailPurpose.CONFIRMATION,
+        subscriber_id,
+        next(iter(left or list_ids)),
+        language=language,
+        now=now,
+    )
+    mail.also_list_ids, mail.unwanted_topic_ids = left[1:], sorted(unwanted_topic_ids)
+    insert_where(session, SubscriptionMail, mail.model_dump(exclude={"id"}), literal(bool(left)))
 
 
 def welcome(session: Session, *, subscriber_id: int, list_id: int, language: str, now: datetime) -> None:
@@ -160,7 +178,11 @@ def _sender(session: Session, mail: SubscriptionMail, name: str) -> Sender:
 
 
 def _note(session: Session, mail: SubscriptionMail, sender: Sender) -> None:
-    session.get_one(SubscriptionMail, mail.id).sender_id = sender.id
+    row = session.get_one(SubscriptionMail, mail.id)
+    row.sender_id = sender.id
+    if mail.called_at is None and mail.purpose is SubscriptionMailPurpose.CONFIRMATION:
+        # From here on every try names the same lists, whatever becomes of them.
+        keep_open_lists(session, row)
     note_subscription_mail(session, mail)
 
 
@@ -174,7 +196,7 @@ def _is_wanted(session: Session, subscription_mail: SubscriptionMail, clock: Clo
         case SubscriptionMailPurpose.WELCOME:
             return may_be_welcomed(session, subscriber_id=subscriber_id, list_id=list_id, now=clock.now())
         case SubscriptionMailPurpose.CONFIRMATION:
-            return may_be_asked(session, subscriber_id=subscriber_id, list_id=list_id)
+            return may_be_asked(session, subscription_mail)
         case _:
             return _is_change_open(session, subscription_mail)
 

@@ -228,6 +228,7 @@ cli-field-deleted = The field { $word } was deleted.
 cli-fields-none = There are no fields yet. Create one with: bilten fields add
 cli-list-added = The mailing list “{ $name }” was created; its short name in commands is { $slug }.
 cli-list-languages = List { $slug }: in place of a missing language { $chain }; required { $required }.
+cli-list-sign-up = Sign-up form of { $slug }: also offers { $lists }; may be framed by { $origins }.
 cli-nothing-to-set = You did not say what to change. Nothing was changed. See the options with --help.
 cli-list-set = The list { $slug } is called “{ $name }”.
 cli-list-name-in = “{ $given }” is not a language and a name. Nothing was changed. Write it like this: --name-in "sl=Bilten".

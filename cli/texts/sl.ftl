@@ -272,6 +272,7 @@ cli-field-deleted = Polje { $word } je izbrisano.
 cli-fields-none = Polj še ni. Ustvarite jih z ukazom: bilten fields add
 cli-list-added = Seznam »{ $name }« je ustvarjen; njegovo kratko ime v ukazih je { $slug }.
 cli-list-languages = Seznam { $slug }: namesto manjkajočega jezika { $chain }; obvezno { $required }.
+cli-list-sign-up = Obrazec za prijavo na { $slug }: ponuja še { $lists }; v okvirju ga smejo prikazati: { $origins }.
 cli-nothing-to-set = Niste navedli, kaj naj se spremeni. Nič se ni spremenilo. Možnosti pokaže --help.
 cli-list-set = Seznam { $slug } se imenuje »{ $name }«.
 cli-list-name-in = »{ $given }« nista jezik in ime. Nič se ni spremenilo. Napišite takole: --name-in "sl=Bilten".

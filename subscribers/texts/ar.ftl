@@ -31,6 +31,7 @@ subscribers-invitation-link-refused = هذه الدعوة غير صالحة أو
 subscribers-request-unknown = لا يوجد هنا اشتراك بانتظار التأكيد. لم يتغيّر شيء. إذا كنت ترغب في الاشتراك، يُرجى الاشتراك من جديد.
 subscribers-unsubscribed-since = أُلغي اشتراكك بعد إرسال هذا الرابط، لذلك لم يعد صالحًا. إذا غيّرت رأيك، يُرجى الاشتراك من جديد.
 subscribers-list-closed = لم تعد القائمة «{ $list }» تقبل اشتراكات جديدة. لم يُحفظ شيء. اكتب إلى المنظمة إذا أردت تلقّي رسائلها.
+subscribers-question-closed = ما طلبت الاشتراك فيه لم يعد يقبل اشتراكات جديدة. لم يُحفظ شيء. اكتب إلى المنظمة إذا أردت تلقّي رسائلها.
 subscribers-value-yes = نعم
 subscribers-value-no = لا
 subscribers-value-too-long = النص طويل جدًّا، والحد الأقصى لعدد الأحرف هو { $limit }. يُرجى اختصاره.

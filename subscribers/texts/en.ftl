@@ -44,6 +44,12 @@ subscribers-invitation-link-refused = This invitation is not valid, or it has ex
 subscribers-request-unknown = There is no subscription here that needs to be confirmed. Nothing was changed. If you would like to subscribe, please sign up again.
 subscribers-unsubscribed-since = You unsubscribed after we sent this link, so it is no longer valid. If you have changed your mind, please sign up again.
 subscribers-list-closed = The list “{ $list }” takes no new sign-ups. Nothing was saved. Write to the organisation if you would like its emails.
+subscribers-question-closed = What you signed up for takes no new sign-ups any more. Nothing was saved. Write to the organisation if you would like its emails.
+subscribers-list-not-offered = “{ $list }” cannot be offered here: a list is offered only with others, and neither may be closed or protected. Nothing was changed.
+subscribers-list-offers-too-many = At most { $limit } lists are offered beside another. Nothing was changed.
+subscribers-origin-refused = “{ $origin }” is not the address of a website. Nothing was changed. Write it like this: https://www.example.org, with https and without anything behind the name.
+subscribers-origins-too-many = At most { $limit } websites may show the form. Nothing was changed.
+subscribers-list-not-framed = “{ $list }” is protected, so its form stands on no other website. Nothing was changed.
 
 ## Staff
 

@@ -135,7 +135,7 @@ def test_five_full_mailboxes_in_a_row_suppress_and_one_that_arrived_between_begi
 def test_the_question_of_double_opt_in_has_an_envelope_too(world: World) -> None:
     world.add_readers(["victim"], status=SubscriptionStatus.PENDING)
     with world.database.write() as session:
-        ask(session, subscriber_id=4, list_id=1, language="en", now=world.clock.now())
+        ask(session, subscriber_id=4, list_ids=[1], language="en", now=world.clock.now())
     send_opt_in_mails(world.context)
     read(world, b.arf(sent_to(world, "victim"), "abuse"))
     assert suppressed(world) == {"victim": COMPLAINED}

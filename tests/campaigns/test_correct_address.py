@@ -86,7 +86,7 @@ def sign_up(world: World, address: str) -> int:
     with world.database.write() as session:
         request = SubscriptionRequest(address, "Neža", 1, proof)
         number = request_subscription(session, request, now=now, secret=secret).subscriber_id
-        ask(session, subscriber_id=number, list_id=1, language="sl", now=now)
+        ask(session, subscriber_id=number, list_ids=[1], language="sl", now=now)
     return number
 
 

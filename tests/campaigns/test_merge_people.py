@@ -129,7 +129,7 @@ def test_what_staff_have_sent_again_does_not_go_to_whoever_has_it(world: World) 
 
 def test_history_of_both_is_that_of_the_one_that_stays(world: World) -> None:
     with world.database.write() as session:
-        ask(session, subscriber_id=KOS, list_id=1, language="sl", now=world.clock.now())
+        ask(session, subscriber_id=KOS, list_ids=[1], language="sl", now=world.clock.now())
         welcome(session, subscriber_id=KOS, list_id=1, language="sl", now=world.clock.now())
     leave(world, MIHA)
     campaign_id = world.launched()

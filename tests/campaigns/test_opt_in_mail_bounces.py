@@ -51,7 +51,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world.add_readers(["victim", "nada"], status=SubscriptionStatus.PENDING)
     with database.write() as session:
         for number in (1, 2):
-            ask(session, subscriber_id=number, list_id=1, language="en", now=clock.now())
+            ask(session, subscriber_id=number, list_ids=[1], language="en", now=clock.now())
     send_opt_in_mails(world.context)
     return world
 
@@ -171,7 +171,7 @@ def test_a_welcome_that_bounces_suppresses_too_and_nobody_is_asked_again(world: 
     sent = world.provider.received["victim@example.org"]
     world.clock.advance(days=2)
     with world.database.write() as session:
-        ask(session, subscriber_id=1, list_id=1, language="en", now=world.clock.now())
+        ask(session, subscriber_id=1, list_ids=[1], language="en", now=world.clock.now())
     send_opt_in_mails(world.context)
     assert world.provider.received["victim@example.org"] == sent
 

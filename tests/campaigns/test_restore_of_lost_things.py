@@ -326,7 +326,7 @@ def test_a_complaint_about_the_welcome_of_somebody_who_is_lost_suppresses_them(
 def test_whoever_was_asked_since_is_not_asked_again(world: World, backup: StoredBackup) -> None:
     with world.database.write() as session:
         session.exec(select(Subscription).where(Subscription.subscriber_id == 1)).one().status = PENDING
-        ask(session, subscriber_id=1, list_id=1, language="en", now=world.clock.now())
+        ask(session, subscriber_id=1, list_ids=[1], language="en", now=world.clock.now())
     backup.back_up()
     send_opt_in_mails(world.context)
     assert world.provider.received == {READER: 1}

@@ -37,7 +37,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 def _ask(world: World) -> None:
     with world.database.write() as session:
-        ask(session, subscriber_id=1, list_id=1, language="sl", now=world.clock.now())
+        ask(session, subscriber_id=1, list_ids=[1], language="sl", now=world.clock.now())
 
 
 def _send(world: World, *, minutes: float = 30, times: int = 6) -> None:
@@ -274,7 +274,7 @@ def test_many_who_sign_up_at_once_wait_no_longer_than_the_rate_asks_for(world: W
     world.add_readers([f"reader{number}" for number in range(9)], status=SubscriptionStatus.PENDING)
     with world.database.write() as session:
         for subscriber_id in range(1, 11):
-            ask(session, subscriber_id=subscriber_id, list_id=1, language="sl", now=world.clock.now())
+            ask(session, subscriber_id=subscriber_id, list_ids=[1], language="sl", now=world.clock.now())
     _send(world, minutes=1 / 60, times=11)
     assert len(world.provider.received) == 10
     with world.database.read() as session:
@@ -349,7 +349,7 @@ def test_beyond_the_limit_of_an_hour_one_waits_for_the_oldest_question_of_that_h
     for subscriber_id in (1, 2, 3):
         with world.database.write() as session:
             assert wait_to_ask(session, limit=3, now=world.clock.now()) is None
-            ask(session, subscriber_id=subscriber_id, list_id=1, language="sl", now=world.clock.now())
+            ask(session, subscriber_id=subscriber_id, list_ids=[1], language="sl", now=world.clock.now())
         world.clock.advance(minutes=10)
     with world.database.read() as session:
         assert wait_to_ask(session, limit=3, now=world.clock.now()) == timedelta(minutes=30)

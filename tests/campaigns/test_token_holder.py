@@ -131,7 +131,7 @@ def test_without_a_delivery_the_moment_decides(world: World, *, is_known: bool) 
 
 
 def asked(session: Session, world: World, number: int) -> None:
-    ask(session, subscriber_id=number, list_id=1, language="en", now=world.clock.now())
+    ask(session, subscriber_id=number, list_ids=[1], language="en", now=world.clock.now())
     welcome(session, subscriber_id=number, list_id=1, language="en", now=world.clock.now())
 
 

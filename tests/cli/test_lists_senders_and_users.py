@@ -33,6 +33,20 @@ def test_lists_are_shown_as_a_table(bilten: Bilten) -> None:
     assert row.split() == ["bulletin", "Bulletin", "0", "en,", "sl", "sl", "open"]
 
 
+def test_lists_are_offered_together_and_not_any_more(bilten: Bilten) -> None:
+    assert bilten("lists", "add", "press", "Press releases").code == 0
+    set_ = bilten("lists", "sign-up", "bulletin", "--with", "press", "--json")
+    assert set_.data["list"] == {"slug": "bulletin", "offered": ["press"], "frame_origins": []}
+    framed = bilten("lists", "sign-up", "bulletin", "--frame-in", "https://kolpa.example")
+    assert "also offers press; may be framed by https://kolpa.example." in framed.out
+    assert bilten("lists", "sign-up", "bulletin", "--frame-in", "http://kolpa.example").code == 2
+    assert bilten("lists", "status", *ME, "press", "closed").code == 0
+    assert bilten("lists", "sign-up", "bulletin", "--with", "press").code == 5
+    assert bilten("lists", "sign-up", "bulletin", "--with", "nothing").code == 3
+    assert bilten("lists", "sign-up", "bulletin").code == 2
+    assert bilten("lists", "sign-up", "bulletin", "--with", "").out.count("–") == 1
+
+
 def test_a_topic_is_added_renamed_archived_and_deleted(bilten: Bilten) -> None:
     assert bilten("topics", "list").out.strip() == "There are no topics yet."
     assert bilten("topics", "add", "at-sea", "At sea", "--name-in", "sl=Na morju").code == 0

@@ -33,7 +33,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 def sign_up(world: World) -> None:
     world.add_readers(["nada"], status=SubscriptionStatus.PENDING)
     with world.database.write() as session:
-        ask(session, subscriber_id=1, list_id=1, language="sl", now=world.clock.now())
+        ask(session, subscriber_id=1, list_ids=[1], language="sl", now=world.clock.now())
 
 
 def submit_a_campaign(world: World) -> None:

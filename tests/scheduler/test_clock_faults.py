@@ -157,7 +157,7 @@ def _everything_that_waits(world: World) -> None:
     with world.database.write() as session:
         attempt = opened_by(session, "another machine", campaign_id, now=now, lease=timedelta(minutes=2))
         attempt.settle_at = attempt.absent_since = now
-        ask(session, subscriber_id=1, list_id=1, language="sl", now=now)
+        ask(session, subscriber_id=1, list_ids=[1], language="sl", now=now)
         user = session.exec(select(User)).first()
         assert user is not None
         user.locked_until = now

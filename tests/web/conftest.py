@@ -18,7 +18,7 @@ from core.signing import Signer
 from staff.passwords import hash_password
 from staff.tables import Role, User
 from staff.users import add_user, new_user
-from subscribers.links import confirmation_token, preferences_token, unsubscribe_token
+from subscribers.links import ConfirmationLink, confirmation_token, preferences_token, unsubscribe_token
 from subscribers.lists import create_list
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription
 from subscribers.tables import ConsentMethod
@@ -145,9 +145,8 @@ def add_reader(database: Database, settings: Settings, *, is_confirmed: bool, la
     leave = unsubscribe_token(
         signer, campaign_public_id="abc", expires_at=NOON + CampaignSettings.of(settings).link_lifetime, **who
     )
-    say_yes = confirmation_token(
-        signer, expires_at=NOON + CampaignSettings.of(settings).confirmation_lifetime, **who
-    )
+    until = NOON + CampaignSettings.of(settings).confirmation_lifetime
+    say_yes = confirmation_token(signer, ConfirmationLink(person.subscriber_id, list_id, until))
     choose = preferences_token(
         signer,
         campaign_public_id="abc",

@@ -4,9 +4,9 @@ import httpx
 import pytest
 from sqlmodel import col, select
 
+from campaigns.opt_in.question_lists import may_be_asked
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, SubscriptionMailState
 from core.db import Database
-from subscribers.queries import may_be_asked
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscription
 from tests.conftest import StoppedClock
@@ -110,8 +110,7 @@ def test_it_was_not_me_is_a_no_after_which_a_sign_up_asks_nobody_for_a_while(
         """Whether what is queued would be sent."""
         with database.read() as session:
             return any(
-                may_be_asked(session, subscriber_id=question.subscriber_id, list_id=question.list_id)
-                for question in session.exec(select(SubscriptionMail)).all()
+                may_be_asked(session, question) for question in session.exec(select(SubscriptionMail)).all()
             )
 
     assert "Hvala" in client.post(asking_reader.confirm_path, data={"reject": "reject"}).text

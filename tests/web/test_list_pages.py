@@ -87,7 +87,7 @@ def test_others_look_and_are_offered_nothing(app: FastAPI, world: World, role: R
         token = form_token_on(client.get("/lists"))
         for path in (
             "/new-list",
-            *(f"/lists/bulletin/{what}" for what in ("details", "languages", "status", "delete")),
+            *(f"/lists/bulletin/{what}" for what in ("details", "languages", "sign-up", "status", "delete")),
         ):
             answer = client.post(path, data={"form_token": token, "name": "X", "slug": "x", "status": "archived"})
             assert answer.status_code == 403, path
@@ -182,6 +182,52 @@ def test_the_form_for_another_site_signs_people_up_with_the_words_that_it_shows(
     assert consent.language == "sl"
     assert "Novice <b>" in consent.wording
     assert re.sub(r"[\u2066-\u2069]", "", consent.wording) in re.sub(r"[\u2066-\u2069]", "", unescape(snippet))
+
+
+def test_what_is_offered_beside_a_list_is_chosen_on_its_page_and_stands_in_its_forms(
+    boss: httpx.Client, app: FastAPI, database: Database
+) -> None:
+    make(boss, name="Press", slug="press")
+    make(boss, name="Safe house", slug="safe", protected="yes")
+    make(boss, name="Old", slug="old")
+    post(boss, "/lists/old/status", "/lists/old", status="closed")
+    page = boss.get("/lists/bulletin").text
+    assert re.findall(r'name="offer-(\w+)"', page) == ["press"]
+    assert "shows it at once" in post(boss, "/lists/bulletin/sign-up", "/lists/bulletin", offer_press="on").text
+    with browser(app) as reader:
+        assert 'name="also-press"' in reader.get("/subscribe/bulletin").text
+    assert 'name="also-press"' in snippet_on(boss.get("/lists/bulletin").text, "sl")
+    before = everything_in(database)
+    for slug in ("safe", "old", "bulletin"):
+        refused = post(boss, "/lists/bulletin/sign-up", "/lists/bulletin", **{f"offer_{slug}": "on"})
+        assert refused.status_code == 409
+        assert "Nothing was changed" in refused.text
+    stale = post(boss, "/lists/bulletin/sign-up", "/lists/bulletin", seen="what a colleague has changed since")
+    assert stale.status_code == 409
+    assert everything_in(database) == before
+
+
+@on_sqlite
+def test_a_website_that_may_frame_the_form_is_named_on_the_page_which_gives_the_frame(
+    boss: httpx.Client, app: FastAPI
+) -> None:
+    where, page = "/lists/bulletin/sign-up", "/lists/bulletin"
+    refused = post(boss, where, page, frame_origins="https://kolpa.example/news")
+    assert refused.status_code == 422
+    assert ">\nhttps://kolpa.example/news</textarea>" in refused.text, "what was typed"
+    assert "<iframe" not in unescape(boss.get(page).text)
+    saved = unescape(post(boss, where, page, frame_origins="https://kolpa.example, http://localhost:9001").text)
+    (address,) = re.findall(r'<iframe src="([^"]*lang=sl)"', saved)
+    with browser(app) as reader:
+        framed = reader.get(address)
+    assert framed.status_code == 200
+    assert (
+        "frame-ancestors http://localhost:9001 https://kolpa.example" in framed.headers["content-security-policy"]
+    )
+    make(boss, name="Safe house", slug="safe", protected="yes")
+    assert (
+        post(boss, "/lists/safe/sign-up", "/lists/safe", frame_origins="https://kolpa.example").status_code == 409
+    )
 
 
 @on_sqlite

@@ -19,7 +19,7 @@ from core.signing import Signer
 from delivery.reporting.listing import DeliveryFilter
 from staff.principal import principal_of
 from staff.tables import Role, User
-from subscribers.links import confirmation_token, invitation_token
+from subscribers.links import ConfirmationLink, confirmation_token, invitation_token
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentRecord, MailingList, Subscription
 from tests.campaigns.world import World, make_world
@@ -93,7 +93,7 @@ def test_an_invitation_is_good_for_nothing_else_and_not_for_ever(
     client: httpx.Client, world: World, settings: Settings, clock: StoppedClock
 ) -> None:
     signer = Signer(settings.secret_key.get_secret_value())
-    other = confirmation_token(signer, subscriber_id=1, list_id=1, expires_at=NOON + timedelta(days=9))
+    other = confirmation_token(signer, ConfirmationLink(1, 1, NOON + timedelta(days=9)))
     assert client.get(f"/i/{other}").status_code == 403
     clock.advance(days=10)
     answer = client.get(invited(settings))

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from tests.web.browser import browser
 from tests.web.conftest import Reader
 from web.http.reserved_threads import CROWD_THREADS
-from web.public import subscribe
+from web.public import sign_up_form
 
 CROWD = 60
 """More than there are threads for everybody."""
@@ -70,7 +70,7 @@ def test_of_a_crowd_that_signs_up_only_few_stand_in_the_way_of_others(
         with lock:
             at_once -= 1
 
-    monkeypatch.setattr(subscribe, "wait_to_ask", slow)
+    monkeypatch.setattr(sign_up_form, "wait_to_ask", slow)
     form = {"address": "new@example.org", "name": "", "language": "en", "website": ""}
     with browser(app) as client, ThreadPoolExecutor(12) as crowd:
         waiting = [crowd.submit(client.post, "/subscribe/bulletin", data=form) for _ in range(12)]

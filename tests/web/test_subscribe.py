@@ -6,6 +6,7 @@ import httpx
 import pytest
 from sqlmodel import select
 
+from campaigns.opt_in.question_lists import may_be_asked
 from campaigns.services import build_services
 from campaigns.tables import SubscriptionMail
 from core.addresses import EmailAddress, address_hash
@@ -14,9 +15,9 @@ from core.i18n import Texts
 from core.languages import READER_LANGUAGES
 from core.settings import Settings
 from core.signing import Signer
-from subscribers.links import confirmation_token
-from subscribers.lists import create_list
-from subscribers.queries import may_be_asked
+from subscribers.links import ConfirmationLink, confirmation_token
+from subscribers.lists import create_list, list_by_slug
+from subscribers.offered_lists import offer_lists
 from subscribers.status import SubscriptionStatus
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, Subscription, SuppressionReason
@@ -63,9 +64,7 @@ def test_a_sign_up_waits_for_the_link_and_keeps_the_words(
     assert question.language == "en"
     token = confirmation_token(
         Signer(settings.secret_key.get_secret_value()),
-        subscriber_id=question.subscriber_id,
-        list_id=question.list_id,
-        expires_at=NOON + timedelta(days=1),
+        ConfirmationLink(question.subscriber_id, question.list_id, NOON + timedelta(days=1)),
     )
     assert client.post(f"/c/{token}").status_code == 200
     with database.read() as session:
@@ -83,9 +82,7 @@ def test_known_and_unknown_addresses_get_the_same_answer_but_not_the_same_mail(
     assert unknown.headers == known.headers
     with database.read() as session:
         wanted = {
-            session.get_one(Subscriber, question.subscriber_id).address: may_be_asked(
-                session, subscriber_id=question.subscriber_id, list_id=question.list_id
-            )
+            session.get_one(Subscriber, question.subscriber_id).address: may_be_asked(session, question)
             for question in _questions(database)
         }
     assert wanted == {"new@example.org": True, "reader@example.org": False}
@@ -100,7 +97,7 @@ def test_an_address_that_gets_no_mail_gets_no_question_either(
     assert client.post(PATH, data=NEW).status_code == 200
     [question] = _questions(database)
     with database.read() as session:
-        assert not may_be_asked(session, subscriber_id=question.subscriber_id, list_id=question.list_id)
+        assert not may_be_asked(session, question)
 
 
 @on_sqlite
@@ -229,33 +226,13 @@ def test_a_source_that_has_to_wait_costs_no_thread_and_nothing_of_the_database(
     assert "Poskusite znova čez 60 minut" in refused.text
 
 
-def test_several_lists_are_asked_for_on_one_page_and_a_protected_one_is_named_on_none(
-    client: httpx.Client, database: Database, bulletin: None
-) -> None:
-    with database.write() as session:
-        press = create_list(session, slug="press", name="Press", now=NOON)
-        press.names = {"sl": "Mediji"}
-        safe = create_list(session, slug="safe", name="Safe house", now=NOON, is_protected=True).id
-    page = client.get(f"{PATH}?lang=sl").text
-    assert "»Mediji«" in page
-    assert "Safe" not in page
-    boxes = {"also-press": "on", "also-safe": "on", "also-nothing": "on", "also-bulletin": "on"}
-    answer = client.post(PATH, data=NEW | {"language": "sl"} | boxes).text
-    assert answer.count("»Mediji«") == 1
-    asked = [question.list_id for question in _questions(database)]
-    assert sorted(asked) == [1, 2]
-    assert safe not in asked
-    with database.read() as session:
-        wordings = [record.wording for record in session.exec(select(ConsentRecord))]
-    assert all(wording in page for wording in wordings)
-
-
 @on_sqlite
 def test_a_refused_form_keeps_its_boxes_and_asks_for_nothing(
     client: httpx.Client, database: Database, bulletin: None
 ) -> None:
     with database.write() as session:
         create_list(session, slug="press", name="Press", now=NOON)
+        offer_lists(session, list_by_slug(session, "bulletin"), ["press"])
     answer = client.post(PATH, data=NEW | {"address": "nobody", "also-press": "on"})
     assert answer.status_code == 422
     assert 'name="also-press" checked' in answer.text

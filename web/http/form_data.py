@@ -11,6 +11,10 @@ SEEN = "seen"
 """The field of a form that carries the version of what its writer saw (`campaigns.editorial.stale_edit`)."""
 HONEYPOT = "website"
 """A field of sign-up forms that no person sees; programs that fill in forms do."""
+ALSO = "also-"
+"""Begins the name of a box for another list on a sign-up form; its short name follows."""
+TOPIC, ASKED = "topic-", "asked-"
+"""Begin the names of a topic that is wanted, and of one that stood on the form."""
 MAX_FIELDS = 300
 """The form of a segment has three for each of its conditions, and one for each list."""
 MAX_SHORT = 2_000
@@ -24,11 +28,12 @@ async def read_form(request: Request) -> dict[str, str]:
     return fields
 
 
-async def read_short_form(request: Request) -> None:
+async def read_short_form(request: Request) -> dict[str, str]:
     """For whoever is turned away before anything is read: their words are kept all the same where that costs
-    nothing."""
-    if int(request.headers.get("content-length", MAX_SHORT + 1)) <= MAX_SHORT:
-        await read_form(request)
+    nothing. Empty for what is longer."""
+    if int(request.headers.get("content-length", MAX_SHORT + 1)) > MAX_SHORT:
+        return {}
+    return await read_form(request)
 
 
 async def _posted_body(request: Request) -> bytes:

@@ -3,7 +3,10 @@
 A response that sets one of these itself keeps its own: the preview of a mail, a file that may be cached.
 """
 
+from collections.abc import Sequence
+
 from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 PAGE_POLICY = "; ".join(
@@ -31,6 +34,12 @@ PICTURELESS_POLICY = f"{_MAIL}img-src 'none'; frame-ancestors 'self'"
 """As a program shows a mail that fetches no pictures."""
 FILE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
 
+FRAMED_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors {framers}"
+)
+"""Of the one page that other websites may frame: without a script."""
+
 COMMON_HEADERS = {
     "Content-Security-Policy": PAGE_POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -42,7 +51,13 @@ COMMON_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()",
     "Cache-Control": "no-store",
 }
+_FRAMERS = "framers"
 STRICT_TRANSPORT = "max-age=63072000; includeSubDomains"
+
+
+def let_frame(request: Request, origins: Sequence[str]) -> None:
+    """These websites may show the answer in a frame, whatever it is; nobody else."""
+    setattr(request.state, _FRAMERS, tuple(origins))
 
 
 class SecurityHeaders:
@@ -60,8 +75,19 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in self.headers.items():
+                for name, value in self._headers(scope).items():
                     headers.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+    def _headers(self, scope: Scope) -> dict[str, str]:
+        framers = scope.get("state", {}).get(_FRAMERS)
+        if not framers:
+            return self.headers
+        # X-Frame-Options knows no origins; a browser that reads only that one must not refuse what we allow.
+        headers = {name: value for name, value in self.headers.items() if name != "X-Frame-Options"}
+        headers["Content-Security-Policy"] = FRAMED_POLICY.format(framers=" ".join(framers))
+        # A site that is isolated from others (COEP) frames only what says that it may be.
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return headers

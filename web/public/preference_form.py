@@ -17,13 +17,12 @@ from subscribers.tables import MailingList, Subscriber
 from subscribers.topic_choices import LONGEST_PAUSE, end_pause, pause_mail, read_pause
 from subscribers.topic_preferences import choose_own_topics, lists_to_join
 from web.http.app_context import AppContext
-from web.public.ask_for_list import SignUpRequest, ask_for_list
+from web.http.form_data import ASKED, TOPIC
+from web.public.ask_for_lists import SignUpRequest, ask_for_lists
 
 KEEP = "keep-"
 SHOWN = "shown-"
 """Only what stood on the page can be left by it, not what the reader has joined since."""
-TOPIC, ASKED = "topic-", "asked-"
-"""A topic that is wanted, and one that stood on the page."""
 JOIN = "join-"
 FIELD = "field-"
 """Begins the name of what stands in a custom field; its word follows."""
@@ -92,8 +91,8 @@ def ask_to_join(
     list."""
     chosen = [row for row in offered_lists(context, session, person.id) if row.slug in named(form, JOIN)]
     request = SignUpRequest(person.address, person.name, language, PREFERENCES_HOW)
-    for row in chosen:
-        ask_for_list(context, session, row, request)
+    if chosen:
+        ask_for_lists(context, session, chosen, request)
     return [row.name_in(language) for row in chosen]
 
 

@@ -28,20 +28,18 @@ from subscribers.topic_choices import pause_of
 from subscribers.topic_preferences import own_topics
 from web.http.anonymous_copy import anonymous_text
 from web.http.app_context import AppContext, Context
-from web.http.form_data import PostedForm
+from web.http.form_data import ASKED, TOPIC, PostedForm
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
 from web.public.address_change import may_change_address
 from web.public.page import page_language, reader_page
 from web.public.preference_form import (
-    ASKED,
     FIELD,
     JOIN,
     KEEP,
     PAUSE,
     PAUSED,
     SHOWN,
-    TOPIC,
     ask_to_join,
     first_day,
     named,

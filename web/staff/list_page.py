@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
-from functools import partial
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
@@ -12,21 +10,17 @@ from sqlmodel import Session
 from campaigns.editorial.content_changes import drafts_left_without
 from campaigns.editorial.list_languages import choose_list_languages
 from campaigns.editorial.manage_list import change_list, change_list_status, is_deletable, remove_list
+from campaigns.editorial.sign_up_form import change_sign_up_form
 from campaigns.editorial.stale_edit import StaleEdit, languages_version, list_version
 from campaigns.imports.manage_import import may_import
-from campaigns.reporting.protected_readers import may_see_protected
-from campaigns.settings import CampaignSettings
 from core.errors import BiltenError, Conflict, InputRefused
-from core.public_urls import invitation_url, subscribe_url
 from staff.principal import require
 from staff.roles import Permission
 from subscribers.leaving_reasons import reasons_of
-from subscribers.links import invitation_token
-from subscribers.list_state import ListPurpose, ListStatus, list_status, takes
+from subscribers.list_state import ListStatus, list_status
 from subscribers.lists import list_by_slug, read_languages
 from subscribers.tables import MailingList
 from web.http.app_context import AppContext, Context
-from web.http.form_data import HONEYPOT
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.list_form import (
@@ -42,9 +36,8 @@ from web.staff.list_form import (
     read_details,
     read_languages_form,
 )
+from web.staff.list_sign_up import read_sign_up_form, sign_up_values
 from web.staff.lists import most_first
-
-INVITATION_LIFETIME = timedelta(days=90)
 
 router = pages_router()
 
@@ -94,6 +87,20 @@ def set_languages(
     except (InputRefused, Conflict) as refused:
         return _refused(request, context, current_user, slug, RefusedForm(refused, "languages", form))
     return RedirectResponse(f"/lists/{slug}?done=languages", status_code=303)
+
+
+@router.post("/lists/{slug}/sign-up")
+def set_sign_up_form(
+    request: Request, context: Context, current_user: SignedIn, form: StaffForm, slug: str
+) -> Response:
+    require(current_user.principal, Permission.MANAGE_LISTS)
+    try:
+        with context.database.write() as session:
+            actor, now = current_user.principal, context.clock.now()
+            change_sign_up_form(session, slug, read_sign_up_form(form), actor=actor, now=now)
+    except (InputRefused, Conflict) as refused:
+        return _refused(request, context, current_user, slug, RefusedForm(refused, "sign-up", form))
+    return RedirectResponse(f"/lists/{slug}?done=sign-up", status_code=303)
 
 
 @router.post("/lists/{slug}/status")
@@ -167,17 +174,12 @@ def _page(
             encrypts=context.database.keys is not None,
             reasons=reasons_of(session, row.id, now=context.clock.now()),
             left_without=_left_without(session, context, current_user, row),
-            takes_sign_ups=takes(row, ListPurpose.SIGN_UP),
-            has_sign_up_sender=bool(CampaignSettings.of(context.settings).sign_up_sender),
-            sign_up_url=subscribe_url(context.settings, row.slug),
             may_import=may_import(row, current_user.principal),
-            invitation=_invitation(context, current_user, row),
-            honeypot=HONEYPOT,
-            text_in=lambda code: partial(context.pages.texts.text, code),
+            **sign_up_values(context, session, row, current_user),
         )
 
 
-_DONE = {"created", "details", "languages", *ListStatus}
+_DONE = {"created", "details", "languages", "sign-up", *ListStatus}
 
 
 def _left_without(
@@ -186,11 +188,3 @@ def _left_without(
     """Drafts to it that nobody could approve any more if this visitor changed what they say."""
     name = current_user.principal.name
     return list(drafts_left_without(session, name, settings=context.settings, list_id=row.id))
-
-
-def _invitation(context: AppContext, current_user: CurrentUser, row: MailingList) -> str | None:
-    """Where a protected list's sign-up page is, for whoever may see who is on it."""
-    if not row.is_protected or not may_see_protected(current_user.principal):
-        return None
-    until = context.clock.now() + INVITATION_LIFETIME
-    return invitation_url(context.settings, invitation_token(context.signer, list_slug=row.slug, expires_at=until))

@@ -169,11 +169,20 @@ web-subscription-unsubscribed = unsubscribed
 
 web-confirm-title = Confirm your subscription
 web-confirm-wording = Yes, I want to get emails from the list “{ $list }” at this address. I can unsubscribe at any time with the link in every email.
+web-confirm-unwanted = I do not want emails that are only about:
+web-confirm-left-out = The list “{ $list }” takes no new sign-ups any more, so it was left out.
+web-confirm-left-out-nameless = A list that was asked for takes no new sign-ups any more, so it was left out.
 web-confirm-button = Confirm
-web-confirm-nothing-yet = If this was not you, press this button: for three months nobody can ask for this list with your address. Without your confirmation you will get nothing.
+web-confirm-nothing-yet = If this was not you, press this button: for three months nobody can ask for { $count ->
+    [1] this list
+   *[other] these lists
+  } with your address. Without your confirmation you will get nothing.
 web-confirm-reject = It was not me
 web-rejected-title = Thank you for telling us
-web-rejected = You get nothing from us. For three months this address cannot be entered for this list again.
+web-rejected = You get nothing from us. For three months this address cannot be entered for { $count ->
+    [1] this list
+   *[other] these lists
+  } again.
 web-confirmed-title = Thank you, you are subscribed
 web-confirmed = You will now get emails from the list “{ $list }”. Every email has a link to unsubscribe.
 web-confirmed-more = Choose topics and languages, or take a break
@@ -186,10 +195,13 @@ web-subscribe-language = Language of the emails
 web-subscribe-honeypot = Leave this field empty
 web-subscribe-wording = I want to get emails from the list “{ $list }”. First I confirm this with a link sent to my address; I can unsubscribe at any time.
 web-subscribe-also = Our other lists
+web-subscribe-topics-hint = Untick what you do not want emails about. You can change this later.
 web-subscribe-button = Sign up
 web-subscribe-refused = We cannot use what you entered. Please check the email address for a typing mistake. Nothing was saved. Correct it and send it again.
 web-subscribe-asked-title = Check your inbox
 web-subscribe-asked = If the address is right and not yet on the list “{ $list }”, an email with a confirmation link is on its way to it. Check your spam folder too. If you are already on the list, nothing changes.
+web-subscribe-asked-several = If the address is right, one email with a confirmation link is on its way to it, for those of these lists that it is not on yet:
+web-subscribe-asked-spam = Check your spam folder too. For lists that you are already on, nothing changes.
 web-sign-up-busy = Too many people are signing up right now. Nothing was saved. { $minutes ->
     [one] Please try again in one minute.
    *[other] Please try again in { $minutes } minutes.
@@ -200,6 +212,7 @@ web-sign-up-too-many = Too many people have signed up from your network. Nothing
   }
 
 web-sign-up-closed = You cannot sign up here at the moment. Nothing was saved. Write to the organisation if you would like its emails.
+web-sign-up-form-old = This form was open for too long. Nothing was saved. Please send it again.
 
 web-archive-title = Archive
 web-archive-search = Search the archive
@@ -1060,6 +1073,12 @@ web-list-sign-up = Sign-up
 web-list-sign-up-closed = Nobody can sign up now.
 web-list-sign-up-no-sender = Sign-up is switched off on this installation: the setting BILTEN_SIGN_UP_SENDER names no sender. Whoever looks after the server can set it.
 web-list-sign-up-address = People sign up on this page, and confirm by email:
+web-list-offers = Also offered there
+web-list-offers-hint = Whoever signs up here can tick these lists as well, and confirms all of them with one email. Topics of the lists are offered, too.
+web-list-frame-origins = Websites that may show the form in a frame
+web-list-frame-origins-hint = One address a line, such as https://www.example.org. Leave it empty if the form is to stand in no frame.
+web-list-frame = Frame for your own website
+web-list-frame-hint = Copy the frame in the language of your page. What stands in it stays up to date, and needs neither scripts nor cookies.
 web-list-embed-hint = Copy the form in the language of your page. It is plain HTML without scripts, cookies or trackers, and leads to the same confirmation.
 web-list-embed = Form for your own website
 web-list-why-left = Why readers left
@@ -1083,6 +1102,7 @@ web-list-delete-hint = Possible because nobody was ever on it and nothing was se
 web-list-done-created = The list is created. Copy the address of its sign-up page, or import people who have agreed.
 web-list-done-details = Saved. It applies to emails that have not been submitted yet, and to the pages for readers at once.
 web-list-done-languages = Saved. This applies to campaigns whose sending has not begun.
+web-list-done-sign-up = Saved. The sign-up page shows it at once; copy forms on other sites anew.
 web-list-done-open = The list is open.
 web-list-done-closed = The list is closed. Nobody can sign up any more.
 web-list-done-archived = The list is archived. Nothing was deleted.

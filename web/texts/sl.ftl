@@ -167,11 +167,20 @@ web-subscription-unsubscribed = odjava
 
 web-confirm-title = Potrdite prijavo
 web-confirm-wording = Da, na ta naslov želim prejemati sporočila s seznama »{ $list }«. Kadar koli se lahko odjavim s povezavo v vsakem sporočilu.
+web-confirm-unwanted = Ne želim sporočil, ki so samo o teh temah:
+web-confirm-left-out = Na seznam »{ $list }« se ni več mogoče prijaviti, zato smo ga izpustili.
+web-confirm-left-out-nameless = Na enega od izbranih seznamov se ni več mogoče prijaviti, zato smo ga izpustili.
 web-confirm-button = Potrjujem
-web-confirm-nothing-yet = Če to niste bili vi, pritisnite ta gumb: tri mesece vašega naslova ne bo mogoče znova prijaviti na ta seznam. Brez vaše potrditve ne boste prejeli ničesar.
+web-confirm-nothing-yet = Če to niste bili vi, pritisnite ta gumb: tri mesece vašega naslova ne bo mogoče znova prijaviti na { $count ->
+    [1] ta seznam
+   *[other] te sezname
+  }. Brez vaše potrditve ne boste prejeli ničesar.
 web-confirm-reject = To nisem jaz
 web-rejected-title = Hvala, da ste nam povedali
-web-rejected = Od nas ne boste prejeli ničesar. Tri mesece tega naslova ne bo mogoče znova prijaviti na ta seznam.
+web-rejected = Od nas ne boste prejeli ničesar. Tri mesece tega naslova ne bo mogoče znova prijaviti na { $count ->
+    [1] ta seznam
+   *[other] te sezname
+  }.
 web-confirmed-title = Hvala, prijavljeni ste
 web-confirmed = Odslej boste prejemali sporočila s seznama »{ $list }«. V vsakem sporočilu je povezava za odjavo.
 web-confirmed-more = Izberite teme in jezik ali si vzemite premor
@@ -184,10 +193,13 @@ web-subscribe-language = Jezik sporočil
 web-subscribe-honeypot = To polje pustite prazno
 web-subscribe-wording = Želim prejemati sporočila s seznama »{ $list }«. Najprej to potrdim s povezavo, ki jo prejmem na svoj naslov; kadar koli se lahko odjavim.
 web-subscribe-also = Naši drugi seznami
+web-subscribe-topics-hint = Odstranite kljukico pri temah, o katerih ne želite sporočil. To lahko pozneje spremenite.
 web-subscribe-button = Prijava
 web-subscribe-refused = Vnesenega ne moremo uporabiti. Preverite, ali je v e-poštnem naslovu tipkarska napaka. Nič ni bilo shranjeno. Popravite in pošljite znova.
 web-subscribe-asked-title = Preverite svoj poštni predal
 web-subscribe-asked = Če je naslov pravilen in ga še ni na seznamu »{ $list }«, je nanj že na poti sporočilo s povezavo za potrditev. Preverite tudi neželeno pošto. Če ste že na seznamu, se ne spremeni nič.
+web-subscribe-asked-several = Če je naslov pravilen, je nanj na poti eno sporočilo s povezavo za potrditev, in sicer za tiste od teh seznamov, na katerih naslova še ni:
+web-subscribe-asked-spam = Preverite tudi neželeno pošto. Pri seznamih, na katere ste že prijavljeni, se nič ne spremeni.
 web-sign-up-busy = Trenutno se prijavlja preveč ljudi. Nič ni bilo shranjeno. { $minutes ->
     [one] Poskusite znova čez { $minutes } minuto.
     [two] Poskusite znova čez { $minutes } minuti.
@@ -202,6 +214,7 @@ web-sign-up-too-many = Iz vašega omrežja se je prijavilo preveč ljudi. Nič n
   }
 
 web-sign-up-closed = Prijava tu trenutno ni mogoča. Nič ni bilo shranjeno. Če želite prejemati sporočila organizacije, ji pišite.
+web-sign-up-form-old = Obrazec je bil odprt predolgo. Nič ni bilo shranjeno. Prosimo, pošljite ga znova.
 
 web-archive-title = Arhiv
 web-archive-search = Iskanje po arhivu
@@ -1085,6 +1098,12 @@ web-list-sign-up = Prijava
 web-list-sign-up-closed = Zdaj se nihče ne more prijaviti.
 web-list-sign-up-no-sender = Prijava je na tej namestitvi izklopljena: nastavitev BILTEN_SIGN_UP_SENDER ne navaja pošiljatelja. Nastavi jo oseba, ki skrbi za strežnik.
 web-list-sign-up-address = Ljudje se prijavijo na tej strani in prijavo potrdijo po e-pošti:
+web-list-offers = Tam ponudimo še
+web-list-offers-hint = Kdor se prijavi tu, lahko označi še te sezname in vse potrdi z enim sporočilom. Ponudimo tudi teme teh seznamov.
+web-list-frame-origins = Spletna mesta, ki smejo obrazec prikazati v okvirju
+web-list-frame-origins-hint = Po en naslov v vrstici, na primer https://www.example.org. Če naj obrazca ne bo v nobenem okvirju, pustite prazno.
+web-list-frame = Okvir za vaše spletno mesto
+web-list-frame-hint = Prekopirajte okvir v jeziku svoje strani. Kar je v njem, ostane posodobljeno in ne potrebuje ne skript ne piškotkov.
 web-list-embed-hint = Prekopirajte obrazec v jeziku svoje strani. Je navaden HTML brez skriptov, piškotkov in sledenja in vodi do iste potrditve.
 web-list-embed = Obrazec za vašo spletno stran
 web-list-why-left = Zakaj so se odjavili
@@ -1108,6 +1127,7 @@ web-list-delete-hint = Mogoče je, ker na njem ni bilo nikogar in nanj ni bilo n
 web-list-done-created = Seznam je ustvarjen. Prekopirajte naslov strani za prijavo ali uvozite ljudi, ki so dali privolitev.
 web-list-done-details = Shranjeno. Velja za sporočila, ki še niso oddana v pregled, na straneh za bralce pa takoj.
 web-list-done-languages = Shranjeno. Velja za kampanje, ki se še niso začele pošiljati.
+web-list-done-sign-up = Shranjeno. Na strani za prijavo velja takoj; obrazce na drugih spletnih mestih prekopirajte znova.
 web-list-done-open = Seznam je odprt.
 web-list-done-closed = Seznam je zaprt. Nihče se ne more več prijaviti.
 web-list-done-archived = Seznam je arhiviran. Nič ni bilo izbrisano.
