@@ -7,7 +7,7 @@ from alembic import op
 
 
 revision: str = '0077'
-down_revision: str | None = '0072'
+down_revision: str | None = '0076'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -7,7 +7,7 @@ from alembic import op
 
 
 revision: str = '0078'
-down_revision: str | None = '0072'
+down_revision: str | None = '0077'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 

@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 
 
-revision: str = '0080'
-down_revision: str | None = '0072'
+revision: str = '0079'
+down_revision: str | None = '0078'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
