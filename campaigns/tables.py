@@ -235,9 +235,8 @@ class SubscriptionMail(CallInDoubtRecord, table=True):
     subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
     list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
     also_list_ids: list[int] = Field(default_factory=list, sa_type=JsonValue)
-    """Other lists that a question is about. One that was deleted since is none."""
     unwanted_topic_ids: list[int] = Field(default_factory=list, sa_type=JsonValue)
-    """Topics that were unticked where it was asked for: never, once that is confirmed."""
+    """What else a question is about: other lists, and topics to which a yes says never."""
     language: str = Field(max_length=20)
     purpose: SubscriptionMailPurpose = Field(
         default=SubscriptionMailPurpose.CONFIRMATION, sa_type=EnumText(SubscriptionMailPurpose)

@@ -48,5 +48,5 @@ def sign_up(
     )
 
 
-def _listed(words: list[str]) -> str:
-    return ", ".join(words) or "–"
+def _listed(items: list[str]) -> str:
+    return ", ".join(items) or "–"

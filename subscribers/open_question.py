@@ -15,7 +15,7 @@ from subscribers.tables import ConsentMethod, ConsentRecord, MailingList, Subscr
 
 
 @dataclass(frozen=True, slots=True)
-class OpenQuestion:
+class OpenQuestionView:
     """What became of the lists that one question was about, each in the order in which they were chosen."""
 
     pending: tuple[MailingList, ...]
@@ -31,7 +31,7 @@ class OpenQuestion:
         return self.confirmed + self.pending
 
 
-def open_question(session: Session, *, subscriber_id: int, list_ids: Sequence[int]) -> OpenQuestion:
+def open_question(session: Session, *, subscriber_id: int, list_ids: Sequence[int]) -> OpenQuestionView:
     """A list that was deleted, or left, since is in none of its parts. Protected lists are asked for alone, by an
     invitation: among several, one has become so."""
     rows = session.exec(
@@ -48,14 +48,14 @@ def open_question(session: Session, *, subscriber_id: int, list_ids: Sequence[in
         if not (takes(row, ListPurpose.SIGN_UP) if is_alone else has_public_page(row))
         and _was_signed_up_for(session, subscriber_id, row.id)
     ]
-    return OpenQuestion(
+    return OpenQuestionView(
         pending=tuple(row for row in waiting if row not in left_out),
         confirmed=tuple(row for row, status in rows if status is SubscriptionStatus.CONFIRMED),
         left_out=tuple(left_out),
     )
 
 
-def expect_open_question(session: Session, *, subscriber_id: int, list_ids: Sequence[int]) -> OpenQuestion:
+def expect_open_question(session: Session, *, subscriber_id: int, list_ids: Sequence[int]) -> OpenQuestionView:
     """For whoever looks at the question, and for whoever answers it: some list that a yes is to, or was.
 
     Raises NotFound where nothing was asked, Conflict after a no, or where no list takes anybody any more.

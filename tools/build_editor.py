@@ -1,4 +1,4 @@
-"""Bundles the rich-text editor (esbuild) from web/editor into the package, where the web app offers it.
+"""Bundles what runs in browsers (esbuild), the rich-text editor above all, from web/editor into the package.
 
     python -m tools.build_editor
 

@@ -14,6 +14,7 @@ from campaigns.services import Services
 from campaigns.settings import CampaignSettings
 from core.generation.guard_of import guard_of
 from core.i18n import Texts
+from core.proof_of_work import ProofOfWork
 from core.public_urls import WEBHOOK
 from core.settings import Environment, Settings
 from core.throttle import NetworkThrottle
@@ -71,6 +72,7 @@ def create_app(
         guard=SignInGuard(),
         resets=ResetThrottle(),
         sign_ups=_sign_ups(settings),
+        proofs=ProofOfWork(settings.secret_key.get_secret_value()),
         clicks=ClickCounter(services.database),
         clicks_by_source=NetworkThrottle(burst=counted_link.CLICKS_PER_SOURCE, per=timedelta(hours=1)),
         probes=probes,

@@ -17,6 +17,7 @@ from web.http.csrf import check_origin
 from web.http.form_data import read_form
 from web.http.language import reader_language
 from web.http.live import LIVE, SIGN_IN, is_live
+from web.http.proof_form import shown_proof
 from web.http.request_log import route_template
 from web.http.streamed_upload import read_fields
 from web.http.typed_fields import drop_typed, keep_typed, typed_fields
@@ -42,16 +43,18 @@ def error_page(request: Request, status: int, code: str | None = None, **params:
     request.state.refusal = code or f"http-{status}"
     if is_for_program(request):
         return JSONResponse({"error": code or f"http-{status}"}, status_code=status)
+    language, context = _language(request), app_context(request)
     explained = status if status in EXPLAINED else 400 if status < 500 else 500
-    return app_context(request).pages.make(
+    return context.pages.make(
         "error",
-        language=_language(request),
+        language=language,
         status=status,
         title_key=f"web-error-{explained}-title",
         text_key=code or f"web-error-{explained}",
         params=params,
         back=getattr(request.state, "back", None),
         typed=typed_fields(request, is_staff=_is_for_staff(request)),
+        proof=shown_proof(request, context.pages.texts, language),
     )
 
 

@@ -13,7 +13,6 @@ from sqlmodel import Session, col, select
 
 from campaigns.journal import note_subscription_mail
 from campaigns.opt_in.opt_in_message import opt_in_batch
-from campaigns.opt_in.question_lists import keep_open_lists, may_be_asked
 from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.system_mail.outbox import Outbox, send_outbox
@@ -26,8 +25,10 @@ from delivery.tables import Sender
 from subscribers.address_tables import AddressChange, AddressChangeState
 from subscribers.ask_address_change import forget_changes, has_old_changes
 from subscribers.change_address import may_move_to
-from subscribers.queries import may_be_welcomed
+from subscribers.open_question import open_question
+from subscribers.queries import may_be_welcomed, may_get_question
 from subscribers.suppress import is_suppressed
+from subscribers.tables import MailingList
 
 ASK_AGAIN_AFTER = timedelta(days=1)
 """Anyone can type any address into a form: nobody is asked more often than this, however often it is sent."""
@@ -182,7 +183,7 @@ def _note(session: Session, mail: SubscriptionMail, sender: Sender) -> None:
     row.sender_id = sender.id
     if mail.called_at is None and mail.purpose is SubscriptionMailPurpose.CONFIRMATION:
         # From here on every try names the same lists, whatever becomes of them.
-        keep_open_lists(session, row)
+        _keep_open_lists(session, row)
     note_subscription_mail(session, mail)
 
 
@@ -199,6 +200,25 @@ def _is_wanted(session: Session, subscription_mail: SubscriptionMail, clock: Clo
             return may_be_asked(session, subscription_mail)
         case _:
             return _is_change_open(session, subscription_mail)
+
+
+def may_be_asked(session: Session, mail: SubscriptionMail) -> bool:
+    """Whether the question still stands: at an address that is not suppressed, about a list that waits for the
+    answer."""
+    return bool(_pending(session, mail)) and may_get_question(session, mail.subscriber_id)
+
+
+def _keep_open_lists(session: Session, mail: SubscriptionMail) -> None:
+    """Before the first call. Lists that the person is on already, or that nobody joins any more, are not asked
+    about: they do not stand in the way of asking again, nor does the email name them."""
+    pending = [row.id for row in _pending(session, mail)]
+    if pending:
+        mail.list_id, mail.also_list_ids = pending[0], pending[1:]
+
+
+def _pending(session: Session, mail: SubscriptionMail) -> tuple[MailingList, ...]:
+    list_ids = [mail.list_id, *mail.also_list_ids]
+    return open_question(session, subscriber_id=mail.subscriber_id, list_ids=list_ids).pending
 
 
 def _is_change_open(session: Session, mail: SubscriptionMail) -> bool:

@@ -45,11 +45,6 @@ subscribers-request-unknown = There is no subscription here that needs to be con
 subscribers-unsubscribed-since = You unsubscribed after we sent this link, so it is no longer valid. If you have changed your mind, please sign up again.
 subscribers-list-closed = The list “{ $list }” takes no new sign-ups. Nothing was saved. Write to the organisation if you would like its emails.
 subscribers-question-closed = What you signed up for takes no new sign-ups any more. Nothing was saved. Write to the organisation if you would like its emails.
-subscribers-list-not-offered = “{ $list }” cannot be offered here: a list is offered only with others, and neither may be closed or protected. Nothing was changed.
-subscribers-list-offers-too-many = At most { $limit } lists are offered beside another. Nothing was changed.
-subscribers-origin-refused = “{ $origin }” is not the address of a website. Nothing was changed. Write it like this: https://www.example.org, with https and without anything behind the name.
-subscribers-origins-too-many = At most { $limit } websites may show the form. Nothing was changed.
-subscribers-list-not-framed = “{ $list }” is protected, so its form stands on no other website. Nothing was changed.
 
 ## Staff
 
@@ -57,6 +52,11 @@ subscribers-list-not-framed = “{ $list }” is protected, so its form stands o
 subscribers-list-exists = There is already a list called { $slug }. Nothing was changed; please choose another short name.
 subscribers-protected-list-mixed = The list “{ $list }” is protected: its readers are written to on their own, and no other list is in or out together with it. Nothing has been changed; please choose this list alone, or another one.
 subscribers-list-gone = This list does not exist. Please choose one on the lists page.
+subscribers-list-not-offered = “{ $list }” cannot be offered here: a list is offered only with others, and neither may be closed or protected. Nothing was changed.
+subscribers-list-offers-too-many = At most { $limit } lists are offered beside another. Nothing was changed.
+subscribers-origin-refused = “{ $origin }” is not the address of a website. Nothing was changed. Write it like this: https://www.example.org, with https and without anything behind the name.
+subscribers-origins-too-many = At most { $limit } websites may show the form. Nothing was changed.
+subscribers-list-not-framed = “{ $list }” is protected, so its form stands on no other website. Nothing was changed.
 subscribers-topic-exists = There is already a topic with the short name { $slug }. Nothing was changed; please choose another.
 subscribers-topic-unknown = There is no topic called “{ $slug }”. Nothing was changed; please check the name on the topics page.
 subscribers-topic-word-taken = “{ $word }” already means another topic, or is a name that topic had before. Nothing was changed; please choose another name.

@@ -43,16 +43,16 @@ subscribers-request-unknown = Tu ni prijave, ki bi čakala na potrditev. Nič se
 subscribers-unsubscribed-since = Odjavili ste se, potem ko smo vam poslali to povezavo, zato ne velja več. Če ste si premislili, se, prosimo, prijavite znova.
 subscribers-list-closed = Na seznam »{ $list }« se ni več mogoče prijaviti. Nič ni bilo shranjeno. Če želite prejemati sporočila organizacije, ji pišite.
 subscribers-question-closed = Na to, kar ste izbrali, se ni več mogoče prijaviti. Nič ni bilo shranjeno. Če želite prejemati sporočila organizacije, ji pišite.
-subscribers-list-not-offered = Seznama »{ $list }« tu ni mogoče ponuditi: seznam se ponudi le ob drugem seznamu in nobeden od njiju ne sme biti zaprt ali zaščiten. Nič se ni spremenilo.
-subscribers-list-offers-too-many = Ob seznamu se ponudi največ { $limit } drugih. Nič se ni spremenilo.
-subscribers-origin-refused = »{ $origin }« ni naslov spletnega mesta. Nič se ni spremenilo. Napišite ga takole: https://www.example.org, s https in brez česar koli za imenom.
-subscribers-origins-too-many = Obrazec sme prikazati največ { $limit } spletnih mest. Nič se ni spremenilo.
-subscribers-list-not-framed = »{ $list }« je zaščiten seznam, zato njegovega obrazca ni na nobenem drugem spletnem mestu. Nič se ni spremenilo.
 
 # Sodelavci: seznami in ljudje.
 subscribers-list-exists = Seznam { $slug } že obstaja. Nič se ni spremenilo; izberite drugo kratko ime.
 subscribers-protected-list-mixed = Seznam »{ $list }« je zaščiten: njegovim bralcem se piše posebej, drugih seznamov se z njim ne dodaja ne izključuje. Nič se ni spremenilo; izberite samo ta seznam ali pa drugega.
 subscribers-list-gone = Tega seznama ni. Izberite ga na strani s seznami.
+subscribers-list-not-offered = Seznama »{ $list }« tu ni mogoče ponuditi: seznam se ponudi le ob drugem seznamu in nobeden od njiju ne sme biti zaprt ali zaščiten. Nič se ni spremenilo.
+subscribers-list-offers-too-many = Ob seznamu se ponudi največ { $limit } drugih. Nič se ni spremenilo.
+subscribers-origin-refused = »{ $origin }« ni naslov spletnega mesta. Nič se ni spremenilo. Napišite ga takole: https://www.example.org, s https in brez česar koli za imenom.
+subscribers-origins-too-many = Obrazec sme prikazati največ { $limit } spletnih mest. Nič se ni spremenilo.
+subscribers-list-not-framed = »{ $list }« je zaščiten seznam, zato njegovega obrazca ni na nobenem drugem spletnem mestu. Nič se ni spremenilo.
 subscribers-topic-exists = Tema s kratkim imenom { $slug } že obstaja. Nič se ni spremenilo; izberite drugo.
 subscribers-topic-unknown = Teme »{ $slug }« ni. Nič se ni spremenilo; preverite ime na strani s temami.
 subscribers-topic-word-taken = »{ $word }« že pomeni drugo temo ali pa se je ta prej tako imenovala. Nič se ni spremenilo; izberite drugo ime.

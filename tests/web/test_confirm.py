@@ -4,7 +4,7 @@ import httpx
 import pytest
 from sqlmodel import col, select
 
-from campaigns.opt_in.question_lists import may_be_asked
+from campaigns.opt_in.send_opt_in_mail import may_be_asked
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, SubscriptionMailState
 from core.db import Database
 from subscribers.status import SubscriptionStatus

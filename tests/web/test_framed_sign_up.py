@@ -64,7 +64,7 @@ def test_one_route_may_be_framed_and_all_others_by_nobody_else(
     app: FastAPI, client: httpx.Client, database: Database, framed: None
 ) -> None:
     add_person(database, "boss@example.org", Role.ADMIN)
-    found: dict[str, set[str]] = {}
+    framers: dict[str, set[str]] = {}
     with browser(app) as staff:
         sign_in(staff, "boss@example.org")
         for route in (route for page in PAGES for route in page.router.routes):
@@ -74,11 +74,11 @@ def test_one_route_may_be_framed_and_all_others_by_nobody_else(
             path = re.sub(r"\{[^}]*\}", "1", path)
             for visitor in (client, staff):
                 answer = visitor.get(path)
-                found.setdefault(ancestors(answer), set()).add(route.path)
+                framers.setdefault(ancestors(answer), set()).add(route.path)
                 assert ("x-frame-options" in answer.headers) is (route.path != FRAMED_SIGN_UP), path
-    assert found.pop(SITE) == {FRAMED_SIGN_UP}
-    assert len(found.pop("'none'")) > 100
-    assert set(found) <= {"'self'"}, "previews, inside our own pages"
+    assert framers.pop(SITE) == {FRAMED_SIGN_UP}
+    assert len(framers.pop("'none'")) > 100
+    assert set(framers) <= {"'self'"}, "previews, inside our own pages"
 
 
 def test_a_list_that_names_no_website_has_no_such_page_nor_has_a_protected_one(

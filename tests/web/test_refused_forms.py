@@ -73,6 +73,7 @@ REFUSED: dict[str, dict[str, str]] = {
     "/digests/{digest_id}/details": {"at": "noon"},
     "/lists/{slug}/languages": {"seen": "another"},
     "/lists/{slug}/details": {"name": "n" * 121},
+    "/lists/{slug}/sign-up": {"seen": "another"},
     "/new-list": {"slug": "No slug"},
     "/new-segment": {},
     "/segments/{segment_id}": {"seen": "another"},
@@ -84,6 +85,7 @@ REFUSED: dict[str, dict[str, str]] = {
     "/templates/new/{kind}": {"html": "{% if %}"},
     "/templates/{handle}": {"html": "{% if %}"},
     "/subscribe/{list_slug}": {"address": "nobody"},
+    "/embed/{list_slug}": {"address": "nobody"},
     "/i/{token}": {"address": "nobody"},
     "/preferences/{token}": {"name": "n" * 300},
     "/preferences/{token}/address": {"address": "nobody"},
@@ -321,7 +323,7 @@ def test_what_staff_typed_is_in_the_answer(staff: httpx.Client, world: World) ->
     assert {route for route in REFUSED if not route.startswith(READERS)} <= seen
 
 
-READERS = ("/sign-in", "/subscribe/", "/i/", "/preferences")
+READERS = ("/sign-in", "/subscribe/", "/embed/", "/i/", "/preferences")
 
 
 @pytest.mark.parametrize("reason", ["too old", "signed out", "cookie forgotten"])

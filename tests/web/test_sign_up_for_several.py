@@ -101,19 +101,19 @@ def test_one_email_names_all_that_was_chosen_and_one_yes_confirms_exactly_that(s
     answer = site.ask(**BOTH, **TOPICS, **{"topic-sea": "on"})
     assert answer.count("Mediji") == 1
     (text,) = site.mails()
-    words = " ".join(text.split())
-    assert "na te sezname: »Bilten«, »Mediji«." in words
-    assert "Sporočil o teh temah ne želi: »Kopno«." in words
+    text_in_line = " ".join(text.split())
+    assert "na te sezname: »Bilten«, »Mediji«." in text_in_line
+    assert "Sporočil o teh temah ne želi: »Kopno«." in text_in_line
     link = "/c/" + text.split("/c/")[1].split()[0]
     page = site.client.get(link).text
     assert site.client.post(link).status_code == 200
     assert site.states() == dict.fromkeys(("bulletin", "press"), SubscriptionStatus.CONFIRMED)
     with site.database.read() as session:
         records = session.exec(select(ConsentRecord).order_by(col(ConsentRecord.id))).all()
-        said = [(record.list_id, record.action, record.method, record.evidence) for record in records]
+        steps = [(record.list_id, record.action, record.method, record.evidence) for record in records]
         choice = session.exec(select(TopicChoice)).one()
     sign_up, own_link = ConsentMethod.SIGN_UP, ConsentMethod.CONFIRMATION_LINK
-    assert said == [
+    assert steps == [
         (1, ConsentAction.REQUESTED, sign_up, "web:/subscribe/bulletin"),
         (2, ConsentAction.REQUESTED, sign_up, "web:/subscribe/bulletin"),
         (1, ConsentAction.CONFIRMED, own_link, "web:/c"),

@@ -147,6 +147,12 @@ def test_brand_lists_and_templates_conflict_too_and_keep_what_was_typed(app: Fas
         assert answer.status_code == 409
         assert '<option value="en" selected>' in answer.text
         assert "<dd>Slovenian</dd>" in answer.text, "what there is now"
+        action = "/lists/bulletin/sign-up"
+        for site in ("https://first.example", "https://second.example"):
+            answer = client.post(action, data=fields_of(lists, action) | {"frame-origins": site})
+        assert answer.status_code == 409
+        assert "https://second.example</textarea>" in answer.text
+        assert "<bdi>https://first.example</bdi>" in answer.text, "what there is now"
     with world.database.read() as session:
         row = get_brand(session)
         assert row is not None

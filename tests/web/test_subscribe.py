@@ -6,7 +6,7 @@ import httpx
 import pytest
 from sqlmodel import select
 
-from campaigns.opt_in.question_lists import may_be_asked
+from campaigns.opt_in.send_opt_in_mail import may_be_asked
 from campaigns.services import build_services
 from campaigns.tables import SubscriptionMail
 from core.addresses import EmailAddress, address_hash

@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from campaigns.clicks.count_clicks import ClickCounter
 from campaigns.review.external.probes import Probes
 from campaigns.services import HoldsServices
+from core.proof_of_work import ProofOfWork
 from core.throttle import NetworkThrottle
 from scheduler.health.context import HealthContext
 from staff.password_reset import ResetThrottle
@@ -26,6 +27,8 @@ class AppContext(HoldsServices):
     """How often a link for a new password may be asked for."""
     sign_ups: NetworkThrottle
     """How many sign-ups one source, and one network, may send."""
+    proofs: ProofOfWork
+    """By which a sign-up gets past that limit."""
     clicks: ClickCounter
     clicks_by_source: NetworkThrottle
     """How many clicks one source, and one network, may have counted."""

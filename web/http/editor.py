@@ -50,12 +50,17 @@ TEXTS = {
 """The texts of the editor, by the names that web/editor/src/texts.ts has for them."""
 
 
-@cache
 def editor_bundle() -> str | None:
     """The name of the built script below web/static; None where there is none."""
+    return built_file("editor-")
+
+
+@cache
+def built_file(beginning: str) -> str | None:
+    """The name, below web/static, of what was built and begins so; None where it was not."""
     folder = files("web") / "static" / BUILT
     names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
-    return next((f"{BUILT}/{name}" for name in sorted(names) if name.startswith("editor-")), None)
+    return next((f"{BUILT}/{name}" for name in sorted(names) if name.startswith(beginning)), None)
 
 
 @pass_context

@@ -39,6 +39,7 @@ _STAFF_LABELS = {
     "second": "web-senders-second",
     "visibility": "web-visibility-label",
     "list": "web-new-list",
+    "frame-origins": "web-list-frame-origins",
     "condition": "web-segment-text",
     "label": "web-field-label",
     "type": "web-field-type",

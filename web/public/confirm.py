@@ -13,7 +13,7 @@ from campaigns.settings import CampaignSettings
 from campaigns.token_holder import WELCOME, holder
 from core.public_urls import CONFIRM, preferences_path
 from subscribers.links import ConfirmationLink, preferences_token, read_confirmation_token
-from subscribers.open_question import OpenQuestion, expect_open_question, reject_request
+from subscribers.open_question import OpenQuestionView, expect_open_question, reject_request
 from subscribers.subscribe import ConsentProof, confirm
 from subscribers.tables import ConsentMethod, MailingList, Subscriber
 from subscribers.topic_choices import choose_topics
@@ -59,7 +59,7 @@ def _say_yes(
     context: AppContext,
     session: Session,
     person: Subscriber,
-    question: OpenQuestion,
+    question: OpenQuestionView,
     *,
     unwanted_topic_ids: Collection[int],
     language: str,
@@ -93,7 +93,7 @@ def _reject(request: Request, context: AppContext, link: ConfirmationLink) -> Re
 
 def _question(
     request: Request, context: AppContext, session: Session, link: ConfirmationLink
-) -> tuple[Subscriber, str, OpenQuestion]:
+) -> tuple[Subscriber, str, OpenQuestionView]:
     """Whose it is, the language of the page, and what became of the lists. Raises NotFound, Conflict."""
     person = holder(session, link, settings=context.settings)
     language = page_language(request, known=person.language)
@@ -101,7 +101,7 @@ def _question(
 
 
 def _page(
-    context: AppContext, link: ConfirmationLink, name: str, question: OpenQuestion, *, language: str
+    context: AppContext, link: ConfirmationLink, name: str, question: OpenQuestionView, *, language: str
 ) -> Response:
     """With a way to what else there is to choose, for whoever has said yes: the link proves that it is they."""
     with context.database.read() as session:

@@ -20,13 +20,14 @@ from subscribers.list_state import ListPurpose, check_takes
 from subscribers.tables import MailingList
 from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedForm, read_short_form
+from web.http.proof_form import withdraw_proof
 from web.http.reserved_threads import crowded
 from web.http.security_headers import let_frame
 from web.http.templates import READING, pages_router
 from web.public.sign_up_form import (
     FORM_TOKEN,
     NO_SUCH_PAGE,
-    SignUpPlace,
+    SignUpPage,
     answer_sign_up,
     known_public_list,
     show_sign_up,
@@ -48,6 +49,7 @@ async def _expect_few(request: Request, context: Context, list_slug: str) -> Non
         origins = _origins_of(context, list_slug, await read_short_form(request))
         if origins is not None:
             let_frame(request, origins)
+        withdraw_proof(request)
         raise
 
 
@@ -65,13 +67,13 @@ def sign_up_framed(
     list_slug: str,
     form: PostedForm,
 ) -> Response:
-    place = _framed(request, context, list_slug)
+    page = _framed(request, context, list_slug)
     if _origins_of(context, list_slug, form) is None:
-        return show_sign_up(request, context, place, form, refusal=NotAllowed("web-sign-up-form-old"))
-    return answer_sign_up(request, context, form, place)
+        return show_sign_up(request, context, page, form, refusal=NotAllowed("web-sign-up-form-old"))
+    return answer_sign_up(request, context, form, page)
 
 
-def _framed(request: Request, context: AppContext, slug: str) -> SignUpPlace:
+def _framed(request: Request, context: AppContext, slug: str) -> SignUpPage:
     def find(session: Session) -> MailingList:
         mailing_list = known_public_list(context, session, slug)
         if not mailing_list.frame_origins:
@@ -79,7 +81,7 @@ def _framed(request: Request, context: AppContext, slug: str) -> SignUpPlace:
         let_frame(request, mailing_list.frame_origins)
         return check_takes(mailing_list, ListPurpose.SIGN_UP)
 
-    return SignUpPlace(
+    return SignUpPage(
         find,
         path=framed_sign_up_path,
         layout="public/framed.html.j2",

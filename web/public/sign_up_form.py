@@ -34,7 +34,7 @@ NOTHING_TYPED: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
-class SignUpPlace:
+class SignUpPage:
     """Where a form stands."""
 
     find: Callable[[Session], MailingList]
@@ -67,43 +67,43 @@ def invited_list(context: AppContext, session: Session, slug: str) -> MailingLis
 def show_sign_up(
     request: Request,
     context: AppContext,
-    place: SignUpPlace,
+    page: SignUpPage,
     form: Mapping[str, str] = NOTHING_TYPED,
     *,
     refusal: NotAllowed | None = None,
 ) -> Response:
     with context.database.read() as session:
-        return _form(request, context, session, place, form, refusal=refusal)
+        return _form(request, context, session, page, form, refusal=refusal)
 
 
-def answer_sign_up(request: Request, context: AppContext, form: Mapping[str, str], place: SignUpPlace) -> Response:
+def answer_sign_up(request: Request, context: AppContext, form: Mapping[str, str], page: SignUpPage) -> Response:
     """All that was chosen is asked for, or nothing."""
     language = page_language(request, known=form.get("language"))
     with context.database.read() as session:
-        mailing_list = place.find(session)
+        mailing_list = page.find(session)
         limit = CampaignSettings.of(context.settings).sign_ups_per_hour
         wait = wait_to_ask(session, limit=limit, now=context.clock.now())
         if wait is not None:
             busy = Unavailable("web-sign-up-busy", minutes=whole_minutes(wait))
-            return _form(request, context, session, place, form, refusal=busy)
+            return _form(request, context, session, page, form, refusal=busy)
         lists = [
             mailing_list,
             *(row for row in offered_lists(session, mailing_list) if f"{ALSO}{row.slug}" in form),
         ]
         unwanted = _unwanted_topics(session, lists, form)
     if not form.get(HONEYPOT):
-        path = place.path(mailing_list.slug)
-        wish = SignUpRequest(form.get("address", ""), form.get("name", ""), language, path, unwanted)
+        path = page.path(mailing_list.slug)
+        sign_up = SignUpRequest(form.get("address", ""), form.get("name", ""), language, path, unwanted)
         try:
             with context.database.write() as session:
-                ask_for_lists(context, session, lists, wish)
+                ask_for_lists(context, session, lists, sign_up)
         except InputRefused as refused:
             with context.database.read() as session:
-                return _form(request, context, session, place, form, refusal=refused)
+                return _form(request, context, session, page, form, refusal=refused)
     with context.database.read() as session:
         names = [row.name_in(language) for row in lists]
         return reader_page(
-            context, session, "public/subscribe_asked", language=language, layout=place.layout, names=names
+            context, session, "public/subscribe_asked", language=language, layout=page.layout, names=names
         )
 
 
@@ -126,12 +126,12 @@ def _form(
     request: Request,
     context: AppContext,
     session: Session,
-    place: SignUpPlace,
+    page: SignUpPage,
     form: Mapping[str, str],
     *,
     refusal: InputRefused | Unavailable | NotAllowed | None = None,
 ) -> Response:
-    mailing_list = place.find(session)
+    mailing_list = page.find(session)
     language = page_language(request, known=form.get("language"))
     others = offered_lists(session, mailing_list)
     if refusal is not None:
@@ -141,7 +141,7 @@ def _form(
         session,
         "public/subscribe",
         language=language,
-        layout=place.layout,
+        layout=page.layout,
         status=refusal.http_status if refusal else 200,
         list_name=mailing_list.name_in(language),
         others=[(f"{ALSO}{row.slug}", row.name_in(language)) for row in others],
@@ -150,7 +150,7 @@ def _form(
         ticked=form,
         honeypot=HONEYPOT,
         token_field=FORM_TOKEN,
-        form_token=place.form_token(mailing_list),
+        form_token=page.form_token(mailing_list),
         address=form.get("address", ""),
         name=form.get("name", ""),
         languages=READER_LANGUAGES,

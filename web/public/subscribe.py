@@ -15,22 +15,29 @@ from subscribers.links import read_invitation_token
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
 from web.http.form_data import PostedForm, read_short_form
+from web.http.proof_form import PROOF, offer_proof
 from web.http.reserved_threads import crowded
 from web.http.templates import READING, pages_router
 from web.public.page import page_language
-from web.public.sign_up_form import SignUpPlace, answer_sign_up, invited_list, public_list, show_sign_up
+from web.public.sign_up_form import SignUpPage, answer_sign_up, invited_list, public_list, show_sign_up
 
 router = pages_router()
 
 
 async def expect_few(request: Request, context: Context) -> None:
     """One source, or one network, must not use up what there is for everybody. On the event loop, before the form
-    is read, a thread is taken or the database is asked anything."""
-    wait = context.sign_ups.take(source_of(request), now=own_clock(context.clock).now())
-    if wait is not None:
-        page_language(request)
-        await read_short_form(request)
-        raise TooManyAttempts("web-sign-up-too-many", minutes=whole_minutes(wait))
+    is read, a thread is taken or the database is asked anything. A proof of work lifts the limit for one request;
+    that of everybody's sign-ups together stays."""
+    now = own_clock(context.clock).now()
+    wait = context.sign_ups.take(source_of(request), now=now)
+    if wait is None:
+        return
+    form = await read_short_form(request)
+    if context.proofs.accept(form.get(PROOF, ""), now=now):
+        return
+    page_language(request, known=form.get("language"))
+    offer_proof(request, form, context.proofs.challenge(now=now))
+    raise TooManyAttempts("web-sign-up-too-many", minutes=whole_minutes(wait))
 
 
 FewEnough = Annotated[None, Depends(expect_few)]
@@ -58,10 +65,10 @@ def sign_up_invited(request: Request, context: Context, _: FewEnough, token: str
     return answer_sign_up(request, context, form, _invited_page(context, token))
 
 
-def _public_page(context: AppContext, slug: str) -> SignUpPlace:
-    return SignUpPlace(lambda session: public_list(context, session, slug))
+def _public_page(context: AppContext, slug: str) -> SignUpPage:
+    return SignUpPage(lambda session: public_list(context, session, slug))
 
 
-def _invited_page(context: AppContext, token: str) -> SignUpPlace:
+def _invited_page(context: AppContext, token: str) -> SignUpPage:
     slug = read_invitation_token(context.signer, token, now=context.clock.now())
-    return SignUpPlace(lambda session: invited_list(context, session, slug))
+    return SignUpPage(lambda session: invited_list(context, session, slug))

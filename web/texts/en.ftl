@@ -210,6 +210,13 @@ web-sign-up-too-many = Too many people have signed up from your network. Nothing
     [one] Please try again in one minute.
    *[other] Please try again in { $minutes } minutes.
   }
+web-proof-title = If you do not want to wait
+web-proof-lead = Your device can do a small calculation which shows that you are no program that signs people up by the thousand. It takes a few seconds, and nothing about you goes to anybody else.
+web-proof-label = I am not a robot
+web-proof-working = Calculating …
+web-proof-done = Done. You can sign up now.
+web-proof-needed = Please tick this first.
+web-proof-failed = That did not work. Please try again later.
 
 web-sign-up-closed = You cannot sign up here at the moment. Nothing was saved. Write to the organisation if you would like its emails.
 web-sign-up-form-old = This form was open for too long. Nothing was saved. Please send it again.

@@ -212,6 +212,13 @@ web-sign-up-too-many = Iz vašega omrežja se je prijavilo preveč ljudi. Nič n
     [few] Poskusite znova čez { $minutes } minute.
    *[other] Poskusite znova čez { $minutes } minut.
   }
+web-proof-title = Ne želite čakati?
+web-proof-lead = Vaša naprava lahko opravi kratek izračun, ki pokaže, da niste program, ki prijavlja ljudi na tisoče. Traja nekaj sekund in nikomur ne pove ničesar o vas.
+web-proof-label = Nisem robot
+web-proof-working = Računam …
+web-proof-done = Opravljeno. Zdaj se lahko prijavite.
+web-proof-needed = Najprej označite to polje.
+web-proof-failed = Ni uspelo. Poskusite znova pozneje.
 
 web-sign-up-closed = Prijava tu trenutno ni mogoča. Nič ni bilo shranjeno. Če želite prejemati sporočila organizacije, ji pišite.
 web-sign-up-form-old = Obrazec je bil odprt predolgo. Nič ni bilo shranjeno. Prosimo, pošljite ga znova.
