@@ -9,15 +9,17 @@ from sqlmodel import col, select
 
 from campaigns.people.data_requests import NewDataRequest, close_request, data_requests, enter_request
 from campaigns.people.erase_person import erase_own_data, erase_person
-from campaigns.people.export_person import export_person
+from campaigns.people.export_person import consent_evidence, export_person
 from campaigns.people.serve_person import unsubscribe_on_request
 from campaigns.people.staff_action import StaffAction
 from campaigns.reporting.needs_attention import needs_attention
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound
 from staff.principal import OPERATOR
+from staff.tables import AuditEntry
 from subscribers.data_requests import DataRequest, DataRequestKind, due_after
 from subscribers.queries import get_subscriber
 from subscribers.tables import Subscriber
+from tests.campaigns.test_retention import run, sign_up
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
 
@@ -136,3 +138,21 @@ def test_only_administrators_keep_the_record(world: World) -> None:
             data_requests(session, world.boris, is_open=True, today=date(2026, 11, 22))
         with pytest.raises(NotAllowed):
             close_request(session, 1, actor=world.boris, now=world.clock.now())
+
+
+def test_no_log_names_anybody_whatever_is_done_here(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+    world.configure(retention_left="P1D")
+    number, gone = person(world, "nada"), sign_up(world, "rok")
+    enter(world, "nada@example.org")
+    with world.database.write() as session:
+        consent_evidence(session, number, act(world))
+        erase_person(session, number, act(world))
+    world.clock.advance(days=40)
+    assert run(world) == {"unconfirmed": 1}
+    assert rows(world)
+    logged = "".join(capsys.readouterr())
+    assert "retention.run" in logged
+    assert not [word for word in ("nada", "rok@", "Rok", "@example") if word in logged]
+    with world.database.read() as session:
+        assert session.get(Subscriber, gone) is None
+        assert "@" not in repr(session.exec(select(AuditEntry)).all())
