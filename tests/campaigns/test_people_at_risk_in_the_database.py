@@ -45,6 +45,7 @@ from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, re
 from subscribers.tables import ConsentMethod, MailingList, Subscriber, SubscriberWord
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
+from tests.web.statements import statements_of
 
 OLD, NEW = new_key(), new_key()
 WORDS = ("zofija", "unikat", "zala", "redka", "vesna", "edinka", "skrivno", "ptujska", "7310")
@@ -235,6 +236,31 @@ def test_a_segment_that_asks_fields_has_nobody_whom_it_cannot_ask(world: World) 
         with pytest.raises(InputRefused, match="segment-encrypted"):
             check_audience(session, audience)
         check_audience(session, Audience((risk,), segments=(ChosenSegment(1, "language in (en)"),)))
+
+
+def test_how_long_a_sign_up_takes_tells_nobody_who_is_at_risk(world: World) -> None:
+    with world.database.write() as session:
+        risk = create_list(session, slug="risk", name="Risk", is_protected=True, now=world.clock.now()).id
+    join(world, "first@example.org", "What a process asks once")
+    for list_id, address, name in ((1, "rosa@example.org", "Rosa Kos"), (risk, ZOFIJA, "Zofija Unikat")):
+        join(world, address, name, list_id)
+    proof = ConsentProof(ConsentMethod.SIGN_UP, "Yes", "en", "page")
+    secret = world.settings.secret_key.get_secret_value()
+    for list_id in (1, risk):
+        asked = []
+        for address in (ZALA, "rosa@example.org", ZOFIJA):
+            with statements_of(world.database) as statements, pytest.raises(KeyboardInterrupt):
+                with world.database.write() as session:
+                    request = SubscriptionRequest(address, "Somebody", list_id, proof)
+                    request_subscription(session, request, now=world.clock.now(), secret=secret)
+                    raise KeyboardInterrupt
+            asked.append(len(statements))
+        assert len(set(asked)) == 1
+
+
+def test_what_the_search_looks_through_holds_whoever_is_not_encrypted(world: World) -> None:
+    join(world, ZALA, "Zala Redka")
+    assert words_in(world.database) == ["zala", "redka"]
 
 
 @pytest.mark.parametrize("killed_after", [0, 1, 2])
