@@ -249,11 +249,10 @@ def test_how_long_a_sign_up_takes_tells_nobody_who_is_at_risk(world: World) -> N
     for list_id in (1, risk):
         asked = []
         for address in (ZALA, "rosa@example.org", ZOFIJA):
-            with statements_of(world.database) as statements, pytest.raises(KeyboardInterrupt):
-                with world.database.write() as session:
-                    request = SubscriptionRequest(address, "Somebody", list_id, proof)
-                    request_subscription(session, request, now=world.clock.now(), secret=secret)
-                    raise KeyboardInterrupt
+            with statements_of(world.database) as statements, world.database.write() as session:
+                request = SubscriptionRequest(address, "Somebody", list_id, proof)
+                request_subscription(session, request, now=world.clock.now(), secret=secret)
+                session.rollback()
             asked.append(len(statements))
         assert len(set(asked)) == 1
 

@@ -3,7 +3,7 @@
 https://developers.brevo.com/docs/transactional-webhooks
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +13,7 @@ from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent, ReportedEvent
 from delivery.providers.brevo.request import DELIVERY_HEADER
 from delivery.providers.shared.opaque_id import OpaqueId
-from delivery.providers.shared.shared_secret import SharedSecretParser, event_key
+from delivery.providers.shared.shared_secret import SharedSecretParser
 from delivery.providers.shared.webhook_json import address_of, items_of, moment_of_seconds, read_each
 from delivery.report_meaning import ReportVerdict, held_against
 
@@ -54,12 +54,12 @@ class BrevoWebhookParser(SharedSecretParser):
     def parse(self, body: bytes, *, receipt_key: str) -> Sequence[ReportedEvent]:
         return read_each(
             items_of(body, receipt_key=receipt_key),
-            lambda item, _: _event(item, self._opaque_id),
+            lambda item, _: _event(item, self._opaque_id, self.event_key),
             receipt_key=receipt_key,
         )
 
 
-def _event(item: Mapping[str, Any], opaque_id: OpaqueId) -> IncomingEvent:
+def _event(item: Mapping[str, Any], opaque_id: OpaqueId, event_key: Callable[..., str]) -> IncomingEvent:
     name, message, occurred_at = str(item.get("event", "")), item.get("message-id"), _moment(item)
     reply = plain_text(str(item.get("reason") or ""))
     meaning = held_against(EVENTS.get(name, m.UNKNOWN), reply)

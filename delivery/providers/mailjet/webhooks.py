@@ -3,14 +3,14 @@
 https://dev.mailjet.com/email/guides/webhooks/
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from delivery import report_meaning as m
 from delivery.outcome import EventType, RejectReason
 from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent, ReportedEvent
-from delivery.providers.shared.shared_secret import SharedSecretParser, event_key
+from delivery.providers.shared.shared_secret import SharedSecretParser
 from delivery.providers.shared.webhook_json import address_of, items_of, moment_of_seconds, own_id, read_each
 from delivery.report_meaning import ReportVerdict, held_against
 
@@ -58,11 +58,13 @@ _HAS_REASONS = frozenset({"preblocked", "blacklisted", "spam reporter"})
 class MailjetWebhookParser(SharedSecretParser):
     def parse(self, body: bytes, *, receipt_key: str) -> Sequence[ReportedEvent]:
         return read_each(
-            items_of(body, receipt_key=receipt_key), lambda item, _: _event(item), receipt_key=receipt_key
+            items_of(body, receipt_key=receipt_key),
+            lambda item, _: _event(item, self.event_key),
+            receipt_key=receipt_key,
         )
 
 
-def _event(item: Mapping[str, Any]) -> IncomingEvent:
+def _event(item: Mapping[str, Any], event_key: Callable[..., str]) -> IncomingEvent:
     name, message, time = str(item.get("event", "")), item.get("MessageID"), item.get("time")
     meaning = _meaning(name, item)
     delivery_id = own_id(str(item.get("CustomID") or "").rpartition(".")[2])

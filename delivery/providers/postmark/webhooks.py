@@ -3,7 +3,7 @@
 https://postmarkapp.com/developer/webhooks/webhooks-overview
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from delivery import report_meaning as m
@@ -11,7 +11,7 @@ from delivery.outcome import EventType, RejectReason
 from delivery.plain_text import plain_text
 from delivery.providers.base import IncomingEvent, ReportedEvent
 from delivery.providers.postmark.request import DELIVERY
-from delivery.providers.shared.shared_secret import SharedSecretParser, event_key
+from delivery.providers.shared.shared_secret import SharedSecretParser
 from delivery.providers.shared.webhook_json import address_of, items_of, moment_of_text, own_id, read_each
 from delivery.report_meaning import ReportVerdict, held_against
 
@@ -68,11 +68,13 @@ _MOMENTS = ("DeliveredAt", "BouncedAt", "ReceivedAt", "ChangedAt")
 class PostmarkWebhookParser(SharedSecretParser):
     def parse(self, body: bytes, *, receipt_key: str) -> Sequence[ReportedEvent]:
         return read_each(
-            items_of(body, receipt_key=receipt_key), lambda item, _: _event(item), receipt_key=receipt_key
+            items_of(body, receipt_key=receipt_key),
+            lambda item, _: _event(item, self.event_key),
+            receipt_key=receipt_key,
         )
 
 
-def _event(item: Mapping[str, Any]) -> IncomingEvent:
+def _event(item: Mapping[str, Any], event_key: Callable[..., str]) -> IncomingEvent:
     record, message, metadata = str(item.get("RecordType", "")), item.get("MessageID"), item.get("Metadata")
     timestamp = next((str(item[name]) for name in _MOMENTS if item.get(name)), "")
     meaning = held_against(_meaning(record, item), plain_text(str(item.get("Details") or "")))
