@@ -85,6 +85,7 @@ docs: setup
 	$(RUN) python -m docs.commands
 	$(RUN) python -m docs.provider_matrix
 	$(RUN) python -m docs.report_matrix
+	$(RUN) python -m docs.roles
 
 # Every design and every page for staff, photographed in each language, in light and dark, by the Chromium of the tests.
 screenshots: setup $(NPM_MODULES)

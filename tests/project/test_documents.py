@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from delivery.providers import known_providers
-from docs import commands, diagrams, provider_matrix, report_matrix
+from docs import commands, diagrams, provider_matrix, report_matrix, roles
 from kinds.registry import NewsKind
 from templates.designs import DESIGNS
 from tests.project.test_rules import ROOT
@@ -46,6 +46,11 @@ def test_the_tables_of_reports_are_current_and_have_their_sources() -> None:
     for name, can in known_providers().items():
         if can.has_webhooks:
             assert re.search(rf"^### {name}\n(?s:.*?)^Sources: <https://", page, re.MULTILINE)
+
+
+def test_the_tables_of_roles_are_those_of_the_code() -> None:
+    page = roles.PAGE.read_text(encoding="utf-8")
+    assert roles.with_current_tables(page) == page, "run `make docs`"
 
 
 def test_the_concepts_name_every_kind_of_news_and_every_design() -> None:

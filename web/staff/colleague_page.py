@@ -11,6 +11,8 @@ from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.errors import BiltenError, Conflict, InputRefused
 from staff.colleagues import change_role, disable, enable, sign_out_everywhere, unlock
 from staff.password_link import make_password_link
+from staff.principal import require
+from staff.roles import Permission
 from staff.sign_in import account_key
 from staff.tables import Role, StaffSession
 from staff.users import get_user
@@ -82,6 +84,7 @@ def delete(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, user_id: UserNumber
 ) -> Response:
     actor, now = current_user.principal, context.clock.now()
+    require(actor, Permission.MANAGE_USERS)
     try:
         if form.get("sure") != "yes":
             raise InputRefused("web-colleague-delete-unsure")

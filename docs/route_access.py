@@ -1,0 +1,220 @@
+"""Every page for staff and every form of theirs, by what it takes to have it, as docs/roles.md shows it.
+
+A test walks all of them as nobody and in each role, and fails for one that is not here. Where the answer depends
+on the thing itself (whose campaign it is, what state it is in) or on what was typed, the use case asks after
+reading that, and the page stands under ANYBODY_WHO_WORKS_HERE.
+"""
+
+from collections.abc import Iterator
+
+from staff.tables import Role
+
+ANYBODY = """
+GET /
+GET POST /forgotten-password
+GET POST /password/{link}
+GET POST /set-up/{token}
+GET POST /sign-in
+GET POST /sign-in/{link}
+"""
+"""Not signed in yet: whoever has the password, or the link."""
+
+ANYBODY_WHO_WORKS_HERE = """
+GET /account
+POST /account/password
+POST /account/profile
+POST /account/sessions/{session_id}/end
+POST /account/sign-out-elsewhere
+GET /automations
+GET /automations/{automation_id}
+GET POST /brand
+GET /brand/preview
+POST /campaign-blocks/{campaign_id}/{block_id}
+GET /campaigns
+GET /campaigns/new
+GET POST /campaigns/new/{kind}
+GET /campaigns/new/{kind}/readers
+GET /campaigns/{campaign_id}
+GET POST /campaigns/{campaign_id}/audience
+POST /campaigns/{campaign_id}/blocks
+POST /campaigns/{campaign_id}/blocks/{block_id}/move
+POST /campaigns/{campaign_id}/blocks/{block_id}/remove
+GET /campaigns/{campaign_id}/clicks/{language}
+GET /campaigns/{campaign_id}/clicks/{language}/mail
+POST /campaigns/{campaign_id}/comments
+POST /campaigns/{campaign_id}/comments/{comment_id}/settle
+GET /campaigns/{campaign_id}/compose
+GET POST /campaigns/{campaign_id}/compose/news
+POST /campaigns/{campaign_id}/compose/open
+POST /campaigns/{campaign_id}/compose/present
+POST /campaigns/{campaign_id}/compose/reader
+POST /campaigns/{campaign_id}/compose/undo
+GET /campaigns/{campaign_id}/compose/versions
+POST /campaigns/{campaign_id}/compose/versions/{version_id}/restore
+POST /campaigns/{campaign_id}/delete
+GET /campaigns/{campaign_id}/deliveries
+POST /campaigns/{campaign_id}/deliveries/again
+GET /campaigns/{campaign_id}/deliveries/{delivery_id}
+GET /campaigns/{campaign_id}/deliveries/{delivery_id}/html
+POST /campaigns/{campaign_id}/deliveries/{delivery_id}/open
+POST /campaigns/{campaign_id}/doubts
+POST /campaigns/{campaign_id}/doubts/{attempt_id}
+POST /campaigns/{campaign_id}/duplicate
+POST /campaigns/{campaign_id}/look
+GET /campaigns/{campaign_id}/preview/{language}
+GET /campaigns/{campaign_id}/progress
+POST /campaigns/{campaign_id}/rehearse
+POST /campaigns/{campaign_id}/rename
+GET /campaigns/{campaign_id}/report
+GET /campaigns/{campaign_id}/report.csv
+POST /campaigns/{campaign_id}/schedule
+POST /campaigns/{campaign_id}/senders
+POST /campaigns/{campaign_id}/submit
+POST /campaigns/{campaign_id}/template
+POST /campaigns/{campaign_id}/test
+POST /campaigns/{campaign_id}/variants
+POST /campaigns/{campaign_id}/variants/{language}
+POST /campaigns/{campaign_id}/variants/{language}/remove
+POST /campaigns/{campaign_id}/visibility
+GET /clicks
+GET /colleagues
+GET /colleagues/{user_id}
+GET /fields
+GET /fields/{word}
+POST /first-steps/brand
+GET /folders
+GET /imports/{import_id}
+POST /imports/{import_id}/change
+POST /imports/{import_id}/discard
+POST /imports/{import_id}/reading
+GET /imports/{import_id}/rows.csv
+POST /imports/{import_id}/start
+POST /imports/{import_id}/undo
+GET /inbox
+POST /inbox/{entry_id}/bring-back
+POST /inbox/{entry_id}/skip
+GET /lists
+GET /lists/{slug}
+POST /new-import/{slug}
+GET POST /new-segment
+GET /news
+GET /news/library
+GET /news/new
+GET POST /news/new/address
+GET POST /news/new/file
+GET POST /news/new/{kind}
+GET /news/{item_id}
+POST /news/{item_id}/add
+POST /news/{item_id}/delete
+GET POST /news/{item_id}/edit
+GET /news/{item_id}/preview/{language}
+POST /news/{item_id}/readmit
+POST /news/{item_id}/statement
+GET /news/{item_id}/versions
+POST /news/{item_id}/versions/{version_id}/decline
+POST /news/{item_id}/versions/{version_id}/restore
+POST /news/{item_id}/withdraw
+GET POST /reader-search
+GET /segments
+GET POST /segments/{segment_id}
+POST /segments/{segment_id}/delete
+GET /senders
+GET /senders/{sender_id}
+GET /settings
+POST /sign-out
+GET /sources
+GET /sources/{source_id}
+POST /sources/{source_id}/read
+GET POST /subscribers/{subscriber_id}/merge/{other_id}
+GET /templates
+GET /templates/new/{kind}
+GET /templates/{handle}
+GET /templates/{handle}/preview
+GET /topics
+GET /topics/{slug}
+"""
+
+APPROVERS = """
+POST /automations/{automation_id}/approve
+POST /automations/{automation_id}/archive
+POST /automations/{automation_id}/details
+POST /automations/{automation_id}/off
+POST /automations/{automation_id}/on
+POST /campaigns/{campaign_id}/approve
+POST /campaigns/{campaign_id}/cancel
+POST /campaigns/{campaign_id}/correction
+POST /campaigns/{campaign_id}/pause
+POST /campaigns/{campaign_id}/resume
+POST /campaigns/{campaign_id}/send
+POST /campaigns/{campaign_id}/send-back
+POST /campaigns/{campaign_id}/unschedule
+GET POST /exports
+POST /exports/{request_id}/{decision}
+GET POST /new-automation
+GET POST /new-source
+POST /new-source/preview
+POST /senders/resume
+POST /sources/{source_id}/settings
+POST /sources/{source_id}/stop
+GET POST /subscribers
+GET /subscribers/{subscriber_id}
+GET POST /subscribers/{subscriber_id}/merge
+POST /subscribers/{subscriber_id}/notes
+GET POST /subscribers/{subscriber_id}/{act}
+"""
+
+ADMINISTRATORS = """
+GET /audit
+POST /audit/export
+POST /clicks
+POST /colleagues/{user_id}/delete
+POST /colleagues/{user_id}/disable
+POST /colleagues/{user_id}/enable
+POST /colleagues/{user_id}/mail-link
+POST /colleagues/{user_id}/password-link
+POST /colleagues/{user_id}/role
+POST /colleagues/{user_id}/sign-out
+POST /colleagues/{user_id}/unlock
+POST /fields/{word}/delete
+POST /fields/{word}/details
+POST /fields/{word}/status
+GET /first-steps/brand
+GET POST /first-steps/list
+GET /first-steps/sender
+POST /folders/{source_id}/stop
+POST /lists/{slug}/delete
+POST /lists/{slug}/details
+POST /lists/{slug}/languages
+POST /lists/{slug}/status
+GET POST /new-colleague
+GET POST /new-field
+GET POST /new-folder
+GET /new-import/{slug}
+GET POST /new-list
+GET /new-sender
+GET POST /new-sender/{provider}
+GET POST /new-topic
+POST /senders/{sender_id}/bounces
+POST /senders/{sender_id}/complaints/{receipt_id}/decide
+POST /senders/{sender_id}/details
+POST /senders/{sender_id}/domain
+POST /senders/{sender_id}/limit
+POST /senders/{sender_id}/mails/{receipt_id}/read
+POST /senders/{sender_id}/test
+POST /templates/library/{kind}
+POST /templates/new/{kind}
+POST /templates/{handle}
+POST /templates/{handle}/use
+POST /topics/{slug}/delete
+POST /topics/{slug}/details
+POST /topics/{slug}/status
+"""
+
+AT_LEAST = {Role.EDITOR: ANYBODY_WHO_WORKS_HERE, Role.APPROVER: APPROVERS, Role.ADMIN: ADMINISTRATORS}
+
+
+def routes_in(block: str) -> Iterator[tuple[str, str]]:
+    """Method and path."""
+    for line in block.split("\n"):
+        *methods, path = line.split() or [""]
+        yield from ((method, path) for method in methods)
