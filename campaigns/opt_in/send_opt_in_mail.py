@@ -184,7 +184,7 @@ def _note(session: Session, mail: SubscriptionMail, sender: Sender) -> None:
     if mail.called_at is None and mail.purpose is SubscriptionMailPurpose.CONFIRMATION:
         # From here on every try names the same lists, whatever becomes of them.
         _keep_open_lists(session, row)
-    note_subscription_mail(session, mail)
+    note_subscription_mail(session, row)
 
 
 def _is_wanted(session: Session, subscription_mail: SubscriptionMail, clock: Clock) -> bool:

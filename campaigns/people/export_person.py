@@ -235,7 +235,8 @@ def _deliveries(session: Session, person: Subscriber, lists: dict[int, str]) -> 
 def _sign_up_emails(session: Session, person: Subscriber, lists: dict[int, str]) -> Part:
     mails = select(SubscriptionMail).where(SubscriptionMail.subscriber_id == person.id)
     return [
-        {"list": lists[mail.list_id], "purpose": mail.purpose, "at": mail.asked_at}
+        {"list": lists[list_id], "purpose": mail.purpose, "at": mail.asked_at}
         for mail in session.exec(mails.order_by(col(SubscriptionMail.id))).all()
-        if mail.list_id in lists
+        for list_id in (mail.list_id, *mail.also_list_ids)
+        if list_id in lists
     ]

@@ -14,7 +14,9 @@ from web.webhooks import endpoint
 
 HOME = "core/public_urls.py"
 PATHS = {name: value for name, value in vars(public_urls).items() if name.isupper() and value.startswith("/")}
-_FIRST = "u|w|c|i|address|keep-address|unsubscribe|preferences|publications|archive|assets|subscribe|webhooks"
+_FIRST = (
+    "u|w|c|i|address|keep-address|unsubscribe|preferences|publications|archive|assets|subscribe|embed|webhooks"
+)
 _OURS = re.compile(rf"(^|\x00|web:)/(({_FIRST})(/|\?|$|\x00)|sign-in/)")
 """A path of ours at the beginning of a text, or behind something that is filled in (here \x00)."""
 

@@ -142,8 +142,11 @@ def test_an_empty_list_is_deleted_and_one_with_a_campaign_is_not(boss: httpx.Cli
 def test_hostile_names_are_shown_as_they_were_typed(boss: httpx.Client, app: FastAPI) -> None:
     name = HOSTILE[:100]
     make(boss, name=name, slug="press", **{"name_sl": name + "sl"})
+    sign_up = {"offer_press": "on", "frame_origins": "https://kolpa.example"}
+    post(boss, "/lists/bulletin/sign-up", "/lists/bulletin", **sign_up)
     with browser(app) as reader:
         pages = [boss.get("/lists"), boss.get("/lists/press"), reader.get("/subscribe/press?lang=sl")]
+        pages += [boss.get("/lists/bulletin"), reader.get("/embed/bulletin")]
     refused = make(boss, name=name, slug="press")
     assert refused.status_code == 409
     for page in [*pages, refused]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import httpx
 import pytest
+from playwright.sync_api import Browser
 from sqlmodel import col, select
 
 from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
@@ -21,10 +22,12 @@ from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, MailingList, Subscriber, Subscription
 from subscribers.topic_tables import Frequency, TopicChoice
 from subscribers.topics import create_topic, offer_topic
+from tests.axe import violations
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.databases import on_sqlite
 from tests.web.browser import browser
+from tests.web.chromium import open_page
 from web.app import create_app
 
 HOSTILE = '<script>alert("x")</script> & <b>{{ 7*7 }} [[recipient_name]]'
@@ -292,3 +295,17 @@ def test_whoever_left_everything_comes_back_only_to_what_they_confirm(site: Site
     site.ask()
     site.client.post(site.link())
     assert site.states() == {"bulletin": SubscriptionStatus.CONFIRMED, "press": SubscriptionStatus.UNSUBSCRIBED}
+
+
+@pytest.mark.browser
+@on_sqlite
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_its_pages_have_no_barrier_and_fit_a_telephone(chromium: Browser, site: Site, language: str) -> None:
+    site.ask(**BOTH, **TOPICS)
+    link = site.link()
+    page = open_page(chromium, site.client, width=360)
+    for path in ("/subscribe/bulletin", link):
+        page.goto(f"{path}?lang={language}")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.close()
