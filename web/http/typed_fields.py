@@ -10,6 +10,7 @@ from html import unescape
 
 from fastapi import Request
 
+from campaigns.retention.register import RegisterPart
 from core.i18n import is_language
 from kinds.registry import all_keys
 
@@ -60,6 +61,9 @@ _STAFF_LABELS = {
     "state": "web-subscribers-status",
     "suppressed": "web-subscribers-suppressed",
     "person_note": "web-subscriber-note",
+    "who": "web-request-who",
+    "received": "web-request-received-on",
+    **{part.value: f"campaigns-register-part-{part}" for part in RegisterPart},
     "emails": "web-sender-limit",
     "period": "web-sender-period",
     **{f"chain-{place}": "web-list-chain" for place in range(1, 4)},
