@@ -4,8 +4,8 @@ Two kinds. What is on its way (`always=True`, and JSON and bytes) is encrypted w
 is encrypted of those of whom it has to be: whoever writes it says so by `EncryptedText`, and what was read from
 something encrypted is that again, so that it does not lose it on its way to another row.
 
-Without the key a text reads as `UNOPENED` and is written back as it was: whatever does not need it goes on.
-JSON and bytes raise Misconfigured.
+Without the key what stays reads as `UNOPENED` and is written back as it was: whatever does not need it goes on.
+What is on its way raises Misconfigured.
 """
 
 import json
@@ -83,11 +83,11 @@ class EncryptedTextType(TypeDecorator[str]):
     def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
         if not value or key_id_of(value) is None:
             return value
+        if self.always:
+            return _opened(value, self.place, dialect).decode()
         keys = _keys(dialect)
         plain = keys.decrypt(value, place=self.place) if keys else None
-        if plain is None:
-            return UnopenedText.of(value)
-        return plain.decode() if self.always else EncryptedText(plain.decode())
+        return UnopenedText.of(value) if plain is None else EncryptedText(plain.decode())
 
 
 class EncryptedJsonType(TypeDecorator[Any]):

@@ -12,12 +12,13 @@ from sqlalchemy import literal, update
 from sqlmodel import Session, col, select
 
 from campaigns.journal import note_subscription_mail
-from campaigns.opt_in.opt_in_message import opt_in_batch
+from campaigns.opt_in.opt_in_message import mail_recipient, opt_in_batch
 from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.system_mail.outbox import Outbox, send_outbox
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, SubscriptionMailState
 from core.clock import Clock
+from core.errors import Misconfigured
 from core.sql import insert_where
 from delivery.attempts.keys import attempt_key
 from delivery.senders.senders import get_sender, sender_by_name
@@ -171,8 +172,13 @@ def _forget_changes(context: JobContext) -> None:
             forget_changes(session, asked_before=before)
 
 
-def _sender(session: Session, mail: SubscriptionMail, name: str) -> Sender:
-    """Only the provider that was called can tell what became of that; all else goes through today's sender."""
+def _sender(session: Session, mail: SubscriptionMail, name: str) -> Sender | None:
+    """Only the provider that was called can tell what became of that; all else goes through today's sender. None
+    while whom it is to cannot be read, for want of a key: it waits, and keeps nobody else waiting."""
+    try:
+        mail_recipient(session, mail)
+    except Misconfigured:
+        return None
     if mail.called_at is not None and mail.sender_id is not None:
         return get_sender(session, mail.sender_id)
     return sender_by_name(session, name)

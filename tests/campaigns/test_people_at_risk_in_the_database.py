@@ -10,6 +10,7 @@ from sqlmodel import Session, SQLModel, select
 
 from campaigns.imports.manage_import import check_import, start_import, upload_import
 from campaigns.imports.run_imports import run_imports
+from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails, welcome
 from campaigns.people.correct_address import correct_address
 from campaigns.people.encrypt_members import encrypt_members
 from campaigns.people.erase_person import erase_person
@@ -340,13 +341,19 @@ def test_rows_on_their_way_are_written_again_with_the_newest_key(protected: Worl
 @on_sqlite
 def test_without_its_key_nothing_is_sent_to_them_and_others_get_theirs(protected: World) -> None:
     world = protected
-    join(world, ZOFIJA, "Zofija Unikat")
+    world.configure(sign_up_sender="main")
+    zofija = join(world, ZOFIJA, "Zofija Unikat")
+    with world.database.write() as session:
+        welcome(session, subscriber_id=zofija, list_id=1, language="en", now=world.clock.now())
     campaign_id = world.launched()
     give_keys(world.database.engine.dialect, EncryptionKeys.read(NEW))
     with pytest.raises(Misconfigured):
         send_campaigns(world.context)
+    send_opt_in_mails(world.context)
     assert not world.provider.batches
     give_keys(world.database.engine.dialect, EncryptionKeys.read(f"{NEW},{OLD}"))
     world.run(rounds=10)
-    assert dict(world.provider.received) == {ZOFIJA: 1}
+    world.clock.advance(minutes=30)
+    send_opt_in_mails(world.context)
+    assert dict(world.provider.received) == {ZOFIJA: 2}, "the campaign, and the welcome"
     assert world.status(campaign_id) is CampaignStatus.SENT
