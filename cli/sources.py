@@ -9,6 +9,7 @@ from cli.campaign.output import As, actor
 from cli.context import CliContext
 from cli.output import Json, cli_context, print_answer, table
 from cli.rejections import refused_data, refused_lines
+from core.public_urls import news_webhook_url
 
 if TYPE_CHECKING:
     from campaigns.feeds.connect_feed import FeedRequest
@@ -130,6 +131,49 @@ def read(ctx: typer.Context, name: Name, *, as_: As = None, _: Json = False) -> 
         {"new": report.new, "changed": report.changed, "refused": refused_data(context, report.refused)},
         context.text("cli-source-was-read", new=report.new, changed=report.changed),
         *refused_lines(context, report.refused),
+    )
+
+
+@app.command("webhook")
+def webhook(
+    ctx: typer.Context,
+    name: Name,
+    *,
+    kind: Kind = "statement",
+    language: Language = "",
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Connect a website that sends its news by itself. Shows the token for it, once."""
+    from campaigns.feeds.connect_webhook import connect_webhook
+
+    context = cli_context(ctx)
+    wanted, now = _request(name, kind, language, 30), context.clock.now()
+    with context.database.write() as session:
+        _source_id, token = connect_webhook(session, wanted, actor=actor(session, as_), now=now)
+    _print_token(context, name, token)
+
+
+@app.command("token")
+def token_(ctx: typer.Context, name: Name, *, as_: As = None, _: Json = False) -> None:
+    """Give a website that sends its news by itself a new token. The one before is refused at once."""
+    from campaigns.feeds.connect_feed import feed_by_name
+    from campaigns.feeds.connect_webhook import renew_token
+
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        source_id = feed_by_name(session, name)[0].id
+        token = renew_token(session, source_id, actor=actor(session, as_), now=context.clock.now())
+    _print_token(context, name, token)
+
+
+def _print_token(context: CliContext, name: str, token: str) -> None:
+    address = news_webhook_url(context.settings)
+    print_answer(
+        context,
+        {"source": {"name": name, "address": address, "token": token}},
+        context.text("cli-source-token", name=name, token=token),
+        context.text("cli-source-token-address", address=address),
     )
 
 

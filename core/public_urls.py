@@ -41,6 +41,8 @@ ARCHIVE_RSS = ARCHIVE_IN + "/rss.xml"
 ARCHIVE_JSON_FEED = ARCHIVE_IN + "/feed.json"
 ASSET = "/assets/{name}"
 WEBHOOK = "/webhooks/{sender_token}"
+NEWS_WEBHOOK = "/hooks/news"
+"""For a website's plug-in, which proves itself by a token."""
 SIGN_IN_LINK = "/sign-in/{link}"
 SET_UP_LINK = "/set-up/{token}"
 PASSWORD_LINK = "/password/{link}"  # noqa: S105  an address
@@ -50,6 +52,10 @@ CAMPAIGN_LIST = "/campaigns"
 
 ENTRY = "entry"
 """The query's field with a subscriber's pass to what is for subscribers."""
+
+
+def news_webhook_url(settings: Settings) -> str:
+    return settings.public_url + NEWS_WEBHOOK
 
 
 def unsubscribe_url(settings: Settings, token: str) -> str:

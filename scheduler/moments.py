@@ -223,6 +223,7 @@ DECIDES_NOTHING = {
         "news_source.created_at", "news_source.last_read_at", "news_source.stopped_at",
         "news_text.came_at", "news_text.missing_since",
         "news_feed.ended_at", "news_feed_entry.came_at", "news_feed_entry.changed_at", "news_feed_entry.gone_at",
+        "news_feed_post.came_at",
         "outside_look.looked_at",
         "publication_page.shown_from", "review_note.at", "submitted_content.at",
         "block_comment.at", "block_comment.settled_at",

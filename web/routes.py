@@ -56,6 +56,7 @@ from web.staff import (
     exports,
     feed_list,
     feed_page,
+    feed_token,
     field_page,
     fields,
     first_steps,
@@ -96,7 +97,7 @@ from web.staff import (
     topic_page,
     topics,
 )
-from web.webhooks import endpoint
+from web.webhooks import endpoint, news_endpoint
 
 PAGES = (
     sign_in,
@@ -163,6 +164,7 @@ PAGES = (
     folders,
     feed_list,
     feed_page,
+    feed_token,
     colleagues,
     colleague_page,
     audit_page,
@@ -184,6 +186,7 @@ PAGES = (
     archive,
     publications,
     assets,
+    news_endpoint,
     health,
     static_files,
 )

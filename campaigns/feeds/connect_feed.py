@@ -50,7 +50,7 @@ def connect_feed(
     """`address`: of the feed itself, as the preview has found it. It is read at once, so that no transaction may
     be open. Raises NotAllowed, InputRefused; Conflict where the name is taken or the feed is connected already."""
     require(actor, Permission.MANAGE_SOURCES)
-    checked = _checked(request)
+    checked = checked_request(request)
     host = urlsplit(address).hostname
     if not host or urlsplit(address).scheme not in ("http", "https") or len(address) > 2_000:
         raise InputRefused("news-page-address-refused")
@@ -63,13 +63,13 @@ def connect_feed(
             every_minutes=checked.every_minutes,
             read_well_at=now,
         )
-        _set(feed, checked)
+        set_feed(feed, checked)
         feed.host, feed.readings, feed.failures, feed.ended_at = host, 0, 0, None
         feed.etag, feed.last_modified, feed.cursor, feed.reader = "", "", {}, checked.reader
         feed.read_well_at = feed.next_at = now
         feed.reading_until = now + LEASE
         session.add(feed)
-        _record(session, source, "source.connected", actor=actor, now=now)
+        record_source(session, source, "source.connected", actor=actor, now=now)
         source_id = source.id
     return source_id, read_feed(intake, source_id, now=now)
 
@@ -79,14 +79,14 @@ def change_feed(
 ) -> None:
     """For what comes from now on. Raises NotFound, NotAllowed, InputRefused; Conflict for a name that is taken."""
     require(actor, Permission.MANAGE_SOURCES)
-    checked, (source, feed) = _checked(request), get_feed(session, source_id)
+    checked, (source, feed) = checked_request(request), get_feed(session, source_id)
     source.name = checked.name
-    _set(feed, checked)
+    set_feed(feed, checked)
     if feed.next_at is not None:
         feed.next_at = now
-    _save(session, source)
+    save_source(session, source)
     session.add(feed)
-    _record(session, source, "source.changed", actor=actor, now=now)
+    record_source(session, source, "source.changed", actor=actor, now=now)
 
 
 def stop_feed(session: Session, source_id: int, *, actor: Principal, now: datetime) -> None:
@@ -96,7 +96,7 @@ def stop_feed(session: Session, source_id: int, *, actor: Principal, now: dateti
     if source.stopped_at is None:
         source.stopped_at, feed.next_at = now, None
         session.add_all([source, feed])
-        _record(session, source, "source.stopped", actor=actor, now=now)
+        record_source(session, source, "source.stopped", actor=actor, now=now)
 
 
 def read_now(intake: FeedIntake, source_id: int, *, actor: Principal, now: datetime) -> FeedReport:
@@ -132,7 +132,8 @@ def feed_by_name(session: Session, name: str) -> tuple[Source, Feed]:
     raise NotFound("news-source-not-named", name=name[:80])
 
 
-def _checked(request: FeedRequest) -> FeedRequest:
+def checked_request(request: FeedRequest) -> FeedRequest:
+    """Raises InputRefused for what is not offered."""
     name = " ".join(request.name.split())
     if not name or len(name) > MAX_NAME or not name.isprintable():
         raise InputRefused("campaigns-feed-name", limit=MAX_NAME)
@@ -145,7 +146,8 @@ def _checked(request: FeedRequest) -> FeedRequest:
     return FeedRequest(name, request.kind, request.language, request.every_minutes, kept, request.reader)
 
 
-def _set(feed: Feed, request: FeedRequest) -> None:
+def set_feed(feed: Feed, request: FeedRequest) -> None:
+    """How it is read from now on."""
     feed.kind, feed.language, feed.every_minutes = request.kind, request.language, request.every_minutes
     feed.kind_rules = rules_as_json(request.rules)
 
@@ -158,11 +160,12 @@ def _source(session: Session, name: str, address: str, *, now: datetime) -> Sour
         raise Conflict("campaigns-feed-connected", name=source.name)
     source = source or Source(name=name, kind=SourceKind.FEED, location=address, created_at=now)
     source.name, source.stopped_at, source.last_error = name, None, None
-    _save(session, source)
+    save_source(session, source)
     return source
 
 
-def _save(session: Session, source: Source) -> None:
+def save_source(session: Session, source: Source) -> None:
+    """Raises Conflict for a name that another one has."""
     name = source.name
     try:
         with session.begin_nested():
@@ -171,7 +174,8 @@ def _save(session: Session, source: Source) -> None:
         raise Conflict("news-source-exists", name=name) from error
 
 
-def _record(session: Session, source: Source, action: str, *, actor: Principal, now: datetime) -> None:
+def record_source(session: Session, source: Source, action: str, *, actor: Principal, now: datetime) -> None:
+    """In the audit log."""
     session.flush()
     audit.record(session, actor=actor.name, action=action, subject=f"news_source:{source.id}", now=now)
 

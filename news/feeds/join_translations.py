@@ -45,7 +45,7 @@ def join_translations(session: Session, source_id: int, new: Sequence[tuple[Matc
 def _partner(
     session: Session, source_id: int, translations: Iterable[str], coming: dict[str, _Partner]
 ) -> _Partner | None:
-    keys = [_key(name) for name in translations]
+    keys = [key for name in translations for key in _keys(name)]
     # The latest state of an item is that of whichever of its languages came last.
     together = [coming[key] for key in keys if key in coming]
     if together:
@@ -68,5 +68,7 @@ def _partner(
     return _Partner(item.id, item.slug, item.kind, frozenset(languages))
 
 
-def _key(name: str) -> str:
-    return address_key(name) if name.startswith(("https://", "http://")) else guid_key(name)
+def _keys(name: str) -> list[str]:
+    """An address may be a guid, too."""
+    is_address = name.startswith(("https://", "http://"))
+    return [guid_key(name), *([address_key(name)] if is_address else [])]

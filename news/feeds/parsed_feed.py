@@ -12,6 +12,7 @@ class FeedFormat(StrEnum):
     JSON = "json"
     WORDPRESS = "wordpress"
     SITEMAP = "sitemap"
+    WEBHOOK = "webhook"
     PAGE = "page"
     """One that lists articles."""
 
@@ -71,6 +72,10 @@ class ParsedFeed:
     """Entries beyond what one reading takes."""
     languages: list[str] = field(default_factory=list)
     """In which it says that there are translations."""
+    is_partial: bool = False
+    """What is not among the entries is there all the same."""
+    withdrawn: list[str] = field(default_factory=list)
+    """Guids of what is said to be there no more."""
     sitemaps: list[str] = field(default_factory=list)
     """Addresses; of an index."""
     news_since: datetime | None = None

@@ -7,7 +7,7 @@ from statistics import median
 
 from sqlmodel import Session, col, func, select
 
-from news.feeds.match_entries import MatchedEntry, match_entries
+from news.feeds.match_entries import MatchedEntry, guid_key, match_entries
 from news.feeds.parsed_feed import ParsedEntry, ParsedFeed
 from news.feeds.save_reading import aware, known_keys
 from news.feeds.tables import Feed, FeedEntry
@@ -64,7 +64,9 @@ def plan_reading(session: Session, feed: Feed, parsed: ParsedFeed, *, zone: str)
     listed = match_entries(parsed.listing.entries, keys) if parsed.listing else matches
     present = {match.known_id for match in (*matches, *listed) if match.known_id}
     plan.back = [row.id for row in rows.values() if row.gone_at is not None and row.id in present]
-    plan.gone = _gone(parsed, [row for row in rows.values() if row.id not in present], zone)
+    withdrawn = [keys.get(guid_key(guid)) for guid in parsed.withdrawn]
+    plan.gone = [row.id for row in rows.values() if row.id in withdrawn and row.gone_at is None and row.item_id]
+    plan.gone += _gone(parsed, [row for row in rows.values() if row.id not in present], zone)
     if plan.is_first:
         plan.archive, plan.fresh = [*plan.archive, *plan.fresh], []
     plan.limit()
@@ -97,7 +99,12 @@ def _gone(parsed: ParsedFeed, absent: Sequence[FeedEntry], zone: str) -> list[in
             if row.gone_at is None and row.item_id is not None
             if since is None or (row.published_at is not None and row.published_at > since)
         ]
-    if parsed.broken_line is not None or parsed.left_out or any(entry.is_bare for entry in parsed.entries):
+    if (
+        parsed.is_partial
+        or parsed.broken_line is not None
+        or parsed.left_out
+        or any(entry.is_bare for entry in parsed.entries)
+    ):
         return []
     moments = [moment for entry in parsed.entries if (moment := aware(entry.when, zone))]
     if len(moments) < 2 or len(moments) < len(parsed.entries):

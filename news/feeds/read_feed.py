@@ -5,7 +5,7 @@ than a day), later where its site asks for that, and never again after a 410.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,7 +20,8 @@ from news.feeds.prepare_reading import FeedIntake, FeedReading, prepare_reading
 from news.feeds.readers import READERS
 from news.feeds.save_reading import PreparedReading, save_reading
 from news.feeds.source_reading import ReadRequest, ReadResult
-from news.feeds.tables import Feed
+from news.feeds.tables import Feed, FeedPost
+from news.feeds.webhook.keep_post import drop_posts, waiting_posts
 from news.sources import refusals_as_json
 from news.tables import Source
 
@@ -42,17 +43,19 @@ def read_feed(intake: FeedIntake, source_id: int, *, now: datetime) -> FeedRepor
     """Whoever calls has claimed it. What went wrong is kept for staff to see. Raises NotFound."""
     with intake.database.read() as session:
         feed, source = session.get(Feed, source_id), session.get(Source, source_id)
+        posts = waiting_posts(session, source_id)
     if feed is None or source is None:
         raise NotFound("news-source-unknown", source=source_id)
     try:
         with decode_process() as process:
-            result = READERS[feed.reader](_request(intake, feed, source, process, now=now))
+            request = _request(intake, feed, source, process, now=now)
+            result = READERS[feed.reader](replace(request, posts=[post.body for post in posts]))
             reading = FeedReading(PreparedReading())
             if result.parsed is not None:
                 reading = prepare_reading(intake, feed, result.parsed, process, now=now)
     except InputRefused as error:
         return _save_failure(intake, feed, error, now=now)
-    return _save(intake, feed, result, reading, now=now)
+    return _save(intake, feed, result, reading, posts, now=now)
 
 
 def _request(
@@ -70,7 +73,13 @@ def _request(
 
 
 def _save(
-    intake: FeedIntake, before: Feed, result: ReadResult, reading: FeedReading, *, now: datetime
+    intake: FeedIntake,
+    before: Feed,
+    result: ReadResult,
+    reading: FeedReading,
+    posts: Sequence[FeedPost],
+    *,
+    now: datetime,
 ) -> FeedReport:
     with intake.database.write() as session:
         feed, source = _locked(session, before.source_id)
@@ -82,7 +91,10 @@ def _save(
         feed.etag, feed.last_modified = (result.etag, result.last_modified) if is_kept else ("", "")
         feed.cursor = dict(result.cursor) if is_kept else feed.cursor
         feed.failures, feed.read_well_at = 0, now
-        is_done = is_whole and not result.is_more
+        is_more = result.is_more
+        if posts and is_kept:
+            is_more |= drop_posts(session, feed.source_id, posts[-1].id)
+        is_done = is_whole and not is_more
         feed.next_at = now + (timedelta(minutes=feed.every_minutes) if is_done else LATER)
         if result.parsed is not None:
             feed.title = result.parsed.title or feed.title

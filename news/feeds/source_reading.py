@@ -1,6 +1,6 @@
 """What all ways to read a website have in common: what each is asked, and what it answers (ADR 80)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -21,6 +21,8 @@ class ReadRequest:
     last_modified: str = ""
     cursor: Mapping[str, Any] = field(default_factory=dict)
     """What the last reading answered as its own; empty at the first."""
+    posts: Sequence[str] = ()
+    """What it sent by itself, in that order."""
     is_preview: bool = False
     """Only a few of the latest entries, with all that they say, for a person to look at."""
 

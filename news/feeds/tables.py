@@ -26,6 +26,8 @@ class ReaderKind(StrEnum):
     FEED = "feed"
     WORDPRESS = "wordpress"
     PAGES = "pages"
+    WEBHOOK = "webhook"
+    """It sends by itself."""
 
 
 class Feed(SQLModel, table=True):
@@ -61,6 +63,8 @@ class Feed(SQLModel, table=True):
     etag: str = ""
     last_modified: str = ""
     """What the site called its last state, to be asked only for another one (RFC 9110, 13.1)."""
+    token_hash: str | None = Field(default=None, max_length=64, unique=True)
+    """Of the token with which it sends; None of what is asked instead."""
     cursor: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
     """How far the last reading came, as its reader writes and reads it."""
 
@@ -103,3 +107,15 @@ class FeedEntryKey(SQLModel, table=True):
     source_id: int = Field(primary_key=True, foreign_key="news_source.id", ondelete="CASCADE", sa_type=BigId)
     key: str = Field(primary_key=True, max_length=80)
     entry_id: int = Field(foreign_key="news_feed_entry.id", ondelete="CASCADE", sa_type=BigId, index=True)
+
+
+class FeedPost(SQLModel, table=True):
+    """What a website sent, until it is read."""
+
+    __tablename__ = "news_feed_post"
+    __table_args__ = (Index("ix_news_feed_post_source_id_id", "source_id", "id"), NUMBERED_ONCE)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    source_id: int = Field(foreign_key="news_source.id", ondelete="CASCADE", sa_type=BigId)
+    body: str
+    came_at: datetime = Field(sa_type=UtcDateTime)

@@ -236,4 +236,7 @@ news-feed-entry-empty = An entry says nothing: it has no title, no text and no a
 news-source-not-found = Nothing was found on this website that news can be read from. Ask whoever looks after it for the address of its RSS, Atom or JSON feed.
 news-wordpress-none-there = This WordPress does not answer as it should. A security plug-in may have closed its REST API; ask whoever looks after the website, or use its feed.
 news-wordpress-old = This WordPress is older than version 5.7 and does not say what has changed. Use its feed, or ask whoever looks after the website to update it.
+news-posted-unknown = This token is wrong or no longer valid.
+news-posted-wrong = This is not a publication as it is expected here. Look at: { $field }
+news-posted-too-many = Too many publications wait to be read. Try again later.
 news-feed-file = “{ $asset }” could not be brought along. Add it yourself if the item needs it.

@@ -240,4 +240,7 @@ news-feed-entry-empty = Zapis ne pove ničesar: nima ne naslova ne besedila ne p
 news-source-not-found = Na tem spletnem mestu ni bilo mogoče najti ničesar, iz česar bi se dale brati novice. Skrbnika spletnega mesta vprašajte za naslov vira RSS, Atom ali JSON Feed.
 news-wordpress-none-there = Ta WordPress ne odgovarja, kot bi moral. Morda je varnostni vtičnik zaprl njegov vmesnik REST API; vprašajte skrbnika spletnega mesta ali uporabite vir RSS.
 news-wordpress-old = Ta WordPress je starejši od različice 5.7 in ne pove, kaj se je spremenilo. Uporabite vir RSS ali prosite skrbnika spletnega mesta za posodobitev.
+news-posted-unknown = Ta žeton je napačen ali ne velja več.
+news-posted-wrong = To ni objava, kakršna se tu pričakuje. Poglejte: { $field }
+news-posted-too-many = Preveč objav čaka na branje. Poskusite pozneje.
 news-feed-file = Datoteke »{ $asset }« ni bilo mogoče prenesti. Če jo novica potrebuje, jo dodajte sami.

@@ -39,3 +39,13 @@ def test_a_website_is_previewed_connected_read_and_disabled(
     assert (row["name"], row["state"], row["failures"]) == ("Kolpa", "read", 0)
     assert bilten("sources", "disable", "Kolpa", *ME).code == 0
     assert bilten("sources", "disable", "Kolpa").code == 3
+
+
+def test_a_website_that_sends_by_itself_has_a_token_that_is_shown_once_and_renewed(bilten: Bilten) -> None:
+    first = bilten("sources", "webhook", "Kolpa", *ME, "--json").data["source"]
+    renewed = bilten("sources", "token", "Kolpa", *ME, "--json").data["source"]
+    assert first["address"].endswith("/hooks/news")
+    assert first["token"] != renewed["token"]
+    assert first["token"] not in bilten("sources", "list", "--json").out
+    assert bilten("sources", "webhook", "Kolpa", *ME).code == 5
+    assert bilten("sources", "token", "Other", *ME).code == 3

@@ -32,6 +32,7 @@ ENTRY_POINTS = {
 LEFT = {
     "campaigns/review/external/probe_domain.py": "one of three probes: each question to the outside is a file",
     "news/feeds/web_feed/reader.py": "each way to read a website is a folder; the registry lists them (ADR 80)",
+    "news/feeds/webhook/reader.py": "likewise",
     "news/incoming_file.py": "import_files.py would be longer than a file may be",
     "campaigns/restore/replay_reports.py": "each room whose past is replayed is a file; replay.py has their order",
     "subscribers/repeated_rows.py": "read_import.py would be longer than a file may be",

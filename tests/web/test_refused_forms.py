@@ -137,6 +137,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     *(f"/digests/{{digest_id}}/{step}" for step in ("on", "off", "approve")),
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
     "/folders/{source_id}/stop", "/sources/{source_id}/stop", "/sources/{source_id}/read",
+    "/sources/{source_id}/token",
     "/inbox/{entry_id}/skip", "/inbox/{entry_id}/bring-back",
     *(
         f"/colleagues/{{user_id}}/{step}"
@@ -154,7 +155,13 @@ NEWS_FORMS = {f"/news/{path}" for path in ("new/{kind}", "{item_id}/edit", "new/
 READER = "/campaigns/{campaign_id}/compose/reader"
 ROLE, PASSWORD_LINK = "/colleagues/{user_id}/role", "/password/{link}"
 IMPORTS = {"/new-import/{slug}", "/imports/{import_id}/reading"}
-SOURCES = {"/new-source", "/new-source/preview", "/sources/{source_id}/settings", "/news/{item_id}/add"}
+SOURCES = {
+    "/new-source",
+    "/new-source/preview",
+    "/new-source/webhook",
+    "/sources/{source_id}/settings",
+    "/news/{item_id}/add",
+}
 ACCOUNT = {"/account/profile", "/account/password", "/forgotten-password"}
 ONE_PAGE = {BOUNCES, SET_UP, READER, ROLE, PASSWORD_LINK, "/new-folder"}
 TRIED_ELSEWHERE = ACCOUNT | NEWS_FORMS | IMPORTS | SOURCES | ONE_PAGE

@@ -127,12 +127,12 @@ def test_a_wordpress_is_found_before_its_feed_and_read_by_its_api(
 def test_two_items_become_one_by_hand_and_two_again(
     boris: httpx.Client, site: ForeignSite, settings: Settings, database: Database, clock: StoppedClock
 ) -> None:
-    def told(title: str, language: str, text: str = "Text") -> str:
+    def spoken(title: str, language: str, text: str = "Text") -> str:
         rest = f"<description>{text} {title}</description><dc:language>{language}</dc:language>"
         return f"<title>{title}</title><link>/{title}</link>{rest}"
 
     connect(boris, site, language="")
-    publishes(site, told("nova", "sl"), told("new", "en"), told("tretja", "sl"))
+    publishes(site, spoken("nova", "sl"), spoken("new", "en"), spoken("tretja", "sl"))
     clock.advance(minutes=31)
     polled(settings, database, clock)
     with database.read() as session:
@@ -151,7 +151,7 @@ def test_two_items_become_one_by_hand_and_two_again(
     own = post(boris, f"/news/{nova}/separate", language="en").headers["location"]
     assert own.endswith("?done=separated")
     assert post(boris, f"/news/{nova}/separate", language="sl").status_code == 409
-    publishes(site, told("new", "en", "Corrected"), told("nova", "sl"))
+    publishes(site, spoken("new", "en", "Corrected"), spoken("nova", "sl"))
     clock.advance(minutes=31)
     polled(settings, database, clock)
     with database.read() as session:

@@ -41,7 +41,7 @@ def kind_choice(form: Mapping[str, str]) -> KindChoice:
 def _reader(form: Mapping[str, str]) -> ReaderKind | None:
     """As an earlier preview has found it out."""
     named = form.get("reader", "")
-    return ReaderKind(named) if named in tuple(ReaderKind) else None
+    return ReaderKind(named) if named in tuple(ReaderKind) and named != ReaderKind.WEBHOOK else None
 
 
 def _rules(form: Mapping[str, str]) -> Iterator[KindRule]:

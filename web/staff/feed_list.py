@@ -46,7 +46,7 @@ def show_sources(request: Request, context: Context, current_user: SignedIn) -> 
 @router.api_route("/new-source", methods=READING)
 def show_new_source(context: Context, current_user: SignedIn) -> Response:
     require(current_user.principal, Permission.MANAGE_SOURCES)
-    return _new_page(context, current_user, {})
+    return new_source_page(context, current_user, {})
 
 
 @router.post("/new-source/preview")
@@ -57,7 +57,7 @@ def do_preview(request: Request, context: Context, current_user: SignedIn, form:
         preview = _preview(context, current_user, form)
     except InputRefused as refused:
         request.state.refusal = refused.code
-        return _new_page(context, current_user, form, refused=refused)
+        return new_source_page(context, current_user, form, refused=refused)
     return _preview_page(context, current_user, form, preview)
 
 
@@ -71,7 +71,7 @@ def do_connect(request: Request, context: Context, current_user: SignedIn, form:
         source_id, _ = connect_feed(intake, form.get("address", ""), wanted, actor=actor, now=now)
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
-        return _new_page(context, current_user, form, refused=refused)
+        return new_source_page(context, current_user, form, refused=refused)
     return RedirectResponse(f"/sources/{source_id}?done=connected", status_code=303)
 
 
@@ -96,14 +96,14 @@ def _preview_page(
     )
 
 
-def _new_page(
+def new_source_page(
     context: AppContext,
     current_user: CurrentUser,
     form: Mapping[str, str],
     *,
     refused: BiltenError | None = None,
 ) -> Response:
-    """With what was chosen on the preview, where it was refused there."""
+    """Where a website is connected; with what was chosen on the preview, where it was refused there."""
     return staff_page(
         context,
         current_user,

@@ -37,6 +37,7 @@ def read(request: ReadRequest) -> ReadResult:
         return ReadResult(None, request.cursor, etag=fetched.etag, last_modified=fetched.last_modified)
     parsed = _parsed(request, fetched.data, fetched.address, fetched.charset)
     since = request.cursor.get("since") or (request.now - _TOLERANCE).isoformat()
+    parsed = replace(parsed, is_partial=True)
     if request.cursor:
         parsed = replace(parsed, news_since=datetime.fromisoformat(since))
     if parsed.format is FeedFormat.PAGE:
