@@ -13,10 +13,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from threading import Event
 from typing import Any
 
+from campaigns.digests.run_digests import run_digests
 from campaigns.sending.job_context import JobContext, leave_to_the_next_sweep
 from campaigns.services import build_services
 from core.clock import Clock, SystemClock, UptimeClock, clock_of, machine_uptime
@@ -29,6 +31,10 @@ from scheduler.embedded import Engine
 from scheduler.leader import Leader
 from scheduler.wake_ups import wake
 from scheduler.worker import Worker
+from templates.check import check_rendered
+from templates.content import BrandView
+from templates.examples import example
+from templates.render import render
 
 BATCH = 10
 CLOCK_FACTOR = 40
@@ -52,7 +58,7 @@ def live(order: dict[str, Any]) -> None:
     _set_the_clock_wrong(timedelta(minutes=order["skew_minutes"]))
     database = Database(order["database_url"])
     clock = FastClock(clock_of(database), datetime.fromtimestamp(order["start"], UTC), order["clock_factor"])
-    is_alone = order["role"] == "embedded"
+    is_alone = order["role"] in ("embedded", "digesting")
     uptime = machine_uptime()
     context = build_job_context(
         build_services(_settings(order), database, clock),
@@ -103,14 +109,32 @@ def _wait_for(stopping: Event) -> None:
         pass
 
 
+def _digesting(context: JobContext) -> None:
+    """And nothing else, as often as it can: most lives are shorter than the time between two sweeps."""
+    while not context.stopping.wait(0.05):
+        run_digests(context)
+
+
 ROLES: dict[str, Callable[[JobContext], None]] = {
     "embedded": _embedded,
+    "digesting": _digesting,
     "scheduler": lambda context: Leader(context).run(),
     "worker": lambda context: Worker(context).run(),
 }
 
 
+@cache
+def _warm_up() -> None:
+    """What a first rendering and its check take is longer than most lives: each has it from here."""
+    brand = BrandView(name="Odprta pot", postal_address="Ljubljana", website="https://example.org")
+    site = "https://example.org"
+    written = example("digest", "en", brand=brand, site=site, picture=lambda name: f"{site}/{name}.png")
+    check_rendered(written, render(written))
+
+
 def _begin(order: dict[str, Any]) -> dict[str, Any]:
+    if order["role"] == "digesting":
+        _warm_up()
     child = os.fork()
     if child == 0:
         code = 1
