@@ -59,6 +59,17 @@ def test_the_last_administrator_cannot_be_taken_away_and_another_can_always_be_a
     assert added.code == 0
 
 
+def test_who_is_no_administrator_is_refused_every_one_of_these(
+    bilten: Bilten, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _invite(bilten)
+    for command in ("disable", "enable", "unlock", "sign-out", "delete", "password-link", "role", "password"):
+        monkeypatch.setattr("sys.stdin", io.StringIO("correct horse battery staple\n"))
+        rest = {"role": ("editor",), "password": ("--password-stdin",)}.get(command, ())
+        assert bilten("user", command, ME[1], *rest, "--as", BO).code == 4, command
+    assert bilten("user", "invite", "cy@example.org", "--name", "Cy", "--as", BO).code == 4
+
+
 def test_a_password_is_set_on_the_server_and_never_shown(bilten: Bilten, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("password1234\n"))
     assert "easy to guess" in bilten("user", "password", ME[1], "--password-stdin").err
