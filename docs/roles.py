@@ -30,9 +30,12 @@ def page_table() -> str:
 
 
 def with_current_tables(page: str) -> str:
-    for name, table in (("permissions", permission_table()), ("pages", page_table())):
-        page = _PLACES[name].sub(lambda found, table=table: f"{found[1]}{table}\n{found[2]}", page)
-    return page
+    page = _put(page, "permissions", permission_table())
+    return _put(page, "pages", page_table())
+
+
+def _put(page: str, place: str, table: str) -> str:
+    return _PLACES[place].sub(lambda match: f"{match[1]}{table}\n{match[2]}", page)
 
 
 if __name__ == "__main__":

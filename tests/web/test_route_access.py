@@ -49,7 +49,7 @@ def routes_of_staff() -> set[tuple[str, str]]:
         if page.__name__.startswith("web.staff.")
         for route in page.router.routes
         if isinstance(route, APIRoute)
-        for method in route.methods - {"HEAD"}
+        for method in (route.methods or set()) - {"HEAD"}
     }
 
 

@@ -737,15 +737,15 @@ web-audit-scheduler = Bilten sam
 web-audit-area = Področje
 web-audit-since = Od
 web-audit-until = Do
-web-audit-none = V dnevniku ni ničesar takega.
+web-audit-none = V revizijski sledi ni ničesar takega.
 web-audit-newest = Najnovejše
 web-audit-older = Starejše
 web-audit-export = Izvozi kot CSV
 web-audit-export-hint = { $count ->
-    [one] Kar kaže filter, najnovejši { $count } zapis. V dnevniku je zapisan tudi izvoz.
-    [two] Kar kaže filter, največ { $count } najnovejša zapisa. V dnevniku je zapisan tudi izvoz.
-    [few] Kar kaže filter, največ { $count } najnovejši zapisi. V dnevniku je zapisan tudi izvoz.
-   *[other] Kar kaže filter, največ { $count } najnovejših zapisov. V dnevniku je zapisan tudi izvoz.
+    [one] Kar kaže filter, najnovejši { $count } zapis. Tudi izvoz je zapisan v sledi.
+    [two] Kar kaže filter, največ { $count } najnovejša zapisa. Tudi izvoz je zapisan v sledi.
+    [few] Kar kaže filter, največ { $count } najnovejši zapisi. Tudi izvoz je zapisan v sledi.
+   *[other] Kar kaže filter, največ { $count } najnovejših zapisov. Tudi izvoz je zapisan v sledi.
   }
 web-audit-area-user = Računi in prijave
 web-audit-area-access = Zavrnjeni poskusi
@@ -769,7 +769,7 @@ web-audit-area-brand = Podoba
 web-audit-area-clicks = Štetje klikov
 web-audit-area-doubt = Negotove dostave
 web-audit-area-database = Podatkovna baza
-web-audit-area-audit = Ta dnevnik
+web-audit-area-audit = Ta sled
 web-password-title = Nastavite geslo
 web-password-lead = Pozdravljeni, { $name }. Izberite geslo za Bilten; nato boste prijavljeni.
 web-password-save = Nastavi geslo in me prijavi
