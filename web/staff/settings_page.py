@@ -26,7 +26,8 @@ PAGES = {
     "retention": Permission.MANAGE_DATA_PROTECTION,
 }
 """Each with what it takes to change something there. Looking is open to everyone who works here, but for these:"""
-CLOSED = {"audit"}
+CLOSED = {"audit", "data-protection"}
+"""Who did what, and who asked for what."""
 
 router = pages_router()
 
