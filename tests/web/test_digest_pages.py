@@ -78,7 +78,7 @@ def test_it_is_changed_approved_turned_off_and_on(visit: Visit, world: World) ->
 
 @on_sqlite
 @pytest.mark.parametrize(
-    ("fields", "said"),
+    ("fields", "refusal"),
     [
         ({"at": "noon"}, "is not a time of day"),
         ({"zone": "Mars/Olympus"}, "is not a time zone"),
@@ -92,11 +92,11 @@ def test_it_is_changed_approved_turned_off_and_on(visit: Visit, world: World) ->
         ({"name": " "}, "name"),
     ],
 )
-def test_what_cannot_be_is_refused_with_what_was_typed(visit: Visit, fields: dict[str, str], said: str) -> None:
+def test_what_cannot_be_is_refused_with_what_was_typed(visit: Visit, fields: dict[str, str], refusal: str) -> None:
     with visit(Role.APPROVER) as client:
         answer = make(client, **fields)
     assert answer.status_code in (400, 422)
-    assert said in answer.text
+    assert refusal in answer.text
 
 
 @on_sqlite
