@@ -180,8 +180,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         *(TimeColumn(col(moment), Kind.PAST) for moment in (User.former_until, User.password_set_at)),
         TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, _begun_in_the_future),
         TimeColumn(col(StaffSession.created_at), Kind.PAST),
-        # Who has not used one for a while is signed out.
-        TimeColumn(col(StaffSession.seen_at), Kind.PAST),
+        TimeColumn(col(StaffSession.seen_at), Kind.PAST),  # who has not used one for a while is signed out
         # Addresses that were asked for are forgotten after a while, and each is asked once a day.
         TimeColumn(col(AddressChange.asked_at), Kind.PAST),
         # Links that went to an address before it was left open nothing any more.
