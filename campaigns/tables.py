@@ -83,8 +83,7 @@ class Campaign(SQLModel, table=True):
     automation_id: int | None = Field(default=None, foreign_key="automation.id", sa_type=BigId)
     visibility: Visibility = Field(default=Visibility.LINK_ONLY, sa_type=EnumText(Visibility))
     copied_from_id: int | None = Field(default=None, sa_type=BigId)
-    """The earlier campaign that it was made from. Not a foreign key: a draft may be deleted, and numbers are given
-    once."""
+    """The earlier campaign that it was made from. Not a foreign key: a draft may be deleted."""
     created_at: datetime = Field(sa_type=UtcDateTime)
     changed_at: datetime = Field(sa_type=UtcDateTime)
 
@@ -154,7 +153,7 @@ class AutomationMode(StrEnum):
 
 
 class Automation(SQLModel, table=True):
-    """New publications go out by themselves: each of a watched folder's, or several together as a digest."""
+    """New publications go out by themselves: each of a watched folder's, or several in a digest (no source)."""
 
     __tablename__ = "automation"
     __table_args__ = NUMBERED_ONCE
@@ -162,7 +161,6 @@ class Automation(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     name: str = Field(unique=True, max_length=80)
     source_id: int | None = Field(default=None, foreign_key="news_source.id", sa_type=BigId)
-    """None of a digest, which a calendar starts."""
     list_id: int = Field(foreign_key="mailing_list.id", sa_type=BigId)
     sender_id: int = Field(foreign_key="sender.id", sa_type=BigId)
     second_sender_id: int | None = Field(default=None, foreign_key="sender.id", sa_type=BigId)

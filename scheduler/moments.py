@@ -132,6 +132,9 @@ _MADE_OTHERWISE = (("is_called_at_wrong", True), ("called_tick", None))
 """Its date is part of the email: a repeat of a call would not be the same request, so there is none."""
 
 
+_OF_MACHINES = (Machine.seen_at, ClockFault.noticed_at, Heartbeat.failed_at, Heartbeat.ran_at)
+
+
 def moments(settings: Settings) -> tuple[TimeColumn, ...]:
     """In the order in which they are put right: what others are judged by comes last."""
     longest_try = max(LONGEST_RETRY, DeliverySettings.of(settings).lease)
@@ -147,7 +150,6 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(SubscriptionMail.next_attempt_at), Kind.WAIT, longest_try, _waiting),
         # Nobody is asked again within a day, and sign-ups are counted by the hour.
         TimeColumn(col(SubscriptionMail.asked_at), Kind.PAST, marks=_MADE_OTHERWISE),
-        TimeColumn(col(RetentionRun.started_at), Kind.PAST),
         TimeColumn(col(SubscriptionMail.called_at), Kind.PAST, marks=_CALLED_LONG_AGO),
         TimeColumn(col(StaffMail.next_attempt_at), Kind.WAIT, longest_try, _unsent),
         # An email that is too old to be of use is given up, and tests are counted by the hour.
@@ -160,7 +162,10 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(CampaignPresence.seen_at), Kind.PAST),
         # What is written in one sitting is one version.
         TimeColumn(col(CampaignVersion.began_at), Kind.PAST),
-        TimeColumn(col(AttentionNotice.last_seen_at), Kind.PAST),
+        *(
+            TimeColumn(col(moment), Kind.PAST)
+            for moment in (AttentionNotice.last_seen_at, RetentionRun.started_at)
+        ),
         TimeColumn(col(ProbeRecord.good_until), Kind.WAIT, RESULT_TTL),
         # An automation waits until an item has lain still.
         TimeColumn(col(NewsItem.updated_at), Kind.PAST),
@@ -188,10 +193,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         # Nobody is written to before the day that they chose, a year away at most.
         TimeColumn(col(Pause.until), Kind.HOLD, LONGEST_PAUSE),
         TimeColumn(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),
-        TimeColumn(col(Machine.seen_at), Kind.PAST),
-        TimeColumn(col(ClockFault.noticed_at), Kind.PAST),
-        TimeColumn(col(Heartbeat.failed_at), Kind.PAST),
-        TimeColumn(col(Heartbeat.ran_at), Kind.PAST),
+        *(TimeColumn(col(moment), Kind.PAST) for moment in _OF_MACHINES),
     )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
+from core.encrypted_columns import EncryptedTextType
 
 
 class Role(StrEnum):
@@ -118,7 +119,8 @@ class PasswordResetRequest(SQLModel, table=True):
     __table_args__ = NUMBERED_ONCE
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
-    address: str = Field(max_length=254)
+    address: str = Field(sa_type=EncryptedTextType("password_reset_request.address", 254, always=True))
+    """Whatever was typed: it may be a reader's."""
     asked_at: datetime = Field(sa_type=UtcDateTime)
 
 

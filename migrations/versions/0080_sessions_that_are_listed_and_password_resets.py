@@ -30,7 +30,7 @@ def upgrade() -> None:
     op.create_table(
         'password_reset_request',
         sa.Column('id', _ID, nullable=False),
-        sa.Column('address', sa.String(length=254), nullable=False),
+        sa.Column('address', sa.String(length=254).with_variant(sa.String(), 'postgresql'), nullable=False),
         sa.Column('asked_at', sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint('id', name=op.f('pk_password_reset_request')),
         sqlite_autoincrement=True,

@@ -34,6 +34,7 @@ KEYED_HASHES = {
         "address_change.new_hash",
         "delivery.address_hash",
         "forgotten_mail.address_hash",
+        "data_request.address_hash",
     ),
 }
 ABOUT_PEOPLE_BUT_NOT_WHO = {
@@ -78,6 +79,8 @@ ABOUT_PEOPLE_BUT_NOT_WHO = {
     ),
     *("subscriber_import.file_name", "subscriber_import.actor", "subscriber_import.request"),
     *("subscriber_import.undone_by", "subscriber_import.worker", "subscriber_import.error"),
+    *("data_request.note", "data_request.entered_by", "data_request.done_by", "anonymous_leaving.evidence"),
+    *("question.also_list_ids", "question.unwanted_topic_ids"),
 }
 OF_THE_ORGANISATION = {
     # What staff write to be read by others, who staff are, how the installation is: by table.
@@ -106,7 +109,7 @@ OF_THE_ORGANISATION = {
     *("template_in_use", "template_version", "topic", "topic_word", "unwritten_fact", "variant", "approval"),
     *("news_asset", "news_cleaned_asset", "news_download", "news_feed", "news_feed_entry", "news_feed_entry_key"),
     *("news_fingerprint", "news_item", "news_media_file", "news_refused_asset", "news_source", "news_text"),
-    *("news_version",),
+    *("news_version", "news_feed_post", "digest", "digest_firing", "register_text", "retention_run"),
 }
 
 
@@ -160,6 +163,7 @@ def test_who_people_are_and_what_is_on_its_way_is_encrypted() -> None:
     assert {
         *("subscriber.address", "subscriber.name", "field_value.text", "subscriber_note.text"),
         *(
+            "password_reset_request.address",
             "address_change.old_address",
             "address_change.new_address",
             "attempt.merge_values",

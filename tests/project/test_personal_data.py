@@ -26,7 +26,7 @@ _KEPT = {
         *("staff_user", "staff_session", "staff_device", "staff_password_link", "set_up_link", "audit_entry"),
         *("export_request", "retention_run", "register_text", "approval", "automation_approval", "review_note"),
         *("block_comment", "content_change", "campaign_version", "campaign_presence", "campaign", "rehearsal"),
-        "news_version",
+        *("news_version", "password_reset_request"),
     ),
 }
 PERSONAL: dict[str, str] = _BY_RULE | {table: keeping for keeping, tables in _KEPT.items() for table in tables}
@@ -35,7 +35,8 @@ WITHOUT_PERSONS = frozenset(
     """
     anonymous_leaving attention_notice audience_list audience_segment audience_topic automation automation_item
     backup_run bounce_mailbox brand campaign_block campaign_block_text click_count click_link click_setting
-    clock_fault custom_field database_state heartbeat leaving_count list_topic machine mailing_list news_asset
+    clock_fault custom_field database_state digest digest_firing digest_item heartbeat leaving_count list_offer
+    list_topic machine mailing_list news_asset news_feed_post
     news_cleaned_asset news_download news_feed news_feed_entry news_feed_entry_key news_fingerprint news_item
     news_media_file news_refused_asset news_source news_text outside_look publication_page remembered_content
     remembered_title rendered_variant segment sender submitted_content tag template template_in_use
