@@ -71,7 +71,9 @@ def test_the_newest_key_encrypts_and_all_decrypt() -> None:
     assert key_id_of(both.encrypt(b"ana", place="a.b")) == _keys(NEW).newest
 
 
-@pytest.mark.parametrize("wrong", ["short", f"{NEW},", "ž" * 43, NEW[:-2], "\x02"])
+@pytest.mark.parametrize(
+    "wrong", ["short", f"{NEW},", "ž" * 43, NEW[:-2], "\x02"], ids=["short", "comma", "letters", "cut", "sign"]
+)
 def test_a_setting_that_is_no_key_is_refused_and_not_shown(wrong: str) -> None:
     with pytest.raises(Misconfigured) as refused:
         load_settings(None, encryption_keys=wrong)
