@@ -86,9 +86,9 @@ def _sign_ups(window: RetentionWindow) -> Select[*tuple[Any, ...]]:
 
 
 def _requests(window: RetentionWindow) -> Select[*tuple[Any, ...]]:
+    # Whatever it was about: one question may be about several lists.
     theirs = col(SubscriptionMail.subscriber_id) == col(Subscription.subscriber_id)
-    same_list = col(SubscriptionMail.list_id) == col(Subscription.list_id)
-    return stale_requests(window.before).where(_unasked_lately(window, theirs, same_list))
+    return stale_requests(window.before).where(_unasked_lately(window, theirs))
 
 
 def _staff_mails(window: RetentionWindow) -> Select[*tuple[Any, ...]]:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlmodel import col, select
 
+from campaigns.opt_in.send_opt_in_mail import ask
 from campaigns.people.staff_action import StaffAction
 from campaigns.reporting.full_report import full_report
 from campaigns.reporting.report import unsubscribe_evidence
@@ -29,6 +30,7 @@ from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptState, Delivery, DeliveryEvent, WebhookReceipt
 from staff.principal import OPERATOR
 from staff.tables import AuditEntry
+from subscribers.lists import create_list
 from subscribers.opt_out import opted_out
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription, unsubscribe
@@ -115,6 +117,26 @@ def test_as_long_as_a_link_holds_whoever_has_it_stays(world: World) -> None:
     say_yes(world, number)
     world.clock.advance(days=59)
     assert run(world) == {}
+    assert states(world, number) == [SubscriptionStatus.CONFIRMED]
+
+
+@on_sqlite
+def test_one_question_about_several_lists_holds_each_of_them(world: World) -> None:
+    number = sign_up(world, "pending")
+    say_yes(world, number)
+    with world.database.write() as session:
+        other = create_list(session, slug="press", name="Press", now=NOON).id
+    secret = world.settings.secret_key.get_secret_value()
+    request = SubscriptionRequest("pending@example.org", "", other, PROOF)
+    with world.database.write() as session:
+        request_subscription(session, request, now=NOON, secret=secret)
+    world.clock.advance(days=29)
+    with world.database.write() as session:
+        ask(session, subscriber_id=number, list_ids=[1, other], language="en", now=world.clock.now())
+    world.clock.advance(days=5)
+    assert run(world) == {}
+    world.clock.advance(days=31)
+    assert run(world) == {"unconfirmed": 1}
     assert states(world, number) == [SubscriptionStatus.CONFIRMED]
 
 
