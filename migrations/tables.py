@@ -1,6 +1,7 @@
 """Table metadata: the tables of every room, as the program has them."""
 
-from sqlmodel import SQLModel
+from sqlalchemy import Index, text
+from sqlmodel import SQLModel, col
 
 from campaigns import block_tables
 from campaigns import forgotten_mail as forgotten_mail_tables
@@ -44,3 +45,13 @@ ROOMS_WITH_TABLES = (
     feed_tables, retention_tables, anonymous_leavings, request_tables, digest_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata
+
+# Of the few who are: for whoever encrypts them by a new key. Not with its table: what is said of PostgreSQL there
+# brings that dialect into every command, however short.
+Index(
+    "ix_subscriber_encrypted_with",
+    col(subscribers_tables.Subscriber.encrypted_with),
+    col(subscribers_tables.Subscriber.id),
+    postgresql_where=text("encrypted_with IS NOT NULL"),
+    sqlite_where=text("encrypted_with IS NOT NULL"),
+)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import Index, String, UniqueConstraint, text
+from sqlalchemy import Index, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
@@ -85,18 +85,7 @@ class ListOffer(SQLModel, table=True):
 
 class Subscriber(SQLModel, table=True):
     __tablename__ = "subscriber"
-    __table_args__ = (
-        Index("ix_subscriber_language_id", "language", "id"),
-        # Of the few who are: for whoever encrypts them by a new key.
-        Index(
-            "ix_subscriber_encrypted_with",
-            "encrypted_with",
-            "id",
-            postgresql_where=text("encrypted_with IS NOT NULL"),
-            sqlite_where=text("encrypted_with IS NOT NULL"),
-        ),
-        NUMBERED_ONCE,
-    )
+    __table_args__ = (Index("ix_subscriber_language_id", "language", "id"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     address: str = Field(sa_type=EncryptedTextType("subscriber.address", 254))

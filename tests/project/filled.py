@@ -151,7 +151,8 @@ def _plain_value(column: Column[Any], number: int) -> Any:
         if isinstance(column.type, kind):
             return value(column.name, number)
     text = f"{column.name} {number} Čas je, 50 % [[name]] “قيمة”\n" * 3
-    return f"{number:02d}{text}"[: getattr(column.type, "length", None)]
+    # No longer than the shortest of the columns that some revision has with a length, and others without one.
+    return f"{number:02d}{text}"[: getattr(column.type, "length", None) or 120]
 
 
 def contents(database: Database) -> Contents:
