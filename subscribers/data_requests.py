@@ -85,6 +85,11 @@ def keep_hash(session: Session, subscriber_id: int, address_hash: str) -> None:
     session.execute(theirs.values(address_hash=address_hash))
 
 
+def take_over_requests(session: Session, gone_id: int, *, by: int) -> None:
+    """Of two entries that are one person: what either asked for, the one that stays has asked for."""
+    session.execute(update(DataRequest).where(col(DataRequest.subscriber_id) == gone_id).values(subscriber_id=by))
+
+
 def requests_due(session: Session, *, until: date) -> list[DataRequest]:
     """Those that wait and are due by then, the most urgent first."""
     waiting = select(DataRequest).where(col(DataRequest.done_at).is_(None), DataRequest.due_on <= until)

@@ -21,6 +21,7 @@ from core.errors import Conflict
 from core.logging import get_logger
 from core.sql import insert_new
 from subscribers.carry_noes import ConsentSource, carry_noes
+from subscribers.data_requests import take_over_requests
 from subscribers.encrypt_people import encrypt_members
 from subscribers.former_addresses import note_former_address, take_over_former_addresses
 from subscribers.index_people import index_people
@@ -51,6 +52,7 @@ def merge_people(session: Session, kept: Subscriber, gone: Subscriber, *, eviden
         theirs = update(table).where(col(table.subscriber_id) == gone.id)
         session.execute(theirs.values(subscriber_id=kept.id), execution_options={"synchronize_session": False})
     take_over_former_addresses(session, gone.id, by=kept.id)
+    take_over_requests(session, gone.id, by=kept.id)
     tags = session.exec(select(SubscriberTag.tag_id).where(SubscriberTag.subscriber_id == gone.id)).all()
     if tags:
         rows = [{"subscriber_id": kept.id, "tag_id": tag_id} for tag_id in tags]

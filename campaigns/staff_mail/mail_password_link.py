@@ -1,6 +1,7 @@
 """Invitation and account recovery by email: the link goes to its owner's own address (ADR 82)."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -9,7 +10,6 @@ from campaigns.staff_mail.compose_mail import MailLine, compose_mail, new_staff_
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from campaigns.staff_mail.tables import StaffMailPurpose
 from core.errors import Param, Refusal
-from core.i18n import local_time
 from core.public_urls import password_url
 from staff.password_link import MadeLink, sign_for_email
 from staff.principal import Principal
@@ -43,7 +43,7 @@ def _queue(
     settings, language, texts = services.settings, made.user.language, program_texts()
     nonce = sign_for_email(session, made, services.signer)
     key = f"campaigns-mail-{purpose.value.replace('_', '-')}"
-    until = local_time(made.until, language, settings.time_zone)
+    until = made.until.astimezone(ZoneInfo(settings.time_zone)).strftime("%Y-%m-%d %H:%M")
     params: dict[str, Param] = {"by": by, "until": until, "site": settings.public_url}
     lines = [
         MailLine(texts.text(language, key, **params)),

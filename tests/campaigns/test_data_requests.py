@@ -10,6 +10,7 @@ from sqlmodel import col, select
 from campaigns.people.data_requests import NewDataRequest, close_request, data_requests, enter_request
 from campaigns.people.erase_person import erase_own_data, erase_person
 from campaigns.people.export_person import consent_evidence, export_person
+from campaigns.people.merge_people import merge
 from campaigns.people.serve_person import unsubscribe_on_request
 from campaigns.people.staff_action import StaffAction
 from campaigns.reporting.needs_attention import needs_attention
@@ -156,3 +157,12 @@ def test_no_log_names_anybody_whatever_is_done_here(world: World, capsys: pytest
     with world.database.read() as session:
         assert session.get(Subscriber, gone) is None
         assert "@" not in repr(session.exec(select(AuditEntry)).all())
+
+
+@on_sqlite
+def test_of_two_entries_that_are_one_person_the_one_that_stays_has_asked(world: World) -> None:
+    kept, gone = person(world, "rosa"), person(world, "kos")
+    enter(world, str(gone), kind="correction")
+    with world.database.write() as session:
+        merge(session, kept, gone, act(world))
+    assert [(request.kind, request.subscriber_id) for request in rows(world)] == [("correction", kept)]

@@ -66,8 +66,9 @@ def test_who_is_invited_signs_in_with_the_password_that_they_set(database: Datab
     assert _sign_in(database, "cilka")
     with database.read() as session:
         assert session.exec(select(PasswordLink)).all() == []
-        assert [entry.action for entry in session.exec(select(AuditEntry))][:2] == [
+        assert [entry.action for entry in session.exec(select(AuditEntry))][:3] == [
             "user.added",
+            "user.sign_in_refused",
             "user.password_set",
         ]
 

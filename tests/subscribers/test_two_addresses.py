@@ -305,6 +305,6 @@ def test_each_table_about_a_person_is_merged_by_a_written_rule() -> None:
         "subscriber_tag", "subscriber_word", "subscription",
     }  # fmt: skip
     assert hashes == {
-        "delivery", "forgotten_mail", "former_address", "import_row", "opted_out", "pause", "remembered_no",
-        "subscriber", "suppression", "topic_choice",
+        "data_request", "delivery", "forgotten_mail", "former_address", "import_row", "opted_out", "pause",
+        "remembered_no", "subscriber", "suppression", "topic_choice",
     }  # fmt: skip
