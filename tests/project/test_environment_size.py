@@ -1,4 +1,4 @@
-"""What a server gets fits on a small one: `make install` is at most 250 MB with its bytecode."""
+"""What a server gets fits on a small one: `make install` is at most 260 MB with its bytecode."""
 
 import re
 from collections.abc import Iterable
@@ -10,8 +10,8 @@ from packaging.requirements import Requirement
 
 from tests.project.test_rules import ROOMS, ROOT
 
-LIMIT = 249 * 2**20
-"""Of 250: `du -sm .venv` after `make install` says about half a MB more than this sums up."""
+LIMIT = 259 * 2**20
+"""Of 260: `du -sm .venv` after `make install` says about half a MB more than this sums up."""
 BLOCK = 4096
 """What a file takes on the disk, at least."""
 
