@@ -79,6 +79,8 @@ POST /campaigns/{campaign_id}/visibility
 GET /clicks
 GET /colleagues
 GET /colleagues/{user_id}
+GET /digests
+GET /digests/{digest_id}
 GET /fields
 GET /fields/{word}
 POST /first-steps/brand
@@ -107,14 +109,17 @@ GET /news/{item_id}
 POST /news/{item_id}/add
 POST /news/{item_id}/delete
 GET POST /news/{item_id}/edit
+POST /news/{item_id}/join
 GET /news/{item_id}/preview/{language}
 POST /news/{item_id}/readmit
+POST /news/{item_id}/separate
 POST /news/{item_id}/statement
 GET /news/{item_id}/versions
 POST /news/{item_id}/versions/{version_id}/decline
 POST /news/{item_id}/versions/{version_id}/restore
 POST /news/{item_id}/withdraw
 GET POST /reader-search
+GET /retention
 GET /segments
 GET POST /segments/{segment_id}
 POST /segments/{segment_id}/delete
@@ -148,14 +153,21 @@ POST /campaigns/{campaign_id}/resume
 POST /campaigns/{campaign_id}/send
 POST /campaigns/{campaign_id}/send-back
 POST /campaigns/{campaign_id}/unschedule
+POST /digests/{digest_id}/approve
+POST /digests/{digest_id}/details
+POST /digests/{digest_id}/off
+POST /digests/{digest_id}/on
 GET POST /exports
 POST /exports/{request_id}/{decision}
 GET POST /new-automation
+GET POST /new-digest
 GET POST /new-source
 POST /new-source/preview
+POST /new-source/webhook
 POST /senders/resume
 POST /sources/{source_id}/settings
 POST /sources/{source_id}/stop
+POST /sources/{source_id}/token
 GET POST /subscribers
 GET /subscribers/{subscriber_id}
 GET POST /subscribers/{subscriber_id}/merge
@@ -175,6 +187,11 @@ POST /colleagues/{user_id}/password-link
 POST /colleagues/{user_id}/role
 POST /colleagues/{user_id}/sign-out
 POST /colleagues/{user_id}/unlock
+GET POST /data-protection
+GET POST /data-protection/register/{language}
+GET /data-protection/register/{language}/file
+GET /data-protection/register/{language}/sheet
+POST /data-protection/requests/{request_id}/close
 POST /fields/{word}/delete
 POST /fields/{word}/details
 POST /fields/{word}/status
@@ -185,6 +202,7 @@ POST /folders/{source_id}/stop
 POST /lists/{slug}/delete
 POST /lists/{slug}/details
 POST /lists/{slug}/languages
+POST /lists/{slug}/sign-up
 POST /lists/{slug}/status
 GET POST /new-colleague
 GET POST /new-field
@@ -194,6 +212,7 @@ GET POST /new-list
 GET /new-sender
 GET POST /new-sender/{provider}
 GET POST /new-topic
+POST /retention
 POST /senders/{sender_id}/bounces
 POST /senders/{sender_id}/complaints/{receipt_id}/decide
 POST /senders/{sender_id}/details

@@ -15,7 +15,7 @@ from subscribers.importers.registry import SYSTEMS
 from subscribers.policy import SkipReason
 
 READER_KEYS = re.compile(
-    r"subscribers-(consent-wording|address-.+|name-.+|language-.+|.*link-.+|request-unknown|unsubscribed-since|list-closed|pause-.+|value-.+)"
+    r"subscribers-(consent-wording|address-.+|name-.+|language-.+|.*link-.+|request-unknown|unsubscribed-since|list-closed|question-closed|pause-.+|value-.+)"
 )
 
 

@@ -9,16 +9,18 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
+from campaigns.editorial import preview, render_variants
 from campaigns.review.external.probes import Probes
 from campaigns.services import build_services
 from campaigns.status import CampaignStatus
-from campaigns.tables import Variant
 from core.db import Database
+from core.errors import InputRefused
 from core.outbound import OutboundClient
 from core.settings import Settings
 from news.tables import NewsText
 from staff.tables import User
 from subscribers.status import SubscriptionStatus
+from templates.content import Document, RenderedMail
 from templates.tables import Brand
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
@@ -255,13 +257,15 @@ def test_findings_are_shown_before_anyone_approves(staff: SignInAs, world: World
 
 @on_sqlite
 def test_a_variant_that_cannot_be_rendered_does_not_close_the_page(
-    staff: SignInAs, world: World, database: Database
+    staff: SignInAs, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     campaign_id = world.draft()
-    with database.write() as session:
-        for variant in session.exec(select(Variant)):
-            variant.subject = "Hello [[nobody_knows]]"
-            session.add(variant)
+
+    def refuse(document: Document) -> RenderedMail:
+        raise InputRefused("templates-field-broken", excerpt=document.subject)
+
+    for module in (preview, render_variants):
+        monkeypatch.setattr(module, "render", refuse)
     page = staff("ana").get(f"/campaigns/{campaign_id}")
     assert page.status_code == 200
     assert 'role="alert"' in page.text

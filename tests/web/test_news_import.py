@@ -231,7 +231,7 @@ def test_a_pdf_is_read_by_paragraphs_and_attached(ana: httpx.Client) -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "Please fill this in"),
+        (b"", "not a Word document"),
         (b"PK\x03\x04 rubbish", "not a Word document"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 900, "old format"),
         (b"%PDF-1.7 rubbish", "damaged"),

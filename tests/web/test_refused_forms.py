@@ -143,7 +143,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
         f"/colleagues/{{user_id}}/{step}"
         for step in ("disable", "enable", "sign-out", "password-link", "mail-link", "unlock", "delete")
     ),
-    "/account/sessions/{session_id}/end", "/account/sign-out-elsewhere",
+    "/account/sessions/{session_id}/end", "/account/sign-out-elsewhere", "/audit/export",
     *(f"/imports/{{import_id}}/{step}" for step in ("start", "change", "undo", "discard")),
     "/exports/{request_id}/{decision}", "/data-protection/requests/{request_id}/close",
 }  # fmt: skip
@@ -256,9 +256,11 @@ POSTED = [
     route
     for page in PAGES
     for route in page.router.routes
-    if isinstance(route, APIRoute) and "POST" in (route.methods or ())
+    if isinstance(route, APIRoute)
+    and "POST" in (route.methods or ())
+    and not page.__name__.startswith("web.webhooks.")
 ]
-"""All but the webhooks of providers, which are no forms."""
+"""All but webhooks, which are no forms."""
 
 
 def route_of(form: Form) -> str:

@@ -26,7 +26,7 @@ __all__ = ["database_url", "world"]
 ENDS_THE_SESSION = {("POST", "/sign-out"), ("POST", "/account/sign-out-elsewhere")}
 VALUES = {
     "slug": "bulletin", "language": "en", "kind": "event", "handle": "own@1", "word": "town", "provider": "smtp",
-    "act": "unsubscribe", "decision": "grant", "other_id": "2", "user_id": "1",
+    "act": "unsubscribe", "decision": "grant", "other_id": "2", "user_id": "1", "digest_id": "2",
 }  # fmt: skip
 """Of what a path has in it; numbers are 1."""
 

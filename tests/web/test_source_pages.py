@@ -232,6 +232,7 @@ def test_three_intervals_unread_are_shown_and_told_of(
     for _ in range(4):
         clock.advance(minutes=31)
         polled(settings, database, clock)
+        assert boris.get("/sources").status_code == 200, "else she would be signed out after two hours"
     assert "does not reach you" in boris.get("/sources").text
     with database.read() as session:
         (need,) = [

@@ -38,6 +38,7 @@ def set_digest_details(
 
 @router.post("/digests/{digest_id}/off")
 def digest_off(context: Context, current_user: SignedIn, _: StaffForm, digest_id: DigestNumber) -> Response:
+    require(current_user.principal, Permission.SEND)
     name = _name(context, digest_id)
     with context.database.write() as session:
         turn_off(session, name, actor=current_user.principal, now=context.clock.now())
