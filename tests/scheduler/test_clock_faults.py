@@ -11,6 +11,7 @@ from sqlmodel import Session, col, func, select
 from campaigns.editorial.tables import CampaignPresence, CampaignVersion
 from campaigns.opt_in.send_opt_in_mail import ask
 from campaigns.rehearsal.tables import Rehearsal
+from campaigns.retention.tables import RetentionRun
 from campaigns.review.external.tables import ProbeKind, ProbeRecord
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_next_batch
@@ -167,6 +168,7 @@ def _everything_that_waits(world: World) -> None:
         session.add(AttentionNotice(item_key="k", first_seen_at=now, last_seen_at=now))
         session.add(BounceMailboxState(source="imap", failing_since=now))
         session.add(ClockFault(noticed_at=now, put_right={}))
+        session.add(RetentionRun(actor="scheduler", started_at=now, finished_at=now))
         session.add(PasswordLink(user_id=user.id, secret_hash="l", made_by="user:1", until=now, is_first=False))
         session.add(CampaignPresence(campaign_id=campaign_id, user_id=user.id, seen_at=now))
         session.add(
