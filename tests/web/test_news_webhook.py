@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 import pytest
-from sqlmodel import select
+from sqlmodel import select, update
 
 from core.db import Database
 from core.public_urls import NEWS_WEBHOOK
@@ -105,6 +105,15 @@ def test_what_is_no_publication_is_refused_with_the_field_that_is_wrong(
     assert [send(boris, token, NEWS | {"id": number}).status_code for number in "12"] == [202, 429]
     assert post(boris, "/new-source/webhook", name="Kolpa").status_code == 409
     assert post(boris, "/new-source/webhook", name=" ").status_code == 422
+
+
+def test_who_is_turned_away_waits_for_nobody_who_writes(
+    boris: httpx.Client, token: str, database: Database
+) -> None:
+    with database.write() as session:
+        session.execute(update(Feed).values(title="locked"))
+        assert send(boris, "bilten-news-of-nobody", NEWS).status_code == 401
+        assert send(boris, token, b"no JSON").status_code == 422
 
 
 def test_whoever_is_killed_while_reading_loses_nothing_that_was_sent(

@@ -6,7 +6,7 @@ from starlette.concurrency import run_in_threadpool
 
 from core.errors import BiltenError, NotAllowed
 from core.public_urls import NEWS_WEBHOOK
-from news.feeds.webhook.keep_post import keep_post
+from news.feeds.webhook.keep_post import receive_post
 from web.http.app_context import Context
 from web.http.templates import pages_router
 
@@ -18,13 +18,9 @@ async def receive_news(request: Request, context: Context) -> Response:
     """202 when it is durable, 401 for a wrong token, 422 with the field for a wrong body, 429 when many wait."""
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     body, now = await request.body(), context.clock.now()
-
-    def keep() -> None:
-        with context.database.write() as session:
-            keep_post(session, token.strip() if scheme.lower() == "bearer" else "", body, now=now)
-
+    token = token.strip() if scheme.lower() == "bearer" else ""
     try:
-        await run_in_threadpool(keep)
+        await run_in_threadpool(receive_post, context.database, token, body, now=now)
     except BiltenError as refused:
         reason = context.services.texts.text("en", refused.code, **refused.params)
         status = 401 if isinstance(refused, NotAllowed) else refused.http_status

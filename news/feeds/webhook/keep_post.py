@@ -6,9 +6,10 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete, func, select
 
+from core.db import Database
 from core.errors import NotAllowed, TooManyAttempts
 from news.feeds.tables import Feed, FeedPost
-from news.feeds.webhook.posted_news import read_posted
+from news.feeds.webhook.posted_news import PostedItem, read_posted
 from news.tables import Source
 
 MOST_WAITING = 1_000
@@ -27,14 +28,33 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(f"{_PURPOSE}:{token}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def keep_post(session: Session, token: str, body: bytes, *, now: datetime) -> int:
-    """The number of its source, which is read at once. Raises NotAllowed for a token that nobody has, InputRefused
-    for a body that is no publication, TooManyAttempts while very many wait."""
-    feed = session.exec(select(Feed).where(Feed.token_hash == token_hash(token)).with_for_update()).first()
-    source = session.get(Source, feed.source_id) if feed else None
-    if feed is None or source is None or source.stopped_at is not None:
-        raise NotAllowed("news-posted-unknown")
+def receive_post(database: Database, token: str, body: bytes, *, now: datetime) -> None:
+    """Keeps it, and has its source read at once. Whoever has no token, or sends no publication, is turned away
+    before anything is locked: a stranger's flood keeps nobody from writing.
+
+    Raises NotAllowed for a token that nobody has, InputRefused for a body that is no publication, TooManyAttempts
+    while very many wait.
+    """
+    with database.read() as session:
+        _sending_feed(session, token)
     item = read_posted(body)
+    with database.write() as session:
+        _keep(session, _sending_feed(session, token, is_locked=True), item, now=now)
+
+
+def _sending_feed(session: Session, token: str, *, is_locked: bool = False) -> Feed:
+    wanted = (
+        select(Feed)
+        .join(Source, col(Source.id) == col(Feed.source_id))
+        .where(Feed.token_hash == token_hash(token), col(Source.stopped_at).is_(None))
+    )
+    feed = session.exec(wanted.with_for_update(of=Feed) if is_locked else wanted).first()
+    if feed is None:
+        raise NotAllowed("news-posted-unknown")
+    return feed
+
+
+def _keep(session: Session, feed: Feed, item: PostedItem, *, now: datetime) -> None:
     waiting = select(func.count()).select_from(FeedPost).where(FeedPost.source_id == feed.source_id)
     if session.exec(waiting).one() >= MOST_WAITING:
         raise TooManyAttempts("news-posted-too-many")
@@ -42,7 +62,6 @@ def keep_post(session: Session, token: str, body: bytes, *, now: datetime) -> in
     session.add(FeedPost(source_id=feed.source_id, body=kept, came_at=now))
     feed.next_at = now
     session.add(feed)
-    return feed.source_id
 
 
 def waiting_posts(session: Session, source_id: int) -> list[FeedPost]:
