@@ -85,7 +85,7 @@ def bytes_of(database: Database) -> str:
             for column in table.columns:
                 if type(column.type).__name__ == "EncryptedBytesType":
                     raw = session.execute(
-                        text(f'SELECT encode("{column.name}", \'escape\') FROM "{table.name}"')  # noqa: S608
+                        text(f'SELECT encode("{column.name}", \'escape\') FROM "{table.name}"')  # noqa: S608  our names
                     )
                     texts += [str(row[0]) for row in raw]
     return "\n".join(texts).lower()
