@@ -23,6 +23,7 @@ from tests.cli.conftest import SECRET, settings_file
 from tests.delivery import bounce_mails as b
 from tests.equipment import skip_without, why_without
 from tests.fakes.postfix import Postfix, can_start, postfix
+from tests.kill.patience import PATIENCE
 
 pytestmark = [
     pytest.mark.skipif(not can_start(), reason=why_without("Postfix")),
@@ -161,7 +162,7 @@ def server(request: pytest.FixtureRequest, place: Place) -> Iterator[Postfix]:
 
 
 def send(server: Postfix, raw: bytes, recipients: Sequence[str]) -> None:
-    with smtplib.SMTP("127.0.0.1", server.port, timeout=30) as session:
+    with smtplib.SMTP("127.0.0.1", server.port, timeout=PATIENCE) as session:
         session.sendmail("", list(recipients), raw)
 
 

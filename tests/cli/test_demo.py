@@ -17,6 +17,7 @@ import pytest
 
 from core.single_instance import lock_path, only_one
 from tests.cli.conftest import Bilten
+from tests.kill.patience import PATIENCE
 from tests.web.test_sign_in import form_token_on
 
 BILTEN = Path(sys.executable).with_name("bilten")
@@ -112,7 +113,7 @@ def signed_in(suggested: str, printed: str) -> Iterator[httpx.Client]:
     """By what the demo prints for a role."""
     (url,) = re.findall(r"The web app: (http://\S+)/campaigns", suggested)
     ((address, password),) = re.findall(r"sign in as (\S+) with the password (\S+)", printed)
-    with httpx.Client(base_url=url) as client:
+    with httpx.Client(base_url=url, timeout=PATIENCE) as client:
         form = {"form_token": form_token_on(client.get("/sign-in")), "address": address, "password": password}
         assert client.post("/sign-in", data=form).headers["location"] == "/campaigns"
         yield client

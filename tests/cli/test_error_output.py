@@ -15,6 +15,7 @@ from cli.context import CliContext
 from cli.error_output import known_error
 from core import db
 from tests.cli.conftest import ME, Bilten
+from tests.kill.patience import PATIENCE
 from tests.project.test_rules import ROOT
 
 
@@ -177,7 +178,7 @@ def test_no_room_for_the_answer_is_a_full_disk() -> None:
 @pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", ">&- 2>&- <&-"])
 def test_it_runs_where_streams_are_closed(closed: str) -> None:
     command = f"exec {sys.executable} -c 'from cli.entry import main; main()' lists --help {closed}"
-    assert subprocess.run(["sh", "-c", command], cwd=ROOT, check=False, timeout=60).returncode == 0
+    assert subprocess.run(["sh", "-c", command], cwd=ROOT, check=False, timeout=PATIENCE).returncode == 0
 
 
 def test_nothing_is_left_open(bilten: Bilten, env_file: Path) -> None:

@@ -26,7 +26,7 @@ from scheduler.wake_ups import machines
 from tests.campaigns.world import World, make_world
 from tests.cli.conftest import SECRET, Bilten
 from tests.conftest import StoppedClock
-from tests.kill.patience import until
+from tests.kill.patience import PATIENCE, until
 
 pytestmark = pytest.mark.slow  # each starts processes of its own
 
@@ -63,7 +63,7 @@ def start(database_url: str, tmp_path: Path) -> Iterator[Start]:
 
 def _ends_in_order(process: Process) -> str:
     process.send_signal(signal.SIGTERM)
-    _, logged = process.communicate(timeout=180)
+    _, logged = process.communicate(timeout=PATIENCE)
     assert process.returncode == 0
     assert "Traceback" not in logged
     return logged
@@ -102,11 +102,11 @@ def _world(database: Database, clock: StoppedClock, tmp_path: Path) -> World:
 @on_postgresql
 def test_serve_shows_pages_only_unless_it_is_told_to_send(start: Start) -> None:
     pages, answer = start("serve", "--port", "0")
-    ready = httpx.get(f"{answer['url']}/readyz")
+    ready = httpx.get(f"{answer['url']}/readyz", timeout=PATIENCE)
     assert (ready.status_code, ready.json()["scheduler"]) == (200, False)
     assert "engine.started" not in _ends_in_order(pages)
     sending, answer = start("serve", "--port", "0", "--with-engine")
-    until(lambda: httpx.get(f"{answer['url']}/readyz").json()["scheduler"])
+    until(lambda: httpx.get(f"{answer['url']}/readyz", timeout=PATIENCE).json()["scheduler"])
     assert "engine.stopped" in _ends_in_order(sending)
 
 

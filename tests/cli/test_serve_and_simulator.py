@@ -16,6 +16,7 @@ import uvicorn
 from cli import entry
 from cli.serve import StopRequest
 from tests.cli.conftest import Bilten
+from tests.kill.patience import PATIENCE
 
 pytestmark = pytest.mark.slow  # each starts processes of its own
 
@@ -52,7 +53,7 @@ def _run(tmp_path: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
 
 def test_serve_runs_alone_on_its_database_and_ends_in_order(start: Start, tmp_path: Path) -> None:
     process, url = start("serve", "--port", "0")
-    assert httpx.get(f"{url}/healthz").text == "ok\n"
+    assert httpx.get(f"{url}/healthz", timeout=PATIENCE).text == "ok\n"
     second = _run(tmp_path, "serve", "--port", "0")
     assert second.returncode == 5
     assert f"process {process.pid}" in second.stderr
@@ -68,7 +69,7 @@ def test_a_killed_server_leaves_the_way_free(start: Start) -> None:
     process.kill()
     process.communicate()
     _, url = start("serve", "--port", "0")
-    assert httpx.get(f"{url}/healthz").status_code == 200
+    assert httpx.get(f"{url}/healthz", timeout=PATIENCE).status_code == 200
 
 
 def test_ctrl_c_during_the_first_imports_ends_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,9 +109,9 @@ def test_the_simulator_speaks_and_ends_with_ctrl_c(start: Start) -> None:
         port = free.getsockname()[1]
     process, url = start("simulator", "--port", str(port), "--fault", "none", "--fault", "rate_limit:30")
     assert url == f"http://127.0.0.1:{port}"
-    asked = httpx.get(f"{url}/simulator/state").json()["misbehaviour"]["queue"]
+    asked = httpx.get(f"{url}/simulator/state", timeout=PATIENCE).json()["misbehaviour"]["queue"]
     assert asked == [None, "rate_limit"]
-    answer = httpx.post(f"{url}/emails", json={}, headers={"Authorization": "Bearer wrong"})
+    answer = httpx.post(f"{url}/emails", json={}, headers={"Authorization": "Bearer wrong"}, timeout=PATIENCE)
     assert answer.status_code in (401, 403)
     process.send_signal(signal.SIGINT)
     process.communicate()

@@ -17,6 +17,7 @@ from core.clock import SystemClock
 from core.signing import Signer
 from subscribers.links import unsubscribe_token
 from tests.cli.conftest import SECRET, Bilten
+from tests.kill.patience import PATIENCE
 
 pytestmark = pytest.mark.slow  # each starts a process of its own
 
@@ -46,7 +47,7 @@ def _idle(port: int, count: int, begin: bytes) -> Iterator[list[socket.socket]]:
     with ExitStack() as stack:
         connections = []
         for _ in range(count):
-            connection = stack.enter_context(socket.create_connection(("127.0.0.1", port), timeout=10))
+            connection = stack.enter_context(socket.create_connection(("127.0.0.1", port), timeout=PATIENCE))
             connection.sendall(begin)
             connections.append(connection)
         yield connections
@@ -73,7 +74,7 @@ def _leave(url: str) -> httpx.Response:
         list_id=1,
         expires_at=SystemClock().now() + timedelta(days=1),
     )
-    return httpx.post(f"{url}/u/{token}", data={"List-Unsubscribe": "One-Click"}, timeout=10)
+    return httpx.post(f"{url}/u/{token}", data={"List-Unsubscribe": "One-Click"}, timeout=PATIENCE)
 
 
 BEGINNINGS = (

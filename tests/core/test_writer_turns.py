@@ -11,21 +11,21 @@ from sqlalchemy.exc import OperationalError
 from core import db
 from core.db import Database
 from core.writer_turns import WriterQueue
-from tests.kill.patience import until
+from tests.kill.patience import PATIENCE, until
 
 
 def test_turns_are_given_in_the_order_in_which_they_were_asked_for() -> None:
     turns, order, threads = WriterQueue(), list[int](), list[Thread]()
 
     def take(number: int) -> None:
-        with turns.hold(within=30):
+        with turns.hold(within=PATIENCE):
             order.append(number)
 
-    with turns.hold(within=30):
+    with turns.hold(within=PATIENCE):
         for number in range(20):
             threads.append(Thread(target=take, args=(number,)))
             threads[-1].start()
-            until(lambda: len(turns._waiting) == len(threads), within=30, every=0.001)
+            until(lambda: len(turns._waiting) == len(threads), within=PATIENCE, every=0.001)
     for thread in threads:
         thread.join()
     assert order == list(range(20))
@@ -36,7 +36,7 @@ def test_never_two_at_once() -> None:
 
     def work(_: int) -> None:
         nonlocal inside, most
-        with turns.hold(within=30):
+        with turns.hold(within=PATIENCE):
             with lock:
                 inside += 1
                 most = max(most, inside)
@@ -52,18 +52,18 @@ def test_who_waits_in_vain_takes_nobodys_place() -> None:
     turns, go_on, has_it = WriterQueue(), Event(), Event()
 
     def hold() -> None:
-        with turns.hold(within=30):
+        with turns.hold(within=PATIENCE):
             has_it.set()
-            go_on.wait(30)
+            go_on.wait(PATIENCE)
 
     holder = Thread(target=hold)
     holder.start()
-    assert has_it.wait(30)
+    assert has_it.wait(PATIENCE)
     with pytest.raises(OperationalError, match="locked"), turns.hold(within=0.01):
         raise AssertionError("two had the turn")
     go_on.set()
     holder.join()
-    with turns.hold(within=30):
+    with turns.hold(within=PATIENCE):
         pass
 
 
@@ -88,11 +88,11 @@ def test_a_writer_that_waits_too_long_is_told_so_as_the_database_tells_it(
         with database.write() as session:
             session.execute(text("CREATE TABLE a (b)"))
             has_it.set()
-            go_on.wait(30)
+            go_on.wait(PATIENCE)
 
     writer = Thread(target=write)
     writer.start()
-    assert has_it.wait(30)
+    assert has_it.wait(PATIENCE)
     with pytest.raises(OperationalError, match="locked"), database.write() as session:
         session.execute(text("SELECT 1"))
     go_on.set()

@@ -28,6 +28,7 @@ from tests.delivery.builders import (
     snapshot,
     statuses,
 )
+from tests.kill.patience import PATIENCE
 
 S = DeliveryStatus
 LATER = NOON + LEASE
@@ -96,7 +97,7 @@ def test_whoever_stops_a_campaign_while_a_batch_is_being_made_waits_for_it_and_n
         with database.write() as session:
             taken = claim_in(session, campaign, 1)
             holds.set()
-            assert goes_on.wait(30)
+            assert goes_on.wait(PATIENCE)
             open_for(session, campaign, taken)
 
     def stop() -> int:
@@ -107,7 +108,7 @@ def test_whoever_stops_a_campaign_while_a_batch_is_being_made_waits_for_it_and_n
 
     with ThreadPoolExecutor(2) as pool:
         making = pool.submit(make_a_batch)
-        assert holds.wait(30)
+        assert holds.wait(PATIENCE)
         assert pool.submit(stop).result(30) == 1
         making.result(30)
     assert statuses(database, campaign) == [S.SENDING, S.CANCELLED]

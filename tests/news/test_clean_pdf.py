@@ -19,6 +19,7 @@ from core.errors import InputRefused
 from news.clean_pdf import pdf_without_metadata
 from news.read_pdf import words_of
 from tests.equipment import skip_without
+from tests.kill.patience import PATIENCE
 from tests.news.making import a_pdf, a_written_pdf
 from tests.news.traces import MARK, WORDS, a_telling_pdf, an_updated_pdf, everything_in, pictures
 from tests.npm import exiftool
@@ -150,7 +151,9 @@ def test_exiftool_finds_nothing_of_its_maker(cleaned: Path) -> None:
 def test_poppler_finds_no_script_and_nothing_of_its_maker(cleaned: Path) -> None:
     if shutil.which("pdfinfo") is None:
         skip_without("pdfinfo")
-    output = subprocess.run(["pdfinfo", cleaned], capture_output=True, check=True, text=True, timeout=60).stdout
+    output = subprocess.run(
+        ["pdfinfo", cleaned], capture_output=True, check=True, text=True, timeout=PATIENCE
+    ).stdout
     assert "JavaScript:      no" in output
     assert not {"Author", "Title", "Creator", "Producer", "CreationDate"} & {
         line.split(":")[0] for line in output.splitlines()
@@ -171,7 +174,7 @@ sys.exit(check.exit_code)
 def test_qpdf_has_nothing_to_complain_of(cleaned: Path) -> None:
     """The command `qpdf --check`, which pikepdf brings."""
     ran = subprocess.run(
-        [sys.executable, "-c", QPDF_CHECK, cleaned], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", QPDF_CHECK, cleaned], capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert ran.returncode == 0, ran.stderr
     assert "No syntax or stream encoding errors found" in ran.stderr

@@ -11,6 +11,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from news.clean_pdf import pdf_without_metadata
 from tests.equipment import skip_without
+from tests.kill.patience import PATIENCE
 from tests.news.making import a_written_pdf
 from tests.news.test_clean_pdf import drawn
 from tests.news.traces import MARK, a_photograph, everything_in
@@ -166,7 +167,7 @@ def test_poppler_finds_the_tags_and_nothing_else(cleaned: Path) -> None:
     if shutil.which("pdfinfo") is None:
         skip_without("pdfinfo")
     output = subprocess.run(
-        ["pdfinfo", "-struct", cleaned], capture_output=True, check=True, text=True, timeout=60
+        ["pdfinfo", "-struct", cleaned], capture_output=True, check=True, text=True, timeout=PATIENCE
     ).stdout
     assert "TH" in output
     assert MARK not in output

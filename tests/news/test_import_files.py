@@ -21,6 +21,7 @@ from news.store import AssetStore
 from news.tables import Asset, AssetRole, NewsItem, NewsText
 from tests.conftest import NOON
 from tests.databases import on_sqlite
+from tests.kill.patience import PATIENCE
 from tests.news.making import a_pdf, a_picture, news_file
 
 LATER = NOON + timedelta(days=1)
@@ -310,7 +311,7 @@ def test_two_imports_at_once_make_one_item_of_two_texts(importing: Importing) ->
     for slug in slugs:
         news_file(importing.folder, f"{slug}.en.md")
         news_file(importing.folder, f"{slug}.sl.md", "language: sl")
-    start = Barrier(2, timeout=30)
+    start = Barrier(2, timeout=PATIENCE)
 
     def import_all_in(language: str) -> list[bool]:
         is_new = []

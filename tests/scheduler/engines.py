@@ -10,8 +10,9 @@ from scheduler.jobs import Job
 from scheduler.leader import Leader
 from scheduler.wake_ups import wake
 from scheduler.worker import Worker
+from tests.kill.patience import PATIENCE
 
-LONG = 20.0
+LONG = PATIENCE
 
 
 class Running(Protocol):

@@ -17,8 +17,9 @@ from scheduler.jobs import JOBS, MAX_SILENCE, Job
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.delivery.builders import opened_by
+from tests.kill.patience import PATIENCE
 
-LONG = 30.0
+LONG = PATIENCE
 
 
 @pytest.fixture

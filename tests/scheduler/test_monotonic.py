@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scheduler.monotonic import CHECK_EVERY, MonotonicInterval, MonotonicScheduler
+from tests.kill.patience import PATIENCE
 
-LONG = 30.0
+LONG = PATIENCE
 EVERY = timedelta(seconds=1)
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from simulator.config import SimulatorConfig
 from simulator.serve import SimulatorThread
+from tests.kill.patience import PATIENCE
 
 NO_TLS = ssl.SSLContext(
     ssl.PROTOCOL_TLS_CLIENT
@@ -32,7 +33,9 @@ def an_email(to: str = "ana@example.org", **changes: object) -> dict[str, object
 
 
 def client_for(far_side: SimulatorThread) -> httpx.Client:
-    return httpx.Client(base_url=far_side.url, headers=AUTHORIZED, trust_env=False, timeout=30, verify=NO_TLS)
+    return httpx.Client(
+        base_url=far_side.url, headers=AUTHORIZED, trust_env=False, timeout=PATIENCE, verify=NO_TLS
+    )
 
 
 @pytest.fixture(scope="session")
@@ -91,13 +94,13 @@ class Receiver:
         with self._changed:
             self.requests.append((path, headers, body))
             self._changed.notify_all()
-        self.gate.wait(20)
+        self.gate.wait(PATIENCE)
         with self._changed:
             return self.statuses.pop(0) if self.statuses else 200
 
     def wait_for(self, count: int) -> None:
         with self._changed:
-            assert self._changed.wait_for(lambda: len(self.requests) >= count, timeout=20)
+            assert self._changed.wait_for(lambda: len(self.requests) >= count, timeout=PATIENCE)
 
     def events(self) -> list[dict[str, Any]]:
         return [json.loads(body) for path, _, body in self.requests if path == "/webhooks"]

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from simulator.dialects import dialects
 from simulator.dialects.base import Refusal
 from simulator.serve import SimulatorThread
+from tests.kill.patience import PATIENCE
 from tests.simulator.conftest import NO_TLS
 
 WORDS = [
@@ -62,7 +63,7 @@ def test_whatever_form_is_posted_to_mailgun_is_read_or_refused(form: dict[str, s
 @pytest.mark.parametrize("name", sorted(dialects()))
 def test_without_the_accounts_key_nothing_is_taken(name: str, far_side: SimulatorThread) -> None:
     path = PATHS.get(name, dialects()[name].paths[-1])
-    with httpx.Client(base_url=far_side.url, trust_env=False, verify=NO_TLS) as stranger:
+    with httpx.Client(base_url=far_side.url, trust_env=False, verify=NO_TLS, timeout=PATIENCE) as stranger:
         answer = stranger.post(path, content=b"[]", headers={"Content-Type": "application/json"})
         assert answer.status_code in (401, 403)
         for method, place, _ in dialects()[name].questions():

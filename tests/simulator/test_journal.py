@@ -14,6 +14,7 @@ from simulator.config import SimulatorConfig
 from simulator.journal import FileJournal
 from simulator.ledger import Ledger
 from simulator.serve import SimulatorThread
+from tests.kill.patience import PATIENCE
 from tests.simulator.conftest import AUTHORIZED, Receiver, an_email, client_for
 
 Start = Callable[..., SimulatorThread]
@@ -96,7 +97,10 @@ def test_what_was_answered_survives_kill_9(tmp_path: Path) -> None:
     journal = tmp_path / "journal.jsonl"
     process = subprocess.Popen([sys.executable, "-c", SERVER, str(journal)], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
-    with process, httpx.Client(base_url=process.stdout.readline().strip(), headers=AUTHORIZED) as resend:
+    with (
+        process,
+        httpx.Client(base_url=process.stdout.readline().strip(), headers=AUTHORIZED, timeout=PATIENCE) as resend,
+    ):
         batch = [an_email(f"reader{number}@example.org") for number in range(100)]
         assert resend.post("/emails/batch", json=batch, headers={"Idempotency-Key": "k1"}).status_code == 200
         os.kill(process.pid, signal.SIGKILL)

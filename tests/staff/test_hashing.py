@@ -12,7 +12,7 @@ import pytest
 
 from core.errors import Unavailable
 from staff.hashing import Bulkhead, threads_for
-from tests.kill.patience import until
+from tests.kill.patience import PATIENCE, until
 
 
 @contextmanager
@@ -22,14 +22,14 @@ def filled(places: Bulkhead) -> Iterator[None]:
 
     def work() -> bool:
         entered.release()
-        return go_on.wait(60)
+        return go_on.wait(PATIENCE)
 
     with ThreadPoolExecutor(places.places) as crowd:
         waiting = [crowd.submit(places.run, work) for _ in range(places.places)]
         try:
             for _ in range(places.threads):
-                assert entered.acquire(timeout=30)
-            until(lambda: places.is_full, within=30)
+                assert entered.acquire(timeout=PATIENCE)
+            until(lambda: places.is_full, within=PATIENCE)
             yield
         finally:
             go_on.set()
@@ -52,7 +52,7 @@ def test_no_more_run_at_once_than_there_are_threads() -> None:
         with lock:
             running += 1
             most = max(most, running)
-        both.wait(30)
+        both.wait(PATIENCE)
         with lock:
             running -= 1
 

@@ -8,6 +8,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from tests.kill.patience import PATIENCE
 from tests.web.browser import browser
 from tests.web.conftest import Reader
 from web.http.reserved_threads import CROWD_THREADS
@@ -37,16 +38,16 @@ def test_whoever_leaves_waits_for_none_of_the_pages_that_hold_every_thread(
     @app.get("/slow")
     def slow() -> None:
         entered.release()
-        go_on.wait(60)
+        go_on.wait(PATIENCE)
 
     with browser(app) as client, ThreadPoolExecutor(CROWD) as crowd:
         waiting = [crowd.submit(client.get, "/slow") for _ in range(CROWD)]
         for _ in range(40):
-            assert entered.acquire(timeout=30)
+            assert entered.acquire(timeout=PATIENCE)
         try:
             for path in (reader.unsubscribe_path, reader.preferences_path, reader.confirm_path):
-                assert client.get(path, timeout=30).status_code == 200
-            leave = client.post(reader.unsubscribe_path, content=b"List-Unsubscribe=One-Click", timeout=30)
+                assert client.get(path, timeout=PATIENCE).status_code == 200
+            leave = client.post(reader.unsubscribe_path, content=b"List-Unsubscribe=One-Click", timeout=PATIENCE)
             assert leave.status_code == 200
             assert not any(future.done() for future in waiting)
         finally:
@@ -66,7 +67,7 @@ def test_of_a_crowd_that_signs_up_only_few_stand_in_the_way_of_others(
             at_once += 1
             most = max(most, at_once)
         entered.release()
-        go_on.wait(60)
+        go_on.wait(PATIENCE)
         with lock:
             at_once -= 1
 
@@ -75,10 +76,10 @@ def test_of_a_crowd_that_signs_up_only_few_stand_in_the_way_of_others(
     with browser(app) as client, ThreadPoolExecutor(12) as crowd:
         waiting = [crowd.submit(client.post, "/subscribe/bulletin", data=form) for _ in range(12)]
         for _ in range(CROWD_THREADS):
-            assert entered.acquire(timeout=30)
+            assert entered.acquire(timeout=PATIENCE)
         try:
-            assert client.get("/subscribe/bulletin", timeout=30).status_code == 200
-            leave = client.post(reader.unsubscribe_path, content=b"List-Unsubscribe=One-Click", timeout=30)
+            assert client.get("/subscribe/bulletin", timeout=PATIENCE).status_code == 200
+            leave = client.post(reader.unsubscribe_path, content=b"List-Unsubscribe=One-Click", timeout=PATIENCE)
             assert leave.status_code == 200
         finally:
             go_on.set()
