@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from cli import news
 from cli.context import CliContext
 from cli.error_output import known_error
-from core import db
+from core import db, sqlite_engine
 from tests.cli.conftest import ME, Bilten
 from tests.kill.patience import PATIENCE
 from tests.project.test_rules import ROOT
@@ -55,6 +55,7 @@ def test_errors_are_told_in_the_staffs_language(bare_bilten: Bilten, env_file: P
 def test_a_busy_database_means_try_again_later(
     bilten: Bilten, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(sqlite_engine, "BUSY_TIMEOUT_MS", 1)
     monkeypatch.setattr(db, "BUSY_TIMEOUT_MS", 1)
     other = sqlite3.connect(tmp_path / "bilten.sqlite3", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
