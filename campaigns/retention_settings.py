@@ -8,6 +8,7 @@ from pydantic import field_validator
 from core.durations import Duration
 from core.settings_section import SettingsSection
 from delivery.settings import SOFT_BOUNCES_COUNT_FOR
+from staff.prune_audit_log import LEAST_AGE
 
 NEVER = timedelta(0)
 LEAST = timedelta(days=1)
@@ -21,6 +22,7 @@ class RetentionSettings(SettingsSection):
     staff_mails: Duration = timedelta(days=30)
     events: Duration = timedelta(days=395)
     left: Duration = NEVER
+    audit_log: Duration = NEVER
 
     @field_validator("unconfirmed", "webhooks", "staff_mails")
     @classmethod
@@ -34,6 +36,13 @@ class RetentionSettings(SettingsSection):
     def _never_or_a_day_or_more(cls, value: timedelta) -> timedelta:
         if NEVER != value < LEAST:
             raise ValueError("zero, which is never, or a day or longer")
+        return value
+
+    @field_validator("audit_log")
+    @classmethod
+    def _never_or_a_year_or_more(cls, value: timedelta) -> timedelta:
+        if NEVER != value < LEAST_AGE:
+            raise ValueError(f"zero, which is never, or {LEAST_AGE.days} days or longer")
         return value
 
     @field_validator("events")

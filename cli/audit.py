@@ -9,6 +9,8 @@ from cli.campaign.output import As, actor
 from cli.output import Json, cli_context, print_answer, table
 
 app = typer.Typer(help="The audit log: who did what and when.")
+CHANGED = 1
+"""Exit code: something is not as it was sealed."""
 
 
 @app.callback()
@@ -68,3 +70,34 @@ def list_(
         for line in lines
     ]
     print_answer(context, {"entries": data}, table(heads, cells))
+
+
+@app.command("verify")
+def verify(ctx: typer.Context, _: Json = False) -> None:
+    """Check that every sealed entry is there and unchanged. Exits with 1 if one is not."""
+    from cli.doctor import health_context
+    from cli.rejections import refused_lines
+    from scheduler.health.audit_log import refusal_of
+    from scheduler.health.audit_log import verify as verified
+
+    context = cli_context(ctx)
+    report = verified(health_context(context))
+    data = {
+        "seals": report.seal_count,
+        "entries": report.entry_count,
+        "pruned_seals": report.pruned_count,
+        "unsealed_entries": report.unsealed_count,
+        "last_chain_hash": report.last_chain_hash,
+        "faults": [{"seal": fault.number, "kind": fault.kind} for fault in report.faults],
+    }
+    lines = [
+        context.text("cli-audit-sealed", seals=report.seal_count, entries=report.entry_count),
+        *([context.text("cli-audit-pruned", seals=report.pruned_count)] if report.pruned_count else []),
+        context.text("cli-audit-unsealed", entries=report.unsealed_count),
+        *([context.text("cli-audit-last", hash=report.last_chain_hash)] if report.seal_count else []),
+        context.text("scheduler-health-audit-changed" if report.faults else "cli-audit-whole"),
+        *refused_lines(context, tuple(refusal_of(fault) for fault in report.faults)),
+    ]
+    print_answer(context, data, *lines)
+    if report.faults:
+        raise typer.Exit(CHANGED)

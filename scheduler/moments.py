@@ -205,8 +205,9 @@ DECIDES_NOTHING = {
     "backup_run.began_at": "a backup from the future is not believed, and its file is named after it",
 } | dict.fromkeys(
     (
-        "approval.at", "approval.voided_at", "attempt.closed_at", "audit_entry.at", "automation.created_at",
-        "automation.last_run_at", "automation_approval.at", "automation_item.at", "backup_run.finished_at",
+        "approval.at", "approval.voided_at", "attempt.closed_at", "audit_entry.at",
+        "audit_seal.sealed_at", "audit_seal.pruned_at", "automation.created_at", "automation.last_run_at",
+        "automation_approval.at", "automation_item.at", "backup_run.finished_at",
         "backup_run.verified_at", "bounce_mailbox.read_at", "brand.updated_at", "campaign.changed_at",
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
         "consent_record.given_at", "import_row.given_at",

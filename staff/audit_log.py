@@ -10,7 +10,8 @@ from sqlmodel import Session, col, select
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
-from staff.tables import AuditEntry, User
+from staff.seal_audit_log import latest_seal
+from staff.tables import AuditEntry, AuditSeal, User
 from staff.users import ACTOR, names_of_actors
 
 AREAS = (
@@ -78,6 +79,12 @@ def audit_lines(
 def people_in_the_log(session: Session) -> list[User]:
     """Everybody who works here or has worked here, by name."""
     return list(session.exec(select(User).order_by(User.name, col(User.id))).all())
+
+
+def last_seal(session: Session, *, actor: Principal) -> AuditSeal | None:
+    """Up to where the log is sealed; None before the first time. Raises NotAllowed."""
+    require(actor, Permission.SEE_AUDIT_LOG)
+    return latest_seal(session)
 
 
 def export_audit_log(session: Session, wanted: AuditFilter, *, actor: Principal, now: datetime) -> list[AuditLine]:

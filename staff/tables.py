@@ -125,7 +125,7 @@ class PasswordResetRequest(SQLModel, table=True):
 
 
 class AuditEntry(SQLModel, table=True):
-    """Who did what to which thing. Written in the transaction that does it; never changed."""
+    """Who did what to which thing. Written in the transaction that does it; never changed, but for its seal."""
 
     __tablename__ = "audit_entry"
     __table_args__ = NUMBERED_ONCE
@@ -139,3 +139,21 @@ class AuditEntry(SQLModel, table=True):
     subject: str = Field(max_length=80, index=True)
     """`campaign:<id>` and the like."""
     detail: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
+    seal_number: int | None = Field(default=None, sa_type=BigId, index=True)
+    """The seal that covers it (`staff.seal_audit_log`); until then none."""
+
+
+class AuditSeal(SQLModel, table=True):
+    """A link of the audit log's hash chain: over some entries, and over the seal before it. Never deleted: of what
+    retention took it is the anchor that all after it hang on."""
+
+    __tablename__ = "audit_seal"
+
+    number: int = Field(primary_key=True, sa_type=BigId, sa_column_kwargs={"autoincrement": False})
+    """From 1 on, without a gap."""
+    sealed_at: datetime = Field(sa_type=UtcDateTime, index=True)
+    entry_count: int
+    entries_hash: str = Field(max_length=64)
+    chain_hash: str = Field(max_length=64)
+    pruned_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """Retention has taken its entries, or some."""

@@ -14,6 +14,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, or_, select
 
 from campaigns.people.erase_person import erase_left, forget_sign_up
+from campaigns.reporting.needs_attention import ADOPTED
 from campaigns.retention_settings import NEVER, RetentionSettings
 from campaigns.settings import CampaignSettings
 from campaigns.staff_mail.tables import StaffMail, StaffMailState
@@ -23,6 +24,7 @@ from core.db import rows_changed
 from core.settings import Settings
 from core.sql import in_ids
 from delivery import forget_old
+from staff import prune_audit_log
 from subscribers.old_sign_ups import forget_requests, left_everything, never_confirmed, stale_requests
 from subscribers.tables import Subscriber, Subscription
 
@@ -163,6 +165,15 @@ RULES = (
     RetentionRule(
         "staff_mails",
         (RetentionPart(_staff_mails, _empty_staff_mails),),
+    ),
+    RetentionRule(
+        "audit_log",
+        (
+            RetentionPart(
+                lambda window: prune_audit_log.old_entries(window.before, needed=(ADOPTED,)),
+                lambda session, ids, window: prune_audit_log.forget_entries(session, ids, now=window.now),
+            ),
+        ),
     ),
 )
 

@@ -808,6 +808,7 @@ campaigns-retention-rule-left = People who have left every list
 campaigns-retention-rule-webhooks = Providers’ reports that could not be read, and emails to the bounce address
 campaigns-retention-rule-events = What providers said of each email
 campaigns-retention-rule-staff_mails = Emails to staff
+campaigns-retention-rule-audit_log = The audit log
 campaigns-retention-kept-person = Name, address, lists, proof of consent, fields, tags, topics and notes: until the person is erased.
 campaigns-retention-kept-noes = Who said no, or whose mailbox no longer exists: only a keyed hash of the address, for good. Without it an import could bring the person back.
 campaigns-retention-kept-requests = Who asked for access, correction or erasure, and when it was done: for good, as proof. Of erased people only a keyed hash of the address.

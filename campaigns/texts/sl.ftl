@@ -897,6 +897,7 @@ campaigns-retention-rule-left = Osebe, ki so se odjavile z vseh seznamov
 campaigns-retention-rule-webhooks = Obvestila ponudnikov, ki jih ni bilo mogoče prebrati, in sporočila na naslov za zavrnitve
 campaigns-retention-rule-events = Kaj so ponudniki sporočili o posameznem sporočilu
 campaigns-retention-rule-staff_mails = Sporočila sodelavcem
+campaigns-retention-rule-audit_log = Revizijska sled
 campaigns-retention-kept-person = Ime, naslov, seznami, dokazila o privolitvi, polja, oznake, teme in opombe: dokler oseba ni izbrisana.
 campaigns-retention-kept-noes = Kdo je rekel ne ali čigav nabiralnik ne obstaja več: samo zgoščena vrednost naslova, trajno. Brez nje bi uvoz osebo lahko vrnil.
 campaigns-retention-kept-requests = Kdo je zahteval dostop, popravek ali izbris in kdaj je bilo to opravljeno: trajno, kot dokazilo. Od izbrisanih oseb samo zgoščena vrednost naslova.

@@ -772,3 +772,22 @@ cli-digest-state-drafted = in a campaign
 cli-digest-state-sent = sent
 cli-digest-state-held = held
 cli-digest-state-errored = error
+
+cli-audit-sealed = { $entries ->
+    [one] One entry is sealed, by
+   *[other] { $entries } entries are sealed, by
+} { $seals ->
+    [one] one seal.
+   *[other] { $seals } seals.
+}
+cli-audit-pruned = Of { $seals ->
+    [one] one seal
+   *[other] { $seals } seals
+} the entries were deleted by their age.
+cli-audit-unsealed = { $entries ->
+    [0] No entry waits for its seal.
+    [one] One entry is not sealed yet.
+   *[other] { $entries } entries are not sealed yet.
+}
+cli-audit-last = The last seal: { $hash }
+cli-audit-whole = Every sealed entry is there, and unchanged.

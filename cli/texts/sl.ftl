@@ -886,3 +886,12 @@ cli-digest-state-drafted = v kampanji
 cli-digest-state-sent = poslana
 cli-digest-state-held = zadržana
 cli-digest-state-errored = napaka
+
+cli-audit-sealed = Zapečateni zapisi: { $entries }, pečati: { $seals }.
+cli-audit-pruned = Pečati, katerih zapisi so se po preteku roka izbrisali: { $seals }.
+cli-audit-unsealed = { $entries ->
+    [0] Noben zapis ne čaka na pečat.
+   *[other] Zapisi, ki še niso zapečateni: { $entries }.
+}
+cli-audit-last = Zadnji pečat: { $hash }
+cli-audit-whole = Vsi zapečateni zapisi so na svojem mestu in nespremenjeni.

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from core.settings import Settings
 from scheduler.health.attention import check_attention
+from scheduler.health.audit_log import check_audit_log
 from scheduler.health.clock import check_clock
 from scheduler.health.context import HealthContext
 from scheduler.health.health_check import HealthCheck
@@ -32,6 +33,7 @@ _EXAMINATIONS: tuple[Callable[[HealthContext], Iterator[HealthCheck]], ...] = (
     check_attention,
     check_backup,
     check_journal,
+    check_audit_log,
     check_senders,
     check_domains,
     check_spam_filter,

@@ -50,6 +50,16 @@ scheduler-health-folder-closed = { $folder } is missing or cannot be written to.
 scheduler-health-file-open = Everybody on this machine can read { $file }. It holds secrets or what only you should see. Close it: chmod o-rwx { $file }
 scheduler-health-journal-hole = Something that has happened could not be written down in { $folder }. It is kept in the database, and written down by itself as soon as the disk takes it. Check its free space and its rights, and do not restore a backup before.
 scheduler-health-journal-gap = Lines are missing in the journal in { $folder }. Nothing stops because of it, but after a restore it could not be known what happened in them. Make a backup now: bilten backup create
+scheduler-health-audit-whole = The audit log is unchanged since it was sealed ({ $entries ->
+    [one] one entry
+   *[other] { $entries } entries
+}, seal number { $seal }).
+scheduler-health-audit-changed = The audit log is not what was sealed: somebody, or a defect, has changed it in the database.
+scheduler-do-audit-changed = Find out who can write to the database, keep the server’s logs and backups, and compare with an older backup. What is wrong since when: bilten audit verify
+scheduler-seal-entries = Seal number { $seal }: an entry was changed, deleted or added.
+scheduler-seal-chain = Seal number { $seal } does not follow from the one before it.
+scheduler-seal-journal = Seal number { $seal } is another one than this computer's journal has written down, or is missing.
+scheduler-seal-pruned = Seal number { $seal }: its entries were deleted at an age at which no retention period deletes any.
 scheduler-health-space = { $megabytes } MB of disk space is free.
 scheduler-health-space-little = Only { $megabytes } MB of disk space is free. Free some space soon.
 scheduler-health-space-none = Only { $megabytes } MB of disk space is free. Free some space now; a full disk stops sending.

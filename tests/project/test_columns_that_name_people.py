@@ -79,6 +79,7 @@ ABOUT_PEOPLE_BUT_NOT_WHO = {
     ),
     *("subscriber_import.file_name", "subscriber_import.actor", "subscriber_import.request"),
     *("subscriber_import.undone_by", "subscriber_import.worker", "subscriber_import.error"),
+    *("audit_seal.entries_hash", "audit_seal.chain_hash"),
     *("data_request.note", "data_request.entered_by", "data_request.done_by", "anonymous_leaving.evidence"),
     *("question.also_list_ids", "question.unwanted_topic_ids"),
 }

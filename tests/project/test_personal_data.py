@@ -33,9 +33,10 @@ PERSONAL: dict[str, str] = _BY_RULE | {table: keeping for keeping, tables in _KE
 """Table → the name of a rule, or a KeptReason."""
 WITHOUT_PERSONS = frozenset(
     """
-    anonymous_leaving attention_notice audience_list audience_segment audience_topic automation automation_item
-    backup_run bounce_mailbox brand campaign_block campaign_block_text click_count click_link click_setting
-    clock_fault custom_field database_state digest digest_firing digest_item heartbeat leaving_count list_offer
+    anonymous_leaving attention_notice audience_list audience_segment audience_topic audit_seal automation
+    automation_item backup_run bounce_mailbox brand campaign_block campaign_block_text click_count click_link
+    click_setting clock_fault custom_field database_state digest digest_firing digest_item heartbeat leaving_count
+    list_offer
     list_topic machine mailing_list news_asset news_feed_post
     news_cleaned_asset news_download news_feed news_feed_entry news_feed_entry_key news_fingerprint news_item
     news_media_file news_refused_asset news_source news_text outside_look publication_page remembered_content

@@ -17,6 +17,7 @@ from staff.audit_log import (
     AuditLine,
     audit_lines,
     export_audit_log,
+    last_seal,
     people_in_the_log,
 )
 from web.http.app_context import Context
@@ -41,6 +42,7 @@ def show_audit_log(request: Request, context: Context, current_user: SignedIn) -
             session, wanted, actor=current_user.principal, before_id=before_id, limit=PAGE_LENGTH + 1
         )
         people = people_in_the_log(session)
+        seal = last_seal(session, actor=current_user.principal)
     kept = {name: asked[name] for name in FIELDS if asked.get(name)}
     shown = lines[:PAGE_LENGTH]
     is_more = len(lines) > PAGE_LENGTH
@@ -52,6 +54,7 @@ def show_audit_log(request: Request, context: Context, current_user: SignedIn) -
         lines=shown,
         detail_text=_detail_text,
         people=people,
+        seal=seal,
         areas=AREAS,
         wanted=wanted,
         asked=kept,

@@ -754,6 +754,9 @@ web-audit-area-clicks = Click counting
 web-audit-area-doubt = Deliveries in doubt
 web-audit-area-database = Database
 web-audit-area-audit = This log
+web-audit-seal = Seal
+web-audit-sealed = Seal number { $number }, of { $time }, covers everything before it. Its hash:
+web-audit-seal-hint = Once a minute new entries are sealed: whoever changes or deletes one in the database afterwards makes all later seals false. Write the number and the hash down now and then, outside this computer. Whether the log is unchanged is checked by: bilten audit verify
 web-password-title = Set your password
 web-password-lead = Welcome, { $name }. Choose a password for Bilten; afterwards you are signed in.
 web-password-save = Set the password and sign in
@@ -2205,6 +2208,7 @@ web-retention-what-left = They are erased like somebody who asks for it. A keyed
 web-retention-what-webhooks = Their contents are deleted. Deal before that with the complaints and emails that are waiting for you.
 web-retention-what-events = Reports of deliveries are deleted; of bounces and complaints only the number stays. What a campaign needs that is still being sent, or was finished within this time, is kept.
 web-retention-what-staff_mails = The subject and the text are deleted once the email has been sent.
+web-retention-what-audit_log = Old entries are deleted. Their seals stay, so that it can be checked that nothing else is missing.
 web-retention-period = { $days ->
     [one] Deleted after one day.
    *[other] Deleted after { $days } days.

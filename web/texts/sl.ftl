@@ -770,6 +770,9 @@ web-audit-area-clicks = Štetje klikov
 web-audit-area-doubt = Negotove dostave
 web-audit-area-database = Podatkovna zbirka
 web-audit-area-audit = Ta sled
+web-audit-seal = Pečat
+web-audit-sealed = Pečat številka { $number } (čas: { $time }) zajema vse zapise pred njim. Njegova zgoščena vrednost:
+web-audit-seal-hint = Novi zapisi se enkrat na minuto zapečatijo: če jih kdo pozneje v podatkovni zbirki spremeni ali izbriše, se noben poznejši pečat ne ujema več. Številko in zgoščeno vrednost si občasno zapišite zunaj tega računalnika. Ali je sled nespremenjena, preverite z ukazom: bilten audit verify
 web-password-title = Nastavite geslo
 web-password-lead = Pozdravljeni, { $name }. Izberite geslo za Bilten; nato boste prijavljeni.
 web-password-save = Nastavi geslo in me prijavi
@@ -2297,6 +2300,7 @@ web-retention-what-left = Izbrišejo se, kot da bi to same zahtevale. Ostane zgo
 web-retention-what-webhooks = Izbriše se njihova vsebina. Pritožbe in sporočila, ki čakajo na vas, obravnavajte pred tem.
 web-retention-what-events = Obvestila o dostavi se izbrišejo; od zavrnitev in pritožb ostane samo število. Kar potrebuje kampanja, ki se še pošilja ali je bila končana v tem roku, se ohrani.
 web-retention-what-staff_mails = Ko je sporočilo poslano, se zadeva in besedilo po preteku roka izbrišeta.
+web-retention-what-audit_log = Stari zapisi se izbrišejo. Njihovi pečati ostanejo, da je mogoče preveriti, da ne manjka nič drugega.
 web-retention-period = { $days ->
     [one] Izbriše se po { $days } dnevu.
    *[other] Izbriše se po { $days } dneh.

@@ -1,0 +1,43 @@
+"""Retention of the audit log: old entries go, their seals stay as the anchor of those after them."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, delete, exists, update
+from sqlalchemy import select as columns
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from core.db import rows_changed
+from core.sql import in_ids
+from staff.tables import AuditEntry, AuditSeal
+
+LEAST_AGE = timedelta(days=365)
+"""Retention may be set to no less: an entry that is younger and gone was not taken by it."""
+
+
+def old_entries(before: datetime, *, needed: Sequence[str]) -> Select[*tuple[Any, ...]]:
+    """Numbers and moments of entries that were sealed before that, but for those of seals with an entry that is
+    `needed`, by its action."""
+    beside = aliased(AuditEntry)
+    is_needed = exists().where(
+        col(beside.seal_number) == col(AuditSeal.number), col(beside.action).in_(tuple(needed))
+    )
+    return (
+        columns(col(AuditEntry.id), col(AuditEntry.at))
+        .join(AuditSeal, col(AuditSeal.number) == col(AuditEntry.seal_number))
+        .where(col(AuditSeal.sealed_at) < before, ~is_needed)
+    )
+
+
+def forget_entries(session: Session, ids: Sequence[int], *, now: datetime) -> int:
+    """How many went. From now on their seals say that retention has been there."""
+    mine = in_ids(session, col(AuditEntry.id), ids)
+    seals = columns(col(AuditEntry.seal_number)).where(mine)
+    session.execute(
+        update(AuditSeal)
+        .where(col(AuditSeal.number).in_(seals), col(AuditSeal.pruned_at).is_(None))
+        .values(pruned_at=now)
+    )
+    return rows_changed(session.execute(delete(AuditEntry).where(mine)))
