@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.web.browser import BASE
 
-_ASKED_WITH = {"accept", "content-type"}
+_ASKED_WITH = {"accept", "content-type", "hx-request", "hx-current-url"}
 
 
 def open_page(chromium: Browser, client: httpx.Client, *, width: int) -> Page:

@@ -1,14 +1,7 @@
 // Live parts of the composer (htmx): only an answer that is meant for them comes into the page.
 import htmx, { type HtmxRequestCtx } from "htmx.org";
+import { answered, isPassing, notSaved } from "./saving";
 import { askToSignIn } from "./session";
-
-/** An error's page or no answer at all: said beside the form, in which everything stays. */
-function notSaved(source: Element | undefined): void {
-  if (!(source instanceof HTMLElement) || source.dataset.notSaved === undefined) return;
-  const selector = source.getAttribute("hx-target");
-  const target = selector && document.querySelector(selector);
-  if (target) target.textContent = source.dataset.notSaved;
-}
 
 // What waited for an answer before it is sent with what that brought: the version that is saved now, a new session's token.
 document.addEventListener("htmx:before:request", (event) => {
@@ -22,17 +15,25 @@ document.addEventListener("htmx:before:request", (event) => {
 document.addEventListener("htmx:before:swap", (event) => {
   const ctx: HtmxRequestCtx = event.detail.ctx;
   const mark = ctx.response?.headers.get("X-Bilten-Live");
-  if (mark === "yes") return;
+  if (mark === "yes") {
+    answered(ctx);
+    return;
+  }
+  // An error's page: everything stays in the form.
   event.preventDefault();
-  notSaved(ctx.sourceElement);
-  if (mark === "sign-in") void askToSignIn(ctx.sourceElement);
+  if (mark === "sign-in") void signInFirst(ctx.sourceElement);
+  else notSaved(ctx.sourceElement, isPassing(ctx));
 });
+async function signInFirst(source: Element): Promise<void> {
+  notSaved(source, false, true);
+  if (!(await askToSignIn(source))) notSaved(source, true);
+}
 // Both texts of a conflict stand at the end of what may be a long form.
 document.addEventListener("htmx:after:swap", (event) => {
   const target = event.detail.ctx.sourceElement.getAttribute("hx-target");
   if (target) document.querySelector(target)?.querySelector(".conflict")?.scrollIntoView({ block: "nearest" });
 });
-document.addEventListener("htmx:error", (event) => notSaved(event.detail.ctx?.sourceElement));
+document.addEventListener("htmx:error", (event) => notSaved(event.detail.ctx?.sourceElement, isPassing(event.detail.ctx)));
 // What is said to whoever has no scripts is not shown, nor what only scripts can do before they are here.
 document.documentElement.classList.add("has-scripts");
 htmx.config.history = false;

@@ -1,22 +1,24 @@
 // A session that has ended: the sign-in is asked for over the page, and what waited to be saved goes out after it.
+import { sendAgain } from "./saving";
+
 const live = "X-Bilten-Live";
 // In the language of the page, and not of the browser
 const asked = { headers: { "HX-Request": "true", "Accept-Language": document.documentElement.lang } };
 const waiting = new Set<HTMLFormElement>();
 let dialog: HTMLDialogElement | undefined;
 
-/** `source`: the form that was sent when nobody was signed in any more. */
-export async function askToSignIn(source: Element | undefined): Promise<void> {
+/** `source`: the form that was sent when nobody was signed in any more. Returns false where no answer came. */
+export async function askToSignIn(source: Element | undefined): Promise<boolean> {
   if (source instanceof HTMLFormElement && "autosave" in source.dataset) waiting.add(source);
-  if (dialog) return;
+  if (dialog) return true;
   dialog = document.createElement("dialog");
   dialog.className = "editor-dialog";
   dialog.setAttribute("aria-labelledby", "sign-in-over");
   const shown = dialog;
   await show(shown);
   if (!shown.childElementCount) {
-    dialog = undefined; // No answer: the next try asks again.
-    return;
+    dialog = undefined;
+    return false;
   }
   document.body.append(shown);
   const before = document.activeElement;
@@ -26,6 +28,7 @@ export async function askToSignIn(source: Element | undefined): Promise<void> {
     if (before instanceof HTMLElement) takeFocusBack(before);
   });
   shown.showModal();
+  return true;
 }
 
 /** The browser has given it back already; but in a rich text Chromium hears no typing before it comes anew. */
@@ -70,5 +73,5 @@ function goOn(shown: HTMLDialogElement, html: string): void {
   document.getElementById("signed-in-as")?.replaceWith(given.querySelector("#signed-in-as") ?? "");
   const forms = [...waiting];
   waiting.clear();
-  for (const form of forms) form.dispatchEvent(new Event("input", { bubbles: true }));
+  for (const form of forms) sendAgain(form);
 }
