@@ -22,9 +22,11 @@ from web.http.request_log import route_template
 from web.http.streamed_upload import read_fields
 from web.http.typed_fields import drop_typed, keep_typed, typed_fields
 from web.staff.cookies import SESSION, read_cookie
-from web.staff.current_user import SignInNeeded, sign_in_path
+from web.staff.current_user import SignInNeeded
+from web.staff.return_path import sign_in_path
 
 REFUSED_BY_ROLE = "staff-role-too-low"
+SIGNED_OUT = "web-signed-out-meanwhile"
 EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 _FOR_PROGRAMS = (WEBHOOK.partition("{")[0], "/healthz", "/readyz")
 
@@ -49,10 +51,11 @@ def error_page(request: Request, status: int, code: str | None = None, **params:
         "error",
         language=language,
         status=status,
-        title_key=f"web-error-{explained}-title",
+        title_key="web-sign-in-over-title" if code == SIGNED_OUT else f"web-error-{explained}-title",
         text_key=code or f"web-error-{explained}",
         params=params,
         back=getattr(request.state, "back", None),
+        back_key="web-signed-out-back" if code == SIGNED_OUT else "web-go-back",
         typed=typed_fields(request, is_staff=_is_for_staff(request)),
         proof=shown_proof(request, context.pages.texts, language),
     )
@@ -130,7 +133,7 @@ async def _on_sign_in_needed(request: Request, _: Exception) -> Response:
             # Signed in when the form was opened: a redirect would lose what was typed into it since. The browser
             # has forgotten the cookie by then, where the session came to its natural end.
             request.state.back, request.state.is_staff = sign_in_path(request), True
-            return error_page(request, 403, "web-signed-out-meanwhile")
+            return error_page(request, 403, SIGNED_OUT)
     return RedirectResponse(sign_in_path(request), status_code=303)
 
 

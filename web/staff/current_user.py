@@ -1,10 +1,8 @@
 """Who is looking: the member of staff whose cookie came with the request."""
 
-import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import Depends, Request, Response
 
@@ -19,33 +17,6 @@ from web.http.form_data import PostedForm
 from web.http.streamed_upload import MAX_FILE_BYTES, MAX_SHEET_BYTES, StreamedForm, read_streamed
 from web.http.typed_fields import keep_typed
 from web.staff.cookies import SESSION, read_cookie
-
-HOME = "/campaigns"
-_OUR_PAGES = re.compile(
-    "|".join(
-        (
-            r"/news(/library|/new(/[a-z_]{1,30})?|/[0-9]{1,18}(/edit|/versions)?)?",
-            "/settings",
-            "/first-steps/(brand|list|sender)",
-            r"/new-list|/lists(/[a-z0-9-]{1,60})?",
-            r"/new-segment|/segments(/[0-9]{1,18})?",
-            r"/new-topic|/topics(/[a-z0-9-]{1,60})?",
-            r"/new-field|/fields(/[a-z0-9_]{1,40})?",
-            r"/new-import/[a-z0-9-]{1,60}|/imports/[0-9]{1,18}",
-            r"/new-sender(/[a-z]{1,30})?|/senders(/[0-9]{1,18})?",
-            r"/new-automation|/automations(/[0-9]{1,18})?",
-            "/reader-search",
-            r"/subscribers(/[0-9]{1,18})?",
-            "/folders|/new-folder",
-            r"/new-colleague|/colleagues(/[0-9]{1,18})?",
-            "/account|/audit",
-            "/brand",
-            r"/templates(/[a-z0-9@-]{1,70})?",
-            r"/campaigns/new(/[a-z_]{1,30}(/readers)?)?",
-            r"/campaigns(/[0-9]{1,18}(/audience|/report|/deliveries(/[0-9]{1,18})?|/compose(/news|/versions)?)?)?",
-        )
-    )
-)
 
 
 class SignInNeeded(Exception):
@@ -145,15 +116,3 @@ def keep_origin(response: Response) -> Response:
     pages have no tokens in their addresses."""
     response.headers["Referrer-Policy"] = "same-origin"
     return response
-
-
-def sign_in_path(request: Request) -> str:
-    """Where to sign in and come back from."""
-    path = request.scope["path"]
-    is_page = request.method in ("GET", "HEAD") and path != HOME and _OUR_PAGES.fullmatch(path)
-    return f"/sign-in?{urlencode({'next': path})}" if is_page else "/sign-in"
-
-
-def where_next(path: str) -> str:
-    """Only to a page of ours: anything else is an invitation to send people elsewhere."""
-    return path if _OUR_PAGES.fullmatch(path) else HOME

@@ -8,9 +8,10 @@ from campaigns.sending.resume_sender import resume_sender
 from web.http.app_context import Context
 from web.http.form_data import SEEN
 from web.http.templates import pages_router
-from web.staff.current_user import HOME, SignedIn, StaffForm
+from web.staff.current_user import SignedIn, StaffForm
 from web.staff.path_params import CampaignNumber
 from web.staff.refused_form import redisplayed
+from web.staff.return_path import HOME
 
 router = pages_router()
 

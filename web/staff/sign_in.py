@@ -23,7 +23,8 @@ from web.http.live import LIVE, SIGN_IN, SIGNED_IN, is_live
 from web.http.templates import READING, pages_router
 from web.staff.browser_name import browser_name
 from web.staff.cookies import DEVICE, FORM, SESSION, drop_cookie, read_cookie, set_cookie
-from web.staff.current_user import HOME, CurrentUser, SignedIn, StaffForm, keep_origin, staff_page, where_next
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm, keep_origin, staff_page
+from web.staff.return_path import HOME, where_next
 
 FORM_LIFETIME = timedelta(hours=12)
 SIGNED_OUT = "signed-out"

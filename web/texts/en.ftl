@@ -258,7 +258,8 @@ web-version-unknown = There is no public email at this address. The address may 
 ## Staff: English and Slovenian
 
 web-form-from-elsewhere = The form was not sent from a page of this site, so nothing was done. Nothing was changed. Open the page here and use its buttons.
-web-signed-out-meanwhile = You were signed out while the page was open, so nothing was done. What you had entered is below: copy it, sign in, and repeat the step.
+web-signed-out-meanwhile = Your session ended while the page was open, so nothing was saved. What you had entered is below, without files: copy it before you go on. When you have signed in, you are back at the form.
+web-signed-out-back = Sign in and return to the form
 web-form-out-of-date = The page was too old: you signed in again after it was opened, or your browser does not keep cookies. Nothing was changed. Load the page again and repeat the step.
 
 web-set-up-title = Set up Bilten

@@ -262,7 +262,8 @@ web-version-unknown = Na tem naslovu ni javnega sporočila. Morda je naslov nepo
 # Za sodelavce: slovensko in angleško.
 
 web-form-from-elsewhere = Obrazec ni bil poslan s strani tega spletnega mesta, zato ni bilo narejeno nič. Nič se ni spremenilo. Stran odprite tukaj in uporabite njene gumbe.
-web-signed-out-meanwhile = Medtem ko je bila stran odprta, je vaša prijava potekla, zato ni bilo narejeno nič. Kar ste vpisali, je spodaj: kopirajte, prijavite se in korak ponovite.
+web-signed-out-meanwhile = Medtem ko je bila stran odprta, je vaša prijava potekla, zato ni bilo shranjeno nič. Kar ste vpisali, je spodaj, brez datotek: kopirajte, preden nadaljujete. Po prijavi boste spet pri obrazcu.
+web-signed-out-back = Prijava in nazaj na obrazec
 web-form-out-of-date = Stran je bila prestara: ko je že bila odprta, ste se prijavili znova, ali pa brskalnik ne hrani piškotkov. Nič se ni spremenilo. Stran naložite znova in korak ponovite.
 
 web-set-up-title = Nastavite Bilten

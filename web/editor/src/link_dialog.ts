@@ -30,7 +30,7 @@ export function openLinkDialog(editor: Editor, texts: Texts): void {
   buttons.append(cancel);
   const label = element("label", { for: id }, texts.linkAddress);
   const form = element("form", { novalidate: "" }, element("p", { class: "field" }, label, field), error, buttons);
-  const dialog = element("dialog", { class: "editor-dialog", "aria-label": texts.link }, form);
+  const dialog = element("dialog", { class: "dialog", "aria-label": texts.link }, form);
   field.value = before;
 
   form.addEventListener("submit", (event) => {

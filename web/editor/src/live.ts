@@ -1,7 +1,13 @@
 // Live parts of the composer (htmx): only an answer that is meant for them comes into the page.
 import htmx, { type HtmxRequestCtx } from "htmx.org";
-import { answered, isPassing, notSaved } from "./saving";
-import { askToSignIn } from "./session";
+import { answered, isPassing, notSaved, sendAgain } from "./saving";
+
+declare global {
+  interface Window {
+    /** Over the page (web/static/signed_out.js). */
+    askToSignIn: () => Promise<"signed-in" | "cancelled" | "no-answer">;
+  }
+}
 
 // What waited for an answer before it is sent with what that brought: the version that is saved now, a new session's token.
 document.addEventListener("htmx:before:request", (event) => {
@@ -26,7 +32,9 @@ document.addEventListener("htmx:before:swap", (event) => {
 });
 async function signInFirst(source: Element): Promise<void> {
   notSaved(source, false, true);
-  if (!(await askToSignIn(source))) notSaved(source, true);
+  const outcome = await window.askToSignIn();
+  if (outcome === "signed-in" && source instanceof HTMLFormElement && "autosave" in source.dataset) sendAgain(source);
+  if (outcome === "no-answer") notSaved(source, true);
 }
 // Both texts of a conflict stand at the end of what may be a long form.
 document.addEventListener("htmx:after:swap", (event) => {
