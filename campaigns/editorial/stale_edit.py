@@ -39,25 +39,42 @@ def text_fields(variant: Variant) -> dict[str, str]:
 
 
 def text_version(texts: Mapping[str, str]) -> str:
-    """Of each field by itself (`text_fields`): who corrects the introduction does not take back what somebody else
-    has done to the subject."""
-    return ".".join(json_digest(texts[name]) for name in sorted(texts))
+    """Of each field by itself: who corrects the introduction does not take back what somebody else has done to the
+    subject. A field that is empty is one that there is not."""
+    marks = (f"{name}:{_mark(text)}" for name, text in sorted(texts.items()) if text)
+    return " ".join(["fields", *marks])
 
 
-def untouched(seen: str | None, typed: Mapping[str, str], present: Mapping[str, str]) -> dict[str, str]:
-    """Of what was `typed`, the fields that stand as their writer was given them: no change of theirs."""
-    were = dict(zip(sorted(present), (seen or "").split("."), strict=False))
-    return {name: text for name, text in typed.items() if json_digest(text) == were.get(name)}
+def untouched(seen: str | None, typed: Mapping[str, str]) -> dict[str, str]:
+    """Of what was `typed`, the fields that stand as their writer was given them: no change of theirs. `seen`: None
+    where nobody was given any."""
+    given = _marks(seen)
+    return {name: text for name, text in typed.items() if seen is not None and given.get(name, "") == _mark(text)}
+
+
+def conflicts(seen: str | None, typed: Mapping[str, str], present: Mapping[str, str]) -> list[str]:
+    """The fields that were typed, and that somebody else has changed to something else meanwhile."""
+    given, kept = _marks(seen), untouched(seen, typed)
+    own = {name: text for name, text in typed.items() if seen is not None and name not in kept}
+    now = {name: present.get(name, "") for name in own}
+    return [name for name, text in own.items() if text != now[name] and given.get(name, "") != _mark(now[name])]
 
 
 def own_changes(seen: str | None, typed: Mapping[str, str], present: Mapping[str, str]) -> dict[str, str]:
-    """The other fields of what was `typed`. Raises StaleEdit where somebody else has changed one of them."""
-    were = dict(zip(sorted(present), (seen or "").split("."), strict=False))
-    given = untouched(seen, typed, present)
-    own = {name: text for name, text in typed.items() if name not in given}
-    for name, text in own.items():
-        expect_seen(seen and were.get(name, ""), json_digest(present[name]), is_change=text != present[name])
-    return own
+    """Of what was `typed`, what its writer has changed. Raises StaleEdit where somebody else has changed one of
+    these fields."""
+    if conflicts(seen, typed, present):
+        raise StaleEdit("campaigns-changed-by-another")
+    given = untouched(seen, typed)
+    return {name: text for name, text in typed.items() if name not in given}
+
+
+def _marks(seen: str | None) -> dict[str, str]:
+    return dict(mark.partition(":")[::2] for mark in (seen or "").split(" "))
+
+
+def _mark(text: str) -> str:
+    return json_digest(text)[:16] if text else ""
 
 
 def senders_version(campaign: Campaign) -> str:

@@ -144,6 +144,34 @@ def test_of_two_who_write_a_block_the_second_sees_both_texts(world: World, staff
     assert "What I typed" in client.get(f"/campaigns/{campaign_id}/preview/en").text
 
 
+@on_sqlite
+def test_in_a_block_only_what_both_have_changed_is_a_conflict(world: World, staff: SignInAs) -> None:
+    campaign_id = bulletin(world, "shipwreck")
+    client = staff("ana")
+    block_id = new_block(client, campaign_id, "text")
+    opened = fields_on(page_of(client, campaign_id, block=block_id))
+    path = f"/campaign-blocks/{campaign_id}/{block_id}"
+    assert post_form(client, path, opened | {"sl-body": "Od drugod"}).status_code == 303
+    live = client.post(
+        path, data=opened | {"en-body": "Mine"}, files={"x": ("", b"")}, headers={"HX-Request": "true"}
+    )
+    assert live.status_code == 200
+    seen = unescape(live.text.partition('value="fields ')[2].partition('"')[0])
+    assert (
+        post_form(client, path, opened | {"en-body": "Mine, and more", "seen": f"fields {seen}"}).status_code
+        == 303
+    )
+    html = [client.get(f"/campaigns/{campaign_id}/preview/{language}").text for language in ("en", "sl")]
+    assert "Mine, and more" in html[0]
+    assert "Od drugod" in html[1]
+    both = client.post(
+        path, data=opened | {"en-body": "B", "sl-body": ""}, files={"x": ("", b"")}, headers={"HX-Request": "true"}
+    )
+    assert both.status_code == 409
+    assert "Mine, and more" in both.text
+    assert "Od drugod" not in both.text.partition("</dl>")[0]
+
+
 def test_blocks_are_moved_and_removed_by_buttons(world: World, staff: SignInAs) -> None:
     campaign_id = bulletin(world, "shipwreck")
     client = staff("ana")

@@ -66,6 +66,44 @@ def test_files_stay_are_replaced_and_are_taken_away(world: World, staff: SignInA
     assert (asset.file_name, asset.alt) == ("c.png", "A ship")
 
 
+@on_sqlite
+def test_what_was_left_alone_takes_what_somebody_else_has_saved(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    mine = fields_on(client.get(EDIT)) | {"en-summary": "Mine"}
+    theirs = fields_on(staff("boris").get(EDIT)) | {"sl-title": "Naslov", "sl-body": "Boris je napisal."}
+    assert post_form(client, EDIT, theirs).status_code == 303
+    client = staff("ana")
+    mine["form_token"] = fields_on(client.get(EDIT))["form_token"]
+    assert post_form(client, EDIT, mine).status_code == 303
+    saved = fields_on(client.get(EDIT))
+    assert [saved[name].strip() for name in ("en-summary", "sl-title", "sl-body")] == [
+        "Mine",
+        "Naslov",
+        "Boris je napisal.",
+    ]
+    both = mine | {"en-summary": "Mine, again", "sl-title": "Moj naslov"}
+    page = post_form(client, EDIT, both)
+    assert page.status_code == 409
+    shown = fields_on(page)
+    assert (shown["sl-body"].strip(), shown["sl-title"]) == ("Boris je napisal.", "Moj naslov")
+    assert page.text.count('class="theirs"') == 2
+    assert post_form(client, EDIT, shown).status_code == 303
+    assert fields_on(client.get(EDIT))["sl-body"].strip() == "Boris je napisal."
+
+
+@on_sqlite
+def test_a_picture_that_both_have_changed_is_a_conflict(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    opened = fields_on(client.get(EDIT))
+    assert post_form(client, EDIT, opened, {"en-image": ("theirs.png", a_picture())}).status_code == 303
+    page = post_form(client, EDIT, opened, {"en-image": ("mine.png", a_picture("#ff0000"))})
+    assert page.status_code == 409
+    assert 'class="theirs"><strong>Saved now:</strong> <span dir="auto">theirs.png' in page.text
+    assert post_form(client, EDIT, fields_on(page)).status_code == 303
+    with world.database.read() as session:
+        assert session.exec(select(Asset)).one().file_name == "mine.png"
+
+
 def test_two_at_once_are_shown_both_texts_and_nothing_is_overwritten(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     mine = fields_on(client.get(EDIT)) | {"en-title": "Mine", "en-summary": "My summary"}

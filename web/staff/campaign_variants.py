@@ -7,7 +7,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.editorial.edit import VariantEdit, add_variant, edit_variant, remove_variant
-from campaigns.editorial.stale_edit import StaleEdit, text_fields, text_version, untouched
+from campaigns.editorial.stale_edit import StaleEdit, conflicts, text_fields, text_version, untouched
 from campaigns.editorial.written_block import written_html
 from campaigns.queries import get_campaign, variants_of
 from campaigns.status import CampaignStatus
@@ -74,12 +74,11 @@ def change_texts(
         if not isinstance(refused, InputRefused | StaleEdit):
             raise
         asked = ComposeRequest(language=language, open_language=language)
-        given = _given(context, campaign_id, language, VariantEdit(changes, form.get(SEEN)))
-        typed = RefusedForm(refused, _without(form, given), f"variants/{language}")
+        typed = RefusedForm(refused, _without(form, untouched(form.get(SEEN), changes)), f"variants/{language}")
         return composer(context, current_user, campaign_id, asked, refused=typed)
     if is_live(request):
-        given = _given(context, campaign_id, language, VariantEdit(changes, form.get(SEEN)))
-        answer = LiveAnswer(language=language, untouched=given)
+        present = text_fields(_variant(context, campaign_id, language))
+        answer = LiveAnswer(language=language, seen=text_version(present | changes))
         return live_saved(request, context, current_user, campaign_id, answer)
     return _back(campaign_id, "words", language)
 
@@ -104,11 +103,6 @@ def _written(
     return changes
 
 
-def _given(context: AppContext, campaign_id: int, language: str, edit: VariantEdit) -> dict[str, str]:
-    """What was sent as it had been given."""
-    return untouched(edit.seen, edit.changes, text_fields(_variant(context, campaign_id, language)))
-
-
 def _without(form: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
     """The form, in which those fields show what is saved now."""
     names = {name.removesuffix("_html") for name in given}
@@ -127,16 +121,16 @@ def _live_refusal(
     if not isinstance(refused, StaleEdit):
         return LiveRefusal(refused)
     variant = _variant(context, campaign_id, language)
-    given = untouched(edit.seen, edit.changes, text_fields(variant))
-    conflicts = {
+    given = untouched(edit.seen, edit.changes)
+    both = {
         name.removesuffix("_html"): (readable(getattr(variant, name)), readable(mine))
         if name == "intro_html"
         else (getattr(variant, name), mine)
         for name, mine in edit.changes.items()
-        if name not in given and mine != getattr(variant, name)
+        if name in conflicts(edit.seen, edit.changes, text_fields(variant))
     }
     back = f"/campaigns/{campaign_id}/compose?words={language}&language={language}#words-{language}"
-    return LiveRefusal(refused, conflicts=conflicts, seen=text_version(text_fields(variant) | given), back=back)
+    return LiveRefusal(refused, conflicts=both, seen=text_version(text_fields(variant) | given), back=back)
 
 
 def _introduction(context: AppContext, current_user: CurrentUser, language: str, form: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from fastapi import Request, Response
@@ -14,6 +15,7 @@ from campaigns.editorial.block_form import BlockForm
 from campaigns.editorial.blocks import block_with, blocks_of
 from campaigns.editorial.change_block import BlockEdit, change_block
 from campaigns.editorial.edit import reopen_to_edit
+from campaigns.editorial.form_merge import merge_form
 from campaigns.editorial.stale_edit import StaleEdit
 from campaigns.editorial.written_block import WrittenContent, present_assets, written_block
 from campaigns.queries import get_campaign, variants_of
@@ -31,7 +33,7 @@ from web.staff.campaign_page import RefusedForm
 from web.staff.compose_live import LiveAnswer, LiveRefusal, expect_draft, live_refused, live_saved
 from web.staff.compose_page import composer
 from web.staff.compose_preview import ComposeRequest
-from web.staff.compose_view import OpenForm, open_form, stored_form
+from web.staff.compose_view import OpenForm, open_form, saved_form, stored_form
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, StaffStream
 from web.staff.media_choice import searched_in
 from web.staff.path_params import CampaignNumber, number_or_none, read_number
@@ -137,28 +139,47 @@ def do_change(
             return live_refused(context, current_user, LiveRefusal(submitted))
     block, languages = _block(context, campaign_id, number)
     form = BlockForm(block.kind, languages, streamed.fields, streamed.files.keys())
-    content = _written(context, current_user, form, streamed, block)
-    seen = streamed.fields.get(SEEN) or block.version
+    content, now = _written(context, current_user, form, streamed, block), saved_form(block)
+    seen = streamed.fields.get(SEEN, now.version)
     # While somebody types it is saved as it is; only the button searches.
     if searched_in(form.fields) and not is_live(request):
         form.problems.clear()
         return _not_saved(request, context, current_user, campaign_id, open_form(block, form, seen=seen))
+    merge = merge_form(form, seen, now)
+    if content is not None and not merge.conflicts and seen != now.version:
+        form, seen = replace(form, fields=merge.fields), now.version
+        content = _written(context, current_user, form, streamed, block)
     if content is None:
         request.state.refusal = next(iter(form.problems.values())).code
         return _not_saved(request, context, current_user, campaign_id, open_form(block, form, seen=seen))
     try:
+        if merge.conflicts:
+            raise StaleEdit("campaigns-changed-by-another")
         with context.database.write() as session:
-            edit = BlockEdit(number, content.settings, content.texts, seen)
+            edit = BlockEdit(number, content.settings, content.texts, block.version)
             saved = change_block(session, campaign_id, edit, actor=current_user.principal, now=context.clock.now())
     except StaleEdit as stale:
         request.state.refusal = stale.code
         block, _ = _block(context, campaign_id, number)
-        opened = open_form(block, form, seen=block.version, stale=stale)
+        opened = _both(request, block, form, seen, stale)
         return _not_saved(request, context, current_user, campaign_id, opened)
     if is_live(request):
-        files = open_form(saved, stored_form(saved, languages), seen=saved.version) if form.has_files else None
-        return live_saved(request, context, current_user, campaign_id, LiveAnswer(number, files=files))
+        after = saved_form(saved)
+        files = open_form(saved, stored_form(saved, languages), seen=after.version) if form.has_files else None
+        answer = LiveAnswer(number, seen=merge.seen_after(after), files=files)
+        return live_saved(request, context, current_user, campaign_id, answer)
     return _back(campaign_id, "block-changed", number)
+
+
+def _both(request: Request, block: BlockContent, form: BlockForm, seen: str, stale: StaleEdit) -> OpenForm:
+    """The form again, with what is saved now beside each field that both have changed, and in those that were left
+    alone; of a live one, which stays in the page as it is, only what is beside it."""
+    now = saved_form(block)
+    merge = merge_form(form, seen, now)
+    if is_live(request):
+        return open_form(block, form, seen=merge.seen_after(now), stale=stale, conflicts=merge.conflicts)
+    form = replace(form, fields=merge.fields, rendered=form.rendered | merge.bodies(now))
+    return open_form(block, form, seen=now.version, stale=stale, conflicts=merge.conflicts)
 
 
 def _not_saved(

@@ -11,7 +11,6 @@ from urllib.parse import parse_qsl, urlsplit
 from fastapi import Request, Response
 
 from campaigns.editorial.blocks import blocks_of, order_version
-from campaigns.editorial.stale_edit import text_fields, text_version
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data
 from campaigns.status import CampaignStatus
@@ -34,8 +33,8 @@ class LiveAnswer:
     block_id: int | None = None
     language: str = ""
     """Whose subject, preheader and introduction it was."""
-    untouched: Mapping[str, str] = field(default_factory=dict)
-    """What still stands in its form as it was given: that is what its writer has seen."""
+    seen: str = ""
+    """The version of what stands in its form: that is what its writer has seen."""
     files: OpenForm | None = None
     """The block's form, where a file of it came or went."""
     moved: int | None = None
@@ -95,7 +94,6 @@ def live_saved(
         opened_id=asked.open_block or 0,
         block_id=answer.block_id,
         variant=variant,
-        variant_seen=text_version(text_fields(variant) | dict(answer.untouched)) if variant else "",
         inbox={variant.language: inbox_lines(variant, context.settings)} if variant else {},
         sender_name=sender_name,
         asset_path=context.assets.url_path,

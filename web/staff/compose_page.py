@@ -40,7 +40,7 @@ from web.staff.compose_preview import (
     preview_values,
     read_asked,
 )
-from web.staff.compose_view import OpenForm, block_lines, open_form, rich_fields, stored_form
+from web.staff.compose_view import OpenForm, block_lines, open_form, rich_fields, saved_form, stored_form
 from web.staff.compose_words import LIMITS, inbox_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.media_choice import block_choices
@@ -131,7 +131,7 @@ def _status(refused: RefusedForm | None, written: OpenForm | None) -> int:
 
 def _opened(blocks: Sequence[BlockContent], languages: Sequence[str], block_id: int | None) -> OpenForm | None:
     block = next((block for block in blocks if block.id == block_id), None)
-    return open_form(block, stored_form(block, languages), seen=block.version) if block else None
+    return open_form(block, stored_form(block, languages), seen=saved_form(block).version) if block else None
 
 
 def _is_written(

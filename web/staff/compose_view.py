@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -24,10 +24,11 @@ from campaigns.block_content import (
     RichText,
 )
 from campaigns.editorial.block_form import HAS_PICTURE, MODE, BlockForm, field_keys
+from campaigns.editorial.form_merge import SavedForm
 from core.errors import BiltenError
 from kinds.details import Key
 from news.markdown_from_html import html_to_markdown_if_exact
-from news.news_form import ALT, BODY, BODY_FORMAT, CAPTION, field_name
+from news.news_form import ALT, BODY, CAPTION, field_name
 from news.queries import texts_of
 from news.tables import NewsItem
 from news.word_difference import readable
@@ -85,7 +86,8 @@ class OpenForm:
 
     def _mine(self, name: str) -> str:
         html = self.form.rendered.get(name.rpartition("-")[0]) if name.endswith(BODY) else None
-        return readable(html) if html is not None else self.form.fields.get(name, "")
+        file_name = self.form.kept.get(name, "").partition(" ")[2]
+        return readable(html) if html is not None else file_name or self.form.fields.get(name, "")
 
     @staticmethod
     def _plain(value: str) -> str:
@@ -113,7 +115,21 @@ def stored_form(block: BlockContent, languages: Sequence[str]) -> BlockForm:
     return form
 
 
-def open_form(block: BlockContent, form: BlockForm, *, seen: str, stale: BiltenError | None = None) -> OpenForm:
+def saved_form(block: BlockContent) -> SavedForm:
+    """No transaction should be open: it renders."""
+    files = {name: file.sha256 for name, file in _files(block).items()}
+    return SavedForm(stored_fields(block), _bodies(block), files)
+
+
+def open_form(
+    block: BlockContent,
+    form: BlockForm,
+    *,
+    seen: str,
+    stale: BiltenError | None = None,
+    conflicts: Collection[str] = (),
+) -> OpenForm:
+    """`conflicts`: the fields that a colleague has changed as well."""
     shared, of_text = field_keys(block.kind)
     return OpenForm(
         block_id=block.id,
@@ -122,7 +138,7 @@ def open_form(block: BlockContent, form: BlockForm, *, seen: str, stale: BiltenE
         shared=[_field(name, name, key) for name, key in shared.items()],
         seen=seen,
         stale=stale,
-        theirs=_theirs(block, form) if stale else {},
+        theirs=_theirs(block, conflicts),
     )
 
 
@@ -210,14 +226,15 @@ def _bodies(block: BlockContent) -> dict[str, str]:
     return {code: text.body_html for code, text in block.texts.items() if isinstance(text, RichText)}
 
 
-def _theirs(block: BlockContent, form: BlockForm) -> dict[str, str]:
-    """What is saved, where it is not what was typed here."""
-    saved = stored_fields(block)
-    for language, body in _bodies(block).items():
-        if form.rendered.get(language) == body:
-            saved.pop(field_name(language, BODY))
-    return {
-        name: value
-        for name, value in saved.items()
-        if not name.endswith(BODY_FORMAT) and value != form.fields.get(name, "").replace("\r\n", "\n").strip()
-    }
+def _theirs(block: BlockContent, names: Collection[str]) -> dict[str, str]:
+    """What is saved in these fields: a file by its name."""
+    files = {name: file.file_name for name, file in _files(block).items()}
+    fields = stored_fields(block) if names else {}
+    return {name: files.get(name) or fields.get(name, "") for name in names}
+
+
+def _files(block: BlockContent) -> dict[str, BlockFile]:
+    """By the name of the field."""
+    role = "pdf" if block.kind is BlockKind.PDF else "image"
+    files = {code: getattr(text, "file", None) for code, text in block.texts.items()}
+    return {field_name(code, role): file for code, file in files.items() if file}

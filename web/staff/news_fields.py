@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from campaigns.editorial.form_merge import SavedForm
 from core.errors import BiltenError
 from core.languages import READER_LANGUAGES
 from kinds.details import Key, ValueType
@@ -95,8 +96,8 @@ def languages_of_form(mine: str, written: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([*sorted(written), mine, *READER_LANGUAGES]))
 
 
-def stored_fields(item: NewsItem, texts: Mapping[str, NewsText], assets: Sequence[Asset]) -> dict[str, str]:
-    """What stands in the fields before anybody has typed. No transaction should be open: it renders."""
+def _stored_fields(item: NewsItem, texts: Mapping[str, NewsText], assets: Sequence[Asset]) -> dict[str, str]:
+    """What stands in the fields before anybody has typed."""
     fields = {"date": item.published_on.isoformat()}
     keys = item.kind.definition.details.keys()
     for language, text in texts.items():
@@ -112,6 +113,15 @@ def stored_fields(item: NewsItem, texts: Mapping[str, NewsText], assets: Sequenc
         place = field_name(asset.language, asset.role)
         fields[f"{place}_{ALT}"], fields[f"{place}_{CAPTION}"] = asset.alt, asset.caption
     return fields
+
+
+def saved_form(item: NewsItem, texts: Mapping[str, NewsText], assets: Sequence[Asset]) -> SavedForm:
+    """No transaction should be open: it renders."""
+    return SavedForm(
+        fields=_stored_fields(item, texts, assets),
+        bodies={language: text.body_html for language, text in texts.items()},
+        files={field_name(asset.language, asset.role): asset.sha256 for asset in assets},
+    )
 
 
 def form_values(
