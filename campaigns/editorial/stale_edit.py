@@ -5,6 +5,7 @@ would take that back without anybody seeing it, and, by the rule that who puts s
 it (ADR 38), would count the colleague as never having written. Commands name what they change and carry none.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict
 
@@ -19,6 +20,9 @@ from subscribers.tables import MailingList
 from subscribers.topic_tables import Topic
 from templates.brand import details_of
 from templates.tables import Brand
+
+_OF_FIELDS = "fields"
+"""Begins a version that is one of each field."""
 
 
 class StaleEdit(Conflict):
@@ -42,22 +46,22 @@ def text_version(texts: Mapping[str, str]) -> str:
     """Of each field by itself: who corrects the introduction does not take back what somebody else has done to the
     subject. A field that is empty is one that there is not."""
     marks = (f"{name}:{_mark(text)}" for name, text in sorted(texts.items()) if text)
-    return " ".join(["fields", *marks])
+    return " ".join([_OF_FIELDS, *marks])
 
 
 def untouched(seen: str | None, typed: Mapping[str, str]) -> dict[str, str]:
     """Of what was `typed`, the fields that stand as their writer was given them: no change of theirs. `seen`: None
     where nobody was given any."""
-    given = _marks(seen)
-    return {name: text for name, text in typed.items() if seen is not None and given.get(name, "") == _mark(text)}
+    given = _marks(seen or "")
+    return {name: text for name, text in typed.items() if seen is not None and given[name] == _mark(text)}
 
 
 def conflicts(seen: str | None, typed: Mapping[str, str], present: Mapping[str, str]) -> list[str]:
     """The fields that were typed, and that somebody else has changed to something else meanwhile."""
-    given, kept = _marks(seen), untouched(seen, typed)
+    given, kept = _marks(seen or ""), untouched(seen, typed)
     own = {name: text for name, text in typed.items() if seen is not None and name not in kept}
     now = {name: present.get(name, "") for name in own}
-    return [name for name, text in own.items() if text != now[name] and given.get(name, "") != _mark(now[name])]
+    return [name for name, text in own.items() if text != now[name] and given[name] != _mark(now[name])]
 
 
 def own_changes(seen: str | None, typed: Mapping[str, str], present: Mapping[str, str]) -> dict[str, str]:
@@ -69,8 +73,11 @@ def own_changes(seen: str | None, typed: Mapping[str, str], present: Mapping[str
     return {name: text for name, text in typed.items() if name not in given}
 
 
-def _marks(seen: str | None) -> dict[str, str]:
-    return dict(mark.partition(":")[::2] for mark in (seen or "").split(" "))
+def _marks(seen: str) -> Mapping[str, str]:
+    """By field; of what is no such version, such as that of a page from before an upgrade, nothing was seen."""
+    beginning, *marks = seen.split(" ")
+    absent = "" if beginning == _OF_FIELDS else "unknown"
+    return defaultdict(lambda: absent, (mark.partition(":")[::2] for mark in marks))
 
 
 def _mark(text: str) -> str:
