@@ -48,6 +48,7 @@ GET POST /campaigns/{campaign_id}/compose/news
 POST /campaigns/{campaign_id}/compose/open
 POST /campaigns/{campaign_id}/compose/present
 POST /campaigns/{campaign_id}/compose/reader
+POST /campaigns/{campaign_id}/compose/redo
 POST /campaigns/{campaign_id}/compose/undo
 GET /campaigns/{campaign_id}/compose/versions
 POST /campaigns/{campaign_id}/compose/versions/{version_id}/restore

@@ -7,6 +7,7 @@ they were: who undoes a change frees whoever made it.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from sqlmodel import Session, col, delete, select
 
@@ -18,12 +19,15 @@ from campaigns.editorial.edit import NO_WORDS, of_variant, reopen
 from campaigns.editorial.stale_edit import expect_seen, text_fields
 from campaigns.editorial.tables import CampaignVersion
 from campaigns.editorial.versions import (
+    REDONE,
     RESTORED,
+    UNDONE,
     content_version,
     get_version,
     keep_version,
     lock_to_edit,
     read_content,
+    redone_by,
     undone_by,
 )
 from campaigns.queries import variants_of
@@ -35,12 +39,18 @@ from staff.principal import Principal, require
 from staff.roles import Permission
 
 
+class HistoryStep(StrEnum):
+    UNDO = "undo"
+    """To the version before the latest, or before the one that was undone to last."""
+    REDO = "redo"
+
+
 @dataclass(frozen=True, slots=True)
 class RestoreEdit:
     """Which version is to come back."""
 
-    version_id: int | None
-    """None: the one before the latest, or before the one that was brought back last."""
+    version: int | HistoryStep
+    """By its number, or by a step."""
     seen: str | None = None
     """The content that the person had before them (`campaigns.editorial.versions.content_version`)."""
 
@@ -51,12 +61,12 @@ def restore_version(
     """How many of its blocks could not come back, because their news item was deleted or withdrawn since.
 
     The campaign is a draft again, and its approvals are void. Raises NotFound, IllegalTransition once it is on its
-    way, StaleEdit where it no longer says what was seen, Conflict where nothing is left to undo.
+    way, StaleEdit where it no longer says what was seen, Conflict where nothing is left to undo or to redo.
     """
     require(actor, Permission.EDIT)
     campaign = lock_to_edit(session, campaign_id)
     expect_seen(edit.seen, content_version(session, campaign_id))
-    version = _version(session, campaign_id, edit.version_id)
+    version, action = _version(session, campaign_id, edit.version)
     wanted = read_content(version.content)
     before = blocks_of(session, campaign_id)
     after = _still_possible(session, before, wanted.blocks)
@@ -66,19 +76,24 @@ def restore_version(
     _save_variants(session, campaign, wanted.variants)
     _save_blocks(session, campaign_id, before, after)
     subject = f"campaign:{campaign_id}"
-    audit.record(session, actor=actor.name, action=RESTORED, subject=subject, now=now, version=version.id)
-    step = CampaignVersion(action=RESTORED, actor=actor.name, restored_from_id=version.id)
+    audit.record(session, actor=actor.name, action=action, subject=subject, now=now, version=version.id)
+    step = CampaignVersion(action=action, actor=actor.name, restored_from_id=version.id)
     keep_version(session, campaign, step, now=now)
     return len(wanted.blocks) - len(after)
 
 
-def _version(session: Session, campaign_id: int, version_id: int | None) -> CampaignVersion:
-    if version_id is not None:
-        return get_version(session, campaign_id, version_id)
-    version = undone_by(session, campaign_id)
+def _version(session: Session, campaign_id: int, asked: int | HistoryStep) -> tuple[CampaignVersion, str]:
+    """With the action that bringing it back is."""
+    match asked:
+        case HistoryStep.UNDO:
+            version, action = undone_by(session, campaign_id), UNDONE
+        case HistoryStep.REDO:
+            version, action = redone_by(session, campaign_id), REDONE
+        case int():
+            version, action = get_version(session, campaign_id, asked), RESTORED
     if version is None:
-        raise Conflict("campaigns-nothing-to-undo")
-    return version
+        raise Conflict(f"campaigns-nothing-to-{asked}")
+    return version, action
 
 
 def _still_possible(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, delete, select
 
 from campaigns.block_content import BlockContent, BlockKind, read_settings, read_text
@@ -23,7 +24,8 @@ from core.json_digest import json_digest
 
 DRAFTED = "campaign.drafted"
 """The action of the first version: what was there before anybody edited it."""
-RESTORED = "campaign.restored"
+RESTORED, UNDONE, REDONE = "campaign.restored", "campaign.undone", "campaign.redone"
+"""Of one that was brought back: chosen among the versions, or by a step back or forward again."""
 ONE_SITTING = timedelta(minutes=5)
 MOST_KEPT = 200
 """Of one campaign; the oldest are forgotten."""
@@ -48,6 +50,8 @@ class CampaignVersionSummary:
     """As in the audit log."""
     actor: str
     saved_at: datetime
+    restored_from_id: int | None
+    """Which one it brought back."""
 
 
 def lock_to_edit(session: Session, campaign_id: int) -> Campaign:
@@ -117,9 +121,10 @@ def read_content(content: Mapping[str, Any]) -> CampaignVersionContent:
 
 def versions_of(session: Session, campaign_id: int) -> list[CampaignVersionSummary]:
     """The latest first, without what they hold."""
-    rows = session.exec(
-        select(CampaignVersion.id, CampaignVersion.action, CampaignVersion.actor, CampaignVersion.saved_at)
-        .where(CampaignVersion.campaign_id == campaign_id)
+    names = ("id", "action", "actor", "saved_at", "restored_from_id")
+    rows = session.execute(
+        columns(*(getattr(CampaignVersion, name) for name in names))
+        .where(col(CampaignVersion.campaign_id) == campaign_id)
         .order_by(col(CampaignVersion.id).desc())
     )
     return [CampaignVersionSummary(*row) for row in rows]
@@ -144,11 +149,28 @@ def version_before(session: Session, campaign_id: int, version_id: int) -> Campa
 
 def undone_by(session: Session, campaign_id: int) -> CampaignVersion | None:
     """The version that undoing the last step leads to: the one before the latest. Undone again, it leads further
-    back, to the one before that which was restored. None where nothing is left to undo."""
+    back. None where nothing is left to undo."""
     latest = _latest(session, campaign_id)
-    if latest is None:
+    return version_before(session, campaign_id, _stands_at(latest)) if latest else None
+
+
+def redone_by(session: Session, campaign_id: int) -> CampaignVersion | None:
+    """The version after the one that undoing has led to, up to the last that somebody made. None where nothing was
+    undone since."""
+    latest = _latest(session, campaign_id)
+    if latest is None or latest.action not in (UNDONE, REDONE):
         return None
-    return version_before(session, campaign_id, latest.restored_from_id or latest.id)
+    rows = select(CampaignVersion).where(CampaignVersion.campaign_id == campaign_id)
+    made = rows.where(col(CampaignVersion.action).not_in((UNDONE, REDONE)))
+    last = session.exec(made.order_by(col(CampaignVersion.id).desc()).limit(1)).one_or_none()
+    after = rows.where(CampaignVersion.id > _stands_at(latest), CampaignVersion.id <= (last.id if last else 0))
+    return session.exec(after.order_by(col(CampaignVersion.id)).limit(1)).one_or_none()
+
+
+def _stands_at(latest: CampaignVersion) -> int:
+    """Steps back and forward are versions, too; they go on from the one that they have led to."""
+    is_step = latest.action in (UNDONE, REDONE)
+    return latest.restored_from_id or latest.id if is_step else latest.id
 
 
 def _latest(session: Session, campaign_id: int) -> CampaignVersion | None:

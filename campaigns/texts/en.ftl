@@ -25,6 +25,7 @@ campaigns-block-newer = A block was written by a newer version of Bilten (shape 
 campaigns-version-unknown = There is no such version of the campaign.
 campaigns-preview-reader-unknown = There is no subscriber with this address.
 campaigns-nothing-to-undo = There is nothing left to undo.
+campaigns-nothing-to-redo = There is nothing left to redo.
 campaigns-compose-submitted = This campaign has been submitted meanwhile, so nothing is saved while you type. Press Save: it is then a draft again.
 campaigns-block-of-item = News is added by choosing it. Nothing was added. Choose news and try again.
 campaigns-too-many-blocks = A campaign has at most { $limit } blocks. Nothing was added. Remove one first.

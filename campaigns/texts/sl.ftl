@@ -26,6 +26,7 @@ campaigns-block-newer = Blok je zapisala novejša različica Biltena (oblika { $
 campaigns-version-unknown = Take različice kampanje ni.
 campaigns-preview-reader-unknown = Naročnika s tem naslovom ni.
 campaigns-nothing-to-undo = Ničesar več ni mogoče razveljaviti.
+campaigns-nothing-to-redo = Ničesar več ni mogoče ponoviti.
 campaigns-compose-submitted = Kampanja je bila medtem oddana, zato se med pisanjem nič ne shranjuje. Pritisnite Shrani: potem bo spet osnutek.
 campaigns-block-of-item = Novica se doda tako, da jo izberete. Nič ni dodano. Izberite novico in poskusite znova.
 campaigns-too-many-blocks = Kampanja ima največ { $limit } blokov. Nič ni dodano. Najprej katerega odstranite.

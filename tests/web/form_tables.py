@@ -92,7 +92,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/news/{item_id}/separate",
     "/news/{item_id}/versions/{version_id}/restore", "/news/{item_id}/versions/{version_id}/decline",
     "/senders/{sender_id}/mails/{receipt_id}/read", "/senders/{sender_id}/complaints/{receipt_id}/decide",
-    *(f"/campaigns/{{campaign_id}}/compose/{step}" for step in ("open", "present", "undo")),
+    *(f"/campaigns/{{campaign_id}}/compose/{step}" for step in ("open", "present", "undo", "redo")),
     "/campaigns/{campaign_id}/compose/versions/{version_id}/restore",
     "/campaigns/{campaign_id}/blocks/{block_id}/move",
     "/campaigns/{campaign_id}/blocks/{block_id}/remove",

@@ -5,7 +5,7 @@ import pytest
 from fastapi import FastAPI
 
 from campaigns.block_content import BlockKind, HeadingText, RichText
-from campaigns.editorial.restore_version import RestoreEdit, restore_version
+from campaigns.editorial.restore_version import HistoryStep, RestoreEdit, restore_version
 from campaigns.queries import variants_of
 from staff.tables import Role
 from tests.campaigns.test_blocks import add, blocks, bulletin, write
@@ -76,6 +76,27 @@ def test_the_last_step_is_undone_whoever_made_it(world: World, staff: SignInAs) 
 
 
 @on_sqlite
+def test_one_undo_too_many_is_redone_and_versions_say_which_one_came_back(world: World, staff: SignInAs) -> None:
+    campaign_id = bulletin(world, "shipwreck")
+    edit(world, campaign_id, world.boris, subject="Another day")
+    client = staff("ana")
+    undo, redo = (f"/campaigns/{campaign_id}/compose/{step}" for step in ("undo", "redo"))
+    page = client.get(f"/campaigns/{campaign_id}/compose")
+    assert "disabled" in page.text.partition(f'action="{redo}"')[2].partition("</form>")[0]
+    client.post(undo, data=fields_of(page, undo))
+    page = client.get(f"/campaigns/{campaign_id}/compose")
+    assert client.post(redo, data=fields_of(page, redo)).headers["location"].endswith("?done=redone")
+    assert subject(world, campaign_id) == "Another day"
+    versions = versions_page(client, campaign_id)
+    assert "Redone: back to the version of 22 November 2026, 13:00 (Boris) · <bdi>Ana</bdi>" in " ".join(
+        versions.split()
+    )
+    refused = client.post(redo, data=fields_of(client.get(f"/campaigns/{campaign_id}/compose"), redo))
+    assert refused.status_code == 409
+    assert "nothing left to redo" in refused.text
+
+
+@on_sqlite
 def test_what_was_approved_is_brought_back_only_with_a_word_about_its_approval(
     world: World, staff: SignInAs
 ) -> None:
@@ -129,4 +150,4 @@ def test_a_version_of_another_campaign_is_none_of_this(world: World, staff: Sign
     answer = press(client, campaign_id, "compose/versions/2/restore")
     assert answer.status_code == 404
     with world.database.write() as session:
-        restore_version(session, other_id, RestoreEdit(None), actor=world.ana, now=world.clock.now())
+        restore_version(session, other_id, RestoreEdit(HistoryStep.UNDO), actor=world.ana, now=world.clock.now())

@@ -12,7 +12,7 @@ from campaigns.block_content import BlockKind
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.preview import preview
 from campaigns.editorial.render_variants import render_variants
-from campaigns.editorial.versions import content_version, undone_by
+from campaigns.editorial.versions import content_version, redone_by, undone_by
 from campaigns.reporting.preview_reader import PreviewRecipient, preview_reader
 from campaigns.reporting.protected_readers import may_see_readers_of
 from campaigns.review.check import check, check_mails
@@ -32,7 +32,7 @@ from web.staff.path_params import number_or_none
 DONE = (
     *("commented", "comment-settled", "comment-reopened"),
     *("drafted", "words", "language-removed", "block-added", "block-changed", "block-moved", "block-removed"),
-    *("opened", "undone", "undone-less", "restored", "restored-less"),
+    *("opened", "undone", "undone-less", "redone", "redone-less", "restored", "restored-less"),
     *("duplicated", "duplicated-less", "duplicated-archived", "duplicated-archived-less"),
 )
 ADDABLE = tuple(kind for kind in BlockKind if kind is not BlockKind.ITEM)
@@ -114,10 +114,11 @@ def _reader(
 
 
 def history_values(session: Session, campaign_id: int) -> dict[str, Any]:
-    """For taking back the last step."""
+    """For taking back the last step, and for taking that back."""
     return {
         "content_seen": content_version(session, campaign_id),
         "can_undo": undone_by(session, campaign_id) is not None,
+        "can_redo": redone_by(session, campaign_id) is not None,
     }
 
 
