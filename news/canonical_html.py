@@ -5,6 +5,7 @@ gives, with one space for any white space in a line.
 """
 
 import re
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -42,6 +43,8 @@ class Block:
     """Of a list, at which it begins; of a point, the one that it was given."""
     numbering: str = ""
     is_reversed: bool = False
+    spans: tuple[int, int] = (1, 1)
+    """Of a cell: how many columns and rows it stood for."""
     children: "list[Block]" = field(default_factory=list)
     letters: list[Letters] = field(default_factory=list)
     parent: "Block | None" = None
@@ -124,7 +127,7 @@ def _unwrapped(block: Block) -> str:
 
 def _rows(table: Block) -> str:
     """Rows of one length, those of headings at the top in the head."""
-    rows = [row for row in table.children if row.children]
+    rows = _spread([row for row in table.children if row.children])
     columns = max((len(row.children) for row in rows), default=0)
     for row in rows:
         while len(row.children) < columns:
@@ -132,6 +135,31 @@ def _rows(table: Block) -> str:
     head = list(takewhile(lambda row: all(cell.name == "th" for cell in row.children), rows))
     parts = (("thead", head), ("tbody", rows[len(head) :]))
     return "".join(_part(name, part) for name, part in parts if part)
+
+
+def _spread(rows: list[Block]) -> list[Block]:
+    """A merged cell as one cell, with empty ones after and below it: every word stays in its column."""
+    covered: dict[int, tuple[str, int]] = {}
+    fillers: set[Block] = set()
+    for row in rows:
+        waiting, cells, below = deque(row.children), list[Block](), dict[int, tuple[str, int]]()
+        while waiting or any(column >= len(cells) for column in covered):
+            name, more = covered.get(len(cells), ("", 0))
+            cell = Block(name) if name else waiting.popleft() if waiting else Block("td")
+            for place in range(cell.spans[0]):
+                if place and len(cells) in covered:
+                    break
+                left = more or cell.spans[1]
+                below |= {len(cells): (cell.name, left - 1)} if left > 1 else {}
+                cells.append(Block(cell.name) if place else cell)
+        fillers |= {cell for cell in cells if cell.parent is None}
+        row.children = cells
+        covered = below
+    written = (place for row in rows for place, cell in enumerate(row.children, 1) if cell not in fillers)
+    columns = max(written, default=0)
+    for row in rows:
+        del row.children[columns:]
+    return rows
 
 
 def _part(name: str, rows: Sequence[Block]) -> str:

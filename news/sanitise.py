@@ -34,6 +34,9 @@ LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 """Those of other programs, each one character: Word's within a paragraph, a page's, Unicode's. Between two words
 they are what a line end is, a space."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SPANS = ("colspan", "rowspan")
+_MOST_SPANNED = 50
+"""Columns, or rows, that one cell of a table stands for: no table that people read has more."""
 _MOST_DEEP = 20
 """Containers in one another; what is deeper stands in the last one."""
 
@@ -55,6 +58,7 @@ def _kept(html: str) -> str:
         attributes={name: set(allowed) for name, allowed in ATTRIBUTES.items() if allowed}
         | {name: {"dir"} for name in READ_AS}
         | {"ol": {*ATTRIBUTES["ol"], "reversed"}, "li": {*ATTRIBUTES["li"], "value"}}
+        | {name: {*ATTRIBUTES[name], *_SPANS} for name in ("td", "th")}
         | _READ_AS_TEXT,
         url_schemes=set(_SCHEMES),
         link_rel=None,
@@ -139,6 +143,9 @@ class _Reader(HTMLParser):
             if name in ("ol", "li"):
                 number = values.get("start" if name == "ol" else "value", "")
                 block.number = int(number) if _NUMBER.fullmatch(number) else None
+            if name in ("td", "th"):
+                columns, rows = (_span(values.get(span, "")) for span in _SPANS)
+                block.spans = (columns, rows)
             self._add(block)
             self._in = block
 
@@ -159,3 +166,7 @@ class _Reader(HTMLParser):
             self._leaf = Block("p")
             self._add(self._leaf)
         self._leaf.letters.append((text, self._marks))
+
+
+def _span(value: str) -> int:
+    return min(max(int(value), 1), _MOST_SPANNED) if _NUMBER.fullmatch(value) else 1

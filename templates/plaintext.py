@@ -39,8 +39,11 @@ _BLOCKS = _HEADINGS | {
 _CELLS = frozenset({"td", "th"})
 _STRUCK = frozenset({"s", "del"})
 """What no longer holds would be read as if it did, without a mark."""
-_RAISED = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
-_POWER = re.compile(r"[0-9+−-]+")
+_SCRIPTS = {
+    "sup": str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"),
+    "sub": str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+}
+_NUMBER = re.compile(r"[0-9+−-]+")
 """10 to the sixth would be read as 106; a mark in brackets, or letters, as they stand."""
 _TELEPHONE = re.compile("(?:tel|sms):", re.IGNORECASE)
 
@@ -121,7 +124,7 @@ class _Reader(HTMLParser):
         self._quotes = 0
         self._preformatted = 0
         self._links: list[tuple[str, int]] = []
-        self._raised_from: int | None = None
+        self._script_from: int | None = None
 
     def text(self) -> str:
         self._finish()
@@ -149,8 +152,8 @@ class _Reader(HTMLParser):
             self._links.append((values.get("href") or "", len(self._pieces)))
         elif tag in _STRUCK:
             self._pieces.append("~~")
-        elif tag == "sup":
-            self._raised_from = len(self._pieces)
+        elif tag in _SCRIPTS:
+            self._script_from = len(self._pieces)
         else:
             self._void(tag, values)
 
@@ -167,8 +170,8 @@ class _Reader(HTMLParser):
             self._end_link(*self._links.pop())
         elif tag in _STRUCK:
             self._pieces.append("~~")
-        elif tag == "sup":
-            self._raise()
+        elif tag in _SCRIPTS:
+            self._end_script(tag)
         elif tag == "table":
             self._after_row = False
 
@@ -176,11 +179,11 @@ class _Reader(HTMLParser):
         # A line break in html is a space; one that is meant comes from <br> or <pre>.
         self._pieces.append(data if self._preformatted else re.sub(self._space, " ", data))
 
-    def _raise(self) -> None:
-        start, self._raised_from = self._raised_from, None
-        raised = "".join(self._pieces[start:]) if start is not None else ""
-        if _POWER.fullmatch(raised):
-            self._pieces[start:] = [raised.translate(_RAISED)]
+    def _end_script(self, tag: str) -> None:
+        start, self._script_from = self._script_from, None
+        script = "".join(self._pieces[start:]) if start is not None else ""
+        if _NUMBER.fullmatch(script):
+            self._pieces[start:] = [script.translate(_SCRIPTS[tag])]
 
     def _void(self, tag: str, values: dict[str, str | None]) -> None:
         if tag == "br":

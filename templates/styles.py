@@ -117,6 +117,6 @@ def prose_styles(manner: TextDirection, accent: str) -> dict[str, str]:
         "th": f"border:1px solid {RULE};padding:6px 8px;text-align:{manner.start};",
         "td": f"border:1px solid {RULE};padding:6px 8px;",
         "pre": "white-space:pre-wrap;font-size:14px;margin:0 0 16px;",
-        "sup": "font-size:75%;line-height:0;",
+        **dict.fromkeys(("sup", "sub"), "font-size:75%;line-height:0;"),
         **(upright if manner.is_arabic_script else {}),
     }

@@ -20,7 +20,7 @@ from news.sanitise import sanitise
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_MARKS = {"#b": "strong", "#i": "em", "#sup": "sup"}
+_MARKS = {"#b": "strong", "#i": "em", "#sup": "sup", "#sub": "sub"}
 _IS_CUT = re.compile(r"(?:…|\.\.\.)\s*[\])]?\s*\Z")
 """A teaser that the site has made by cutting off the text is no lead."""
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_:.-]{2,40})", re.IGNORECASE)

@@ -19,6 +19,7 @@ _PIECES = [
     "&#8;", "&#xFFFE;",
     "&lt;script&gt;", "<table>", "<td>", "<img src=x onerror=y>", "<textarea>", "<plaintext>", "\x00", "\ufffe",
     "<a href='https://x/\"><script>'>", "<li>", "</ul>", "<blockquote>", "[[name]]", "{{ x }}", "<p onclick='a'>",
+    "<td colspan=3 rowspan=2>", "<th rowspan=99999999999>", "<tr>",
 ]  # fmt: skip
 _HOSTILE = st.lists(st.sampled_from(_PIECES) | st.text(max_size=8), max_size=14).map("".join)
 
@@ -140,3 +141,38 @@ def test_what_is_nested_without_end_keeps_its_text(tag: str) -> None:
 @pytest.mark.parametrize("line_end", ["\x0b", "\x0c", "\x85", "\u2028", "\u2029", "&#x2028;"])
 def test_line_ends_of_other_programs_part_words(line_end: str) -> None:
     assert sanitise(f"<p>one{line_end}two</p>") == "<p>one two</p>"
+
+
+_CELL = st.tuples(st.integers(1, 3), st.integers(1, 3))
+_ROWS = st.lists(st.lists(_CELL, min_size=1, max_size=3), min_size=1, max_size=4)
+
+
+@settings(max_examples=examples(60), deadline=None)
+@given(_ROWS)
+def test_every_word_of_a_table_with_merged_cells_stays_in_its_row_and_column(
+    rows: list[list[tuple[int, int]]],
+) -> None:
+    """By the slots of HTML's table model (4.9.12, "forming a table")."""
+    taken: set[tuple[int, int]] = set()
+    places: dict[str, tuple[int, int]] = {}
+    html = ""
+    for down, row in enumerate(rows):
+        html += "<tr>"
+        for columns, below in row:
+            across = next(column for column in range(99) if (down, column) not in taken)
+            word = f"word{len(places)}"
+            places[word] = (down, across)
+            free = [column for column in range(across, across + columns) if (down, column) not in taken]
+            reached = [column for number, column in enumerate(free) if column == across + number]
+            taken |= {(down + more, column) for more in range(below) for column in reached}
+            html += f'<td colspan="{columns}" rowspan="{below}">{word}</td>'
+        html += "</tr>"
+    written = parsed(sanitise(f"<table>{html}</table>")).findall(".//tr")
+    found = {
+        cell.text: (down, across)
+        for down, row in enumerate(written)
+        for across, cell in enumerate(row)
+        if cell.text is not None
+    }
+    assert found == places
+    assert len({len(row) for row in written}) == 1

@@ -39,6 +39,7 @@ FSI, PDI = "\u2068", "\u2069"
         ("<p><s>12</s> 14</p>", "~~12~~ 14"),
         ("<p>a<sup>[1]</sup></p>", "a[1]"),
         ("<p>10<sup>6</sup>, 5 m<sup>−2</sup>, 1<sup>st</sup></p>", "10⁶, 5 m⁻², 1st"),
+        ("<p>H<sub>2</sub>O, SO<sub>4</sub><sup>2−</sup>, x<sub>i</sub></p>", "H₂O, SO₄²⁻, xi"),
         ('<p><a href="tel:+38612345678">+386 (0)1 234 56 78</a></p>', "+386 (0)1 234 56 78"),
         ('<p><a href="tel:+38612345678">help line</a></p>', "help line (+38612345678)"),
         ('<p><img src="x" alt="A sea"/></p>', "[A sea]"),

@@ -3,6 +3,7 @@ import { blocks, completedLink, directionOf, isUsableLink, quotationMarks, readA
 import { joinedLists, signLists } from "./paste_lists";
 import { numberedLists } from "./paste_numbers";
 import { footnotes, headings, inert, styledMarks, styleOf, unwrap, withoutForeign } from "./paste_styles";
+import { mergedCells } from "./paste_tables";
 import { wordLists } from "./paste_word_lists";
 
 export interface Pasted {
@@ -28,6 +29,7 @@ export function cleanPasted(html: string, direction: string, language: string): 
   joinedLists(body);
   signLists(body);
   links(body);
+  mergedCells(body);
   withoutEmpty(body);
   directions(body, direction);
   return { html: body.innerHTML, pictures };

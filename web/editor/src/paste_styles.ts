@@ -87,7 +87,7 @@ export function styledMarks(body: HTMLElement): void {
     const css = styleOf(element);
     const weight = /(?:^|;)font-weight:(bold|normal|\d+)/.exec(css)?.[1];
     const isBold = weight === "bold" || Number(weight) >= 600;
-    const isInline = /^(span|font|b|strong|i|em|u|a|sup|s|strike)$/.test(element.localName);
+    const isInline = /^(span|font|b|strong|i|em|u|a|sup|sub|s|strike)$/.test(element.localName);
     if (/^(b|strong)$/.test(element.localName) && weight !== undefined && !isBold) {
       unwrap(element);
     } else if (/^(i|em)$/.test(element.localName) && /font-style:normal/.test(css)) {
@@ -97,11 +97,13 @@ export function styledMarks(body: HTMLElement): void {
       if (isBold && !isHeading) wrapInside(element, "strong");
       if (/font-style:(italic|oblique)/.test(css)) wrapInside(element, "em");
       if (/text-decoration(-line)?:[^;]*line-through/.test(css)) wrapInside(element, "s");
-      if (/vertical-align:super/.test(css) && element.querySelector("sup") === null) wrapInside(element, "sup");
+      for (const [align, name] of [["super", "sup"], ["sub(?!\\w)", "sub"]] as const) {
+        if (new RegExp(`vertical-align:${align}`).test(css) && element.querySelector(name) === null) wrapInside(element, name);
+      }
     }
   }
   for (const element of [...body.querySelectorAll("h1 b, h1 strong, h2 b, h2 strong, h3 b, h3 strong")]) unwrap(element);
-  for (const element of [...body.querySelectorAll("sup sup")]) unwrap(element);
+  for (const element of [...body.querySelectorAll("sup sup, sub sub")]) unwrap(element);
 }
 
 function wrapInside(element: Element, name: string): void {

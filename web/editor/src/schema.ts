@@ -49,6 +49,12 @@ const Superscript = Mark.create({
   renderHTML: () => ["sup", 0],
 });
 
+const Subscript = Mark.create({
+  name: "subscript",
+  parseHTML: () => [{ tag: "sub" }],
+  renderHTML: () => ["sub", 0],
+});
+
 const ofElement: Record<string, AnyExtension> = {
   p: Paragraph,
   h2: Heading.configure({ levels: [2, 3, 4] }).extend({
@@ -74,6 +80,7 @@ const ofElement: Record<string, AnyExtension> = {
   em: Italic,
   s: Strike,
   sup: Superscript,
+  sub: Subscript,
   br: HardBreak,
   hr: HorizontalRule,
 };
