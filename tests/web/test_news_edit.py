@@ -102,6 +102,12 @@ def test_a_picture_that_both_have_changed_is_a_conflict(world: World, staff: Sig
     assert post_form(client, EDIT, fields_on(page)).status_code == 303
     with world.database.read() as session:
         assert session.exec(select(Asset)).one().file_name == "mine.png"
+    opened = fields_on(client.get(EDIT))
+    assert post_form(client, EDIT, opened | {"en-title": "Theirs"}).status_code == 303
+    assert post_form(client, EDIT, opened, {"en-image": ("newer.png", a_picture())}).status_code == 303
+    with world.database.read() as session:
+        assert session.exec(select(Asset)).one().file_name == "newer.png"
+    assert fields_on(client.get(EDIT))["en-title"] == "Theirs"
 
 
 def test_two_at_once_are_shown_both_texts_and_nothing_is_overwritten(world: World, staff: SignInAs) -> None:

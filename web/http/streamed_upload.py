@@ -49,10 +49,11 @@ class StreamedForm:
     is_too_large: bool
 
     def read(self, name: str) -> bytes:
-        """The file of a field. Raises InputRefused where the form is larger than any may be: so each of its files
-        says so, and what was typed is there."""
+        """The file of a field, as often as it is asked for. Raises InputRefused where the form is larger than any
+        may be: so each of its files says so, and what was typed is there."""
         if self.is_too_large:
             raise InputRefused("web-upload-too-large", most=MAX_BODY_MEGABYTES)
+        self.files[name].file.seek(0)
         return self.files[name].file.read()
 
     def uploads(self) -> dict[str, UploadedFile]:
