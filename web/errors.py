@@ -24,6 +24,7 @@ from web.http.typed_fields import drop_typed, keep_typed, typed_fields
 from web.staff.cookies import SESSION, read_cookie
 from web.staff.current_user import SignInNeeded
 from web.staff.return_path import sign_in_path
+from web.staff.sign_in import sign_in_again
 
 REFUSED_BY_ROLE = "staff-role-too-low"
 SIGNED_OUT = "web-signed-out-meanwhile"
@@ -51,11 +52,10 @@ def error_page(request: Request, status: int, code: str | None = None, **params:
         "error",
         language=language,
         status=status,
-        title_key="web-sign-in-over-title" if code == SIGNED_OUT else f"web-error-{explained}-title",
+        title_key=f"web-error-{explained}-title",
         text_key=code or f"web-error-{explained}",
         params=params,
         back=getattr(request.state, "back", None),
-        back_key="web-signed-out-back" if code == SIGNED_OUT else "web-go-back",
         typed=typed_fields(request, is_staff=_is_for_staff(request)),
         proof=shown_proof(request, context.pages.texts, language),
     )
@@ -132,8 +132,8 @@ async def _on_sign_in_needed(request: Request, _: Exception) -> Response:
         if typed_fields(request, is_staff=True) or read_cookie(request, app_context(request).settings, SESSION):
             # Signed in when the form was opened: a redirect would lose what was typed into it since. The browser
             # has forgotten the cookie by then, where the session came to its natural end.
-            request.state.back, request.state.is_staff = sign_in_path(request), True
-            return error_page(request, 403, SIGNED_OUT)
+            request.state.refusal = SIGNED_OUT
+            return sign_in_again(request, app_context(request))
     return RedirectResponse(sign_in_path(request), status_code=303)
 
 

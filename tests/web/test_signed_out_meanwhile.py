@@ -1,5 +1,8 @@
 """A session that ended while a form was filled in: signed in over the page, or led back to the form."""
 
+import re
+from html import unescape
+
 import httpx
 import pytest
 from playwright.sync_api import Browser, expect
@@ -10,12 +13,15 @@ from tests.news.making import a_picture
 from tests.web.browser import BASE
 from tests.web.chromium import open_as_person
 from tests.web.conftest import PASSWORD
+from tests.web.newsroom import fields_on
 from tests.web.test_campaign_pages import SignInAs, staff, world
-from tests.web.test_sign_in import form_token_on
+from web.staff.carried_form import read_carried
 
 __all__ = ["staff", "world"]
 
 pytestmark = [on_sqlite]
+
+ANA = {"address": "ana@example.org", "password": PASSWORD}
 
 
 @pytest.mark.browser
@@ -57,7 +63,7 @@ def test_whoever_saves_signs_in_over_the_page_and_the_chosen_picture_is_sent(
         ("", "/brand", "/brand"),
     ],
 )
-def test_without_scripts_the_answer_shows_what_was_written_and_leads_back_to_the_form(
+def test_without_scripts_one_signs_in_again_and_is_led_back_to_the_form(
     staff: SignInAs, form: str, sent_to: str, comes_back_to: str
 ) -> None:
     client = staff("ana")
@@ -66,15 +72,51 @@ def test_without_scripts_the_answer_shows_what_was_written_and_leads_back_to_the
     answer = client.post(sent_to, data={"name": "Written for an hour", "form_token": "old"}, headers=headers)
     assert answer.status_code == 403
     assert "<h1>Sign in again</h1>" in answer.text
-    assert "Written for an hour" in answer.text
-    led = httpx.URL(back_in(answer))
-    assert led.path == "/sign-in"
-    assert led.params["next"] == comes_back_to
-    signing = {"form_token": form_token_on(client.get(str(led))), "next": comes_back_to}
-    signed_in = client.post("/sign-in", data={"address": "ana@example.org", "password": PASSWORD, **signing})
-    assert signed_in.headers["location"] == comes_back_to
+    assert '<dd class="lines" dir="auto">Written for an hour</dd>' in answer.text
+    hidden = hidden_in(answer)
+    assert hidden["next"] == comes_back_to
+    del hidden["carried"]
+    assert client.post("/sign-in", data=hidden | ANA).headers["location"] == comes_back_to
 
 
-def back_in(answer: httpx.Response) -> str:
-    """Where the button of an error's page leads."""
-    return answer.text.partition('<a class="button" href="')[2].partition('"')[0].replace("&amp;", "&")
+def test_what_was_typed_goes_along_and_is_saved_by_a_button_after_signing_in(
+    staff: SignInAs, world: World
+) -> None:
+    client = staff("ana")
+    fields = fields_on(client.get("/news/new/page")) | {
+        "en-title": 'Written "for" an hour',
+        "en-body": "One\n\nTwo",
+    }
+    client.cookies.clear()
+    answer = client.post("/news/new/page", data=fields, files={"en-image": ("", b"")}, headers={"origin": BASE})
+    wrong = client.post("/sign-in", data=hidden_in(answer) | ANA | {"password": "wrong"})
+    assert "goes along" in wrong.text
+    again = client.post("/sign-in", data=hidden_in(wrong) | ANA)
+    assert "What you had entered is not saved yet." in again.text
+    assert 'action="/news/new/page" enctype="multipart/form-data"' in again.text
+    saved = client.post("/news/new/page", data=hidden_in(again), files={"en-image": ("", b"")})
+    assert saved.headers["location"] == "/news/2?done=written"
+    kept = fields_on(client.get("/news/2/edit"))
+    assert (kept["en-title"], kept["en-body"].strip()) == ('Written "for" an hour', "One\n\nTwo")
+
+
+def test_nothing_of_another_site_no_password_and_no_foreign_place_goes_along(staff: SignInAs) -> None:
+    client = staff("ana")
+    client.cookies.clear()
+    foreign = client.post("/brand", data={"name": "Evil"}, headers={"origin": "https://evil.example"})
+    assert "Evil" not in foreign.text
+    unknown = client.post("/brand", data={"name": "Perhaps mine"})
+    assert "Perhaps mine" in unknown.text
+    assert "carried" not in hidden_in(unknown)
+    secret = client.post("/account/password", data={"password": "geheim", "name": "A"}, headers={"origin": BASE})
+    assert "geheim" not in secret.text
+    for made_up in ('{"to": "//evil.example/x", "is_multipart": false, "fields": {}}', "[]", "{", '{"to": "/x"}'):
+        assert read_carried(made_up) is None
+    assert read_carried('{"to": "https://evil.example", "is_multipart": false, "fields": {"a": "b"}}') is None
+    assert read_carried('{"to": "/brand", "is_multipart": false, "fields": {"a": 1}}') is None
+
+
+def hidden_in(answer: httpx.Response) -> dict[str, str]:
+    """The hidden fields of the form in the page's content."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', answer.text.partition("<main")[2])
+    return {unescape(name): unescape(value) for name, value in found}

@@ -46,6 +46,12 @@ def _comes_from_here(request: Request, settings: Settings) -> bool:
     return origin is None or origin in _own_origins(request, settings)
 
 
+def is_surely_ours(request: Request, settings: Settings) -> bool:
+    """Whether the browser says so itself, where no token can."""
+    says_so = {"sec-fetch-site", "origin"} & set(request.headers.keys())
+    return bool(says_so) and _comes_from_here(request, settings)
+
+
 def _own_origins(request: Request, settings: Settings) -> set[str]:
     parts = urlsplit(settings.public_url)
     own = {f"{parts.scheme}://{parts.netloc}"}

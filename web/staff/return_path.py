@@ -44,13 +44,19 @@ _OPENED = {"block": re.compile("[0-9]{1,18}"), "words": re.compile("[a-z]{2,3}")
 
 
 def sign_in_path(request: Request) -> str:
-    """Where to sign in and come back from: to the page, or to the one on which the form stood that was sent."""
+    """Where to sign in and come back from."""
+    place = return_path(request)
+    return f"/sign-in?{urlencode({'next': place})}" if place != HOME else "/sign-in"
+
+
+def return_path(request: Request) -> str:
+    """The page that was asked for, or the one on which the form stood that was sent."""
     place = _place(request.scope["path"], request.url.query)
     if request.method not in ("GET", "HEAD"):
         # Our pages say where they are to this server alone (Referrer-Policy); of any other, only the path is read.
         form = urlsplit(request.headers.get("referer", ""))
         place = _place(form.path, form.query) or place
-    return f"/sign-in?{urlencode({'next': place})}" if place and place != HOME else "/sign-in"
+    return place or HOME
 
 
 def where_next(place: str) -> str:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Annotated
 
@@ -21,16 +22,31 @@ from web.http.form_data import PostedForm, read_short_form
 from web.http.language import staff_language
 from web.http.live import LIVE, SIGN_IN, SIGNED_IN, is_live
 from web.http.templates import READING, pages_router
+from web.http.typed_fields import keep_typed, typed_fields
 from web.staff.browser_name import browser_name
+from web.staff.carried_form import CARRIED, CarriedForm, carry_form, read_carried
 from web.staff.cookies import DEVICE, FORM, SESSION, drop_cookie, read_cookie, set_cookie
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, keep_origin, staff_page
-from web.staff.return_path import HOME, where_next
+from web.staff.return_path import HOME, return_path, where_next
 
 FORM_LIFETIME = timedelta(hours=12)
 SIGNED_OUT = "signed-out"
 """Then the browser forgets what it kept for whoever it was (web/static/unsaved.js)."""
 
 router = pages_router()
+
+
+@dataclass(frozen=True, slots=True)
+class SignInForm:
+    """As it is shown."""
+
+    next_page: str
+    link: str | None = None
+    address: str = ""
+    refusal: BiltenError | None = None
+    carried: CarriedForm | None = None
+    is_again: bool = False
+    """The session has ended under a form that was sent."""
 
 
 @router.api_route("/", methods=READING)
@@ -40,13 +56,13 @@ def home() -> Response:
 
 @router.api_route("/sign-in", methods=READING)
 def show_sign_in(request: Request, context: Context) -> Response:
-    return _form(request, context, next_page=where_next(request.query_params.get("next", "")))
+    return _form(request, context, SignInForm(where_next(request.query_params.get("next", ""))))
 
 
 @router.api_route(SIGN_IN_LINK, methods=READING)
 def show_sign_in_by_link(request: Request, context: Context, link: str) -> Response:
     """The same form, whoever asks: whether the link is good is seen when somebody signs in with it."""
-    return _form(request, context, next_page=HOME, link=link)
+    return _form(request, context, SignInForm(HOME, link))
 
 
 async def _expect_room(request: Request, context: Context) -> None:
@@ -81,7 +97,7 @@ def _sign_in(
     request.state.language = _language(request, context)
     check_form(request, context.settings, form, cookie=read_cookie(request, context.settings, FORM))
     next_page = where_next(form.get("next", ""))
-    address = form.get("address", "")
+    address, carried = form.get("address", ""), read_carried(form.get(CARRIED, ""))
     who = Credentials(
         address=address,
         password=form.get("password", ""),
@@ -99,9 +115,12 @@ def _sign_in(
         )
     except (NotAllowed, Unavailable) as refused:
         request.state.refusal = refused.code
-        return _form(request, context, next_page=next_page, link=link, address=address, refusal=refused)
+        return _form(request, context, SignInForm(next_page, link, address, refused, carried))
+    current_user = CurrentUser(signed_in.user, signed_in.secret)
     if is_live(request):
-        response = _signed_in_over(context, CurrentUser(signed_in.user, signed_in.secret))
+        response = _signed_in_over(context, current_user)
+    elif carried:
+        response = _with_carried(request, context, current_user, carried, next_page)
     else:
         response = RedirectResponse(next_page, status_code=303)
     set_cookie(response, context.settings, SESSION, signed_in.secret, lifetime=context.settings.session_lifetime)
@@ -126,25 +145,40 @@ def _signed_in_over(context: AppContext, current_user: CurrentUser) -> Response:
     return response
 
 
-def _form(
-    request: Request,
-    context: AppContext,
-    *,
-    next_page: str,
-    link: str | None = None,
-    address: str = "",
-    refusal: BiltenError | None = None,
+def sign_in_again(request: Request, context: AppContext) -> Response:
+    """The answer to a form whose session has ended: what was typed into it goes along, or is shown at least."""
+    carried = carry_form(request, context.settings)
+    return _form(request, context, SignInForm(return_path(request), carried=carried, is_again=True))
+
+
+def _with_carried(
+    request: Request, context: AppContext, current_user: CurrentUser, carried: CarriedForm, next_page: str
 ) -> Response:
+    """A page of its own: nothing is saved or done by signing in."""
+    keep_typed(request, carried.fields)
+    typed = typed_fields(request, is_staff=True)
+    return staff_page(
+        context, current_user, "staff/send_again", carried=carried, next_page=next_page, typed=typed, section=""
+    )
+
+
+def _form(request: Request, context: AppContext, shown: SignInForm) -> Response:
+    is_again = shown.is_again or shown.carried is not None
+    if shown.carried:
+        keep_typed(request, shown.carried.fields)
     cookie = read_cookie(request, context.settings, FORM) or secrets.token_urlsafe(32)
     response = context.pages.make(
         "staff/sign_in_over" if is_live(request) else "staff/sign_in",
         language=_language(request, context),
-        status=refusal.http_status if refusal else 200,
+        status=shown.refusal.http_status if shown.refusal else 403 if is_again else 200,
         form_token=form_token(context.settings, cookie),
-        next_page=next_page,
-        link=link,
-        address=address,
-        refusal=refusal,
+        next_page=shown.next_page,
+        link=shown.link,
+        address=shown.address,
+        refusal=shown.refusal,
+        is_again=is_again,
+        carried=shown.carried,
+        typed=typed_fields(request, is_staff=True) if is_again else [],
         is_signed_out=request.query_params.get("done") == SIGNED_OUT,
     )
     set_cookie(response, context.settings, FORM, cookie, lifetime=FORM_LIFETIME)

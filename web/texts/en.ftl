@@ -258,8 +258,14 @@ web-version-unknown = There is no public email at this address. The address may 
 ## Staff: English and Slovenian
 
 web-form-from-elsewhere = The form was not sent from a page of this site, so nothing was done. Nothing was changed. Open the page here and use its buttons.
-web-signed-out-meanwhile = Your session ended while the page was open, so nothing was saved. What you had entered is below, without files: copy it before you go on. When you have signed in, you are back at the form.
-web-signed-out-back = Sign in and return to the form
+web-signed-out-meanwhile = Your session ended while the page was open, so nothing was done. When you have signed in, you are back at the page.
+web-signed-out-typed = Your session ended while the page was open, so nothing was saved. What you had entered is below: copy it before you go on. When you have signed in, you are back at the form.
+web-signed-out-carried = Your session ended while the page was open, so nothing was saved. What you had entered is below and goes along: sign in, and then save it.
+web-send-again-title = You are signed in again
+web-send-again-lead = What you had entered is not saved yet.
+web-send-again-files = Files that you had chosen do not go along: choose them again after saving.
+web-send-again = Save it now
+web-send-again-without = Go to the form without it
 web-form-out-of-date = The page was too old: you signed in again after it was opened, or your browser does not keep cookies. Nothing was changed. Load the page again and repeat the step.
 
 web-set-up-title = Set up Bilten

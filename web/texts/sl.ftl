@@ -262,8 +262,14 @@ web-version-unknown = Na tem naslovu ni javnega sporočila. Morda je naslov nepo
 # Za sodelavce: slovensko in angleško.
 
 web-form-from-elsewhere = Obrazec ni bil poslan s strani tega spletnega mesta, zato ni bilo narejeno nič. Nič se ni spremenilo. Stran odprite tukaj in uporabite njene gumbe.
-web-signed-out-meanwhile = Medtem ko je bila stran odprta, je vaša prijava potekla, zato ni bilo shranjeno nič. Kar ste vpisali, je spodaj, brez datotek: kopirajte, preden nadaljujete. Po prijavi boste spet pri obrazcu.
-web-signed-out-back = Prijava in nazaj na obrazec
+web-signed-out-meanwhile = Medtem ko je bila stran odprta, je vaša prijava potekla, zato ni bilo narejeno nič. Po prijavi boste spet na tej strani.
+web-signed-out-typed = Medtem ko je bila stran odprta, je vaša prijava potekla, zato ni bilo shranjeno nič. Kar ste vpisali, je spodaj: kopirajte, preden nadaljujete. Po prijavi boste spet pri obrazcu.
+web-signed-out-carried = Medtem ko je bila stran odprta, je vaša prijava potekla, zato ni bilo shranjeno nič. Kar ste vpisali, je spodaj in gre z vami naprej: prijavite se in nato shranite.
+web-send-again-title = Spet ste prijavljeni
+web-send-again-lead = Kar ste vpisali, še ni shranjeno.
+web-send-again-files = Datoteke, ki ste jih izbrali, niso zraven: po shranjevanju jih izberite znova.
+web-send-again = Shrani zdaj
+web-send-again-without = Na obrazec brez tega besedila
 web-form-out-of-date = Stran je bila prestara: ko je že bila odprta, ste se prijavili znova, ali pa brskalnik ne hrani piškotkov. Nič se ni spremenilo. Stran naložite znova in korak ponovite.
 
 web-set-up-title = Nastavite Bilten
