@@ -50,7 +50,7 @@ class SavedForm:
 
 
 @dataclass(frozen=True, slots=True)
-class FormMerge:
+class MergedForm:
     fields: Mapping[str, str]
     """As they were typed; those that were left alone as they are saved now."""
     conflicts: Collection[str]
@@ -67,7 +67,7 @@ class FormMerge:
         return text_version({**saved.compared, **self.given})
 
 
-def merge_form(form: WrittenForm, seen: str, saved: SavedForm) -> FormMerge:
+def merge_form(form: WrittenForm, seen: str, saved: SavedForm) -> MergedForm:
     """`seen`: the version with which the form was opened."""
     typed = _typed(form, saved)
     given = untouched(seen, typed)
@@ -77,7 +77,7 @@ def merge_form(form: WrittenForm, seen: str, saved: SavedForm) -> FormMerge:
             fields.pop(place, None)
             if place in saved.fields:
                 fields[place] = saved.fields[place]
-    return FormMerge(fields, conflicts(seen, typed, saved.compared), given)
+    return MergedForm(fields, conflicts(seen, typed, saved.compared), given)
 
 
 def _typed(form: WrittenForm, saved: SavedForm) -> dict[str, str]:

@@ -39,7 +39,7 @@ from staff.principal import Principal, require
 from staff.roles import Permission
 
 
-class HistoryStep(StrEnum):
+class HistoryChoice(StrEnum):
     UNDO = "undo"
     """To the version before the latest, or before the one that was undone to last."""
     REDO = "redo"
@@ -49,7 +49,7 @@ class HistoryStep(StrEnum):
 class RestoreEdit:
     """Which version is to come back."""
 
-    version: int | HistoryStep
+    version: int | HistoryChoice
     """By its number, or by a step."""
     seen: str | None = None
     """The content that the person had before them (`campaigns.editorial.versions.content_version`)."""
@@ -82,12 +82,12 @@ def restore_version(
     return len(wanted.blocks) - len(after)
 
 
-def _version(session: Session, campaign_id: int, asked: int | HistoryStep) -> tuple[CampaignVersion, str]:
+def _version(session: Session, campaign_id: int, asked: int | HistoryChoice) -> tuple[CampaignVersion, str]:
     """With the action that bringing it back is."""
     match asked:
-        case HistoryStep.UNDO:
+        case HistoryChoice.UNDO:
             version, action = undone_by(session, campaign_id), UNDONE
-        case HistoryStep.REDO:
+        case HistoryChoice.REDO:
             version, action = redone_by(session, campaign_id), REDONE
         case int():
             version, action = get_version(session, campaign_id, asked), RESTORED

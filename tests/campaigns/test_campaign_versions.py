@@ -13,7 +13,7 @@ from campaigns.editorial.arrange_blocks import PlaceEdit, add_items, move_block,
 from campaigns.editorial.content_changes import contributors
 from campaigns.editorial.edit import add_variant, remove_variant
 from campaigns.editorial.presence import GONE_AFTER, note_presence, others_present
-from campaigns.editorial.restore_version import HistoryStep, RestoreEdit, restore_version
+from campaigns.editorial.restore_version import HistoryChoice, RestoreEdit, restore_version
 from campaigns.editorial.stale_edit import StaleEdit
 from campaigns.editorial.tables import CampaignPresence
 from campaigns.editorial.versions import content_version, get_version, present_content, versions_of
@@ -41,7 +41,7 @@ def actions(world: World, campaign_id: int) -> list[str]:
 
 
 def restore(
-    world: World, campaign_id: int, version: int | HistoryStep = HistoryStep.UNDO, *, actor: str = "ana"
+    world: World, campaign_id: int, version: int | HistoryChoice = HistoryChoice.UNDO, *, actor: str = "ana"
 ) -> int:
     with world.database.write() as session:
         wanted = RestoreEdit(version, content_version(session, campaign_id))
@@ -94,23 +94,23 @@ def test_redoing_walks_forward_again_until_somebody_writes(world: World) -> None
         edit(world, campaign_id, world.boris if number % 2 else world.ana, subject=text)
         seen.append(content(world, campaign_id))
     with pytest.raises(Conflict, match="campaigns-nothing-to-redo"):
-        restore(world, campaign_id, HistoryStep.REDO)
+        restore(world, campaign_id, HistoryChoice.REDO)
     for expected in (2, 1, 0):
         restore(world, campaign_id)
         assert content(world, campaign_id) == seen[expected]
     for expected in (1, 2):
-        restore(world, campaign_id, HistoryStep.REDO, actor="boris")
+        restore(world, campaign_id, HistoryChoice.REDO, actor="boris")
         assert content(world, campaign_id) == seen[expected]
     restore(world, campaign_id)
-    restore(world, campaign_id, HistoryStep.REDO)
-    restore(world, campaign_id, HistoryStep.REDO)
+    restore(world, campaign_id, HistoryChoice.REDO)
+    restore(world, campaign_id, HistoryChoice.REDO)
     assert content(world, campaign_id) == seen[3]
     with pytest.raises(Conflict, match="campaigns-nothing-to-redo"):
-        restore(world, campaign_id, HistoryStep.REDO)
+        restore(world, campaign_id, HistoryChoice.REDO)
     restore(world, campaign_id)
     edit(world, campaign_id, world.ana, subject="Another way")
     with pytest.raises(Conflict, match="campaigns-nothing-to-redo"):
-        restore(world, campaign_id, HistoryStep.REDO)
+        restore(world, campaign_id, HistoryChoice.REDO)
 
 
 @on_sqlite
@@ -125,7 +125,7 @@ def test_a_version_that_was_chosen_is_an_edit_and_undone_as_one(world: World) ->
     chosen = content(world, campaign_id)
     restore(world, campaign_id)
     assert content(world, campaign_id) == second
-    restore(world, campaign_id, HistoryStep.REDO)
+    restore(world, campaign_id, HistoryChoice.REDO)
     assert content(world, campaign_id) == chosen
     assert actions(world, campaign_id)[-3:] == ["restored", "undone", "redone"]
 
@@ -161,7 +161,7 @@ def test_nothing_is_brought_back_over_a_change_that_nobody_has_seen(world: World
     with world.database.read() as session:
         seen = content_version(session, campaign_id)
     edit(world, campaign_id, world.boris, subject="A colleague's")
-    wanted = RestoreEdit(HistoryStep.UNDO, seen)
+    wanted = RestoreEdit(HistoryChoice.UNDO, seen)
     with world.database.write() as session, pytest.raises(StaleEdit):
         restore_version(session, campaign_id, wanted, actor=world.ana, now=world.clock.now())
 

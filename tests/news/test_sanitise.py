@@ -168,11 +168,11 @@ def test_every_word_of_a_table_with_merged_cells_stays_in_its_row_and_column(
             html += f'<td colspan="{columns}" rowspan="{below}">{word}</td>'
         html += "</tr>"
     written = parsed(sanitise(f"<table>{html}</table>")).findall(".//tr")
-    found = {
+    written_places = {
         cell.text: (down, across)
         for down, row in enumerate(written)
         for across, cell in enumerate(row)
         if cell.text is not None
     }
-    assert found == places
+    assert written_places == places
     assert len({len(row) for row in written}) == 1

@@ -5,7 +5,7 @@ import pytest
 from fastapi import FastAPI
 
 from campaigns.block_content import BlockKind, HeadingText, RichText
-from campaigns.editorial.restore_version import HistoryStep, RestoreEdit, restore_version
+from campaigns.editorial.restore_version import HistoryChoice, RestoreEdit, restore_version
 from campaigns.queries import variants_of
 from staff.tables import Role
 from tests.campaigns.test_blocks import add, blocks, bulletin, write
@@ -150,4 +150,4 @@ def test_a_version_of_another_campaign_is_none_of_this(world: World, staff: Sign
     answer = press(client, campaign_id, "compose/versions/2/restore")
     assert answer.status_code == 404
     with world.database.write() as session:
-        restore_version(session, other_id, RestoreEdit(HistoryStep.UNDO), actor=world.ana, now=world.clock.now())
+        restore_version(session, other_id, RestoreEdit(HistoryChoice.UNDO), actor=world.ana, now=world.clock.now())

@@ -118,5 +118,5 @@ def test_nothing_of_another_site_no_password_and_no_foreign_place_goes_along(sta
 
 def hidden_in(answer: httpx.Response) -> dict[str, str]:
     """The hidden fields of the form in the page's content."""
-    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', answer.text.partition("<main")[2])
-    return {unescape(name): unescape(value) for name, value in found}
+    hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', answer.text.partition("<main")[2])
+    return {unescape(name): unescape(value) for name, value in hidden}

@@ -7,7 +7,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from campaigns.editorial.restore_version import HistoryStep, RestoreEdit, restore_version
+from campaigns.editorial.restore_version import HistoryChoice, RestoreEdit, restore_version
 from campaigns.editorial.tables import CampaignVersion
 from campaigns.editorial.versions import (
     CampaignVersionContent,
@@ -48,7 +48,7 @@ def _in_composer(_: Request, values: Mapping[str, Any], refused: RefusedForm) ->
 @redisplayed_on(_in_composer)
 def do_undo(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
     """The content before the last step again, whoever made it, in this session or another."""
-    left_out = _restore(context, current_user, campaign_id, RestoreEdit(HistoryStep.UNDO, form.get(SEEN)))
+    left_out = _restore(context, current_user, campaign_id, RestoreEdit(HistoryChoice.UNDO, form.get(SEEN)))
     return _to_composer(campaign_id, "undone", left_out)
 
 
@@ -56,7 +56,7 @@ def do_undo(context: Context, current_user: SignedIn, form: StaffForm, campaign_
 @redisplayed_on(_in_composer)
 def do_redo(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
     """What was undone last again, as long as nothing was written since."""
-    left_out = _restore(context, current_user, campaign_id, RestoreEdit(HistoryStep.REDO, form.get(SEEN)))
+    left_out = _restore(context, current_user, campaign_id, RestoreEdit(HistoryChoice.REDO, form.get(SEEN)))
     return _to_composer(campaign_id, "redone", left_out)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
-from campaigns.editorial.form_merge import FormMerge, SavedForm, merge_form
+from campaigns.editorial.form_merge import MergedForm, SavedForm, merge_form
 from campaigns.editorial.news_uses import campaigns_of
 from campaigns.editorial.stale_edit import StaleEdit, news_version
 from campaigns.editorial.write_news import NewsEdit, edit_news
@@ -129,7 +129,7 @@ def _merged(
     return replace(merged, seen=saved.version)
 
 
-def _conflict(form: NewsForm, saved: SavedForm, merge: FormMerge, stale: StaleEdit) -> WrittenEdit:
+def _conflict(form: NewsForm, saved: SavedForm, merge: MergedForm, stale: StaleEdit) -> WrittenEdit:
     """The form again: with what is saved now where it was left alone, and beside each field that both changed."""
     form = replace(form, fields=merge.fields, rendered=form.rendered | merge.bodies(saved))
     return WrittenEdit(form, seen=saved.version, stale=stale, conflicts=merge.conflicts)
