@@ -251,6 +251,12 @@ campaigns-time-far =
 campaigns-time-does-not-exist =
     The clocks go forward that night, and { DATE($time) } does not exist in { $zone }. Nothing was scheduled.
     Choose a time an hour later.
+campaigns-time-twice =
+    The clocks go back that night, and { DATE($time) } comes twice in { $zone }. Nothing was scheduled.
+    Say which of the two you mean.
+campaigns-time-offset =
+    Clocks in { $zone } are not at { $offset } on { DATE($time) }. Nothing was scheduled. Correct the
+    offset or leave it out.
 campaigns-unknown-zone =
     “{ $zone }” is not a time zone. Nothing was scheduled. Use a name such as Europe/Ljubljana.
 campaigns-copy-name = { $name } (copy)

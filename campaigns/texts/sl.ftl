@@ -265,6 +265,12 @@ campaigns-time-far =
 campaigns-time-does-not-exist =
     Tisto noč se ura premakne naprej, zato { DATE($time, case: "genitive") } v pasu { $zone } ne obstaja. Čas pošiljanja ni bil določen.
     Izberite eno uro poznejši čas.
+campaigns-time-twice =
+    Tisto noč se ura premakne nazaj, zato { DATE($time) } v pasu { $zone } nastopi dvakrat. Čas pošiljanja ni bil določen.
+    Izberite, katerega od obeh časov mislite.
+campaigns-time-offset =
+    { DATE($time) }: v pasu { $zone } takrat ne velja { $offset }. Čas pošiljanja ni bil določen. Odmik
+    popravite ali izpustite.
 campaigns-unknown-zone =
     »{ $zone }« ni časovni pas. Čas pošiljanja ni bil določen. Uporabite ime, kot je Europe/Ljubljana.
 campaigns-copy-name = { $name } (kopija)

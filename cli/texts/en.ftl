@@ -486,6 +486,9 @@ cli-demo-no-examples =
 
 cli-campaign = Campaign { $number }, “{ $name }”: { $status }
 cli-campaign-content = Content: { $hash }
+cli-campaign-twice =
+    The clocks go back that night, and { DATE($time) } comes twice in { $zone }. Nothing was scheduled.
+    Write "{ $first }" for the first (summer time) or "{ $second }" for the second (winter time).
 cli-campaign-when = Scheduled for: { $time }
 cli-campaign-was-due = Was scheduled for: { $time }
 cli-campaign-drafted = Look at it with: bilten campaign preview { $number }

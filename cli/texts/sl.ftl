@@ -551,6 +551,9 @@ cli-demo-no-examples =
 
 cli-campaign = Kampanja { $number }, »{ $name }«: { $status }
 cli-campaign-content = Vsebina: { $hash }
+cli-campaign-twice =
+    Tisto noč se ura premakne nazaj, zato { DATE($time) } v pasu { $zone } nastopi dvakrat. Čas pošiljanja ni bil določen.
+    Za prvega (poletni čas) zapišite "{ $first }", za drugega (zimski čas) pa "{ $second }".
 cli-campaign-when = Načrtovano za: { $time }
 cli-campaign-was-due = Bilo načrtovano za: { $time }
 cli-campaign-drafted = Oglejte si jo z ukazom: bilten campaign preview { $number }

@@ -1510,6 +1510,9 @@ web-schedule-title = Schedule for { $count ->
     [one] { $count } reader
    *[other] { $count } readers
  }
+web-schedule-which = When should it go out?
+web-schedule-first = The first { $time }, still in summer time ({ $offset })
+web-schedule-second = The second { $time }, in winter time ({ $offset })
 web-schedule-around = Also sent around then
 web-schedule-calendar = Calendar
 web-schedule-calendar-more = More in the calendar

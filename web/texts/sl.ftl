@@ -1550,6 +1550,9 @@ web-schedule-title = Določite čas pošiljanja { $count ->
     [few] { $count } prejemnikom
    *[other] { $count } prejemnikom
  }
+web-schedule-which = Kdaj naj bo kampanja poslana?
+web-schedule-first = Prvič ob { $time }, še po poletnem času ({ $offset })
+web-schedule-second = Drugič ob { $time }, že po zimskem času ({ $offset })
 web-schedule-around = Pošiljanje v teh dneh
 web-schedule-calendar = Koledar
 web-schedule-calendar-more = Več v koledarju
