@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from core.errors import InputRefused
-from core.utc_offset import offset_name
+from core.utc_offset import moments_shown, offset_name
 
 FIRST_YEAR = 2000
 LAST_YEAR = 2199
@@ -29,9 +29,7 @@ def occurrences(local: datetime, zone: str) -> list[datetime]:
         raise InputRefused("campaigns-unknown-zone", zone=zone) from error
     if not FIRST_YEAR <= local.year <= LAST_YEAR:
         raise InputRefused("campaigns-time-far", time=_shown(local), last=str(LAST_YEAR))
-    instants = sorted({local.replace(tzinfo=place, fold=fold).astimezone(UTC) for fold in (0, 1)})
-    shown = [instant.astimezone(place) for instant in instants]
-    return [each for each in shown if each.replace(tzinfo=None, fold=0) == local.replace(fold=0)]
+    return moments_shown(local, place)
 
 
 def moment(local: datetime, zone: str) -> datetime:

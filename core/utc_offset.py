@@ -1,6 +1,15 @@
-"""How far a place's clocks are from UTC: said where the time of day alone does not tell the moment. Pure."""
+"""How a place's clocks stand to UTC, where a time of day alone does not tell the moment: in one night of the year
+they skip an hour, in another one they show it twice. Pure."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+
+def moments_shown(local: datetime, place: ZoneInfo) -> list[datetime]:
+    """When clocks there show `local` (a naive datetime), in order, each with its offset: once, never, or twice."""
+    instants = sorted({local.replace(tzinfo=place, fold=fold).astimezone(UTC) for fold in (0, 1)})
+    shown = [instant.astimezone(place) for instant in instants]
+    return [each for each in shown if each.replace(tzinfo=None, fold=0) == local.replace(fold=0)]
 
 
 def is_twofold(at: datetime) -> bool:

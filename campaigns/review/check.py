@@ -21,6 +21,7 @@ from campaigns.review.acted_on import sent_before
 from campaigns.review.check_fields import check_fields
 from campaigns.review.comments import open_comments
 from campaigns.review.earlier_words import check_earlier_words
+from campaigns.review.event_times import check_event_times
 from campaigns.review.external.findings import outside_findings
 from campaigns.review.fields_as_typed import check_fields_as_typed
 from campaigns.review.reach import LanguageFallback, reach_of
@@ -70,8 +71,10 @@ def check_mails(
     findings.extend(_check_topics(session, campaign, item_ids))
     findings.extend(_check_corrected(session, campaign, item_ids))
     findings.extend(_check_withdrawn(session, campaign, item_ids))
+    zone, main = settings.time_zone, campaign.main_language
+    findings.extend(check_event_times(session, item_ids, zone=zone, main=main))
     chain = first_list(session, campaign.audience).language_chain
-    findings.extend(check_blocks(blocks, languages, chain=chain, main=campaign.main_language))
+    findings.extend(check_blocks(blocks, languages, chain=chain, main=main))
     findings.extend(check_fields_as_typed(blocks, [written for written, _ in mails]))
     findings.extend(check_earlier_words(session, campaign, item_ids, [written for written, _ in mails]))
     for written, rendered in mails:

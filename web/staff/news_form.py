@@ -132,6 +132,7 @@ def _prepared(
 ) -> list[IncomingItem]:
     body_name = context.pages.texts.text(current_user.user.language, "news-field-body")
     today = context.clock.now().astimezone(ZoneInfo(context.settings.time_zone)).date()
+    form.refuse_skipped_times(context.settings.time_zone)
     return incoming_items(form, files, slug=slug, body_name=body_name, undated_on=today)
 
 
