@@ -529,6 +529,7 @@ campaigns-field-has-segment = The field “{ $label }” cannot be deleted: the 
 campaigns-merge-field-unknown = There is no field called “{ $word }”. Everybody would get the default instead. Correct the short name, or remove it.
 campaigns-merge-field-not-in-emails = The field “{ $label }” may not stand in emails, so everybody would get the default instead. Remove it here, or allow it on the page of the field.
 campaigns-merge-field-archived = The field “{ $label }” is archived. What people have in it may be out of date. Remove it here, or bring the field back.
+campaigns-from-placeholder = Readers would see “{ $name }” as the sender. Enter your organisation’s name under Settings › Senders.
 campaigns-event-time-skipped = “{ $title }”: the clocks in { $zone } go forward that night, and { DATE($time) } does not exist. Correct the time in the news item.
 campaigns-event-time-twice = “{ $title }”: the clocks in { $zone } go back that night, and { DATE($time) } comes twice. Say in the text which one you mean: summer time or winter time.
 campaigns-has-withdrawn-news = “{ $title }” has been withdrawn. Take it out, or bring it back under News.

@@ -585,6 +585,7 @@ campaigns-field-has-segment = Polja »{ $label }« ni mogoče izbrisati, ker ga 
 campaigns-merge-field-unknown = Polja »{ $word }« ni. Namesto njega bi vsi prejeli privzete besede. Popravite kratko ime ali polje odstranite.
 campaigns-merge-field-not-in-emails = Polje »{ $label }« ne sme biti v sporočilih, zato bi namesto njega vsi prejeli privzete besede. Odstranite ga tu ali pa ga dovolite na strani polja.
 campaigns-merge-field-archived = Polje »{ $label }« je arhivirano. Kar imajo osebe v njem, morda ne drži več. Odstranite ga tu ali pa ga znova odprite.
+campaigns-from-placeholder = Bralci bi kot pošiljatelja videli »{ $name }«. Vpišite ime svoje organizacije pod Nastavitve › Pošiljatelji.
 campaigns-event-time-skipped = »{ $title }«: v pasu { $zone } se ura tisto noč premakne naprej, zato časa { DATE($time) } ni. Popravite čas v novici.
 campaigns-event-time-twice = »{ $title }«: v pasu { $zone } se ura tisto noč premakne nazaj, zato { DATE($time) } nastopi dvakrat. V besedilu povejte, ali mislite poletni ali zimski čas.
 campaigns-has-withdrawn-news = Novica »{ $title }« je umaknjena. Odstranite jo ali jo vrnite na strani Novice.
