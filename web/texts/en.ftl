@@ -1425,6 +1425,7 @@ web-submit-remark = A word to those who approve it (optional)
 web-submit-remark-hint = Plain text. For example: what it is about, and until when you need an answer.
 web-review-title = Review
 web-review-remark = Remark
+web-review-word = { $name } to those who approve it:
 web-review-decide = Approve or send back
 web-review-submitted = Submitted by { $name }
 web-review-sent_back = Sent back by { $name }

@@ -1458,6 +1458,7 @@ web-submit-remark = Sporočilo tistim, ki jo odobrijo (neobvezno)
 web-submit-remark-hint = Navadno besedilo. Na primer: za kaj gre in do kdaj potrebujete odgovor.
 web-review-title = Odobravanje
 web-review-remark = Pripomba
+web-review-word = { $name } ob oddaji sporoča:
 web-review-decide = Odobri ali vrni v popravek
 web-review-submitted = Oddano v odobritev: { $name }
 web-review-sent_back = Vrnjeno v popravek: { $name }
