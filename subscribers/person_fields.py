@@ -35,6 +35,9 @@ class FilledField:
     def written(self) -> str:
         return self.value.written if self.value else ""
 
+    def __str__(self) -> str:
+        return self.written
+
 
 def fields_of_person(session: Session, subscriber_id: int) -> list[FilledField]:
     """By label: those in use, and archived ones in which the person has something."""

@@ -22,6 +22,7 @@ from core.signed_document import sign_document
 from delivery.reporting.of_reader import deliveries_of_reader
 from delivery.status import DeliveryStatus
 from staff.audit import entries_about
+from subscribers.field_tables import CustomField
 from subscribers.former_addresses import former_addresses
 from subscribers.lists import list_lists
 from subscribers.notes import notes_of
@@ -53,7 +54,16 @@ EVIDENCE_PARTS = ("lists", "consent", "sign_up_emails", "suppressions", "opted_o
 EVIDENCE_FORMAT = "bilten-consent-evidence-1"
 
 Part = list[dict[str, Any]]
-"""Strings, moments and members of enumerations."""
+"""Strings, moments and members of enumerations; of custom fields what a page writes in its language, and a file as
+it is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLabel:
+    field: CustomField
+
+    def __str__(self) -> str:
+        return self.field.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +210,7 @@ def _topics(session: Session, person: Subscriber, lists: dict[int, str]) -> Part
 def _fields(session: Session, person: Subscriber, *, own_only: bool = False) -> Part:
     """`own_only`: those that readers see and change themselves."""
     return [
-        {"field": entry.field.word, "label": entry.field.label, "value": entry.written}
+        {"field": entry.field.word, "label": FieldLabel(entry.field), "value": entry}
         for entry in fields_of_person(session, person.id)
         if entry.value is not None and (entry.field.is_own or not own_only)
     ]
