@@ -22,12 +22,11 @@ from core.signed_document import sign_document
 from delivery.reporting.of_reader import deliveries_of_reader
 from delivery.status import DeliveryStatus
 from staff.audit import entries_about
-from subscribers.field_tables import CustomField
 from subscribers.former_addresses import former_addresses
 from subscribers.lists import list_lists
 from subscribers.notes import notes_of
 from subscribers.opt_out import find_opt_out
-from subscribers.person_fields import fields_of_person
+from subscribers.person_fields import FieldLabel, fields_of_person
 from subscribers.queries import consent_of, subscriptions_of
 from subscribers.suppress import find_suppression
 from subscribers.tables import Subscriber
@@ -56,14 +55,6 @@ EVIDENCE_FORMAT = "bilten-consent-evidence-1"
 Part = list[dict[str, Any]]
 """Strings, moments and members of enumerations; of custom fields what a page writes in its language, and a file as
 it is kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldLabel:
-    field: CustomField
-
-    def __str__(self) -> str:
-        return self.field.label
 
 
 @dataclass(frozen=True, slots=True)
