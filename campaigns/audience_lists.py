@@ -7,6 +7,7 @@ from sqlmodel import Field, Relationship, Session, SQLModel
 
 from core.db import BigId
 from subscribers.audience import Audience, ChosenSegment
+from subscribers.lists import get_list
 from subscribers.segment_tables import Segment
 
 READ_WITH_ITS_CAMPAIGN = {"lazy": "selectin", "cascade": "all, delete-orphan"}
@@ -24,6 +25,9 @@ class AudienceList(SQLModel, table=True):
     list_id: int = Field(foreign_key="mailing_list.id", primary_key=True, index=True, sa_type=BigId)
     is_excluded: bool = False
     position: int
+    list_name: str | None = Field(default=None, max_length=120)
+    """What it was called when the campaign was submitted: that is approved, and stands in List-Id (RFC 2919),
+    whatever it is called since. None in a draft, and of what was submitted before this was kept."""
 
 
 class AudienceTopic(SQLModel, table=True):
@@ -67,6 +71,22 @@ def read_rows(
 def chosen(segment: Segment) -> ChosenSegment:
     """As it is at this moment."""
     return ChosenSegment(segment.id, segment.condition)
+
+
+def freeze_list_names(session: Session, rows: Sequence[AudienceList]) -> None:
+    """Of the lists that it goes to, as they are at this moment."""
+    for row in rows:
+        row.list_name = None if row.is_excluded else get_list(session, row.list_id).name
+
+
+def thaw_list_names(rows: Sequence[AudienceList]) -> None:
+    for row in rows:
+        row.list_name = None
+
+
+def frozen_list_names(rows: Sequence[AudienceList]) -> dict[int, str]:
+    """By list; none of a draft."""
+    return {row.list_id: row.list_name for row in rows if row.list_name is not None}
 
 
 def audience_topics(audience: Audience) -> list[AudienceTopic]:

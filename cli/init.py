@@ -162,11 +162,11 @@ def _close_database(path: Path | None) -> None:
 
 def _make_brand(context: CliContext, session: "Session", now: datetime) -> Iterator[tuple[str, str]]:
     from staff.audit import record
-    from templates.brand import PLACEHOLDER_WEBSITE, BrandDetails, get_brand, save_brand
+    from templates.brand import PLACEHOLDER_NAMES, PLACEHOLDER_WEBSITE, BrandDetails, get_brand, save_brand
 
     if get_brand(session) is not None:
         return
-    name = context.text("cli-init-brand-name")
+    name = PLACEHOLDER_NAMES[context.language]
     address = context.text("templates-brand-placeholder-address")
     save_brand(session, BrandDetails(name=name, postal_address=address, website=PLACEHOLDER_WEBSITE), now=now)
     record(session, actor=ACTOR, action="brand.saved", subject="brand", now=now)
@@ -191,6 +191,7 @@ def _make_sender(context: CliContext, session: "Session", now: datetime) -> Iter
     from delivery.providers import FIRST_PROVIDER, settings_of
     from delivery.senders.senders import SenderDetails, list_senders
     from staff.principal import OPERATOR
+    from templates.brand import PLACEHOLDER_NAMES
 
     # The simulator plays this provider: with a real key, a sender of this name would mail real people. And in
     # production nobody is to find one that mails nobody.
@@ -201,7 +202,7 @@ def _make_sender(context: CliContext, session: "Session", now: datetime) -> Iter
     details = SenderDetails(
         name=SENDER,
         provider=FIRST_PROVIDER,
-        from_name=context.text("cli-init-brand-name"),
+        from_name=PLACEHOLDER_NAMES[context.language],
         from_address="bulletin@example.org",
     )
     made = add_sender(session, details, actor=OPERATOR, now=now)

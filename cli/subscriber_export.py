@@ -92,7 +92,8 @@ def _export_many(
         print_answer(context, {"file": None, "request": started}, answer)
         return
     with new_file(file) as opened:
-        for part in file_of(started.rows(context.database), started.format, started.scope):
+        rows = started.rows(context.database)
+        for part in file_of(rows, started.format, started.scope, language=context.language):
             opened.write(part)
     print_answer(context, {"file": str(file)}, context.text("cli-subscribers-exported", file=str(file)))
 

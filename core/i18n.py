@@ -13,12 +13,13 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
-from babel.dates import format_date, format_datetime, format_skeleton, format_time, get_day_names, get_timezone
+from babel.dates import format_date, format_skeleton, format_time, get_day_names
 from babel.lists import format_list
 from fluent.runtime import FluentBundle
 
 from core.languages import ARABIC_SCRIPT, FALLBACK
 from core.parsed_texts import add_entry, entries
+from core.utc_offset import is_twofold, offset_name
 
 TextParam = str | int | float
 
@@ -145,18 +146,17 @@ def _primary(language: str) -> str:
 
 
 def local_time(moment: datetime, language: str, zone: str) -> str:
-    """A moment as staff in `zone` (IANA name) read it."""
-    return format_datetime(
-        moment,
-        format="d. MMMM y, HH:mm" if language == "sl" else "d MMMM y, HH:mm",
-        tzinfo=get_timezone(zone),
-        locale=_locale(language),
-    )
+    """A moment as whoever is in `zone` (IANA name) reads it."""
+    day = moment.astimezone(ZoneInfo(zone)).date()
+    return f"{long_date(day, language)}{comma(language)}{local_clock(moment, language, zone)}"
 
 
 def local_clock(moment: datetime, language: str, zone: str) -> str:
-    """The hour and minute that clocks in `zone` (IANA name) show at that moment."""
-    return clock_time(moment.astimezone(ZoneInfo(zone)).time(), language)
+    """The hour and minute that clocks in `zone` (IANA name) show at that moment; with the offset where they show
+    it twice."""
+    local = moment.astimezone(ZoneInfo(zone))
+    shown = clock_time(local.time(), language)
+    return f"{shown} {offset_name(local)}" if is_twofold(local) else shown
 
 
 def fallbacks(language: str) -> list[str]:
@@ -194,7 +194,9 @@ def _written(iso: str, language: str, *, is_genitive: bool) -> str:
         return iso
     written = long_date(moment.date(), language)
     written = in_genitive(written, language) if is_genitive else written
-    return written if len(iso) <= len("2026-11-28") else f"{written}, {clock_time(moment.time(), language)}"
+    if len(iso) <= len("2026-11-28"):
+        return written
+    return f"{written}{comma(language)}{clock_time(moment.time(), language)}"
 
 
 class Texts:

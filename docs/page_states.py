@@ -134,7 +134,8 @@ def _pages_of_campaigns(environment: Environment) -> Iterator[ShownPage]:
     yield ShownPage("review", f"/campaigns/{review}")
     yield ShownPage("review-open", f"/campaigns/{review}", open_details)
     yield ShownPage("scheduled", f"/campaigns/{scheduled}")
-    yield ShownPage("schedule-refused", f"/campaigns/{scheduled}", _schedule_in_the_past)
+    yield ShownPage("schedule-refused", f"/campaigns/{scheduled}", _schedule_at("2020-01-01T09:00"))
+    yield ShownPage("schedule-twice", f"/campaigns/{scheduled}", _schedule_at("2099-10-25T02:30"))
     yield ShownPage("sent", f"/campaigns/{sent}")
     yield ShownPage("report", f"/campaigns/{sent}/report")
     yield ShownPage("deliveries", f"/campaigns/{sent}/deliveries")
@@ -197,12 +198,15 @@ def press(step: str) -> Callable[[Page], None]:
     return act
 
 
-def _schedule_in_the_past(page: Page) -> None:
-    open_details(page)
-    page.fill("#local", "2020-01-01T09:00")
-    page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
-    page.locator("form.schedule > button").click()
-    page.wait_for_load_state()
+def _schedule_at(local: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        open_details(page)
+        page.fill("#local", local)
+        page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
+        page.locator("form.schedule > button").click()
+        page.wait_for_load_state()
+
+    return act
 
 
 sign_in_wrong = send_as_it_is(address="ana@example.org", password="not this")  # noqa: S106  it is refused

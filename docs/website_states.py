@@ -20,6 +20,7 @@ from staff.principal import Principal
 from tests.news.feeds.shapes import rss
 from tests.web.foreign_site import ForeignSite, foreign_site, reads_this_machine
 
+_PREVIEW = "form[action='/new-source/preview'] button"
 XML = {"Content-Type": "application/rss+xml"}
 PAGE = b'<html><link rel="alternate" type="application/rss+xml" title="Novice" href="/novice.xml"></html>'
 BEFORE = (("Delavnica pravnega svetovanja v novembru", 1),)
@@ -40,8 +41,8 @@ def website_pages(environment: Environment, actor: Principal) -> Iterator[ShownP
     with foreign_site() as site:
         site.has("/", PAGE)
         _publish(site, BEFORE)
-        yield ShownPage("new-source-refused", "/new-source", send_as_it_is(address="http://10.0.0.1/"))
-        yield ShownPage("new-source-preview", "/new-source", send_as_it_is(address=site.url("/")))
+        yield ShownPage("new-source-refused", "/new-source", send_as_it_is(_PREVIEW, address="http://10.0.0.1/"))
+        yield ShownPage("new-source-preview", "/new-source", send_as_it_is(_PREVIEW, address=site.url("/")))
         now = SystemClock().now()
         request = FeedRequest("Kolpa", NewsKind.STATEMENT, "sl", every_minutes=30)
         number, _ = connect_feed(intake, site.url("/novice.xml"), request, actor=actor, now=now)

@@ -1,6 +1,7 @@
 """Schema of the details of a kind: which keys its front matter has, how each is read, and how they are stored."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Self
 
@@ -86,6 +87,12 @@ class Details(BaseModel):
     def to_store(self) -> dict[str, Any]:
         """Values of JSON, without those that say nothing."""
         return {"version": self.VERSION} | self.model_dump(mode="json", exclude_defaults=True)
+
+    def times(self) -> dict[str, datetime]:
+        """What clocks at its place will show, by key: of each moment that has an hour."""
+        moments = (name for name, key in self.keys().items() if key.type is ValueType.MOMENT)
+        written = {name: str(getattr(self, name)) for name in moments}
+        return {name: datetime.fromisoformat(text) for name, text in written.items() if "T" in text}
 
     def fault(self) -> Fault | None:
         """What cannot be true of several values together."""

@@ -143,7 +143,7 @@ def _import(
 
         assets = AssetIntake(intake.store, process, refused, remember)
         while batch := list(islice(waiting, BATCH_SIZE)):
-            prepared, errors = _prepared(batch, assets, deadline, day)
+            prepared, errors = _prepared(batch, assets, deadline, day, intake.zone)
             report.left += len(batch) - len(prepared) - len(errors)
             yield from errors
             saved, errors = _save(intake, prepared, now=now, origin=origin, on_saved=on_saved)
@@ -186,7 +186,11 @@ def _told_apart(
 
 
 def _prepared(
-    batch: Iterable[ReadFile], assets: AssetIntake, deadline: Deadline | None, day: Callable[[ReadFile], date]
+    batch: Iterable[ReadFile],
+    assets: AssetIntake,
+    deadline: Deadline | None,
+    day: Callable[[ReadFile], date],
+    zone: str,
 ) -> tuple[list[IncomingItem], list[InputRefused]]:
     prepared: list[IncomingItem] = []
     errors: list[InputRefused] = []
@@ -195,7 +199,7 @@ def _prepared(
             log.warning("news.left_for_next_reading", file=read.file.path.name)
             continue
         try:
-            prepared.append(incoming_item(read, assets, undated_on=day(read)))
+            prepared.append(incoming_item(read, assets, undated_on=day(read), zone=zone))
         except InputRefused as error:
             errors.append(error)
     return prepared, errors

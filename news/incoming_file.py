@@ -2,14 +2,16 @@
 
 from datetime import date
 
+from news.event_times import refuse_skipped_times
 from news.incoming_item import IncomingItem
 from news.named_assets import AssetIntake, put_assets, rendered_body
 from news.read_folder import ReadFile
 
 
-def incoming_item(read: ReadFile, into: AssetIntake, *, undated_on: date) -> IncomingItem:
-    """Raises InputRefused, naming the file and the line."""
+def incoming_item(read: ReadFile, into: AssetIntake, *, undated_on: date, zone: str) -> IncomingItem:
+    """`zone`: whose clocks its times are held against. Raises InputRefused, naming the file and the line."""
     file = read.file
+    refuse_skipped_times(file, zone)
     return IncomingItem(
         place=file.path.name,
         digest=read.digest,

@@ -1,6 +1,7 @@
 """One news file: UTF-8 Markdown with front matter, one language of one item. Read strictly, told by the line."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -63,6 +64,8 @@ class NewsFile:
     """Markdown as it came. Rendering it can take a hostile text's time: that is the decode process's work."""
     body_line: int
     details: Details
+    lines: Mapping[str, int]
+    """Of each key of the front matter."""
 
 
 def read_news_file(path: Path) -> NewsFile:
@@ -98,6 +101,7 @@ def parse_news_file(path: Path, source: bytes) -> NewsFile:
         body=matter.body,
         body_line=matter.body_line,
         details=read_details(matter, kind, slug=slug),
+        lines={key: value.line for key, value in matter.values.items()},
     )
 
 

@@ -14,6 +14,7 @@ from core.i18n import is_language
 from kinds.details import Details, Key, ValueType
 from kinds.registry import NewsKind
 from news.details import read_value
+from news.event_times import skipped_times
 from news.front_matter import BETWEEN_WORDS, LONGEST, NOT_IN_TEXT, FrontMatter, Value
 from news.markdown_file import MAX_FILE_BYTES
 from news.read_values import day, web_address
@@ -92,6 +93,12 @@ class NewsForm:
             self.problems[field_name(self.languages[0], "title")] = InputRefused("news-form-nothing")
         for language in written:
             self._read_text(language)
+
+    def refuse_skipped_times(self, zone: str) -> None:
+        """Names those among the problems that clocks in `zone` never show; after `read`."""
+        for text in self.texts:
+            for name in skipped_times(text.details, zone):
+                self._problem(self._place(text.language, name), InputRefused("news-form-time-skipped", zone=zone))
 
     def _keys(self) -> Sequence[tuple[str, Key]]:
         return tuple(self.kind.definition.details.keys().items())

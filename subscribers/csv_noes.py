@@ -70,7 +70,9 @@ COLUMNS: Mapping[str, tuple[No, Cell]] = {
     **_columns(No.OPTED_OUT, Cell.FLAG, "isthissubscriberblacklisted isthisaccountdisabled disabled isdisabled"),
     **_columns(No.OPTED_OUT, Cell.FLAG, "unsubscribedfromallemail hsemailoptout"),
     **_columns(No.BOUNCED, Cell.REASON, "emailhardbouncereason hsemailhardbouncereasonenum"),
-    **_columns(No.COMPLAINED, Cell.FLAG, "complaint iscomplaint"),
+    **_columns(No.COMPLAINED, Cell.FLAG, "complaint iscomplaint pritožba"),
+    **_columns(No.BOUNCED, Cell.FLAG, "nedostavljivo"),
+    **_columns(No.OPTED_OUT, Cell.FLAG, "blokirano"),
 }
 """By the column's title, letters and digits only."""
 

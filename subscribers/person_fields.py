@@ -25,6 +25,16 @@ _YES_NO = {YES: "subscribers-value-yes", NO: "subscribers-value-no"}
 
 
 @dataclass(frozen=True, slots=True)
+class FieldLabel:
+    """What a field is called: on a page in its language, as a string as it is kept."""
+
+    field: CustomField
+
+    def __str__(self) -> str:
+        return self.field.label
+
+
+@dataclass(frozen=True, slots=True)
 class FilledField:
     """A field with what one person has in it."""
 
@@ -34,6 +44,9 @@ class FilledField:
     @property
     def written(self) -> str:
         return self.value.written if self.value else ""
+
+    def __str__(self) -> str:
+        return self.written
 
 
 def fields_of_person(session: Session, subscriber_id: int) -> list[FilledField]:

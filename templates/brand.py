@@ -17,6 +17,8 @@ from templates.tables import Brand
 log = get_logger(__name__)
 PLACEHOLDER_WEBSITE = "https://example.org"
 """Of the brand that a new installation has until somebody says whose it is."""
+PLACEHOLDER_NAMES = {"en": "Our organisation", "sl": "Naša organizacija"}
+"""What it is called until then, by the language of staff; also in From of the sender that comes with it."""
 _ROW = 1
 _MAX_NAME = 120
 _MAX_FOOTER = 600

@@ -5,6 +5,7 @@ that says so. Everything is rendered before that, and stored if nothing has chan
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -19,7 +20,7 @@ from campaigns.automation.brake import (
 from campaigns.automation.refusals import kept_reasons
 from campaigns.editorial.draft import DraftPlan, DraftRequest, plan_draft, refuse_withdrawn, save_draft
 from campaigns.journal import note_automated
-from campaigns.local_time import existing_time
+from campaigns.local_time import existing_time, moment
 from campaigns.review.approve import approve_standing
 from campaigns.review.check import check_mails
 from campaigns.review.freeze import RenderedComposition, compose, is_current, render_composition
@@ -163,7 +164,8 @@ def _send(
         send_now(session, campaign.id, actor=actor, settings=settings, now=now)
     else:
         of_the_day = datetime.combine(decision.on, send_time(automation.send_time))
-        local = existing_time(of_the_day, settings.time_zone)
+        at = moment(existing_time(of_the_day, settings.time_zone), settings.time_zone)
+        local = at.astimezone(ZoneInfo(settings.time_zone))
         schedule(session, campaign.id, local=local, zone=settings.time_zone, actor=actor, now=now)
     _note(session, automation, ready.plan, AutomationItemState.SCHEDULED, decision, now=now)
     return campaign

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
+from campaigns.audience_lists import thaw_list_names
 from campaigns.clicks.frozen_links import thaw_links
 from campaigns.editorial.block_changes import content_change
 from campaigns.editorial.blocks import blocks_of, save_texts
@@ -215,5 +216,6 @@ def return_to_draft(session: Session, campaign: Campaign, action: CampaignAction
         .values(voided_at=now)
     )
     session.execute(delete(RenderedVariant).where(col(RenderedVariant.campaign_id) == campaign.id))
+    thaw_list_names(campaign.audience_lists)
     thaw_pages(session, campaign)
     thaw_links(session, campaign)

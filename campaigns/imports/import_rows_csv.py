@@ -16,7 +16,7 @@ def import_rows_csv(
 ) -> Iterator[str]:
     """In pieces, group by group. `text`: of a key. `is_protected`: of a list of people at risk, none of whom a
     file names; line and file say to whoever has it which row is meant."""
-    yield BYTE_ORDER_MARK + csv_lines([COLUMNS])
+    yield BYTE_ORDER_MARK + csv_lines([[text(f"campaigns-import-column-{name}") for name in COLUMNS]])
     for group in groups:
         after, is_more = 0, True
         while is_more:

@@ -6,6 +6,7 @@ Sending uses it, and so does whoever wants to see afterwards what was sent.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from campaigns.audience_lists import frozen_list_names
 from campaigns.merging.personalise import BatchValues, MergedRecipient
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
@@ -56,7 +57,7 @@ def addressee(
         to=recipient.address,
         to_hash=recipient.address_hash,
         name=recipient.name,
-        list_name=mailing_list.name,
+        list_name=frozen_list_names(campaign.audience_lists).get(mailing_list.id, mailing_list.name),
         list_slug=mailing_list.slug,
         unsubscribe_url=unsubscribe_url(settings, leave),
         preferences_url=preferences_url(settings, choose),

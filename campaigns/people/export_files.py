@@ -8,7 +8,7 @@ takes č for other letters.
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +17,8 @@ import xlsxwriter
 from campaigns.people.export_people import ExportFileType
 from core.csv_cells import guarded
 from subscribers.export_rows import ExportedRow, ExportFilter
+from subscribers.field_content import NO, YES
+from subscribers.field_tables import CustomField, FieldType
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import SuppressionReason
 from templates.merge import custom_field
@@ -26,64 +28,101 @@ MEDIA_TYPES = {
     ExportFileType.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ExportFileType.JSON: "application/json",
 }
-_STATUS = {
+_ENGLISH = {
+    "email": "email",
+    "name": "name",
+    "language": "language",
+    "list": "list",
+    "status": "status",
+    "bounced": "bounced",
+    "complained": "complained",
+    "suppressed": "suppressed",
+    "created at": "created at",
     SubscriptionStatus.CONFIRMED: "subscribed",
     SubscriptionStatus.PENDING: "unconfirmed",
     SubscriptionStatus.UNSUBSCRIBED: "unsubscribed",
+    YES: "yes",
+    NO: "no",
 }
+_SLOVENIAN = {
+    "email": "e-naslov",
+    "name": "ime",
+    "language": "jezik",
+    "list": "seznam",
+    "status": "stanje",
+    "bounced": "nedostavljivo",
+    "complained": "pritožba",
+    "suppressed": "blokirano",
+    "created at": "datum vpisa",
+    SubscriptionStatus.CONFIRMED: "naročen",
+    SubscriptionStatus.PENDING: "nepotrjen",
+    SubscriptionStatus.UNSUBSCRIBED: "odjavljen",
+    YES: "da",
+    NO: "ne",
+}
+WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "sl": _SLOVENIAN}
+"""Titles and words of a table, by the language of whoever takes it: vocabulary of files, which an import knows in
+each of these languages (`subscribers.csv_titles`, `csv_noes`, `csv_row`), and no text."""
 _AT_ONCE = 64 * 1024
 """Bytes, or signs, that are gathered before they are sent."""
 
 Cells = dict[str, str]
 
 
-def file_of(rows: Iterable[ExportedRow], chosen: ExportFileType, scope: ExportFilter) -> Iterator[bytes]:
-    """`scope`: what the rows came of."""
-    cells = (_cells(row, scope) for row in rows)
+def file_of(
+    rows: Iterable[ExportedRow], chosen: ExportFileType, scope: ExportFilter, *, language: str
+) -> Iterator[bytes]:
+    """`scope`: what the rows came of. `language`: of a table, which people read; JSON is the same for all."""
+    vocabulary = _ENGLISH if chosen is ExportFileType.JSON else WORDS[language]
+    cells = (_cells(row, scope, vocabulary) for row in rows)
+    titles = {column: vocabulary.get(column, column) for column in _columns(scope)}
     match chosen:
         case ExportFileType.CSV:
-            return _as_csv(cells, _columns(scope))
+            return _as_csv(cells, titles)
         case ExportFileType.XLSX:
-            return _as_xlsx(cells, _columns(scope))
+            return _as_xlsx(cells, titles)
         case ExportFileType.JSON:
             return _as_json(cells)
 
 
 def _columns(scope: ExportFilter) -> list[str]:
-    """As an import knows them, in each language's exports; those of custom fields are called as in an email, and
-    read where staff say which field they are (ADR 75)."""
+    """Those of custom fields are called as in an email, and read where staff say which field they are (ADR 75)."""
     of_list = ["list"] if scope.has_lists else []
     of_fields = [custom_field(field.word) for field in scope.fields]
     flags = ["bounced", "complained", "suppressed"]
     return ["email", "name", "language", *of_list, "status", *flags, "created at", *of_fields]
 
 
-def _cells(row: ExportedRow, scope: ExportFilter) -> Cells:
+def _cells(row: ExportedRow, scope: ExportFilter, vocabulary: Mapping[str, str]) -> Cells:
     reason = row.suppression
     others = reason is not None and reason not in (SuppressionReason.BOUNCED, SuppressionReason.COMPLAINED)
+    flags = {
+        "bounced": reason is SuppressionReason.BOUNCED,
+        "complained": reason is SuppressionReason.COMPLAINED,
+        "suppressed": row.is_opted_out or others,
+    }
     return {
         "email": row.address,
         "name": row.name,
         "language": row.language,
         **({"list": row.list_slug} if scope.has_lists else {}),
-        "status": _STATUS[row.status],
-        "bounced": _flag(reason is SuppressionReason.BOUNCED),
-        "complained": _flag(reason is SuppressionReason.COMPLAINED),
-        "suppressed": _flag(row.is_opted_out or others),
+        "status": vocabulary[row.status],
+        **{name: vocabulary[YES if is_so else NO] for name, is_so in flags.items()},
         "created at": row.known_since.date().isoformat(),
-        **{custom_field(field.word): row.fields.get(field.word, "") for field in scope.fields},
+        **{custom_field(field.word): _of_field(field, row, vocabulary) for field in scope.fields},
     }
 
 
-def _flag(is_so: bool) -> str:
-    return "yes" if is_so else "no"
+def _of_field(field: CustomField, row: ExportedRow, vocabulary: Mapping[str, str]) -> str:
+    written = row.fields.get(field.word, "")
+    return vocabulary[written] if field.type is FieldType.YES_NO and written else written
 
 
-def _as_csv(rows: Iterable[Cells], columns: list[str]) -> Iterator[bytes]:
+def _as_csv(rows: Iterable[Cells], titles: Mapping[str, str]) -> Iterator[bytes]:
     text = io.StringIO()
     text.write("\ufeff")
-    writer = csv.DictWriter(text, columns)
-    writer.writeheader()
+    writer = csv.DictWriter(text, list(titles))
+    writer.writerow(dict(titles))
     for row in rows:
         writer.writerow({name: guarded(value) for name, value in row.items()})
         if text.tell() >= _AT_ONCE:
@@ -101,7 +140,7 @@ def _as_json(rows: Iterable[Cells]) -> Iterator[bytes]:
     yield b"\n]\n" if separator.startswith(b",") else b"[]\n"
 
 
-def _as_xlsx(rows: Iterable[Cells], columns: list[str]) -> Iterator[bytes]:
+def _as_xlsx(rows: Iterable[Cells], titles: Mapping[str, str]) -> Iterator[bytes]:
     """A sheet is packed as a whole, so it is written to a file first, row by row (`constant_memory`)."""
     with TemporaryDirectory(prefix="bilten-export-") as folder:
         path = Path(folder) / "export.xlsx"
@@ -109,12 +148,12 @@ def _as_xlsx(rows: Iterable[Cells], columns: list[str]) -> Iterator[bytes]:
             sheet = workbook.add_worksheet("subscribers")
             sheet.freeze_panes(1, 0)
             sheet.set_column(0, 1, 32)
-            for place, title in enumerate(columns):
+            for place, title in enumerate(titles.values()):
                 sheet.write_string(0, place, title)
             for number, row in enumerate(rows, 1):
-                for place, title in enumerate(columns):
+                for place, column in enumerate(titles):
                     # As a string, whatever it looks like: no formula, no link.
-                    sheet.write_string(number, place, guarded(row[title]))
+                    sheet.write_string(number, place, guarded(row[column]))
         with path.open("rb") as file:
             while part := file.read(_AT_ONCE):
                 yield part

@@ -26,7 +26,7 @@ from subscribers.former_addresses import former_addresses
 from subscribers.lists import list_lists
 from subscribers.notes import notes_of
 from subscribers.opt_out import find_opt_out
-from subscribers.person_fields import fields_of_person
+from subscribers.person_fields import FieldLabel, fields_of_person
 from subscribers.queries import consent_of, subscriptions_of
 from subscribers.suppress import find_suppression
 from subscribers.tables import Subscriber
@@ -53,7 +53,8 @@ EVIDENCE_PARTS = ("lists", "consent", "sign_up_emails", "suppressions", "opted_o
 EVIDENCE_FORMAT = "bilten-consent-evidence-1"
 
 Part = list[dict[str, Any]]
-"""Strings, moments and members of enumerations."""
+"""Strings, moments and members of enumerations; of custom fields what a page writes in its language, and a file as
+it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +201,7 @@ def _topics(session: Session, person: Subscriber, lists: dict[int, str]) -> Part
 def _fields(session: Session, person: Subscriber, *, own_only: bool = False) -> Part:
     """`own_only`: those that readers see and change themselves."""
     return [
-        {"field": entry.field.word, "label": entry.field.label, "value": entry.written}
+        {"field": entry.field.word, "label": FieldLabel(entry.field), "value": entry}
         for entry in fields_of_person(session, person.id)
         if entry.value is not None and (entry.field.is_own or not own_only)
     ]

@@ -21,6 +21,7 @@ from campaigns.review.acted_on import sent_before
 from campaigns.review.check_fields import check_fields
 from campaigns.review.comments import open_comments
 from campaigns.review.earlier_words import check_earlier_words
+from campaigns.review.event_times import check_event_times
 from campaigns.review.external.findings import outside_findings
 from campaigns.review.fields_as_typed import check_fields_as_typed
 from campaigns.review.reach import LanguageFallback, reach_of
@@ -34,6 +35,7 @@ from news.queries import corrected_slugs, items_by_slug, texts_of
 from news.tables import NewsItem
 from subscribers.audience import first_list, lists_of
 from subscribers.topics import topics_in_use
+from templates.brand import PLACEHOLDER_NAMES
 from templates.check import Finding, Severity, check_rendered
 from templates.content import Document, RenderedMail
 
@@ -65,13 +67,15 @@ def check_mails(
     languages = [written.language for written, _ in mails]
     item_ids = [block.item_id for block in blocks if block.item_id is not None]
     findings = [*_check_audience(session, campaign, languages, now=now), *_check_tracking(session, campaign)]
-    findings.extend(_check_comments(session, campaign))
+    findings.extend([*_check_from(session, campaign), *_check_comments(session, campaign)])
     findings.extend(_check_repeats(session, campaign, item_ids, now=now))
     findings.extend(_check_topics(session, campaign, item_ids))
     findings.extend(_check_corrected(session, campaign, item_ids))
     findings.extend(_check_withdrawn(session, campaign, item_ids))
+    zone, main = settings.time_zone, campaign.main_language
+    findings.extend(check_event_times(session, item_ids, zone=zone, main=main))
     chain = first_list(session, campaign.audience).language_chain
-    findings.extend(check_blocks(blocks, languages, chain=chain, main=campaign.main_language))
+    findings.extend(check_blocks(blocks, languages, chain=chain, main=main))
     findings.extend(check_fields_as_typed(blocks, [written for written, _ in mails]))
     findings.extend(check_earlier_words(session, campaign, item_ids, [written for written, _ in mails]))
     for written, rendered in mails:
@@ -138,6 +142,14 @@ def _check_tracking(session: Session, campaign: Campaign) -> Iterator[Finding]:
         is_known = sender.provider in PROVIDERS
         if is_known and capabilities_of(sender.provider).tracking is Tracking.ACCOUNT_ONLY:
             yield _finding(Severity.WARNING, "campaigns-protected-tracking", provider=sender.provider)
+
+
+def _check_from(session: Session, campaign: Campaign) -> Iterator[Finding]:
+    """What an installation begins with, where nobody has said since whose mail it is."""
+    for sender in senders_of(session, campaign):
+        if sender.from_name in PLACEHOLDER_NAMES.values():
+            finding = _finding(Severity.WARNING, "campaigns-from-placeholder", name=sender.from_name)
+            yield replace(finding, where="sender")
 
 
 def _check_comments(session: Session, campaign: Campaign) -> Iterator[Finding]:

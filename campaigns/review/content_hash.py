@@ -1,6 +1,6 @@
 """What an approval is bound to. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from typing import Protocol
 
@@ -32,13 +32,17 @@ def content_hash(
     *,
     audience: Audience,
     senders: Iterable[Iterable[str | None]],
+    list_names: Mapping[int, str] | None = None,
     pages: Iterable[str] = (),
 ) -> str:
     """SHA-256 (hex) over every variant, the lists it goes to and what may stand in From and Reply-To: the first
-    sender's, and the second's where there is one. And over what its links to publications lead to, where it has
-    such: `pages` are digests."""
+    sender's, and the second's where there is one. Over what its lists are called in List-Id, by their ids: not of
+    what was submitted before that was kept, whose approval stays one. And over what its links to publications
+    lead to, where it has such: `pages` are digests."""
     hashes = sorted([variant.language, variant_hash(variant)] for variant in variants)
-    behind = sorted(pages)
-    return json_digest(
-        [hashes, audience.hashed, list(chain.from_iterable(senders)), *([behind] if behind else [])]
-    )
+    content: list[object] = [hashes, audience.hashed, list(chain.from_iterable(senders))]
+    if list_names:
+        content.append({"list_names": sorted(list_names.items())})
+    if behind := sorted(pages):
+        content.append(behind)
+    return json_digest(content)

@@ -1,7 +1,7 @@
 """Quick choices of when to send: the next evening, morning and Monday, by the organisation's clock. Pure."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from campaigns.local_time import existing_time, moment
@@ -20,7 +20,8 @@ class QuickChoice:
 
 def quick_choices(now: datetime, *, zone: str) -> list[QuickChoice]:
     """Each that is still to come when clocks in `zone` (IANA name) show it; one that the clocks skip is an hour
-    later by them. Monday is the next one, never the day itself."""
+    later by them. Monday is the next one, never the day itself. No day is offered twice: on a Sunday, Monday is
+    tomorrow."""
     today = now.astimezone(ZoneInfo(zone)).date()
     days_to_monday = (_MONDAY - today.weekday()) % 7 or 7
     wanted = (
@@ -29,7 +30,11 @@ def quick_choices(now: datetime, *, zone: str) -> list[QuickChoice]:
         ("monday", today + timedelta(days=days_to_monday), MONDAY_MORNING),
     )
     choices = [QuickChoice(name, existing_time(datetime.combine(day, at), zone)) for name, day, at in wanted]
-    return [choice for choice in choices if moment(choice.local, zone) > now]
+    by_day: dict[date, QuickChoice] = {}
+    for choice in choices:
+        if moment(choice.local, zone) > now:
+            by_day.setdefault(choice.local.date(), choice)
+    return list(by_day.values())
 
 
 def undo_seconds_left(scheduled_at: datetime | None, *, window: timedelta, now: datetime) -> int | None:

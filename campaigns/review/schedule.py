@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.journal import note_order
-from campaigns.local_time import moment
+from campaigns.local_time import chosen_moment
 from campaigns.queries import lock_campaign
 from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignAction
@@ -21,13 +21,14 @@ from staff.roles import Permission
 def schedule(
     session: Session, campaign_id: int, *, local: datetime, zone: str, actor: Principal, now: datetime
 ) -> Campaign:
-    """Goes out when clocks in `zone` show `local` (a naive datetime). Scheduling again changes the time.
+    """Goes out when clocks in `zone` show `local`: a naive datetime, or one with an offset, which says
+    which of the two where clocks show it twice. Scheduling again changes the time.
 
-    Raises InputRefused for a time that is past or does not exist, IllegalTransition before approval; SendingHeld,
-    with the end of the transaction, while the database is held back.
+    Raises InputRefused for a time that is past or does not exist, HappensTwice for one that comes twice,
+    IllegalTransition before approval; SendingHeld, with the end of the transaction, while the database is held.
     """
     require(actor, Permission.SCHEDULE)
-    at = moment(local, zone)
+    at = chosen_moment(local, zone)
     if at < now:
         raise InputRefused("campaigns-time-past", time=local.strftime("%Y-%m-%d %H:%M"), zone=zone)
     return _schedule_at(session, campaign_id, at, zone=zone, actor=actor, now=now)

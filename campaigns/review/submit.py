@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.active_sender import senders_of
+from campaigns.audience_lists import freeze_list_names, frozen_list_names
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.content_changes import FROZEN, mark
 from campaigns.protected_segments import check_audience
@@ -89,10 +90,12 @@ def hand_in(
     for segment in (*campaign.audience.segments, *campaign.audience.excluded_segments):
         hold_segment(session, segment.id)
     check_audience(session, campaign.audience)
+    freeze_list_names(session, campaign.audience_lists)
     digest = content_hash(
         freeze(session, campaign, rendered),
         audience=campaign.audience,
         senders=[identity(sender) for sender in senders_of(session, campaign)],
+        list_names=frozen_list_names(campaign.audience_lists),
         pages=approved_page_digests(session, campaign),
     )
     move(session, campaign, CampaignAction.SUBMIT, now=now, content_hash=digest)

@@ -11,6 +11,7 @@ from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from campaigns.active_sender import senders_of
+from campaigns.audience_lists import frozen_list_names
 from campaigns.clicks.frozen_links import note_readers
 from campaigns.journal import note_launch
 from campaigns.public_archive.publication_pages import approved_page_digests
@@ -117,6 +118,7 @@ def _frozen(session: Session, campaign: Campaign) -> list[RenderedVariant] | Non
         variants,
         audience=campaign.audience,
         senders=[identity(sender) for sender in senders_of(session, campaign)],
+        list_names=frozen_list_names(campaign.audience_lists),
         pages=approved_page_digests(session, campaign),
     )
     intact = digest == campaign.content_hash and all(v.hash == variant_hash(v) for v in variants)

@@ -1,5 +1,6 @@
 """Set up a sender, and change who its mail is from: never under a campaign that was approved with what it was."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +12,7 @@ from campaigns.review.standing_approval import set_up_anew
 from campaigns.settings import CampaignSettings
 from campaigns.status import FINAL, CampaignStatus
 from campaigns.tables import Automation, Campaign
-from core.errors import Conflict
+from core.errors import Conflict, InputRefused
 from core.settings import Settings
 from delivery.providers import known_providers
 from delivery.senders.senders import (
@@ -19,6 +20,7 @@ from delivery.senders.senders import (
     SenderIdentityDetails,
     create_sender,
     get_sender,
+    list_senders,
     rename_sender,
     set_identity,
 )
@@ -26,6 +28,7 @@ from delivery.tables import Sender
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
+from templates.brand import PLACEHOLDER_NAMES
 
 _AT_REST = FINAL | {CampaignStatus.DRAFT}
 
@@ -84,6 +87,24 @@ def change_sender(
     return sender
 
 
+def name_unnamed_senders(
+    session: Session, name: str, *, actor: Principal, settings: Settings, now: datetime
+) -> None:
+    """Those that came with the installation are called in From as the organisation is, once it has said how. One
+    that carries a campaign under way stays, and so does each where the name cannot stand in From: a check says so.
+
+    Raises NotAllowed.
+    """
+    require(actor, Permission.MANAGE_SENDERS)
+    for sender in list_senders(session):
+        is_unnamed = sender.from_name in PLACEHOLDER_NAMES.values()
+        if not is_unnamed or _campaign_under_way(session, sender) is not None:
+            continue
+        with suppress(InputRefused):
+            details = SenderIdentityDetails(name, sender.from_address, sender.reply_to)
+            change_sender(session, sender.id, SenderEdit(details), actor=actor, settings=settings, now=now)
+
+
 def _rename(
     session: Session, sender: Sender, name: str, *, actor: Principal, settings: Settings, now: datetime
 ) -> None:
@@ -105,13 +126,17 @@ def identity_of(sender: Sender) -> list[str | None]:
 
 
 def _expect_no_campaign_under_way(session: Session, sender: Sender) -> None:
+    campaign = _campaign_under_way(session, sender)
+    if campaign is not None:
+        raise Conflict("campaigns-sender-campaign-under-way", sender=sender.name, name=campaign.name)
+
+
+def _campaign_under_way(session: Session, sender: Sender) -> Campaign | None:
     is_carried = or_(col(Campaign.sender_id) == sender.id, col(Campaign.second_sender_id) == sender.id)
     under_way = (
         select(Campaign).where(is_carried, col(Campaign.status).not_in(_AT_REST)).order_by(col(Campaign.id))
     )
-    campaign = session.exec(under_way).first()
-    if campaign is not None:
-        raise Conflict("campaigns-sender-campaign-under-way", sender=sender.name, name=campaign.name)
+    return session.exec(under_way).first()
 
 
 def _set_up_automations_anew(

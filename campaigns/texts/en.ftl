@@ -87,6 +87,15 @@ campaigns-statement-no-list = There is no list that everybody may know of and th
 campaigns-statement-no-sender = There is no sender that campaigns can use.
 campaigns-statement-protected = This news item belongs to a protected list. It cannot be sent to everybody in one step: draft a campaign, and choose its recipients.
 campaigns-rehearsal-changed = The campaign was changed while it was being rehearsed. Rehearse it again.
+campaigns-import-column-file = file
+campaigns-import-column-line = line
+campaigns-import-column-address = address
+campaigns-import-column-name = name
+campaigns-import-column-language = language
+campaigns-import-column-outcome = outcome
+campaigns-import-column-reason = reason
+campaigns-import-column-undone = undone
+campaigns-import-column-said_elsewhere = said_elsewhere
 campaigns-import-broke = Something went wrong in Bilten itself, and the import has stopped. What was written stays and is not written twice. If it happens again, tell whoever runs the server.
 campaigns-rehearsal-broke = Something went wrong in Bilten itself. Nothing was sent. If it happens again, tell whoever runs the server.
 campaigns-rehearsal-refused-header = a name or address that no email can carry
@@ -252,6 +261,12 @@ campaigns-time-far =
 campaigns-time-does-not-exist =
     The clocks go forward that night, and { DATE($time) } does not exist in { $zone }. Nothing was scheduled.
     Choose a time an hour later.
+campaigns-time-twice =
+    The clocks go back that night, and { DATE($time) } comes twice in { $zone }. Nothing was scheduled.
+    Say which of the two you mean.
+campaigns-time-offset =
+    Clocks in { $zone } are not at { $offset } on { DATE($time) }. Nothing was scheduled. Correct the
+    offset or leave it out.
 campaigns-unknown-zone =
     “{ $zone }” is not a time zone. Nothing was scheduled. Use a name such as Europe/Ljubljana.
 campaigns-copy-name = { $name } (copy)
@@ -524,6 +539,9 @@ campaigns-field-has-segment = The field “{ $label }” cannot be deleted: the 
 campaigns-merge-field-unknown = There is no field called “{ $word }”. Everybody would get the default instead. Correct the short name, or remove it.
 campaigns-merge-field-not-in-emails = The field “{ $label }” may not stand in emails, so everybody would get the default instead. Remove it here, or allow it on the page of the field.
 campaigns-merge-field-archived = The field “{ $label }” is archived. What people have in it may be out of date. Remove it here, or bring the field back.
+campaigns-from-placeholder = Readers would see “{ $name }” as the sender. Enter your organisation’s name under Settings › Senders.
+campaigns-event-time-skipped = “{ $title }”: the clocks in { $zone } go forward that night, and { DATE($time) } does not exist. Correct the time in the news item.
+campaigns-event-time-twice = “{ $title }”: the clocks in { $zone } go back that night, and { DATE($time) } comes twice. Say in the text which one you mean: summer time or winter time.
 campaigns-has-withdrawn-news = “{ $title }” has been withdrawn. Take it out, or bring it back under News.
 campaigns-earlier-title = This still says “{ $earlier }”. The news item is now called “{ $now }”. Correct it here as well, if it should be.
 campaigns-earlier-summary = This still begins “{ $earlier }”, as the news item’s summary did before it was changed. Correct it here as well, if it should be.

@@ -92,6 +92,15 @@ campaigns-statement-no-list = Ni seznama, za katerega smejo vedeti vsi in na kat
 campaigns-statement-no-sender = Ni pošiljatelja, s katerim bi lahko poslali kampanjo.
 campaigns-statement-protected = Ta novica je za zaščiten seznam. V enem koraku je ni mogoče poslati vsem: pripravite kampanjo in izberite prejemnike.
 campaigns-rehearsal-changed = Kampanja se je med vajo spremenila. Ponovite vajo.
+campaigns-import-column-file = datoteka
+campaigns-import-column-line = vrstica
+campaigns-import-column-address = e-naslov
+campaigns-import-column-name = ime
+campaigns-import-column-language = jezik
+campaigns-import-column-outcome = izid
+campaigns-import-column-reason = razlog
+campaigns-import-column-undone = razveljavljeno
+campaigns-import-column-said_elsewhere = povedano drugje
 campaigns-import-broke = Nekaj je šlo narobe v samem Biltenu in uvoz se je ustavil. Kar je zapisano, ostane in ne bo zapisano dvakrat. Če se ponovi, obvestite skrbnika strežnika.
 campaigns-rehearsal-broke = Nekaj je šlo narobe v samem Biltenu. Nič ni bilo poslano. Če se ponovi, obvestite skrbnika strežnika.
 campaigns-rehearsal-refused-header = ime ali naslov, ki ga e-sporočilo ne more vsebovati
@@ -266,6 +275,12 @@ campaigns-time-far =
 campaigns-time-does-not-exist =
     Tisto noč se ura premakne naprej, zato { DATE($time, case: "genitive") } v pasu { $zone } ne obstaja. Čas pošiljanja ni bil določen.
     Izberite eno uro poznejši čas.
+campaigns-time-twice =
+    Tisto noč se ura premakne nazaj, zato { DATE($time) } v pasu { $zone } nastopi dvakrat. Čas pošiljanja ni bil določen.
+    Izberite, katerega od obeh časov mislite.
+campaigns-time-offset =
+    { DATE($time) }: v pasu { $zone } takrat ne velja { $offset }. Čas pošiljanja ni bil določen. Odmik
+    popravite ali izpustite.
 campaigns-unknown-zone =
     »{ $zone }« ni časovni pas. Čas pošiljanja ni bil določen. Uporabite ime, kot je Europe/Ljubljana.
 campaigns-copy-name = { $name } (kopija)
@@ -580,6 +595,9 @@ campaigns-field-has-segment = Polja »{ $label }« ni mogoče izbrisati, ker ga 
 campaigns-merge-field-unknown = Polja »{ $word }« ni. Namesto njega bi vsi prejeli privzete besede. Popravite kratko ime ali polje odstranite.
 campaigns-merge-field-not-in-emails = Polje »{ $label }« ne sme biti v sporočilih, zato bi namesto njega vsi prejeli privzete besede. Odstranite ga tu ali pa ga dovolite na strani polja.
 campaigns-merge-field-archived = Polje »{ $label }« je arhivirano. Kar imajo osebe v njem, morda ne drži več. Odstranite ga tu ali pa ga znova odprite.
+campaigns-from-placeholder = Bralci bi kot pošiljatelja videli »{ $name }«. Vpišite ime svoje organizacije pod Nastavitve › Pošiljatelji.
+campaigns-event-time-skipped = »{ $title }«: v pasu { $zone } se ura tisto noč premakne naprej, zato časa { DATE($time) } ni. Popravite čas v novici.
+campaigns-event-time-twice = »{ $title }«: v pasu { $zone } se ura tisto noč premakne nazaj, zato { DATE($time) } nastopi dvakrat. V besedilu povejte, ali mislite poletni ali zimski čas.
 campaigns-has-withdrawn-news = Novica »{ $title }« je umaknjena. Odstranite jo ali jo vrnite na strani Novice.
 campaigns-earlier-title = Tu še vedno piše »{ $earlier }«. Naslov novice je zdaj »{ $now }«. Če je treba, popravite tudi tu.
 campaigns-earlier-summary = To se še vedno začne z »{ $earlier }«, kot se je povzetek novice začel pred spremembo. Če je treba, popravite tudi tu.

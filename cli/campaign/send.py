@@ -7,6 +7,7 @@ import typer
 
 from cli.campaign.output import As, Number, step
 from cli.output import Json, cli_context
+from core.errors import InputRefused
 
 app = typer.Typer()
 
@@ -18,7 +19,10 @@ def schedule(
     time: Annotated[
         datetime,
         typer.Argument(
-            formats=["%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M"], help='The local time, such as "2026-12-01 09:00".'
+            formats=[f"%Y-%m-%d{between}%H:%M{offset}" for offset in ("", "%z") for between in (" ", "T")],
+            metavar="TIME",
+            help='The local time, such as "2026-12-01 09:00". Where the clocks show it twice, with its offset: '
+            '"2026-10-25 02:30+02:00".',
         ),
     ],
     *,
@@ -27,17 +31,22 @@ def schedule(
     _: Json = False,
 ) -> None:
     """Send the campaign at this local time. Schedule it again to change the time."""
+    from campaigns.local_time import HappensTwice
     from campaigns.review.schedule import schedule as set_time
 
     context = cli_context(ctx)
     chosen = zone or context.settings.time_zone
-    step(
-        context,
-        as_,
-        lambda session, actor: set_time(
-            session, number, local=time, zone=chosen, actor=actor, now=context.clock.now()
-        ),
-    )
+    try:
+        step(
+            context,
+            as_,
+            lambda session, actor: set_time(
+                session, number, local=time, zone=chosen, actor=actor, now=context.clock.now()
+            ),
+        )
+    except HappensTwice as asked:
+        first, second = (each.isoformat(" ", "minutes") for each in asked.both)
+        raise InputRefused("cli-campaign-twice", **asked.params, first=first, second=second) from asked
 
 
 @app.command("unschedule")

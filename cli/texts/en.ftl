@@ -68,7 +68,6 @@ cli-init-list-made = The mailing list “{ $name }” ({ $slug }) was created.
 cli-init-sender-made = The sender “{ $name }” was created. It sends to the simulator, never to real people.
 cli-init-nothing = Everything was there already; nothing was changed.
 cli-init-set-up = Next: bilten serve. Then open this address within a day and set Bilten up in the browser. It works once, for the first administrator, so give it to nobody else. Or: bilten user add ADDRESS --name NAME --role admin
-cli-init-brand-name = Our organisation
 cli-init-list-name = Bulletin
 
 ## news
@@ -486,6 +485,9 @@ cli-demo-no-examples =
 
 cli-campaign = Campaign { $number }, “{ $name }”: { $status }
 cli-campaign-content = Content: { $hash }
+cli-campaign-twice =
+    The clocks go back that night, and { DATE($time) } comes twice in { $zone }. Nothing was scheduled.
+    Write "{ $first }" for the first (summer time) or "{ $second }" for the second (winter time).
 cli-campaign-when = Scheduled for: { $time }
 cli-campaign-was-due = Was scheduled for: { $time }
 cli-campaign-drafted = Look at it with: bilten campaign preview { $number }

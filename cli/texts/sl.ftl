@@ -72,7 +72,6 @@ cli-init-list-made = Seznam »{ $name }« ({ $slug }) je ustvarjen.
 cli-init-sender-made = Pošiljatelj »{ $name }« je ustvarjen. Pošilja simulatorju, nikoli pravim ljudem.
 cli-init-nothing = Vse je že bilo pripravljeno; nič se ni spremenilo.
 cli-init-set-up = Naprej: bilten serve. Nato v enem dnevu odprite ta naslov in nastavite Bilten v brskalniku. Deluje enkrat, za prvega skrbnika, zato ga ne dajte nikomur drugemu. Ali pa: bilten user add NASLOV --name IME --role admin
-cli-init-brand-name = Naša organizacija
 cli-init-list-name = Bilten
 
 ## news
@@ -551,6 +550,9 @@ cli-demo-no-examples =
 
 cli-campaign = Kampanja { $number }, »{ $name }«: { $status }
 cli-campaign-content = Vsebina: { $hash }
+cli-campaign-twice =
+    Tisto noč se ura premakne nazaj, zato { DATE($time) } v pasu { $zone } nastopi dvakrat. Čas pošiljanja ni bil določen.
+    Za prvega (poletni čas) zapišite "{ $first }", za drugega (zimski čas) pa "{ $second }".
 cli-campaign-when = Načrtovano za: { $time }
 cli-campaign-was-due = Bilo načrtovano za: { $time }
 cli-campaign-drafted = Oglejte si jo z ukazom: bilten campaign preview { $number }

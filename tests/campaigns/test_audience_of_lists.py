@@ -3,11 +3,13 @@
 import pytest
 from sqlmodel import Session, select
 
-from campaigns.audience_lists import audience_lists
+from campaigns.audience_lists import AudienceList, audience_lists, frozen_list_names
+from campaigns.editorial.manage_list import ListDetails, change_list
 from campaigns.merging.personalise import BatchValues
 from campaigns.review.reach import reach
+from campaigns.review.send_back import send_back
 from campaigns.sending.launch import launch_due_campaigns
-from campaigns.status import CampaignStatus
+from campaigns.status import CampaignStatus, PauseReason
 from campaigns.tables import Campaign
 from core.errors import InputRefused
 from delivery.tables import Attempt
@@ -16,8 +18,10 @@ from subscribers.lists import create_list
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.tables import ConsentMethod, MailingList, Subscriber, Subscription
-from tests.campaigns.world import World
+from tests.campaigns.earlier_rows import without_list_names
+from tests.campaigns.world import World, as_admin
 from tests.conftest import NOON
+from tests.databases import on_sqlite
 
 BULLETIN = 1
 
@@ -95,6 +99,52 @@ def test_everybody_gets_one_copy_through_the_first_list_they_are_on(world: World
     assert "reports." in headers["rosa"]
     assert "reports." in headers["sava"]
     assert "bulletin." in headers["tina"]
+
+
+def rename(world: World, name: str) -> None:
+    with world.database.write() as session:
+        change_list(session, "bulletin", ListDetails(name=name), actor=as_admin(world.ana), now=NOON)
+
+
+def test_a_list_is_called_in_the_headers_what_it_was_called_when_the_campaign_was_approved(
+    world: World, reports: int
+) -> None:
+    campaign_id = scheduled_to(world, Audience((BULLETIN, reports)))
+    rename(world, "Quite another name")
+    world.run()
+    assert world.status(campaign_id) is CampaignStatus.SENT
+    assert list_ids(world)["tina"].startswith("Bilten <bulletin.")
+
+
+@on_sqlite
+def test_a_list_is_called_as_it_is_then_when_a_campaign_is_submitted_again(world: World, reports: int) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    rename(world, "A new name")
+    with world.database.write() as session:
+        send_back(session, campaign_id, remark="Once more", actor=world.boris, settings=world.settings, now=NOON)
+        assert frozen_list_names(session.get_one(Campaign, campaign_id).audience_lists) == {}
+    world.submit(campaign_id)
+    with world.database.read() as session:
+        assert frozen_list_names(session.get_one(Campaign, campaign_id).audience_lists) == {BULLETIN: "A new name"}
+
+
+def test_what_was_approved_before_names_were_kept_still_goes_out(world: World, reports: int) -> None:
+    campaign_id = scheduled_to(world, Audience((BULLETIN, reports)))
+    without_list_names(world.database)
+    rename(world, "Quite another name")
+    world.run()
+    assert world.status(campaign_id) is CampaignStatus.SENT
+    assert list_ids(world)["tina"].startswith("Quite another name <bulletin.")
+
+
+@on_sqlite
+def test_a_name_that_was_changed_behind_an_approval_stops_the_launch(world: World, reports: int) -> None:
+    campaign_id = scheduled_to(world, Audience((BULLETIN, reports)))
+    with world.database.write() as session:
+        session.get_one(AudienceList, (campaign_id, BULLETIN)).list_name = "Not approved"
+    world.run()
+    assert world.campaign(campaign_id).pause_reason is PauseReason.CONTENT_CHANGED
 
 
 def test_whoever_leaves_the_list_they_are_reached_by_is_not_mailed_through_another(

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session, col, delete, select
 
 from campaigns.people import export_requests
-from campaigns.people.export_files import file_of
+from campaigns.people.export_files import WORDS, file_of
 from campaigns.people.export_people import (
     ExportFileType,
     ExportPlan,
@@ -78,8 +78,8 @@ def act(world: World, actor: Principal = OPERATOR) -> StaffAction:
     return StaffAction(WHY, actor, world.clock.now())
 
 
-def written(world: World, export: ExportPlan) -> bytes:
-    return b"".join(file_of(export.rows(world.database), export.format, export.scope))
+def written(world: World, export: ExportPlan, *, language: str = "en") -> bytes:
+    return b"".join(file_of(export.rows(world.database), export.format, export.scope, language=language))
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:
@@ -105,6 +105,22 @@ def test_a_list_as_csv_and_json_and_who_took_it(people: World, monkeypatch: pyte
     assert [(entry.actor, entry.subject, entry.detail) for entry in entries] == [
         (people.boris.name, "list:1", {"reason": WHY, "format": format_, "rows": 3}) for format_ in ("csv", "json")
     ]
+
+
+@on_sqlite
+def test_a_table_is_in_the_language_of_whoever_takes_it_and_json_in_none(people: World) -> None:
+    with people.database.write() as session:
+        session.add(
+            CustomField(word="member", label="Member", type=FieldType.YES_NO, created_at=people.clock.now())
+        )
+        session.flush()
+        put_values(session, {1: {1: TypedValue(text="yes")}})
+        as_csv = export_list(session, "bulletin", ExportFileType.CSV, act(people))
+        as_json = export_list(session, "bulletin", ExportFileType.JSON, act(people))
+    row = rows_of(written(people, as_csv, language="sl"))[0]
+    assert list(row)[:5] == ["e-naslov", "ime", "jezik", "stanje", "nedostavljivo"]
+    assert (row["stanje"], row["nedostavljivo"], row["field_member"]) == ("naročen", "ne", "da")
+    assert written(people, as_json, language="sl") == written(people, as_json, language="en")
 
 
 @on_sqlite
@@ -319,13 +335,18 @@ PERSON = st.tuples(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     database=None,
 )
-@given(people=st.lists(PERSON, min_size=1, max_size=6), as_sheet=st.booleans())
+@given(
+    people=st.lists(PERSON, min_size=1, max_size=6),
+    as_sheet=st.booleans(),
+    language=st.sampled_from(sorted(WORDS)),
+)
 @example(
     people=[
         ("=1+1", SubscriptionStatus.CONFIRMED, None, False),
         ("'=x", SubscriptionStatus.CONFIRMED, None, False),
     ],
     as_sheet=True,
+    language="sl",
 )
 @on_sqlite
 def test_what_is_exported_is_imported_without_loss(
@@ -334,6 +355,7 @@ def test_what_is_exported_is_imported_without_loss(
     people: list[tuple[str, SubscriptionStatus, SuppressionReason | None, bool]],
     *,
     as_sheet: bool,
+    language: str,
 ) -> None:
     """Into another database: who is written to, with their names and languages, and who is not, are the same."""
     _forget_everybody(world)
@@ -355,7 +377,7 @@ def test_what_is_exported_is_imported_without_loss(
         before = _mailable(session)
         noes = {row.address for row in session.exec(select(Subscriber)).all()} - set(before)
     file = tmp_path / f"bulletin.{chosen}"
-    file.write_bytes(written(world, export))
+    file.write_bytes(written(world, export, language=language))
     _forget_everybody(world)
     secret = world.settings.secret_key.get_secret_value()
     report = import_csv(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.local_time import existing_time, moment
+from campaigns.local_time import HappensTwice, chosen_moment, existing_time, moment, occurrences
 from core.errors import InputRefused
 
 LJUBLJANA = "Europe/Ljubljana"
@@ -33,6 +33,34 @@ def test_a_local_time_is_that_moment(local: str, utc: str) -> None:
 def test_a_time_that_the_clocks_skip_is_refused() -> None:
     with pytest.raises(InputRefused, match="does-not-exist"):
         moment(_at("2026-03-29T02:30"), LJUBLJANA)
+
+
+def test_a_time_that_comes_twice_is_asked_about_and_its_offset_says_which() -> None:
+    with pytest.raises(HappensTwice, match="time-twice") as asked:
+        chosen_moment(_at("2027-10-31T02:30"), LJUBLJANA)
+    first, second = asked.value.both
+    assert [each.isoformat() for each in (first, second)] == [
+        "2027-10-31T02:30:00+02:00",
+        "2027-10-31T02:30:00+01:00",
+    ]
+    assert chosen_moment(first, LJUBLJANA) == _at("2027-10-31T00:30+00:00")
+    assert chosen_moment(_at("2027-10-31T02:30+01:00"), LJUBLJANA) == _at("2027-10-31T01:30+00:00")
+
+
+@pytest.mark.parametrize("local", ["2027-10-31T02:30+03:00", "2027-07-01T09:00+01:00"])
+def test_an_offset_that_clocks_do_not_have_then_is_refused(local: str) -> None:
+    with pytest.raises(InputRefused, match="time-offset"):
+        chosen_moment(_at(local), LJUBLJANA)
+
+
+@given(
+    st.datetimes(min_value=datetime(2020, 1, 1), max_value=datetime(2035, 1, 1)),  # noqa: DTZ001  local times
+    st.sampled_from([LJUBLJANA, "America/St_Johns", "Asia/Tehran", "Australia/Lord_Howe", "UTC"]),
+)
+def test_each_occurrence_of_a_time_is_a_choice_of_its_own(local: datetime, zone: str) -> None:
+    matches = occurrences(local, zone)
+    assert [chosen_moment(each, zone) for each in matches] == sorted({each.astimezone(UTC) for each in matches})
+    assert all(each.replace(tzinfo=None, fold=0) == local.replace(fold=0) for each in matches)
 
 
 @pytest.mark.parametrize("local", ["0001-01-01T00:00", "1926-12-01T09:00", "2926-12-01T09:00", "9999-12-31T23:59"])

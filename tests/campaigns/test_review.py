@@ -248,3 +248,15 @@ def test_people_at_risk_are_not_left_to_an_accounts_setting(world: World, provid
         session.execute(update(MailingList).values(is_protected=True))
     codes = {finding.code for finding in _findings(world, campaign_id)}
     assert ("campaigns-protected-tracking" in codes) == asks
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("name", "asks"), [("Naša organizacija", True), ("Our organisation", True), ("Kolpa", False)]
+)
+def test_a_sender_that_nobody_has_named_is_asked_about(world: World, name: str, asks: bool) -> None:
+    campaign_id = world.draft()
+    with world.database.write() as session:
+        session.execute(update(Sender).values(from_name=name))
+    codes = {finding.code for finding in _findings(world, campaign_id)}
+    assert ("campaigns-from-placeholder" in codes) == asks

@@ -186,6 +186,15 @@ def test_it_is_scheduled_on_the_local_clock_and_taken_back(approved: Bilten) -> 
     assert "Approved" in approved("campaign", "unschedule", "1").out
 
 
+def test_a_time_that_the_clocks_show_twice_is_asked_about_and_told_with_its_offset(approved: Bilten) -> None:
+    asked = approved("campaign", "schedule", "1", "2027-10-31 02:30")
+    assert asked.code == 2
+    assert '"2027-10-31 02:30+02:00"' in asked.err
+    ran = approved("campaign", "schedule", "1", "2027-10-31 02:30+01:00")
+    assert "31 October 2027, 02:30 UTC+1 (Europe/Ljubljana)" in ran.out
+    assert approved("campaign", "schedule", "1", "2027-10-30 02:30+01:00").code == 2
+
+
 @pytest.mark.parametrize("time", ["2026-11-21 09:00", "2027-03-28 02:30", "9999-12-31 23:59", "tomorrow"])
 def test_a_time_that_nobody_can_mean_is_refused(approved: Bilten, time: str) -> None:
     assert approved("campaign", "schedule", "1", time).code == 2

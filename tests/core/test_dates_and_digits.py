@@ -1,7 +1,7 @@
 """Dates and numbers as readers of each language write them: the Slovenian genitive, Persian digits."""
 
 import re
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from importlib.resources import files
 from pathlib import Path
 
@@ -15,6 +15,8 @@ from core.i18n import (
     comma,
     day_of_week_and_date,
     in_genitive,
+    local_clock,
+    local_time,
     long_date,
     month_and_year,
     native_digits,
@@ -54,6 +56,39 @@ def test_dates_and_hours_have_persian_digits_in_persian_only() -> None:
 @pytest.mark.parametrize(("language", "mark"), [("sl", ", "), ("en-GB", ", "), ("ar", "، "), ("fa-IR", "، ")])
 def test_the_arabic_script_has_a_comma_of_its_own(language: str, mark: str) -> None:
     assert comma(language) == mark
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("sl", "31. januar 2027, 18:05"),
+        ("en", "31 January 2027, 18:05"),
+        ("ar", "31 يناير 2027، 6:05 م"),
+        ("fa", "۳۱ ژانویهٔ ۲۰۲۷، ۱۸:۰۵"),
+    ],
+)
+def test_a_moment_is_a_date_and_a_clock_time_in_the_script_of_the_language(language: str, written: str) -> None:
+    assert local_time(datetime(2027, 1, 31, 17, 5, tzinfo=UTC), language, "Europe/Ljubljana") == written
+
+
+@pytest.mark.parametrize(
+    ("hour", "zone", "shown"),
+    [
+        (0, "Europe/Ljubljana", "02:30 UTC+2"),
+        (1, "Europe/Ljubljana", "02:30 UTC+1"),
+        (2, "Europe/Ljubljana", "03:30"),
+        (1, "Europe/London", "01:30 UTC+0"),
+    ],
+)
+def test_a_time_that_clocks_show_twice_is_shown_with_its_offset(hour: int, zone: str, shown: str) -> None:
+    at = datetime(2027, 10, 31, hour, 30, tzinfo=UTC)
+    assert local_clock(at, "en", zone) == shown
+    assert local_time(at, "sl", zone) == f"31. oktober 2027, {shown}"
+
+
+def test_an_offset_of_half_an_hour_is_named() -> None:
+    at = datetime(2027, 11, 7, 5, tzinfo=UTC)
+    assert local_clock(at, "en", "America/St_Johns").endswith(" UTC−3:30")
 
 
 def test_a_number_in_a_persian_text_has_persian_digits_and_an_address_keeps_its_own(

@@ -103,6 +103,18 @@ def test_details_are_kept_with_the_text_and_go_when_the_file_drops_them(
         assert (text.funding, assets_of(session, [item_id])[item_id]) == ("", [])
 
 
+def test_a_time_that_the_clocks_skip_is_refused_with_its_line(database: Database, tmp_path: Path) -> None:
+    intake = NewsIntake(database, AssetStore(tmp_path / "assets"), "Europe/Ljubljana")
+    for ends, is_read in (("2027-03-28 02:30", False), ("2027-03-28 03:00", True), ("2027-10-31 02:30", True)):
+        path = news_file(tmp_path, "a.md", "kind: event", "starts: 2027-03-28 01:30", "place: x", f"ends: {ends}")
+        if is_read:
+            import_file(intake, path, now=NOON)
+            continue
+        with pytest.raises(InputRefused, match="news-time-skipped") as refused:
+            import_file(intake, path, now=NOON)
+        assert (refused.value.params["file"], refused.value.params["line"]) == ("a.md", 5)
+
+
 def test_two_languages_of_one_event_have_one_time(database: Database, tmp_path: Path) -> None:
     folder = tmp_path / "news"
     news_file(folder, "a.en.md", *EVENT, "language: en")

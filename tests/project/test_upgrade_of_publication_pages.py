@@ -11,6 +11,7 @@ from core.db import Database
 from core.settings import Settings
 from migrations.upgrade import alembic_scripts, downgrade, upgrade
 from news.tables import Asset, AssetRole, NewsItem
+from tests.campaigns.earlier_rows import without_list_names
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 
@@ -42,6 +43,7 @@ def add_pdf(world: World, language: str, sha256: str) -> None:
 
 
 def upgraded_from_before(world: World) -> None:
+    without_list_names(world.database)
     downgrade(world.database, str(alembic_scripts().get_revision("0036").down_revision))
     upgrade(world.database)
 

@@ -162,6 +162,23 @@ def test_scheduling_means_local_time(staff: SignInAs, world: World) -> None:
 
 
 @on_sqlite
+def test_a_time_that_the_clocks_show_twice_is_asked_about(staff: SignInAs, world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    world.approve(campaign_id)
+    boris = staff("boris")
+    asked = press(boris, campaign_id, "schedule", local="2027-10-31T02:30")
+    assert asked.status_code == 422
+    assert "The first 02:30, still in summer time (UTC+2)" in asked.text
+    assert "The second 02:30, in winter time (UTC+1)" in asked.text
+    assert world.status(campaign_id) is CampaignStatus.APPROVED
+    assert press(boris, campaign_id, "schedule", local="2027-10-31T02:30", offset="UTC+1").status_code == 303
+    assert "31 October 2027, 02:30 UTC+1 (Europe/Ljubljana)" in boris.get(f"/campaigns/{campaign_id}").text
+    # A choice that was left from another time counts for nothing.
+    assert press(boris, campaign_id, "schedule", local="2027-11-30T09:00", offset="UTC+2").status_code == 303
+
+
+@on_sqlite
 @pytest.mark.parametrize("local", ["", "tomorrow", "2026-02-30T10:00", "2020-01-01T10:00", "2027-03-28T02:30"])
 def test_a_time_that_cannot_be_meant_is_refused(staff: SignInAs, world: World, local: str) -> None:
     campaign_id = world.draft()

@@ -339,6 +339,7 @@ def test_rows_are_downloaded_with_their_reasons_and_nobody_of_a_protected_list_i
     assert rows.headers["content-type"].startswith("text/csv")
     assert rows.headers["content-disposition"] == 'attachment; filename="import-1-new.csv"'
     assert rows.text.splitlines()[1].startswith(",3,ziga@example.org,'=2+2,sl,imported,")
+    assert rows.text.splitlines()[0].removeprefix("\ufeff").startswith("file,line,address,name,language,outcome")
     refused = boss.get("/imports/1/rows.csv?show=refused").text
     assert "This is not an email address" in refused
     with database.write() as session:

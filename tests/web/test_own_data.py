@@ -12,8 +12,11 @@ from core.languages import READER_LANGUAGES
 from core.settings import Settings
 from staff.principal import OPERATOR
 from staff.tables import AuditEntry
+from subscribers.field_content import TypedValue
+from subscribers.field_tables import CustomField, FieldType
 from subscribers.lists import create_list, list_by_slug
 from subscribers.opt_out import find_opt_out
+from subscribers.person_fields import put_values
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription
 from subscribers.tables import ConsentMethod, Subscriber
 from subscribers.topic_tables import Frequency, ListTopic, Topic, TopicChoice
@@ -70,6 +73,31 @@ def test_the_file_holds_the_same_and_is_kept_by_no_cache(
     assert [row["action"] for row in exported["consent"]] == ["requested", "confirmed"]
     assert {row["said_elsewhere_at"] for row in exported["consent"]} == {None}, "and not a word for nothing"
     assert everything_in(database) == before
+
+
+@on_sqlite
+@pytest.mark.parametrize(("language", "shown"), [("sl", ("Član", "da")), ("en", ("Member", "yes"))])
+def test_a_field_and_its_answer_are_in_the_language_of_the_page_and_plain_in_the_file(
+    client: httpx.Client, database: Database, data: str, language: str, shown: tuple[str, str]
+) -> None:
+    with database.write() as session:
+        field = CustomField(
+            word="member",
+            label="Member",
+            labels={"sl": "Član"},
+            type=FieldType.YES_NO,
+            is_own=True,
+            created_at=NOON,
+        )
+        session.add(field)
+        session.flush()
+        put_values(session, {session.exec(select(Subscriber.id)).one(): {field.id: TypedValue(text="yes")}})
+    page = client.get(f"{data}?lang={language}").text
+    for word in shown:
+        assert f"<bdi>{word}</bdi>" in page
+    assert json.loads(client.get(f"{data}.json").text)["fields"] == [
+        {"field": "member", "label": "Member", "value": "yes"}
+    ]
 
 
 def test_a_forwarded_link_tells_of_no_protected_list_and_of_nothing_that_colleagues_wrote(

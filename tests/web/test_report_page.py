@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlmodel import select
+from sqlmodel import select, update
 
 from core.db import Database
 from core.settings import Settings
@@ -96,6 +96,17 @@ def test_the_file_has_the_same_figures(ana: httpx.Client, sent: int) -> None:
     assert {row["label"]: row["readers"] for row in rows if row["part"] == "domain"} == {"example.org": "2"}
     assert [row["unsubscribed"] for row in rows if row["part"] == "day"] == ["1"]
     assert "rosa" not in text
+
+
+@on_sqlite
+def test_the_file_is_in_the_language_of_whoever_downloads_it(
+    ana: httpx.Client, world: World, database: Database, sent: int
+) -> None:
+    with database.write() as session:
+        session.exec(update(User).values(language="sl"))
+    rows = list(csv.reader(io.StringIO(ana.get(f"/campaigns/{sent}/report.csv").content.decode("utf-8-sig"))))
+    assert rows[0][:4] == ["del", "koda", "opis", "prejemniki"]
+    assert rows[1][:3] == ["skupaj", "recipients", "Prejemniki"]
 
 
 @on_sqlite

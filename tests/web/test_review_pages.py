@@ -37,7 +37,11 @@ def test_a_campaign_goes_to_and_fro_in_the_browser(app: FastAPI, world: World) -
         form = {"form_token": form_token_on(ana.get(path)), "remark": "By noon, please."}
         assert ana.post(f"{path}/submit", data=form).headers["location"] == f"{path}?done=submit"
         page = boris.get(path)
-        assert "By noon, please." in page.text
+        # Above the decision, once, with what readers see of the sender: a phone shows one thing below the other.
+        assert page.text.count("By noon, please.") == 1
+        above = page.text.partition(f'action="{path}/approve"')[0]
+        assert "By noon, please." in above
+        assert "Odprta pot &lt;bilten@example.org&gt;" in above
         assert "Submitted by Ana" in page.text
         assert "2 recipients on the list “Bilten”" in page.text
         form = {"form_token": form_token_on(page), "remark": "It is 601.\r\nNot 600."}

@@ -12,7 +12,8 @@ from core.db import Database
 from core.public_urls import set_up_url
 from core.settings import Settings
 from core.signing import Signer
-from delivery.senders.senders import list_senders
+from delivery.providers import FIRST_PROVIDER, known_providers
+from delivery.senders.senders import SenderDetails, create_sender, list_senders
 from staff.first_administrator import make_set_up_token
 from staff.tables import Role, User
 from subscribers.lists import create_list, list_lists
@@ -37,6 +38,8 @@ def path(database: Database, settings: Settings) -> str:
         placeholder = BrandDetails(name="Our organisation", postal_address="?", website=PLACEHOLDER_WEBSITE)
         save_brand(session, placeholder, now=NOON)
         create_list(session, slug="bulletin", name="Bulletin", now=NOON)
+        first = SenderDetails("first", FIRST_PROVIDER, "Our organisation", "bulletin@example.org")
+        create_sender(session, first, now=NOON, known_providers=known_providers())
         token = make_set_up_token(session, signer, now=NOON)
     assert token is not None
     return set_up_url(settings, token).removeprefix(settings.public_url)
@@ -68,12 +71,31 @@ def test_from_nothing_to_a_list_a_brand_and_a_sender(visitor: httpx.Client, path
     assert press(visitor, "/new-sender/outbox", **sender).status_code == 303
     with database.read() as session:
         (ana,) = session.exec(select(User)).all()
-        brand, (mailing_list,), (made_sender,) = get_brand(session), list_lists(session), list_senders(session)
+        brand, (mailing_list,), (first, made_sender) = (
+            get_brand(session),
+            list_lists(session),
+            list_senders(session),
+        )
     assert (ana.role, ana.address, ana.language) == (Role.ADMIN, "ana@kolpa.example", "en")
     assert brand is not None
     assert (brand.name, brand.postal_address) == ("Kolpa", "Cesta 1\n8340 Črnomelj")
     assert (mailing_list.slug, mailing_list.name) == ("bulletin", "Novice")
-    assert made_sender.from_name == "Kolpa"
+    assert (first.name, first.from_name, made_sender.from_name) == ("first", "Kolpa", "Kolpa")
+
+
+@on_sqlite
+def test_a_sender_that_was_named_by_somebody_is_left_alone(
+    visitor: httpx.Client, path: str, database: Database
+) -> None:
+    press(visitor, path, **WHO, **PASSWORDS)
+    with database.write() as session:
+        (first,) = list_senders(session)
+        first.from_name = "Ana of Kolpa"
+        session.add(first)
+    kolpa = {"name": "Kolpa", "postal_address": "Cesta 1", "website": "https://kolpa.example"}
+    assert press(visitor, "/first-steps/brand", **kolpa).status_code == 303
+    with database.read() as session:
+        assert [sender.from_name for sender in list_senders(session)] == ["Ana of Kolpa"]
 
 
 def test_the_address_is_refused_afterwards_whoever_has_it(

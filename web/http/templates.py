@@ -25,6 +25,7 @@ from core.i18n import (
 )
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from core.public_urls import archive_json_feed_path, archive_path, archive_rss_path
+from subscribers.person_fields import shown_value
 from web.http.editor import editor_script
 from web.http.streamed_upload import MAX_BODY_MEGABYTES
 
@@ -50,6 +51,7 @@ class Pages:
             day_of_week_and_date=day_of_week_and_date,
             direction=direction,
             editor_script=editor_script,
+            field_value=partial(shown_value, texts=texts),
             language_name=language_name,
             local_clock=local_clock,
             in_genitive=in_genitive,

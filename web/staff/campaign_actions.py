@@ -4,11 +4,13 @@ from datetime import datetime
 
 from fastapi.responses import RedirectResponse, Response
 
+from campaigns.local_time import occurrences
 from campaigns.review import publish, publish_correction, schedule
 from campaigns.review.external.run_probes import run_probes
 from campaigns.sending import cancel, pause
 from campaigns.tables import Visibility
 from core.errors import InputRefused
+from core.utc_offset import offset_name
 from web.http.app_context import Context
 from web.http.form_data import SEEN
 from web.http.templates import pages_router
@@ -33,13 +35,14 @@ def do_run_probes(context: Context, _: SignedIn, __: StaffForm, campaign_id: Cam
 def do_schedule(
     context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
 ) -> Response:
+    zone = context.settings.time_zone
     local = _local_time(form.get("quick") or form.get("local", ""))
     with context.database.write() as session:
         schedule.schedule(
             session,
             campaign_id,
-            local=local,
-            zone=context.settings.time_zone,
+            local=_one_of_two(local, zone, offset=form.get("offset", "")),
+            zone=zone,
             actor=current_user.principal,
             now=context.clock.now(),
         )
@@ -122,6 +125,14 @@ def _local_time(text: str) -> datetime:
         except ValueError:
             continue
     raise InputRefused("web-time-unreadable")
+
+
+def _one_of_two(local: datetime, zone: str, *, offset: str) -> datetime:
+    """With the offset that was chosen, where clocks show that time twice: a choice that was left from another time
+    counts for nothing."""
+    both = occurrences(local, zone)
+    chosen = [each for each in both if offset_name(each) == offset]
+    return chosen[0] if len(both) > 1 and chosen else local
 
 
 def back_to_campaign(campaign_id: int, done: str) -> Response:

@@ -32,7 +32,7 @@ from web.staff.available_actions import STEPS
 from web.staff.campaign_behind_links import behind_links
 from web.staff.campaign_choices import colleague_choices, draft_choices, language_choices, template_choices
 from web.staff.campaign_facts import CHECKED, campaign_facts
-from web.staff.campaign_schedule import pace_text, schedule_choices
+from web.staff.campaign_schedule import both_times, pace_text, schedule_choices
 from web.staff.comment_view import comment_values
 from web.staff.compose_view import block_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
@@ -117,6 +117,7 @@ def campaign_page(
         campaign=campaign_data(campaign) | _page_fields(campaign),
         web_addresses=_web_addresses(context, campaign, values["languages"]),
         refused=refused,
+        both_times=both_times(context, current_user.user.language, refused.error) if refused else [],
         typed_in=partial(_typed_in, refused),
         is_text=request.query_params.get("part") == "text",
         done=request.query_params.get("done") if request.query_params.get("done") in _DONE else None,

@@ -6,13 +6,16 @@ from typing import Any
 
 from sqlmodel import Session
 
+from campaigns.local_time import HappensTwice
 from campaigns.reporting.month_calendar import going_out
 from campaigns.reporting.pace import pace_of
 from campaigns.review.quick_times import quick_choices, undo_seconds_left
 from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
+from core.errors import BiltenError
 from core.i18n import clock_time
+from core.utc_offset import offset_name
 from staff.roles import Permission
 from web.http.app_context import AppContext
 from web.staff.current_user import CurrentUser
@@ -57,6 +60,25 @@ def pace_text(
     return (
         f"{text(language, 'web-pace-rate', rate=pace.per_minute)} {text(language, f'web-pace-{key}', count=left)}"
     )
+
+
+def both_times(context: AppContext, language: str, error: BiltenError) -> list[dict[str, str]]:
+    """The two of a time that clocks show twice, to choose from; none unless that is what was refused."""
+    if not isinstance(error, HappensTwice):
+        return []
+    text = context.pages.texts.text
+    return [
+        {
+            "value": offset_name(at),
+            "label": text(
+                language,
+                f"web-schedule-{which}",
+                time=clock_time(at.time(), language),
+                offset=offset_name(at),
+            ),
+        }
+        for which, at in zip(("first", "second"), error.both, strict=True)
+    ]
 
 
 def _undo_left(context: AppContext, campaign: Campaign, *, now: datetime) -> int | None:

@@ -20,7 +20,7 @@ from campaigns.review.standing_approval import lost_approvals, missing_approvals
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationMode
 from core.errors import BiltenError, Conflict, InputRefused, NotFound, Refusal
-from core.i18n import clock_time, day_of_week_and_date, weekday_names
+from core.i18n import day_of_week_and_date, local_clock, weekday_names
 from core.ids import new_public_id
 from staff.principal import require
 from staff.roles import Permission
@@ -173,11 +173,12 @@ def _calendar(
         firings = next_firings(rule_of(digest), quiet, after=context.clock.now(), count=count)
     except InputRefused as error:
         return CalendarView((), Refusal("", None, error.code, error.params))
-    return CalendarView([(_written(firing, language), firing) for firing in firings], None)
+    return CalendarView([(_written(firing, language, digest.zone), firing) for firing in firings], None)
 
 
-def _written(firing: Firing, language: str) -> str:
-    return f"{day_of_week_and_date(firing.local.date(), language)}, {clock_time(firing.local.time(), language)}"
+def _written(firing: Firing, language: str, zone: str) -> str:
+    day = day_of_week_and_date(firing.local.date(), language)
+    return f"{day}, {local_clock(firing.at, language, zone)}"
 
 
 def _now(session: Session, context: AppContext, automation: Automation, digest: Digest) -> NowView:

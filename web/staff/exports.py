@@ -69,7 +69,7 @@ def do_export(request: Request, context: Context, current_user: SignedIn, form: 
         return _page(context, current_user, typed=form, refused=refused)
     if export is None:
         return RedirectResponse("/exports?done=asked", status_code=303)
-    return _file(context, export)
+    return _file(context, export, current_user.user.language)
 
 
 @router.post("/exports/{request_id}/{decision}")
@@ -90,7 +90,8 @@ def do_decide_export(
         with context.database.write() as session:
             if decision == "file":
                 act = StaffAction(request_reason(session, number), actor, now)
-                return _file(context, export_granted(session, number, _format(form), act))
+                granted = export_granted(session, number, _format(form), act)
+                return _file(context, granted, current_user.user.language)
             decide_export(session, number, is_granted=decision == "grant", actor=actor, now=now)
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
@@ -123,10 +124,10 @@ def _format(form: Mapping[str, str]) -> ExportFileType:
     return ExportFileType(text)
 
 
-def _file(context: AppContext, export: ExportPlan) -> Response:
+def _file(context: AppContext, export: ExportPlan, language: str) -> Response:
     rows = export.rows(context.database)
     return StreamingResponse(
-        file_of(rows, export.format, export.scope),
+        file_of(rows, export.format, export.scope, language=language),
         media_type=MEDIA_TYPES[export.format],
         headers={
             "Content-Disposition": f'attachment; filename="{export.name}.{export.format}"',

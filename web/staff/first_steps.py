@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from campaigns.editorial.change_brand import change_brand
 from campaigns.editorial.manage_list import ListDetails, add_list, change_list, is_deletable
+from campaigns.sending.manage_sender import name_unnamed_senders
 from core.errors import BiltenError, Conflict, InputRefused
 from delivery.providers import known_providers
 from delivery.senders.senders import list_senders
@@ -49,12 +50,16 @@ def show_brand(context: Context, current_user: SignedIn) -> Response:
 def save_brand(request: Request, context: Context, current_user: SignedIn, upload: StaffStream) -> Response:
     # Before anything is kept: what is stored can be read by everybody.
     require(current_user.principal, Permission.MANAGE_BRAND)
+    actor, now = current_user.principal, context.clock.now()
     changes: dict[str, Any] = {field: upload.fields.get(field, "").replace("\r\n", "\n") for field in FIELDS}
     try:
         if "logo" in upload.files:
             changes["logo_sha256"] = put_logo(context.assets, upload.read("logo"))
         with context.database.write() as session:
-            change_brand(session, changes, actor=current_user.principal, now=context.clock.now())
+            change_brand(session, changes, actor=actor, now=now)
+            if actor.may(Permission.MANAGE_SENDERS):
+                name = changes["name"].strip()
+                name_unnamed_senders(session, name, actor=actor, settings=context.settings, now=now)
     except InputRefused as refused:
         request.state.refusal = refused.code
         return _step(context, current_user, "brand", upload.fields, refused=refused)

@@ -74,6 +74,7 @@ def prepared(
     """What was written, one item a language; none where it is refused, and then `form.problems` says why."""
     body_name = context.pages.texts.text(current_user.user.language, "news-field-body")
     today = context.clock.now().astimezone(ZoneInfo(context.settings.time_zone)).date()
+    form.refuse_skipped_times(context.settings.time_zone)
     return incoming_items(form, files, slug=slug, body_name=body_name, undated_on=today)
 
 

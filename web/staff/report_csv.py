@@ -16,8 +16,12 @@ Row = dict[str, str | int]
 
 def report_csv(report: FullReport, text: Callable[..., str]) -> str:
     """`text`: of a key, in the language of whoever downloads it; the codes are the same in every language."""
-    rows = [[row.get(name, "") for name in COLUMNS] for row in _rows(report, text)]
-    return BYTE_ORDER_MARK + csv_lines([COLUMNS, *rows])
+    titles = [text(f"web-report-column-{name}") for name in COLUMNS]
+    rows = [
+        [text(f"web-report-part-{row['part']}"), *(row.get(name, "") for name in COLUMNS[1:])]
+        for row in _rows(report, text)
+    ]
+    return BYTE_ORDER_MARK + csv_lines([titles, *rows])
 
 
 def _rows(report: FullReport, text: Callable[..., str]) -> Iterator[Row]:
