@@ -92,7 +92,9 @@ def _export_many(
         print_answer(context, {"file": None, "request": started}, answer)
         return
     with new_file(file) as opened:
-        for part in file_of(started.rows(context.database), started.format, started.scope):
+        for part in file_of(
+            started.rows(context.database, now=context.clock.now()), started.format, started.scope
+        ):
             opened.write(part)
     print_answer(context, {"file": str(file)}, context.text("cli-subscribers-exported", file=str(file)))
 

@@ -10,6 +10,7 @@ First come the noes of the whole file, then the yeses. Killed in between, it lea
 nobody past a no, and whoever goes on begins with the row after the last one that was written.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import partial
@@ -131,6 +132,7 @@ def _note(
 ) -> None:
     """What became of each, what undoing needs to know, and nothing that stands elsewhere from now on."""
     _note_fields(session, import_id, chunk, writer)
+    _note_extras(session, import_id, chunk, writer)
     otherwise: dict[RowOutcome, list[int]] = defaultdict(list)
     is_new: dict[bool, list[int]] = {True: [], False: []}
     for staged, outcome in zip(chunk, outcomes, strict=True):
@@ -161,6 +163,16 @@ def _note_fields(session: Session, import_id: int, chunk: list[_Staged], writer:
     for items, places in alike.items():
         set_rows(session, import_id, places, old_fields=dict(items))
     set_rows(session, import_id, needless, field_values={})
+
+
+def _note_extras(session: Session, import_id: int, chunk: list[_Staged], writer: RowWriter) -> None:
+    """Only what was news stays, for the undo."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for staged in chunk:
+        if staged.row.extras:
+            alike[json.dumps(writer.extras.get(staged.row.address_hash, {}))].append(staged.place)
+    for extras, places in alike.items():
+        set_rows(session, import_id, places, extras=json.loads(extras))
 
 
 def set_rows(session: Session, import_id: int, places: list[int], **values: Any) -> None:

@@ -1,5 +1,5 @@
-"""Rows of an export as a file: CSV and XLSX as our own import reads them, JSON for programs. Streamed; memory is
-the same for a million.
+"""Rows of an export as a file: CSV and XLSX as our own import reads them (`subscribers.importers.bilten`), JSON
+for programs, with tags and topics as a list and an object. Streamed; memory is the same for a million.
 
 A spreadsheet takes no cell for a formula (`core.csv_cells`). CSV has a byte order mark, without which Excel
 takes č for other letters.
@@ -8,7 +8,7 @@ takes č for other letters.
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,10 +16,12 @@ import xlsxwriter
 
 from campaigns.people.export_people import ExportFileType
 from core.csv_cells import guarded
+from subscribers.csv_extras import moment_cell, tags_cell, topics_cell
+from subscribers.csv_fields import title_of_field
 from subscribers.export_rows import ExportedRow, ExportFilter
+from subscribers.importers.bilten import AGREED, LEFT
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import SuppressionReason
-from templates.merge import custom_field
 
 MEDIA_TYPES = {
     ExportFileType.CSV: "text/csv; charset=utf-8",
@@ -46,16 +48,19 @@ def file_of(rows: Iterable[ExportedRow], chosen: ExportFileType, scope: ExportFi
         case ExportFileType.XLSX:
             return _as_xlsx(cells, _columns(scope))
         case ExportFileType.JSON:
-            return _as_json(cells)
+            return _as_json({**_cells(row, scope), "tags": row.tags, "topics": row.topics} for row in rows)
 
 
 def _columns(scope: ExportFilter) -> list[str]:
-    """As an import knows them, in each language's exports; those of custom fields are called as in an email, and
-    read where staff say which field they are (ADR 75)."""
+    """As an import knows them, in each language's exports; those of custom fields are called as in an email."""
     of_list = ["list"] if scope.has_lists else []
-    of_fields = [custom_field(field.word) for field in scope.fields]
+    of_fields = [title_of_field(field.word) for field in scope.fields]
     flags = ["bounced", "complained", "suppressed"]
-    return ["email", "name", "language", *of_list, "status", *flags, "created at", *of_fields]
+    choices = ["paused until", "tags", "topics"]
+    return [
+        *("email", "name", "language", *of_list, "status", *flags, "created at", AGREED, LEFT),
+        *(*choices, *of_fields),
+    ]
 
 
 def _cells(row: ExportedRow, scope: ExportFilter) -> Cells:
@@ -71,7 +76,12 @@ def _cells(row: ExportedRow, scope: ExportFilter) -> Cells:
         "complained": _flag(reason is SuppressionReason.COMPLAINED),
         "suppressed": _flag(row.is_opted_out or others),
         "created at": row.known_since.date().isoformat(),
-        **{custom_field(field.word): row.fields.get(field.word, "") for field in scope.fields},
+        AGREED: moment_cell(row.agreed_at),
+        LEFT: moment_cell(row.left_at),
+        "paused until": moment_cell(row.paused_until),
+        "tags": tags_cell(row.tags),
+        "topics": topics_cell(row.topics),
+        **{title_of_field(field.word): row.fields.get(field.word, "") for field in scope.fields},
     }
 
 
@@ -93,7 +103,7 @@ def _as_csv(rows: Iterable[Cells], columns: list[str]) -> Iterator[bytes]:
     yield text.getvalue().encode()
 
 
-def _as_json(rows: Iterable[Cells]) -> Iterator[bytes]:
+def _as_json(rows: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
     separator = b"[\n"
     for row in rows:
         yield separator + json.dumps(row, ensure_ascii=False).encode()

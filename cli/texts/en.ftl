@@ -159,8 +159,8 @@ cli-subscribers-none = There are no subscribers here yet. Import some with: bilt
 cli-subscribers-dry-run = This is what an import would do. Nothing was written.
 cli-subscribers-undo = This import can be looked at and undone for 30 days: bilten imports undo { NUMBER($number, useGrouping: 0) }
 cli-subscribers-updated = { $count ->
-        [one] The name or language of one person was corrected.
-       *[other] The names or languages of { $count } people were corrected.
+        [one] The details of one person were corrected.
+       *[other] The details of { $count } people were corrected.
     }
 
 ## imports

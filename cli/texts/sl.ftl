@@ -191,10 +191,10 @@ cli-subscribers-none = Tu še ni naročnikov. Uvozite jih z ukazom: bilten subsc
 cli-subscribers-dry-run = To bi uvoz naredil. Nič ni bilo zapisano.
 cli-subscribers-undo = Ta uvoz si lahko 30 dni ogledate in ga razveljavite: bilten imports undo { NUMBER($number, useGrouping: 0) }
 cli-subscribers-updated = { $count ->
-        [one] Ime ali jezik je popravljen pri { $count } osebi.
-        [two] Ime ali jezik je popravljen pri { $count } osebah.
-        [few] Ime ali jezik je popravljen pri { $count } osebah.
-       *[other] Ime ali jezik je popravljen pri { $count } osebah.
+        [one] Podatki so popravljeni pri { $count } osebi.
+        [two] Podatki so popravljeni pri { $count } osebah.
+        [few] Podatki so popravljeni pri { $count } osebah.
+       *[other] Podatki so popravljeni pri { $count } osebah.
     }
 
 ## imports

@@ -51,6 +51,8 @@ class Importer:
     read_moment: Callable[[str], datetime] = read_iso
     """Raises ValueError."""
     text: TextScheme | None = None
+    has_fields: bool = False
+    """Its columns of custom fields say by their titles which field they are (`csv_fields.title_of_field`)."""
 
     @cached_property
     def own_columns(self) -> Mapping[str, str]:

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 from core.errors import InputRefused
 from subscribers.csv_noes import letters
-from subscribers.importers import brevo, buttondown, ghost, keila, listmonk, mailchimp, mailman, plain_list, sympa
+from subscribers.importers import (
+    bilten,
+    brevo,
+    buttondown,
+    ghost,
+    keila,
+    listmonk,
+    mailchimp,
+    mailman,
+    plain_list,
+    sympa,
+)
 from subscribers.importers.importer import Importer
 from subscribers.quoted import quoted
 
@@ -13,6 +24,7 @@ TABLE = "table"
 IMPORTERS: dict[str, Importer] = {
     each.name: each
     for each in (
+        bilten.IMPORTER,
         mailchimp.IMPORTER,
         listmonk.OF_A_LIST,
         listmonk.IMPORTER,

@@ -79,7 +79,7 @@ def act(world: World, actor: Principal = OPERATOR) -> StaffAction:
 
 
 def written(world: World, export: ExportPlan) -> bytes:
-    return b"".join(file_of(export.rows(world.database), export.format, export.scope))
+    return b"".join(file_of(export.rows(world.database, now=world.clock.now()), export.format, export.scope))
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:

@@ -124,7 +124,7 @@ def _format(form: Mapping[str, str]) -> ExportFileType:
 
 
 def _file(context: AppContext, export: ExportPlan) -> Response:
-    rows = export.rows(context.database)
+    rows = export.rows(context.database, now=context.clock.now())
     return StreamingResponse(
         file_of(rows, export.format, export.scope),
         media_type=MEDIA_TYPES[export.format],
