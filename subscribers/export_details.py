@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from core.sql import in_ids, in_texts
@@ -102,10 +103,10 @@ def _pauses(session: Session, hashes: Collection[str], now: datetime) -> dict[st
 
 def _moments(session: Session, people: Collection[int], list_ids: Collection[int]) -> dict[Said, datetime]:
     row = ConsentRecord
-    columns = select(
+    said = columns(
         col(row.subscriber_id), col(row.list_id), col(row.action), col(row.given_at), col(row.at)
     ).where(in_ids(session, col(row.subscriber_id), list(people)), col(row.list_id).in_(list_ids))
     moments: dict[Said, datetime] = {}
-    for subscriber_id, list_id, action, given_at, at in session.execute(columns.order_by(col(row.id))):
+    for subscriber_id, list_id, action, given_at, at in session.execute(said.order_by(col(row.id))):
         moments[subscriber_id, list_id, action] = given_at or at
     return moments
