@@ -221,8 +221,10 @@ class RowWriter:
         )
 
     def _note_nos(self, nos: list[ImportedRow], people: dict[str, int]) -> None:
+        if not nos:
+            return
         ids = [people[row.address_hash] for row in nos]
-        evidence = self._source.evidence(nos[0].line) if nos else ""
+        evidence = self._source.evidence(nos[0].line)
         note_no(self._session, ids, self._list_id, method=ConsentMethod.IMPORT, evidence=evidence, now=self._now)
 
     def _statuses(self, subscriber_ids: Collection[int]) -> dict[int, SubscriptionStatus]:

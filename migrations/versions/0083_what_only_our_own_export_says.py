@@ -1,4 +1,4 @@
-"""An import reads what only our own export says: tags, topics and pauses"""
+"""An import reads what only our own export says: tags, topics and pauses; and its rows have room to be written again"""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,11 @@ depends_on: Sequence[str] | None = None
 
 def upgrade() -> None:
     op.add_column('import_row', sa.Column('extras', sa.JSON(), nullable=False, server_default='{}'))
+    if op.get_bind().dialect.name == 'postgresql':
+        op.execute('ALTER TABLE import_row SET (fillfactor = 50)')
 
 
 def downgrade() -> None:
+    if op.get_bind().dialect.name == 'postgresql':
+        op.execute('ALTER TABLE import_row RESET (fillfactor)')
     op.drop_column('import_row', 'extras')
