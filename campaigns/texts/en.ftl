@@ -352,6 +352,8 @@ campaigns-do-release = Look at the draft: submit it if it should be sent, cancel
 
 ### Findings of the check
 
+campaigns-segment-before-key = A segment picks people on “{ $list }” by their fields. As soon as people on protected lists are encrypted, it finds nobody there, and this campaign reaches nobody. Choose a segment without conditions on fields, or send the campaign before a key is set.
+campaigns-segment-is-encrypted = The people on “{ $list }” are encrypted, and a segment asks what stands in their fields: it finds nobody. Choose a segment without conditions on fields.
 campaigns-protected-tracking = This list is of people at risk, and tracking of opens and clicks at { $provider } can only be switched off in your account there. A tracked link would reveal who reads this. Check in that account that tracking is off before you send.
 campaigns-corrects-protected = It corrects “{ $slug }”, which was only for a protected list. Its title and address would tell other readers of it. They were left out. Take this item out of the campaign, send it to that list instead, or write it as a statement that names nothing.
 campaigns-audience-unusual = { $count } people would get this campaign; on this list it is usually about { $usual }. What is sent cannot be taken back. Check who was added to the list recently.

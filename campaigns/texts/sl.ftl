@@ -381,6 +381,8 @@ campaigns-do-release = Oglejte si osnutek: če naj bo poslan, ga oddajte, sicer 
 
 ### Findings of the check
 
+campaigns-segment-before-key = Segment izbira ljudi na seznamu »{ $list }« po njihovih poljih. Ko bodo podatki ljudi na zaščitenih seznamih šifrirani, tam ne bo našel nikogar in kampanja ne bo dosegla nikogar. Izberite segment brez pogojev o poljih ali pa kampanjo pošljite, preden je ključ nastavljen.
+campaigns-segment-is-encrypted = Podatki ljudi na seznamu »{ $list }« so šifrirani, segment pa poizveduje po njihovih poljih in ne najde nikogar. Izberite segment brez pogojev o poljih.
 campaigns-protected-tracking = Na seznamu so ogroženi ljudje, sledenje odpiranju in klikom pri ponudniku { $provider } pa lahko izklopite le v svojem računu tam. Sledena povezava bi razkrila, kdo to bere. Preden pošljete, v tem računu preverite, ali je sledenje izklopljeno.
 campaigns-corrects-protected = Popravlja objavo »{ $slug }«, ki je bila samo za zaščiteni seznam. Njen naslov in povezava bi zanjo razkrila drugim bralcem, zato sta izpuščena. Objavo odstranite iz kampanje, pošljite jo na tisti seznam ali pa jo napišite kot izjavo, ki ničesar ne imenuje.
 campaigns-audience-unusual = Število prejemnikov te kampanje: { $count }; na tem seznamu jih je navadno približno { $usual }. Poslanega ni mogoče preklicati. Preverite, kdo je bil nazadnje dodan na seznam.

@@ -95,7 +95,9 @@ def here(world: World) -> World:
 def export(world: World, chosen: ExportFileType) -> bytes:
     now = world.clock.now()
     with world.database.write() as session:
-        plan = export_list(session, "bulletin", chosen, StaffAction("for another Bilten", OPERATOR, now))
+        plan = export_list(
+            session, "bulletin", chosen, StaffAction("for another Bilten", OPERATOR, now, zone="UTC")
+        )
     return b"".join(file_of(plan.rows(world.database, now=now), plan.format, plan.scope))
 
 
@@ -274,7 +276,7 @@ def test_a_choice_that_would_tell_who_is_on_a_protected_list_stays_here(here: Wo
         shelter = create_list(session, slug="shelter", name="Shelter", now=now, is_protected=True)
         [asylum] = session.exec(select(Topic.id).where(Topic.slug == "asylum")).all()
         offer_topic(session, asylum, [shelter.id])
-        act = StaffAction("for another Bilten", OPERATOR, now)
+        act = StaffAction("for another Bilten", OPERATOR, now, zone="UTC")
         secret = here.settings.secret_key.get_secret_value()
         search = export_search(session, PeopleRequest("rosa"), ExportFileType.CSV, act, secret=secret)
     found = b"".join(file_of(search.rows(here.database, now=now), search.format, search.scope))
