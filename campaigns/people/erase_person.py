@@ -20,7 +20,7 @@ from staff import audit
 from staff.principal import require
 from staff.roles import Permission
 from subscribers.data_requests import DataRequestKind, keep_hash, record_done
-from subscribers.erase import brought_back, erase_subscriber, forget_choices, forget_unconfirmed
+from subscribers.erase import brought_back, erase_subscriber, forget_choices, forget_unconfirmed, mark_erased
 from subscribers.former_addresses import former_addresses
 from subscribers.queries import subscriber_of
 from subscribers.tables import ConsentMethod, Subscriber
@@ -81,6 +81,7 @@ def replay_erasures(session: Session, erased: Iterable[Mapping[str, Any]], *, no
             elif subscriber_of(session, address_hash) is None:
                 # The same journal has just repeated what they had chosen.
                 forget_choices(session, address_hash)
+                mark_erased(session, [address_hash])
     return count
 
 

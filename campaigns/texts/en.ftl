@@ -648,6 +648,10 @@ campaigns-need-complaints = { $count ->
     [one] One complaint from the provider of “{ $name }” names no email of yours: somebody should decide on it.
    *[other] { $count } complaints from the provider of “{ $name }” name no email of yours: somebody should decide on them.
  }
+campaigns-need-erased-listed = { $count ->
+    [one] The provider of “{ $name }” still has one person on its suppression list who was erased here.
+   *[other] The provider of “{ $name }” still has { $count } people on its suppression list who were erased here.
+ }
 campaigns-need-mailbox-maildir = The Maildir with bounces has not been readable since { DATE($time) }. Until it is, bounces and complaints are not known here.
 campaigns-need-mailbox-imap = The mailbox with bounces has not been readable since { DATE($time) }. Until it is, bounces and complaints are not known here.
 
@@ -656,6 +660,7 @@ campaigns-do-mend-webhooks = Compare the webhook’s secret or key at the provid
 campaigns-do-set-webhooks = Check that the webhook address on the page of senders is entered at the provider, for all events, and that this server can be reached from outside.
 campaigns-do-read-mails = Administrators can read on the page of senders what came. A person may have answered, or asked to be left out.
 campaigns-do-decide-complaints = Administrators decide on the page of senders whether the address gets no more email.
+campaigns-do-delete-listed = Where the provider has an interface for it, Bilten tries again by itself. Otherwise whoever runs the server sees who they are with bilten suppressions pull, and deletes them in the account there. Nothing is sent to them by Bilten either way.
 campaigns-do-mend-mailbox = Nothing is lost: the emails wait there. Check the settings BILTEN_BOUNCES_… on the server.
 campaigns-do-send-again = If the message is about you, such as a sending limit, wait until it is renewed and have it sent again to them, on the page of the campaign’s deliveries or with bilten campaign send-again. If it is about these recipients, there is nothing to do.
 campaigns-do-decide = Check with the provider, then choose on the campaign’s page what should happen.

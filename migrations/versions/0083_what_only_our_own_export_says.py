@@ -1,4 +1,4 @@
-"""An import reads what only our own export says: tags, topics and pauses; and its rows have room to be written again"""
+"""An import reads what only our own export says, in rows with room to be written again; who was erased is marked so"""
 
 from collections.abc import Sequence
 
@@ -16,9 +16,15 @@ def upgrade() -> None:
     op.add_column('import_row', sa.Column('extras', sa.JSON(), nullable=False, server_default='{}'))
     if op.get_bind().dialect.name == 'postgresql':
         op.execute('ALTER TABLE import_row SET (fillfactor = 50)')
+    op.add_column('sender', sa.Column('erased_listed', sa.Integer(), nullable=False, server_default='0'))
+    op.execute(
+        "UPDATE opted_out SET evidence = 'erasure' WHERE address_hash IN (SELECT address_hash FROM data_request"
+        " WHERE kind = 'erasure' AND done_at IS NOT NULL AND address_hash IS NOT NULL)"
+    )
 
 
 def downgrade() -> None:
+    op.drop_column('sender', 'erased_listed')
     if op.get_bind().dialect.name == 'postgresql':
         op.execute('ALTER TABLE import_row RESET (fillfactor)')
     op.drop_column('import_row', 'extras')
