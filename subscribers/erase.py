@@ -8,7 +8,7 @@ brings them back, and in the journal, so that no restore does. Their own new sig
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete, exists, update
 from sqlmodel import Session, col, select
 
 from core.logging import get_logger
@@ -55,9 +55,10 @@ def mark_erased(session: Session, hashes: Collection[str]) -> None:
 
 
 def erased_among(session: Session, hashes: Collection[str]) -> set[str]:
-    """Who was erased, and has not signed up again."""
+    """Who was erased, and is not here again."""
     these = (in_texts(session, col(OptedOut.address_hash), hashes), OptedOut.evidence == ERASURE)
-    return set(session.exec(select(OptedOut.address_hash).where(*these)))
+    is_here = exists().where(col(Subscriber.address_hash) == col(OptedOut.address_hash))
+    return set(session.exec(select(OptedOut.address_hash).where(*these, ~is_here)))
 
 
 def forget_unconfirmed(session: Session, person: Subscriber) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import and_, delete
 from sqlmodel import Session, col, select
 
 from core.many_rows import insert_rows
-from core.sql import in_ids, in_texts, upsert
+from core.sql import in_ids, in_texts, insert_new, upsert
 from subscribers.csv_extras import RowExtras
 from subscribers.csv_row import ImportedRow
 from subscribers.import_corrections import known_people
@@ -86,7 +86,8 @@ def write_extras(
         for slug, frequency in change.extras.get("topics", {}).items()
     }
     noes = {key: no for key, no in never.items() if before.get(key) is not no}
-    _save_choices(session, noes | news, now=now)
+    _save_choices(session, noes, replaces=True, now=now)
+    _save_choices(session, news, replaces=False, now=now)
     _pause(session, rows, now=now)
     return {key: change.extras for key, change in changed.items()}
 
@@ -157,20 +158,32 @@ def _choices(session: Session, hashes: Collection[str]) -> dict[tuple[str, int],
     return {(key, topic_id): frequency for key, topic_id, frequency in rows}
 
 
-def _save_choices(session: Session, chosen: Mapping[tuple[str, int], Frequency], *, now: datetime) -> None:
+def _save_choices(
+    session: Session, chosen: Mapping[tuple[str, int], Frequency], *, replaces: bool, now: datetime
+) -> None:
+    """`replaces`: whatever was chosen before. Else what somebody chooses at this very moment stays as well."""
     if not chosen:
         return
     rows = [
         TopicChoice(address_hash=key, topic_id=topic_id, frequency=frequency, chosen_at=now)
-        for (key, topic_id), frequency in chosen.items()
+        for (key, topic_id), frequency in sorted(chosen.items())
     ]
     statement = upsert(session, TopicChoice)
     same = {name: statement.excluded[name] for name in ("frequency", "chosen_at")}
     keys = ["address_hash", "topic_id"]
-    values = [row.model_dump() for row in rows]
-    session.execute(statement.on_conflict_do_update(index_elements=keys, set_=same), values)
+    saved = (
+        statement.on_conflict_do_update(index_elements=keys, set_=same)
+        if replaces
+        else insert_new(session, TopicChoice)
+    )
+    written = session.execute(
+        saved.returning(col(TopicChoice.address_hash), col(TopicChoice.topic_id)),
+        [row.model_dump() for row in rows],
+    )
+    new = {(key, topic_id) for key, topic_id in written}
     for row in rows:
-        note_topic_choice(session, row)
+        if (row.address_hash, row.topic_id) in new:
+            note_topic_choice(session, row)
 
 
 def _delete_choices(
@@ -205,18 +218,18 @@ def _pause(session: Session, rows: Iterable[ImportedRow], *, now: datetime) -> N
     }
     if not wanted:
         return
-    theirs = in_texts(session, col(Pause.address_hash), wanted)
-    before = dict(session.exec(select(Pause.address_hash, Pause.until).where(theirs)).all())
     pauses = [
-        Pause(address_hash=key, until=until, asked_at=now)
-        for key, until in wanted.items()
-        if until > now and (key not in before or before[key] < until)
+        Pause(address_hash=key, until=until, asked_at=now) for key, until in sorted(wanted.items()) if until > now
     ]
     if not pauses:
         return
     statement = upsert(session, Pause)
     same = {name: statement.excluded[name] for name in ("until", "asked_at")}
-    values = [pause.model_dump() for pause in pauses]
-    session.execute(statement.on_conflict_do_update(index_elements=["address_hash"], set_=same), values)
+    longer = statement.on_conflict_do_update(
+        index_elements=["address_hash"], set_=same, where=col(Pause.until) < statement.excluded.until
+    )
+    written = session.execute(longer.returning(col(Pause.address_hash)), [pause.model_dump() for pause in pauses])
+    new = set(written.scalars())
     for pause in pauses:
-        note_pause(session, pause)
+        if pause.address_hash in new:
+            note_pause(session, pause)

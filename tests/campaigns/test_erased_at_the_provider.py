@@ -1,5 +1,7 @@
 """Who is erased is erased from the provider's suppression list, too, once their no is kept here by its hash."""
 
+from dataclasses import replace
+
 import pytest
 from sqlmodel import col, select
 
@@ -23,6 +25,7 @@ from tests.campaigns.test_pull_suppressions import Telling, hashed, suppressed, 
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
+from tests.fakes.provider import FakeProvider
 
 ANA, BOR = "ana@example.org", "bor@example.org"
 BOUNCED, COMPLAINED = EventType.BOUNCED, EventType.COMPLAINED
@@ -62,8 +65,14 @@ def world(
     provider: Deleting,
     monkeypatch: pytest.MonkeyPatch,
 ) -> World:
-    monkeypatch.setattr("delivery.senders.senders.lists_suppressions", lambda _: True)
+    list_suppressions(monkeypatch)
     return make_world(database, clock, settings, provider)
+
+
+def list_suppressions(monkeypatch: pytest.MonkeyPatch) -> None:
+    can = replace(FakeProvider().capabilities, lists_suppressions=True)
+    monkeypatch.setattr("delivery.senders.senders.capabilities_of", lambda _: can)
+    monkeypatch.setattr("delivery.senders.senders.PROVIDERS", {"fake": None})
 
 
 def erase(world: World, address: str, *, is_own: bool = False) -> None:
@@ -117,15 +126,16 @@ def test_a_complaint_there_outlives_a_bounce_here(world: World, provider: Deleti
 def test_who_had_opted_out_before_is_known_as_erased_and_who_signed_up_since_is_not(
     world: World, provider: Deleting
 ) -> None:
-    world.add_readers(["ana", "bor"])
+    world.add_readers(["ana", "bor", "cene"])
     with world.database.write() as session:
         no = {hashed(world, ANA): "campaign:1"}
         opt_out(session, no, method=ConsentMethod.ONE_CLICK, now=world.clock.now())
-    erase(world, ANA)
-    erase(world, BOR)
+    for address in (ANA, BOR, "cene@example.org"):
+        erase(world, address)
+    world.add_readers(["cene"])  # asked to confirm, and did not yet
     with world.database.write() as session:
         session.delete(session.get_one(OptedOut, hashed(world, BOR)))  # as a sign-up of their own does
-    provider.say(ana=BOUNCED, bor=BOUNCED)
+    provider.say(ana=BOUNCED, bor=BOUNCED, cene=BOUNCED)
     assert (pull(world).deleted, provider.forgotten) == (1, [ANA])
 
 
@@ -177,8 +187,9 @@ def test_many_go_by_and_by(world: World, provider: Deleting, monkeypatch: pytest
 
 @on_sqlite
 def test_where_a_provider_cannot_the_number_is_shown(
-    database: Database, clock: StoppedClock, settings: Settings
+    database: Database, clock: StoppedClock, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    list_suppressions(monkeypatch)
     telling = Telling()
     world = make_world(database, clock, settings, telling)
     world.add_readers(["ana"])

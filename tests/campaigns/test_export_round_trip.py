@@ -287,3 +287,14 @@ def test_a_choice_that_would_tell_who_is_on_a_protected_list_stays_here(here: Wo
     with here.database.write() as session:
         offer_topic(session, asylum, [shelter.id, 1])
     assert rows_of(export(here, ExportFileType.CSV))[0]["topics"] == "asylum=never, housing=never"
+
+
+def test_what_somebody_chooses_at_the_same_moment_stays(
+    here: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here.add_readers(["rosa"])
+    choose(here, "housing", Frequency.NEVER)
+    monkeypatch.setattr("subscribers.import_extras._choices", lambda *_: {})  # read before it was committed
+    row = 'rosa@example.org,Rosa,en,subscribed,,,,,"housing=weekly"'
+    bring_in(here, write_file(tmp_path, row), updates=True)
+    assert choices(here) == {("Rosa", "housing"): Frequency.NEVER}
