@@ -1,4 +1,4 @@
-"""An import reads what only our own export says, in rows with room to be written again; who was erased is marked so"""
+"""An import reads what only our own export says, with room to write it again; erased people still listed are counted"""
 
 from collections.abc import Sequence
 
@@ -17,10 +17,6 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == 'postgresql':
         op.execute('ALTER TABLE import_row SET (fillfactor = 50)')
     op.add_column('sender', sa.Column('erased_listed', sa.Integer(), nullable=False, server_default='0'))
-    op.execute(
-        "UPDATE opted_out SET evidence = 'erasure' WHERE address_hash IN (SELECT address_hash FROM data_request"
-        " WHERE kind = 'erasure' AND done_at IS NOT NULL AND address_hash IS NOT NULL)"
-    )
 
 
 def downgrade() -> None:
