@@ -10,8 +10,7 @@ from sqlmodel import Session, col, select
 from campaigns.audience_lists import AudienceList
 from core.encrypted_columns import keys_of
 from core.errors import InputRefused
-from subscribers.audience import Audience, check_unmixed
-from subscribers.lists import get_list
+from subscribers.audience import Audience, check_unmixed, lists_of
 from subscribers.segment_condition import Condition, GotCampaignCondition, OnListCondition, tests_of
 from subscribers.segment_sql import asks_fields
 from subscribers.segment_tables import Segment
@@ -74,8 +73,15 @@ def check_audience(session: Session, audience: Audience) -> None:
         for protected in protected_lists(session, condition):
             if audience.lists != (protected.id,):
                 raise InputRefused("campaigns-segment-protected", list=protected.name)
-        if asks_fields(condition) and keys_of(session) is not None:
-            for list_id in audience.lists:
-                mailing_list = get_list(session, list_id)
-                if mailing_list.is_protected:
-                    raise InputRefused("campaigns-segment-encrypted", list=mailing_list.name)
+    if keys_of(session) is not None:
+        for protected in lists_asked_for_fields(session, audience):
+            raise InputRefused("campaigns-segment-encrypted", list=protected.name)
+
+
+def lists_asked_for_fields(session: Session, audience: Audience) -> list[MailingList]:
+    """Protected lists whose people some segment of the audience picks by their fields: where there is a key, it
+    picks nobody, because nobody's fields can be asked."""
+    segments = (*audience.segments, *audience.excluded_segments)
+    if not any(asks_fields(parse_condition(segment.condition)) for segment in segments):
+        return []
+    return [row for row in lists_of(session, audience) if row.is_protected]

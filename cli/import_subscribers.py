@@ -58,8 +58,9 @@ From = Annotated[
     str | None,
     typer.Option(
         "--from",
-        help="Whose export the file is, if Bilten recognises it wrongly: mailchimp, listmonk, listmonk_list, "
-        "ghost, buttondown, brevo, keila, sympa, sympa_dump, mailman, plain_list, or table for any other.",
+        help="Whose export the file is, if Bilten recognises it wrongly: bilten, mailchimp, listmonk, "
+        "listmonk_list, ghost, buttondown, brevo, keila, sympa, sympa_dump, mailman, plain_list, or table for any "
+        "other.",
     ),
 ]
 Update = Annotated[

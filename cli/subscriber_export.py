@@ -92,7 +92,7 @@ def _export_many(
         print_answer(context, {"file": None, "request": started}, answer)
         return
     with new_file(file) as opened:
-        rows = started.rows(context.database)
+        rows = started.rows(context.database, now=context.clock.now())
         for part in file_of(rows, started.format, started.scope, language=context.language):
             opened.write(part)
     print_answer(context, {"file": str(file)}, context.text("cli-subscribers-exported", file=str(file)))

@@ -53,7 +53,7 @@ def person_number(session: "Session", context: CliContext, who: str) -> int:
 def staff_act(session: "Session", context: CliContext, as_: str | None, reason: str) -> "StaffAction":
     from campaigns.people.staff_action import StaffAction
 
-    return StaffAction(reason, actor(session, as_), context.clock.now())
+    return StaffAction(reason, actor(session, as_), context.clock.now(), context.settings.time_zone)
 
 
 @app.command("show")

@@ -28,8 +28,9 @@ def pull(
 ) -> None:
     """Ask the providers which addresses they do not send to; Bilten then does not send to them either.
 
-    Happens by itself once a day while `bilten serve` or `bilten scheduler` runs. Exits with 75 if a provider's
-    list could not be read to the end: what was read up to then is kept.
+    Happens by itself once a day while `bilten serve` or `bilten scheduler` runs. People who were erased here are
+    taken off the provider's list, where it has an interface for that; otherwise they are shown. Exits with 75 if a
+    list could not be read to the end, or an address not be deleted: what was done up to then is kept.
     """
     from campaigns.sending.pull_suppressions import pull_suppressions
     from scheduler.build import build_job_context
@@ -143,6 +144,8 @@ def _data(context: CliContext, sender: "Sender", pulled: "PullResult") -> dict[s
         "new": pulled.new,
         "subscribers": pulled.subscribers,
         "unreadable": pulled.unreadable,
+        "deleted": pulled.deleted,
+        "erased_but_listed": list(pulled.still_listed),
         "error": _why(context, pulled),
     }
 
@@ -154,9 +157,18 @@ def _lines(context: CliContext, sender: "Sender", pulled: "PullResult") -> list[
     ]
     if pulled.unreadable:
         lines.append(context.text("cli-suppressions-unreadable", count=pulled.unreadable))
+    if pulled.deleted:
+        lines.append(context.text("cli-suppressions-deleted", count=pulled.deleted))
+    if pulled.still_listed:
+        lines.append(context.text("cli-suppressions-erased", count=len(pulled.still_listed)))
+        lines += [f"  {address}" for address in pulled.still_listed]
     why = _why(context, pulled)
     return [*lines, why] if why else lines
 
 
 def _why(context: CliContext, pulled: "PullResult") -> str | None:
-    return context.text("cli-suppressions-not-all", words=pulled.failed.detail) if pulled.failed else None
+    if pulled.failed:
+        return context.text("cli-suppressions-not-all", words=pulled.failed.detail)
+    if pulled.not_deleted:
+        return context.text("cli-suppressions-not-deleted", words=pulled.not_deleted.detail)
+    return None

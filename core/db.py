@@ -36,6 +36,7 @@ from sqlmodel import Session, SQLModel
 from core.encrypted_columns import give_keys
 from core.encryption import EncryptionKeys
 from core.errors import Misconfigured
+from core.json_columns import read_json
 from core.replace_lock import writes_to
 from core.sqlite_engine import BUSY_TIMEOUT_MS, WRITES, prepare_sqlite
 from core.write_guard import writing
@@ -217,21 +218,17 @@ class Database:
             self._asked_for_the_time.dispose()
 
     def _create_engine(self, *, size: int) -> Engine:
+        # An error's words go into logs: names and addresses do not.
+        same: dict[str, Any] = {"max_overflow": MORE_CONNECTIONS, "hide_parameters": True}
+        same |= {"pool_size": size, "json_deserializer": read_json}
         if not self.is_sqlite:
-            engine = create_engine(
-                self.url,
-                pool_pre_ping=True,
-                pool_size=size,
-                max_overflow=MORE_CONNECTIONS,
-                connect_args=NETWORK,
-                hide_parameters=True,  # an error's words go into logs: names and addresses do not
-            )
+            engine = create_engine(self.url, pool_pre_ping=True, connect_args=NETWORK, **same)
             event.listen(engine, "connect", _prepare_postgres)
             give_keys(engine.dialect, self.keys)
             return engine
         if self.sqlite_path is not None:
             self.sqlite_path.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(self.url, pool_size=size, max_overflow=MORE_CONNECTIONS, hide_parameters=True)
+        engine = create_engine(self.url, **same)
         prepare_sqlite(engine, self.sqlite_path, overwrites=self.keys is not None)
         give_keys(engine.dialect, self.keys)
         return engine

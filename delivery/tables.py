@@ -52,6 +52,8 @@ class Sender(SQLModel, table=True):
     limit_period: LimitInterval | None = Field(default=None, sa_type=EnumText(LimitInterval))
     next_suppressions_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When the provider is asked next whom it sends nothing to; None: it has not been asked yet."""
+    erased_listed: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    """People who were erased here, and whom it still listed when it was asked last."""
     consecutive_errors: int = 0
     paused_reason: str | None = None
     """Set while the sender must not be used (wrong key, quota spent); the provider's words follow the code."""

@@ -93,7 +93,7 @@ def set_people(environment: Environment, actor: Principal, language: str) -> Peo
         numbers = [person.id for person in people]
         put_tag(session, make_tag(session, "press", now=now), numbers)
         put_tag(session, make_tag(session, "2026", now=now), numbers[:1])
-        act = StaffAction(phrases["why"], actor, now)
+        act = StaffAction(phrases["why"], actor, now, "Europe/Ljubljana")
         fill_fields(session, numbers[0], act, written={"town": "Ljubljana", "born": "1984-03-08", "speaks": "yes"})
         write_note(session, numbers[0], phrases["note"], actor=actor, now=now)
         segments = [
@@ -140,7 +140,7 @@ def _ask_for_exports(
         return create_list(session, slug=slug, name=name, now=now, is_protected=True)
 
     def ask(mailing_list: MailingList, who: Principal) -> int:
-        return ask_for_export(session, mailing_list, StaffAction(phrases["why"], who, now)).id
+        return ask_for_export(session, mailing_list, StaffAction(phrases["why"], who, now, "Europe/Ljubljana")).id
 
     (viewer, colleague), safe, press = people, protected("safe", phrases["safe"]), protected("safe-2", "B")
     ask(safe, viewer)

@@ -38,7 +38,7 @@ def row(name: str, can: Capabilities) -> tuple[str, ...]:
         ", ".join(sorted(can.headers_not_carried)) or "none",
         TRACKING[can.tracking],
         "none; bounces come as email" if can.reports_by_mail else PROOF[can.webhooks],
-        "can be read" if can.lists_suppressions else "cannot be read",
+        _suppression_list(can),
         "campaigns" if can.carries_campaigns else "system emails only",
     )
 
@@ -46,6 +46,11 @@ def row(name: str, can: Capabilities) -> tuple[str, ...]:
 def table() -> str:
     rows = [HEADS, ("---",) * len(HEADS), *(row(name, can) for name, can in known_providers().items())]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+
+
+def _suppression_list(can: Capabilities) -> str:
+    read = "can be read" if can.lists_suppressions else "cannot be read"
+    return f"{read}; erased people are deleted" if can.deletes_suppressions else read
 
 
 def _bytes(count: int) -> str:

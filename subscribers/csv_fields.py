@@ -1,4 +1,5 @@
-"""Columns of a file that are read into custom fields, where a person says so: nobody guesses that (ADR 49). Pure.
+"""Columns of a file that are read into custom fields, where a person or our own export says so: nobody guesses
+that (ADR 49). Pure.
 
 To say so vouches that the column says nothing of consent, as ignoring it does. A column of those who said no stays
 one, whatever is said of it.
@@ -11,6 +12,7 @@ from subscribers.field_content import read_value
 from subscribers.field_tables import CustomField
 
 _COLUMN = "field:"
+_TITLE = "field_"
 
 
 def column_of_field(word: str) -> str:
@@ -21,6 +23,17 @@ def column_of_field(word: str) -> str:
 def field_of_column(column: str) -> str | None:
     """The word of the field; None of any other column."""
     return column.removeprefix(_COLUMN) if column.startswith(_COLUMN) else None
+
+
+def title_of_field(word: str) -> str:
+    """What our own export calls its column: as the merge field."""
+    return _TITLE + word
+
+
+def column_of_title(title: str) -> str | None:
+    """The same of such a title; None of any other."""
+    word = title.strip().removeprefix(_TITLE)
+    return column_of_field(word) if word and title.strip().startswith(_TITLE) else None
 
 
 def words_of_columns(columns: Iterable[str]) -> list[str]:

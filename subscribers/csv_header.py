@@ -15,7 +15,7 @@ from subscribers import csv_noes
 from subscribers.bare_words import is_plain_title
 from subscribers.consent_words import fold
 from subscribers.csv_answers import ColumnKind, UnreadColumn, kind_of
-from subscribers.csv_fields import column_of_field
+from subscribers.csv_fields import column_of_field, column_of_title
 from subscribers.csv_titles import NAME_PARTS, columns_of
 from subscribers.ignored_columns import ignored_places, plain
 from subscribers.importers.importer import Importer
@@ -40,10 +40,6 @@ class HeaderChoice:
     """By title: the word of the custom field that a column is read into."""
     system: str | None = None
     """Whose export it is: one of `importers.registry.SYSTEMS`."""
-
-    @property
-    def named(self) -> list[str]:
-        return [*self.columns.values(), *map(column_of_field, self.fields.values())]
 
 
 AS_FOUND = HeaderChoice()
@@ -70,6 +66,10 @@ class CsvHeaders:
         means = columns_of(self.titles, own)
         noes = [_noes_column(title, column, own) for title, column in zip(self.titles, means, strict=True)]
         guessed = [None if no else column for column, no in zip(means, noes, strict=True)]
+        if self.importer is not None and self.importer.has_fields:
+            guessed = [
+                column or column_of_title(title) for column, title in zip(guessed, self.titles, strict=True)
+            ]
         chosen = {**_by_place(name, self.titles, choice.fields), **choice.columns}
         self.columns = _chosen(guessed, noes, chosen)
         self.noes = [no if column is None else "" for no, column in zip(noes, self.columns, strict=True)]

@@ -1,6 +1,6 @@
 """One row of an import: from cells to a subscriber with a status, or the reason why not. Pure."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -11,6 +11,7 @@ from core.errors import InputRefused, Param
 from core.languages import READER_LANGUAGES
 from subscribers.bare_words import is_bare
 from subscribers.csv_doubts import is_name_denied
+from subscribers.csv_extras import NO_EXTRAS, RowExtras, read_extras
 from subscribers.csv_fields import read_fields
 from subscribers.csv_noes import WORDS, YES_WORDS, No, is_agreed, letters, noes_of
 from subscribers.csv_titles import NAME_PARTS
@@ -70,6 +71,8 @@ class ImportedRow(NamedTuple):
     """The same as the export has it."""
     field_values: Mapping[str, str] = NO_VALUES
     """Of custom fields, by their words, as `TypedValue.written` has it."""
+    extras: RowExtras = NO_EXTRAS
+    """What only our own export says."""
 
     @property
     def key(self) -> RowKey:
@@ -94,6 +97,8 @@ class RowDefaults:
     """Of whose export it is a row; its moments stand among the cells, by their titles."""
     fields: Mapping[str, CustomField] = field(default_factory=dict)
     """Those that the file has columns of, by their words."""
+    topics: Collection[str] = ()
+    """Those that there are, by their short names."""
 
 
 def read_row(
@@ -140,6 +145,7 @@ def read_row(
             given_at=proof.given_at,
             proof=proof.text,
             field_values=read_fields(cells, defaults.fields),
+            extras=read_extras(cells, defaults.topics),
         )
     ]
 

@@ -57,7 +57,7 @@ def record_done(
     session: Session, kind: DataRequestKind, subscriber_id: int, *, by: str, note: str, now: datetime
 ) -> None:
     """What was done in the product. A request of theirs that waits is done by it; where there is none, it is
-    entered as one of today."""
+    entered as one of today. `now`: by the organisation's clock, whose day it is."""
     today = now.date()
     waiting = select(DataRequest).where(
         DataRequest.kind == kind, DataRequest.subscriber_id == subscriber_id, col(DataRequest.done_at).is_(None)

@@ -5,12 +5,14 @@ It stands where noes stand (`OptedOut`, and the suppression if there was one), s
 brings them back, and in the journal, so that no restore does. Their own new sign-up does, as after any no.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, update
-from sqlmodel import Session, col
+from sqlalchemy import delete, exists, update
+from sqlmodel import Session, col, select
 
 from core.logging import get_logger
+from core.sql import in_texts
 from subscribers.address_tables import AddressChange
 from subscribers.anonymous_leavings import keep_leavings
 from subscribers.erase_imports import forget_in_imports
@@ -19,7 +21,7 @@ from subscribers.journal import note_erased
 from subscribers.opt_out import opt_out
 from subscribers.preferences import leave_everything
 from subscribers.queries import subscriber_of
-from subscribers.tables import ConsentMethod, Subscriber, Suppression
+from subscribers.tables import ConsentMethod, OptedOut, Subscriber, Suppression
 from subscribers.topic_tables import Frequency, Pause, TopicChoice
 
 ERASURE = "erasure"
@@ -35,6 +37,7 @@ def erase_subscriber(session: Session, person: Subscriber, *, method: ConsentMet
     former = former_addresses(session, person.id)
     opt_out(session, dict.fromkeys(former, ERASURE), method=method, now=now)
     hashes = [person.address_hash, *former]
+    mark_erased(session, hashes)
     for address_hash in hashes:
         # A provider's words may name the address.
         barred = update(Suppression).where(col(Suppression.address_hash) == address_hash)
@@ -43,6 +46,19 @@ def erase_subscriber(session: Session, person: Subscriber, *, method: ConsentMet
     note_erased(session, hashes, now=now)
     _delete(session, person, hashes)
     log.info("subscriber.erased", subscriber_id=person.id)
+
+
+def mark_erased(session: Session, hashes: Collection[str]) -> None:
+    """Where they had said no to everything before, nothing else is left of how they did."""
+    theirs = in_texts(session, col(OptedOut.address_hash), hashes)
+    session.execute(update(OptedOut).where(theirs).values(evidence=ERASURE))
+
+
+def erased_among(session: Session, hashes: Collection[str]) -> set[str]:
+    """Who was erased, and is not here again."""
+    these = (in_texts(session, col(OptedOut.address_hash), hashes), OptedOut.evidence == ERASURE)
+    is_here = exists().where(col(Subscriber.address_hash) == col(OptedOut.address_hash))
+    return set(session.exec(select(OptedOut.address_hash).where(*these, ~is_here)))
 
 
 def forget_unconfirmed(session: Session, person: Subscriber) -> None:

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, exists, func, select, tuple_
 from sqlmodel import Session, col
 
 from core.db import Database
+from subscribers.export_details import details_of
 from subscribers.field_tables import CustomField
 from subscribers.find_people import PeopleFilter, conditions_of
 from subscribers.person_fields import values_of
@@ -20,6 +21,7 @@ from subscribers.segment_condition import Condition
 from subscribers.segment_sql import GotCampaign, is_surely_in
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, OptedOut, Subscriber, Subscription, Suppression, SuppressionReason
+from subscribers.topic_tables import Frequency
 
 PAGE = 2_000
 
@@ -52,13 +54,23 @@ class ExportedRow:
     known_since: datetime
     fields: Mapping[str, str]
     """By word, of custom fields in which they have something."""
+    tags: Sequence[str]
+    topics: Mapping[str, Frequency]
+    """By the topic's short name, what they chose about it."""
+    agreed_at: datetime | None
+    """To this list; where they have not confirmed, when they asked."""
+    left_at: datetime | None
+    """Of whoever has left it."""
+    paused_until: datetime | None
 
 
-def export_rows(database: Database, scope: ExportFilter, got_campaign: GotCampaign) -> Iterator[ExportedRow]:
+def export_rows(
+    database: Database, scope: ExportFilter, got_campaign: GotCampaign, *, now: datetime
+) -> Iterator[ExportedRow]:
     after: tuple[int, int] | None = (0, 0)
     while after is not None:
         with database.read() as session:
-            page = _page(session, scope, got_campaign, after)
+            page = _page(session, scope, got_campaign, after, now)
         yield from (row for _, row in page)
         after = page[-1][0] if len(page) == PAGE else None
 
@@ -69,7 +81,7 @@ def count_rows(session: Session, scope: ExportFilter, got_campaign: GotCampaign)
 
 
 def _page(
-    session: Session, scope: ExportFilter, got_campaign: GotCampaign, after: tuple[int, int]
+    session: Session, scope: ExportFilter, got_campaign: GotCampaign, after: tuple[int, int], now: datetime
 ) -> list[tuple[tuple[int, int], ExportedRow]]:
     who, where = col(Subscription.subscriber_id), col(Subscription.list_id)
     opted_out = exists().where(col(OptedOut.address_hash) == col(Subscriber.address_hash))
@@ -93,7 +105,10 @@ def _page(
         .limit(PAGE)
     )
     page = session.execute(rows).all()
-    filled = _fields(session, scope, [person.id for person, *_ in page])
+    people = {person.id: person.address_hash for person, *_ in page}
+    list_ids = {list_id for _, list_id, *_ in page}
+    details = details_of(session, people, list_ids, of_list=scope.people.list_id, now=now)
+    filled = _fields(session, scope, list(people))
     return [
         (
             (person.id, list_id),
@@ -107,6 +122,11 @@ def _page(
                 is_opted_out=is_opted_out,
                 known_since=person.created_at,
                 fields=filled.get(person.id, {}),
+                tags=details.tags.get(person.id, []),
+                topics=details.topics.get(person.address_hash, {}),
+                agreed_at=details.agreed_at(person.id, list_id, status),
+                left_at=details.left_at(person.id, list_id, status),
+                paused_until=details.pauses.get(person.address_hash),
             ),
         )
         for person, list_id, slug, status, suppression, is_opted_out in page

@@ -13,8 +13,9 @@ from core.machine import sources
 from core.sql import in_texts
 from subscribers.csv_row import ImportedRow, RowKey
 from subscribers.import_corrections import corrected, known_people
+from subscribers.import_extras import changed_extras
 from subscribers.import_fields import changed_fields
-from subscribers.import_tables import RowOutcome
+from subscribers.import_tables import RowOutcome, outcome_of_kept
 from subscribers.opt_out import opted_out
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus
 from subscribers.tables import RememberedNo, Subscriber, Subscription, Suppression
@@ -104,12 +105,13 @@ class DryRun:
             return {}
         here = known_people(session, self._list_id, rows)
         fields = changed_fields(session, self._list_id, list(rows.values()))
+        extras = changed_extras(session, self._list_id, list(rows.values()))
         return {
             row.key: RowOutcome.UPDATED
             for key, row in rows.items()
             if key in here
             and known.statuses[key] is not SubscriptionStatus.UNSUBSCRIBED
-            and (key in fields or corrected(row, here[key][1]))
+            and (key in fields or key in extras or corrected(row, here[key][1]))
         }
 
 
@@ -148,6 +150,5 @@ def _leaving(
 
 def _kept(row: ImportedRow, known: _OnRecord) -> RowOutcome:
     key = row.address_hash
-    if key in known.remembered or known.statuses.get(key) is SubscriptionStatus.UNSUBSCRIBED:
-        return RowOutcome.KEPT_UNSUBSCRIBED
-    return RowOutcome.KEPT_SUPPRESSED if key in known.suppressed else RowOutcome.ALREADY_SUBSCRIBED
+    status = SubscriptionStatus.UNSUBSCRIBED if key in known.remembered else known.statuses.get(key)
+    return outcome_of_kept(status, is_suppressed=key in known.suppressed)

@@ -10,12 +10,14 @@ from core.encrypted_columns import as_encrypted
 from core.machine import sources
 from core.many_rows import insert_rows
 from core.sql import in_ids, in_texts
+from subscribers.csv_extras import RowExtras
 from subscribers.csv_row import ImportedRow, RowKey
 from subscribers.encrypt_people import encrypt_members, is_for_people_at_risk
 from subscribers.file_parts import ImportSource
 from subscribers.import_corrections import PersonValues, correct_people
+from subscribers.import_extras import write_extras
 from subscribers.import_fields import OldValues, write_fields
-from subscribers.import_tables import RowOutcome
+from subscribers.import_tables import RowOutcome, outcome_of_kept
 from subscribers.index_people import index_new_people
 from subscribers.journal import note_no
 from subscribers.opt_out import opt_out, opted_out
@@ -60,6 +62,8 @@ class RowWriter:
         """By address hash: name and language before they were corrected."""
         self.old_fields: dict[str, OldValues] = {}
         """By address hash: what was in the custom fields that were written."""
+        self.extras: dict[str, RowExtras] = {}
+        """By address hash: tags and choices that were news."""
 
     def write(self, rows: list[ImportedRow]) -> Iterable[RowOutcome]:
         """A fate for each row. An address may stand here twice: the first row, and a no that came after it."""
@@ -84,6 +88,7 @@ class RowWriter:
             self.replaced = correct_people(self._session, self._list_id, known)
         writable = [row for row in welcome if self._updates or row.address_hash in self.new_people]
         self.old_fields = write_fields(self._session, self._list_id, writable)
+        self.extras = write_extras(self._session, self._list_id, welcome, writable, now=self._now)
         added = {row.key for row in new}
         later_nos = [row for row in rows if row.status is SubscriptionStatus.UNSUBSCRIBED and row.key not in added]
         ended = self._end_subscriptions(later_nos, people)
@@ -97,14 +102,14 @@ class RowWriter:
         fates |= dict.fromkeys([*opted, *(row.key for row in ended)], RowOutcome.UNSUBSCRIBED)
         fates |= {row.key: _fate_of_new(row) for row in new}
         fates = dict.fromkeys(barred, RowOutcome.SUPPRESSED) | fates
-        if changed := self.replaced.keys() | self.old_fields.keys():
+        if changed := self.replaced.keys() | self.old_fields.keys() | self.extras.keys():
             corrected = [row.key for row in welcome if row.address_hash in changed]
             fates = dict.fromkeys(corrected, RowOutcome.UPDATED) | fates
         kept = {row.address_hash for row in rows if row.key not in fates}
         statuses = self._statuses([people[key] for key in kept if key in people])
         return [
             fates.get(row.key)
-            or _fate_of_kept(
+            or outcome_of_kept(
                 SubscriptionStatus.UNSUBSCRIBED
                 if row.address_hash in said_no
                 else statuses.get(people.get(row.address_hash, 0)),
@@ -151,9 +156,9 @@ class RowWriter:
         columns = ("address", "address_hash", "name", "language")
         values = [(row.address, row.address_hash, row.name, row.language) for row in rows]
         added = ("id", "name", "address", "address_hash")
-        same: dict[str, object] = {"created_at": self._now}
         if is_for_people_at_risk(self._session, self._list_id):
             values = [(as_encrypted(row[0]), row[1], as_encrypted(row[2]), row[3]) for row in values]
+        same = {"created_at": self._now}
         written = insert_rows(self._session, Subscriber, columns, values, same=same, returning=added)
         self.new_people.update((address_hash, number) for number, *_, address_hash in written)
         index_new_people(self._session, [(number, name, address) for number, name, address, _ in written])
@@ -211,12 +216,15 @@ class RowWriter:
             )
             for row in rows
         ]
-        same = {"list_id": self._list_id, "at": self._now}
-        insert_rows(self._session, ConsentRecord, columns, values, same=same)
+        insert_rows(
+            self._session, ConsentRecord, columns, values, same={"list_id": self._list_id, "at": self._now}
+        )
 
     def _note_nos(self, nos: list[ImportedRow], people: dict[str, int]) -> None:
+        if not nos:
+            return
         ids = [people[row.address_hash] for row in nos]
-        evidence = self._source.evidence(nos[0].line) if nos else ""
+        evidence = self._source.evidence(nos[0].line)
         note_no(self._session, ids, self._list_id, method=ConsentMethod.IMPORT, evidence=evidence, now=self._now)
 
     def _statuses(self, subscriber_ids: Collection[int]) -> dict[int, SubscriptionStatus]:
@@ -238,9 +246,3 @@ def _consent(row: ImportedRow) -> SubscriptionStatus:
 
 def _fate_of_new(row: ImportedRow) -> RowOutcome:
     return RowOutcome.UNSUBSCRIBED if row.status is SubscriptionStatus.UNSUBSCRIBED else RowOutcome.IMPORTED
-
-
-def _fate_of_kept(status: SubscriptionStatus | None, *, is_suppressed: bool) -> RowOutcome:
-    if status is SubscriptionStatus.UNSUBSCRIBED:
-        return RowOutcome.KEPT_UNSUBSCRIBED
-    return RowOutcome.KEPT_SUPPRESSED if is_suppressed else RowOutcome.ALREADY_SUBSCRIBED

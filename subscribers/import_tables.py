@@ -61,6 +61,13 @@ class RowOutcome(StrEnum):
     REFUSED = "refused"
 
 
+def outcome_of_kept(status: SubscriptionStatus | None, *, is_suppressed: bool) -> RowOutcome:
+    """Of a row of which nothing is written. `status`: of its person on the list; a no, whoever remembers it."""
+    if status is SubscriptionStatus.UNSUBSCRIBED:
+        return RowOutcome.KEPT_UNSUBSCRIBED
+    return RowOutcome.KEPT_SUPPRESSED if is_suppressed else RowOutcome.ALREADY_SUBSCRIBED
+
+
 class UndoOutcome(StrEnum):
     """What undoing did with a row. Ends the key of its text."""
 
@@ -133,6 +140,8 @@ class ImportRow(SQLModel, table=True):
     __table_args__ = (
         Index("ix_import_row_import_id_outcome_place", "import_id", "outcome", "place"),
         Index("ix_import_row_address_hash", "address_hash"),
+        # Each row is written twice; where its page has room for it, no index has to be.
+        {"postgresql_with": {"fillfactor": 50}},
     )
 
     import_id: int = Field(foreign_key="subscriber_import.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
@@ -166,4 +175,7 @@ class ImportRow(SQLModel, table=True):
     """What it says of custom fields, by their words; wiped where it was not written."""
     old_fields: dict[str, str] | None = Field(default=None, sa_type=EncryptedJsonType("import_row.old_fields"))
     """Of the fields that it changed, what was there before."""
+    extras: dict[str, Any] = Field(default_factory=dict, sa_type=EncryptedJsonType("import_row.extras"))
+    """What only our own export says (`csv_extras.RowExtras`); once it is written, what of it was news, and can be
+    taken back."""
     undo: UndoOutcome | None = Field(default=None, sa_type=EnumText(UndoOutcome))

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import InputRefused
+from subscribers import csv_extras
 from subscribers.csv_answers import HARMLESS_KINDS
+from subscribers.csv_fields import field_of_column
 from subscribers.csv_file import TextFile, open_text
 from subscribers.csv_header import COLUMNS
 from subscribers.csv_lines import LineReader
@@ -32,7 +34,8 @@ class PreviewColumn:
     place: int
     title: str
     taken_as: str
-    """One of `csv_header.COLUMNS`; SAYS_NO, IGNORED, MOMENT, or nothing."""
+    """One of `csv_header.COLUMNS` or `csv_extras.COLUMNS`; a custom field (`csv_fields`); SAYS_NO, IGNORED,
+    MOMENT, or nothing."""
     is_asked: bool
     """Nobody knows whether it says something of consent: the check may ask about it."""
     cells: list[str]
@@ -108,7 +111,9 @@ def _read(preview: PreviewResult, name: str, file: TextFile, request: ImportRequ
 
 
 def _shown(column: str | None) -> str:
-    return MOMENT if column is not None and column not in (*COLUMNS, "confirmed") else column or ""
+    if column is None or column in (*COLUMNS, "confirmed", *csv_extras.COLUMNS) or field_of_column(column):
+        return column or ""
+    return MOMENT
 
 
 def _first_rows(lines: LineReader, delimiter: str) -> list[list[str]]:

@@ -4,21 +4,22 @@ Whom a row names that cannot be read gets no yes from another row: it may have b
 through before any of its rows is taken.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryFile
-from types import MappingProxyType
 from typing import BinaryIO
 
 from core.errors import InputRefused, Refusal
+from subscribers.csv_fields import words_of_columns
 from subscribers.csv_file import CsvFile, Record, open_csv
 from subscribers.csv_noes import is_named_as_no
 from subscribers.csv_refused import FirstPassReader
 from subscribers.csv_row import ImportedRow, RowDefaults, read_row
 from subscribers.field_tables import CustomField
+from subscribers.fields import unknown_field
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.importers.registry import TABLE, check_system
 from subscribers.person import read_language
@@ -28,7 +29,24 @@ from subscribers.row_spool import CHUNK, RowSpoolWriter
 MAX_REFUSED = 10_000
 
 Beat = Callable[[], None]
-NO_FIELDS: Mapping[str, CustomField] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWords:
+    """What a file may name of what there is here."""
+
+    fields: Mapping[str, CustomField] = field(default_factory=dict)
+    """By their words."""
+    topics: Collection[str] = ()
+    """Their short names."""
+
+    def fields_of(self, columns: Collection[str]) -> dict[str, CustomField]:
+        """Those that a file has columns of. Raises NotFound for one that is not here."""
+        named = words_of_columns(columns)
+        for word in named:
+            if word not in self.fields:
+                raise unknown_field(word)
+        return {word: self.fields[word] for word in named}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +74,11 @@ def read_file(
     request: ImportRequest,
     *,
     secret: str,
-    fields: Mapping[str, CustomField] = NO_FIELDS,
+    known: KnownWords,
     beat: Beat | None = None,
 ) -> Iterator[ReadFile]:
-    """`fields`: those that the request names, by their words. Its rows lie in temporary files without a name as
-    long as the block lasts. `beat` is called every now and then. Raises InputRefused for the file."""
+    """Its rows lie in temporary files without a name as long as the block lasts. `beat` is called every now and
+    then. Raises InputRefused for the file, NotFound for a custom field that it has a column of."""
     check_request(request)
     languages = [read_language(request.default_language)] if request.default_language else ()
     with ExitStack() as stack:
@@ -74,7 +92,7 @@ def read_file(
         )
         file = stack.enter_context(opened)
         spools = [stack.enter_context(TemporaryFile()) for _ in range(3)]
-        first_pass = _first_pass(file, request, spools[0], secret=secret, fields=fields, beat=beat)
+        first_pass = _first_pass(file, request, spools[0], secret=secret, known=known, beat=beat)
         report = CsvReport(
             ignored_columns=file.ignored,
             encoding=file.encoding.name,
@@ -96,11 +114,16 @@ def _first_pass(
     spool: BinaryIO,
     *,
     secret: str,
-    fields: Mapping[str, CustomField],
+    known: KnownWords,
     beat: Beat | None,
 ) -> FirstPassReader:
     defaults = RowDefaults(
-        request.default_language, request.language_meanings, request.all_said, file.importer, fields
+        request.default_language,
+        request.language_meanings,
+        request.all_said,
+        file.importer,
+        known.fields_of(file.columns),
+        known.topics,
     )
     says_no = file.says_no or request.all_said is not None
     if is_named_as_no(file.name) and not says_no and "status" not in file.columns:

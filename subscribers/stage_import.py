@@ -8,16 +8,16 @@ from typing import Any
 
 from core.errors import Refusal
 from core.many_rows import insert_rows
-from subscribers.csv_fields import words_of_columns
 from subscribers.csv_row import ImportedRow
 from subscribers.erase_imports import delete_rows
-from subscribers.fields import field_by_word
+from subscribers.fields import list_fields
 from subscribers.file_parts import in_its_part
 from subscribers.foresee_rows import DryRun
 from subscribers.import_lease import ImportLease
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.import_tables import LOOKED_AT_FOR, ImportRow, ImportState, RowOutcome, SubscriberImport
-from subscribers.read_import import ReadFile, read_file
+from subscribers.read_import import KnownWords, ReadFile, read_file
+from subscribers.topics import list_topics
 
 ROWS_AT_ONCE = 2_000
 """Of one transaction: nobody waits for them, because they touch nothing but this table."""
@@ -41,11 +41,11 @@ def stage_import(
     database = lease.database
     with database.read() as session:
         list_id = session.get_one(SubscriberImport, lease.import_id).list_id
-        named = words_of_columns(request.header.named)
-        columns = {word: field_by_word(session, word) for word in named}
+        fields = {field.word: field for field in list_fields(session)}
+        known = KnownWords(fields, frozenset(topic.slug for topic in list_topics(session)))
     clear_rows(lease, state)
     counts: Counter[str] = Counter()
-    with read_file(path, request, secret=secret, fields=columns, beat=lambda: lease.beat(state)) as read:
+    with read_file(path, request, secret=secret, known=known, beat=lambda: lease.beat(state)) as read:
         staged = _staged(lease, read, DryRun(list_id, updates=request.updates))
         place, is_over = 0, False
         while not is_over:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from core.errors import NotAllowed, NotFound
 from core.logging import get_logger
-from core.sql import insert_new
+from core.sql import in_texts, insert_new
 from subscribers.former_addresses import addresses_now
 from subscribers.journal import note_suppressed
 from subscribers.tables import Subscriber, Suppression, SuppressionReason
@@ -68,6 +68,17 @@ def suppress_many(
     )
     ours = select(func.count()).select_from(Subscriber).where(col(Subscriber.address_hash).in_(new))
     return SuppressionResult(new=len(new), subscribers=session.exec(ours).one() if new else 0)
+
+
+def keep_owners_noes(session: Session, reasons: Mapping[str, SuppressionReason], *, now: datetime) -> None:
+    """What is nobody's but the owner's to take back stays so, also where the address was barred for something else
+    first: for whoever is about to delete the only other place where it stands."""
+    for reason in OWNERS_NOES:
+        said = [address_hash for address_hash, why in reasons.items() if why is reason]
+        theirs = (in_texts(session, col(Suppression.address_hash), said), col(Suppression.reason).in_(LIFTABLE))
+        changed = update(Suppression).where(*theirs).values(reason=reason).returning(col(Suppression.address_hash))
+        if said and (hashes := set(session.execute(changed).scalars())):
+            note_suppressed(session, dict.fromkeys(sorted(hashes), reason), detail="", now=now)
 
 
 def _addresses_now(session: Session, reasons: Mapping[str, SuppressionReason]) -> dict[str, SuppressionReason]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlmodel import Session, col, delete, func, select
 
 from core.errors import Conflict, InputRefused, NotFound
-from core.sql import in_ids, insert_new
+from core.sql import in_ids, in_texts, insert_new
 from subscribers.quoted import quoted
 from subscribers.segment_tables import MAX_TAG, SubscriberTag, Tag
 
@@ -39,6 +39,22 @@ def tag_by_name(session: Session, name: str) -> Tag:
     if tag is None:
         raise NotFound("subscribers-tag-unknown", name=quoted(name, MAX_TAG))
     return tag
+
+
+def tags_by_name(session: Session, names: Collection[str], *, now: datetime) -> dict[str, int]:
+    """Their numbers; those that are not there yet are made. Raises Conflict where there would be too many."""
+    known = _numbers(session, names)
+    missing = [name for name in names if name not in known]
+    if not missing:
+        return known
+    if session.exec(select(func.count(col(Tag.id)))).one() + len(missing) > MAX_TAGS:
+        raise Conflict("subscribers-tags-too-many", limit=MAX_TAGS)
+    session.execute(insert_new(session, Tag), [{"name": name, "created_at": now} for name in missing])
+    return known | _numbers(session, missing)
+
+
+def _numbers(session: Session, names: Collection[str]) -> dict[str, int]:
+    return dict(session.exec(select(Tag.name, Tag.id).where(in_texts(session, col(Tag.name), names))).all())
 
 
 def count_tags(session: Session) -> list[tuple[Tag, int]]:

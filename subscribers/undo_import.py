@@ -7,12 +7,14 @@ whether it came with the file or after it.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, and_, delete, select, update
 from sqlmodel import Session, SQLModel, col
 
 from core.sql import in_ids
+from subscribers.import_extras import take_extras_back
 from subscribers.import_fields import take_fields_back
 from subscribers.import_lease import ImportLease
 from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
@@ -37,7 +39,7 @@ def undo_import(
             row = lease.lock(session, ImportState.UNDOING)
             chunk = _next_chunk(session, row)
             if chunk:
-                outcomes = _Undoing(session, row, chunk, mailed).undo()
+                outcomes = _Undoing(session, row, chunk, mailed, now=lease.now()).undo()
                 counts = Counter(row.figures.get("undone", {}))
                 counts.update(outcome.value for outcome in outcomes.values())
                 row.figures = {**row.figures, "undone": dict(counts)}
@@ -82,11 +84,18 @@ class _Undoing:
     """Some rows of an import, in a handful of statements."""
 
     def __init__(
-        self, session: Session, imported: SubscriberImport, rows: list[ImportRow], mailed: WhoWasMailed
+        self,
+        session: Session,
+        imported: SubscriberImport,
+        rows: list[ImportRow],
+        mailed: WhoWasMailed,
+        *,
+        now: datetime,
     ) -> None:
         self._session = session
         self._imported = imported
         self._rows = rows
+        self._now = now
         self._people = self._find_people()
         self._mailed = mailed(session, imported, [person.id for person in self._people.values()])
 
@@ -102,9 +111,10 @@ class _Undoing:
         unkept = [row for row in self._rows if not row.is_new_person or row in leaving]
         ids = {key: person.id for key, person in self._people.items()}
         fields = take_fields_back(self._session, unkept, ids)
+        extras = self._take_extras_back(unkept, ids)
         self._remove(leaving)
         outcomes |= self._restore([row for row in self._rows if row.old_language is not None])
-        for place, is_whole in fields.items():
+        for place, is_whole in (*fields.items(), *extras.items()):
             if not is_whole and outcomes.get(place) is not UndoOutcome.REMOVED:
                 outcomes[place] = UndoOutcome.KEPT_CHANGED
             outcomes.setdefault(place, UndoOutcome.RESTORED)
@@ -114,6 +124,11 @@ class _Undoing:
         for outcome, places in by_outcome.items():
             set_rows(self._session, self._imported.id, places, undo=outcome)
         return outcomes
+
+    def _take_extras_back(self, rows: list[ImportRow], ids: dict[str, int]) -> dict[int, bool]:
+        assert self._imported.began_at is not None  # noqa: S101  a step (`import_steps`) sets it
+        written_at = self._imported.began_at
+        return take_extras_back(self._session, rows, ids, written_at=written_at, now=self._now)
 
     def _find_people(self) -> dict[str, _Person]:
         hashes = [row.address_hash for row in self._rows]

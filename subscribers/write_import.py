@@ -10,14 +10,15 @@ First come the noes of the whole file, then the yeses. Killed in between, it lea
 nobody past a no, and whoever goes on begins with the row after the last one that was written.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from functools import partial
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, select, update
-from sqlmodel import Session, col
+from sqlalchemy import select, update
+from sqlmodel import Session, SQLModel, col
 
 from core.logging import get_logger
 from core.sql import in_ids
@@ -33,7 +34,7 @@ from subscribers.row_spool import CHUNK
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList
 
-_READ = [getattr(ImportRow, name) for name in ImportedRow._fields]
+_ROWS = SQLModel.metadata.tables["import_row"]
 
 log = get_logger(__name__)
 
@@ -54,13 +55,13 @@ def write_import(lease: ImportLease, *, at_end: AtEnd, is_time_up: Callable[[], 
         with lease.database.write() as session:
             wait_for_other_imports(session)
             row = lease.lock(session, ImportState.APPLYING)
-            chunk = _next_chunk(session, row)
+            chunk, is_left = _next_chunk(session, row)
             if chunk:
                 counts = Counter(row.figures.get("counts", {}))
                 counts.update(outcome.value for outcome in _write(session, row, chunk))
                 row.figures = {**row.figures, "counts": dict(counts)}
                 row.after_place = chunk[-1].place
-            is_over = not _is_left(session, row)
+            is_over = not is_left
             if is_over:
                 _finish(row, lease)
                 at_end(session, row)
@@ -69,25 +70,19 @@ def write_import(lease: ImportLease, *, at_end: AtEnd, is_time_up: Callable[[], 
         lease.pause()
 
 
-def _is_left(session: Session, row: SubscriberImport) -> bool:
-    return bool(session.execute(select(_left(row).exists())).scalar_one())
-
-
-def _left(row: SubscriberImport) -> Select[int]:
-    """Places of the rows that are not written yet."""
-    return select(col(ImportRow.place)).where(
-        col(ImportRow.import_id) == row.id,
-        col(ImportRow.place) > row.after_place,
-        col(ImportRow.outcome) != RowOutcome.REFUSED,
+def _next_chunk(session: Session, row: SubscriberImport) -> tuple[list[_Staged], bool]:
+    """Of noes alone, or of yeses alone; and whether more is left behind it. Read as tuples: nothing is made of the
+    objects that the tables' classes would be filled into."""
+    columns = [_ROWS.c[name] for name in ("place", "outcome", *ImportedRow._fields)]
+    left = select(*columns).where(
+        _ROWS.c.import_id == row.id,
+        _ROWS.c.place > row.after_place,
+        _ROWS.c.outcome != RowOutcome.REFUSED,
     )
-
-
-def _next_chunk(session: Session, row: SubscriberImport) -> list[_Staged]:
-    """Of noes alone, or of yeses alone."""
-    columns = _left(row).add_columns(col(ImportRow.outcome), *_READ)
-    rows = session.execute(columns.order_by(col(ImportRow.place)).limit(CHUNK))
-    chunk = [_Staged(place, foreseen, ImportedRow(*values)) for place, foreseen, *values in rows]
-    return list(takewhile(lambda other: other.row.is_no == chunk[0].row.is_no, chunk))
+    rows = session.execute(left.order_by(_ROWS.c.place).limit(CHUNK + 1))
+    staged = [_Staged(place, foreseen, ImportedRow(*values)) for place, foreseen, *values in rows]
+    alike = list(takewhile(lambda other: other.row.is_no == staged[0].row.is_no, staged))
+    return alike[:CHUNK], len(staged) > len(alike[:CHUNK])
 
 
 def _write(session: Session, imported: SubscriberImport, chunk: list[_Staged]) -> list[RowOutcome]:
@@ -131,6 +126,7 @@ def _note(
 ) -> None:
     """What became of each, what undoing needs to know, and nothing that stands elsewhere from now on."""
     _note_fields(session, import_id, chunk, writer)
+    _note_extras(session, import_id, chunk, writer)
     otherwise: dict[RowOutcome, list[int]] = defaultdict(list)
     is_new: dict[bool, list[int]] = {True: [], False: []}
     for staged, outcome in zip(chunk, outcomes, strict=True):
@@ -161,6 +157,16 @@ def _note_fields(session: Session, import_id: int, chunk: list[_Staged], writer:
     for items, places in alike.items():
         set_rows(session, import_id, places, old_fields=dict(items))
     set_rows(session, import_id, needless, field_values={})
+
+
+def _note_extras(session: Session, import_id: int, chunk: list[_Staged], writer: RowWriter) -> None:
+    """Only what was news stays, for the undo."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for staged in chunk:
+        if staged.row.extras:
+            alike[json.dumps(writer.extras.get(staged.row.address_hash, {}))].append(staged.place)
+    for extras, places in alike.items():
+        set_rows(session, import_id, places, extras=json.loads(extras))
 
 
 def set_rows(session: Session, import_id: int, places: list[int], **values: Any) -> None:

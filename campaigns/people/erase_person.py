@@ -8,6 +8,7 @@ deleted by their age.
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
@@ -19,7 +20,7 @@ from staff import audit
 from staff.principal import require
 from staff.roles import Permission
 from subscribers.data_requests import DataRequestKind, keep_hash, record_done
-from subscribers.erase import brought_back, erase_subscriber, forget_choices, forget_unconfirmed
+from subscribers.erase import brought_back, erase_subscriber, forget_choices, forget_unconfirmed, mark_erased
 from subscribers.former_addresses import former_addresses
 from subscribers.queries import subscriber_of
 from subscribers.tables import ConsentMethod, Subscriber
@@ -38,8 +39,8 @@ def erase_person(session: Session, subscriber_id: int, act: StaffAction) -> None
         keep_hash(session, subscriber_id, person.address_hash)
 
 
-def erase_own_data(session: Session, person: Subscriber, *, now: datetime) -> None:
-    """At the person's own press. Pressed twice at once, it is done once."""
+def erase_own_data(session: Session, person: Subscriber, *, now: datetime, zone: str) -> None:
+    """At the person's own press. Pressed twice at once, it is done once. `zone`: the organisation's."""
     if _erase(session, person, method=ConsentMethod.PREFERENCES_PAGE, now=now):
         audit.record(
             session,
@@ -49,7 +50,7 @@ def erase_own_data(session: Session, person: Subscriber, *, now: datetime) -> No
             now=now,
         )
         kind = DataRequestKind.ERASURE
-        record_done(session, kind, person.id, by=THEMSELVES, note="", now=now)
+        record_done(session, kind, person.id, by=THEMSELVES, note="", now=now.astimezone(ZoneInfo(zone)))
         keep_hash(session, person.id, person.address_hash)
 
 
@@ -80,6 +81,7 @@ def replay_erasures(session: Session, erased: Iterable[Mapping[str, Any]], *, no
             elif subscriber_of(session, address_hash) is None:
                 # The same journal has just repeated what they had chosen.
                 forget_choices(session, address_hash)
+                mark_erased(session, [address_hash])
     return count
 
 

@@ -1,5 +1,5 @@
-"""Rows of an export as a file: CSV and XLSX as our own import reads them, JSON for programs. Streamed; memory is
-the same for a million.
+"""Rows of an export as a file: CSV and XLSX as our own import reads them (`subscribers.importers.bilten`), JSON
+for programs, with tags and topics as a list and an object. Streamed; memory is the same for a million.
 
 A spreadsheet takes no cell for a formula (`core.csv_cells`). CSV has a byte order mark, without which Excel
 takes č for other letters.
@@ -16,12 +16,14 @@ import xlsxwriter
 
 from campaigns.people.export_people import ExportFileType
 from core.csv_cells import guarded
+from subscribers.csv_extras import moment_cell, tags_cell, topics_cell
+from subscribers.csv_fields import title_of_field
 from subscribers.export_rows import ExportedRow, ExportFilter
 from subscribers.field_content import NO, YES
 from subscribers.field_tables import CustomField, FieldType
+from subscribers.importers.bilten import AGREED, AGREED_SLOVENIAN, LEFT, LEFT_SLOVENIAN
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import SuppressionReason
-from templates.merge import custom_field
 
 MEDIA_TYPES = {
     ExportFileType.CSV: "text/csv; charset=utf-8",
@@ -38,6 +40,11 @@ _ENGLISH = {
     "complained": "complained",
     "suppressed": "suppressed",
     "created at": "created at",
+    AGREED: AGREED,
+    LEFT: LEFT,
+    "paused until": "paused until",
+    "tags": "tags",
+    "topics": "topics",
     SubscriptionStatus.CONFIRMED: "subscribed",
     SubscriptionStatus.PENDING: "unconfirmed",
     SubscriptionStatus.UNSUBSCRIBED: "unsubscribed",
@@ -54,6 +61,11 @@ _SLOVENIAN = {
     "complained": "pritožba",
     "suppressed": "blokirano",
     "created at": "datum vpisa",
+    AGREED: AGREED_SLOVENIAN,
+    LEFT: LEFT_SLOVENIAN,
+    "paused until": "premor do",
+    "tags": "oznake",
+    "topics": "teme",
     SubscriptionStatus.CONFIRMED: "naročen",
     SubscriptionStatus.PENDING: "nepotrjen",
     SubscriptionStatus.UNSUBSCRIBED: "odjavljen",
@@ -82,15 +94,20 @@ def file_of(
         case ExportFileType.XLSX:
             return _as_xlsx(cells, titles)
         case ExportFileType.JSON:
-            return _as_json(cells)
+            as_cells = ((row, _cells(row, scope, vocabulary)) for row in rows)
+            return _as_json({**cells, "tags": row.tags, "topics": row.topics} for row, cells in as_cells)
 
 
 def _columns(scope: ExportFilter) -> list[str]:
-    """Those of custom fields are called as in an email, and read where staff say which field they are (ADR 75)."""
+    """Those of custom fields are called as in an email."""
     of_list = ["list"] if scope.has_lists else []
-    of_fields = [custom_field(field.word) for field in scope.fields]
+    of_fields = [title_of_field(field.word) for field in scope.fields]
     flags = ["bounced", "complained", "suppressed"]
-    return ["email", "name", "language", *of_list, "status", *flags, "created at", *of_fields]
+    choices = ["paused until", "tags", "topics"]
+    return [
+        *("email", "name", "language", *of_list, "status", *flags, "created at", AGREED, LEFT),
+        *(*choices, *of_fields),
+    ]
 
 
 def _cells(row: ExportedRow, scope: ExportFilter, vocabulary: Mapping[str, str]) -> Cells:
@@ -109,7 +126,12 @@ def _cells(row: ExportedRow, scope: ExportFilter, vocabulary: Mapping[str, str])
         "status": vocabulary[row.status],
         **{name: vocabulary[YES if is_so else NO] for name, is_so in flags.items()},
         "created at": row.known_since.date().isoformat(),
-        **{custom_field(field.word): _of_field(field, row, vocabulary) for field in scope.fields},
+        AGREED: moment_cell(row.agreed_at),
+        LEFT: moment_cell(row.left_at),
+        "paused until": moment_cell(row.paused_until),
+        "tags": tags_cell(row.tags),
+        "topics": topics_cell(row.topics),
+        **{title_of_field(field.word): _of_field(field, row, vocabulary) for field in scope.fields},
     }
 
 
@@ -132,7 +154,7 @@ def _as_csv(rows: Iterable[Cells], titles: Mapping[str, str]) -> Iterator[bytes]
     yield text.getvalue().encode()
 
 
-def _as_json(rows: Iterable[Cells]) -> Iterator[bytes]:
+def _as_json(rows: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
     separator = b"[\n"
     for row in rows:
         yield separator + json.dumps(row, ensure_ascii=False).encode()

@@ -7,6 +7,7 @@ out, whoever asks.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 
 from sqlmodel import Session, col, select
@@ -47,8 +48,8 @@ class ExportPlan:
     name: str
     """Of the file, without what follows the dot."""
 
-    def rows(self, database: Database) -> Iterator[ExportedRow]:
-        return export_rows(database, self.scope, got_campaign)
+    def rows(self, database: Database, *, now: datetime) -> Iterator[ExportedRow]:
+        return export_rows(database, self.scope, got_campaign, now=now)
 
 
 def export_list(session: Session, slug: str, chosen: ExportFileType, act: StaffAction) -> ExportPlan:

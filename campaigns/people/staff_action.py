@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
@@ -61,6 +62,8 @@ class StaffAction:
     """As it was typed."""
     actor: Principal
     now: datetime
+    zone: str
+    """The organisation's, whose day it is."""
 
     def check_reason(self, *names: str) -> str:
         """As it is kept. Raises InputRefused where it is missing, too long, or has an address or one of these
@@ -81,7 +84,8 @@ class StaffAction:
         if kind := REQUESTS.get(action):
             number = int(subject.removeprefix(SUBJECT))
             note = self._on_one_line()
-            record_done(session, kind, number, by=self.actor.name, note=note, now=self.now)
+            local = self.now.astimezone(ZoneInfo(self.zone))
+            record_done(session, kind, number, by=self.actor.name, note=note, now=local)
         audit.record(
             session,
             actor=self.actor.name,

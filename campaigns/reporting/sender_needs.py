@@ -19,7 +19,7 @@ from delivery.events.webhook_health import WebhookHealth, webhook_health
 from delivery.events.webhooks import count_unreadable
 from delivery.mailbox.bounce_mailbox import MailboxHealth, mailbox_health
 from delivery.senders.breaker import why_paused
-from delivery.senders.senders import list_senders
+from delivery.senders.senders import list_senders, lists_suppressions
 from delivery.tables import Sender
 
 LONG_REST = timedelta(minutes=2)
@@ -34,6 +34,13 @@ def sender_needs(session: Session, *, now: datetime, zone: str) -> Iterator[Atte
             yield _paused(sender)
         elif sender.held_until and sender.held_until > now + LONG_REST:
             yield _resting(sender, zone)
+        if sender.erased_listed and lists_suppressions(sender):
+            yield AttentionItem(
+                "campaigns-need-erased-listed",
+                {"name": sender.name, "count": sender.erased_listed},
+                advice="campaigns-do-delete-listed",
+                stops_mail=False,
+            )
     for health in webhook_health(session, senders, now=now):
         yield from webhook_needs(health, now=now, zone=zone)
     for mailbox in mailbox_health(session):

@@ -16,6 +16,7 @@ from campaigns.editorial.mail_blocks import shown_language
 from campaigns.editorial.render_variants import render_variants
 from campaigns.editorial.secret_items import secret_from
 from campaigns.language_choice import best_text
+from campaigns.protected_segments import lists_asked_for_fields
 from campaigns.queries import get_campaign, goes_to
 from campaigns.review.acted_on import sent_before
 from campaigns.review.check_fields import check_fields
@@ -27,6 +28,7 @@ from campaigns.review.fields_as_typed import check_fields_as_typed
 from campaigns.review.reach import LanguageFallback, reach_of
 from campaigns.review.repeats import repeats_of
 from campaigns.tables import Campaign, CampaignKind
+from core.encrypted_columns import keys_of
 from core.settings import Settings
 from delivery.providers import PROVIDERS, capabilities_of
 from delivery.providers.base import Tracking
@@ -68,6 +70,7 @@ def check_mails(
     item_ids = [block.item_id for block in blocks if block.item_id is not None]
     findings = [*_check_audience(session, campaign, languages, now=now), *_check_tracking(session, campaign)]
     findings.extend([*_check_from(session, campaign), *_check_comments(session, campaign)])
+    findings.extend(_check_fields_of_people_at_risk(session, campaign))
     findings.extend(_check_repeats(session, campaign, item_ids, now=now))
     findings.extend(_check_topics(session, campaign, item_ids))
     findings.extend(_check_corrected(session, campaign, item_ids))
@@ -150,6 +153,16 @@ def _check_from(session: Session, campaign: Campaign) -> Iterator[Finding]:
         if sender.from_name in PLACEHOLDER_NAMES.values():
             finding = _finding(Severity.WARNING, "campaigns-from-placeholder", name=sender.from_name)
             yield replace(finding, where="sender")
+
+
+def _check_fields_of_people_at_risk(session: Session, campaign: Campaign) -> Iterator[Finding]:
+    """A segment picks by fields what is encrypted, or will be as soon as there is a key: then it picks nobody. A
+    campaign may be sent long after it was approved."""
+    has_key = keys_of(session) is not None
+    severity = Severity.ERROR if has_key else Severity.WARNING
+    for mailing_list in lists_asked_for_fields(session, campaign.audience):
+        code = "campaigns-segment-is-encrypted" if has_key else "campaigns-segment-before-key"
+        yield _finding(severity, code, list=mailing_list.name)
 
 
 def _check_comments(session: Session, campaign: Campaign) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ process killed between them, or in either, leaves a campaign that the next run o
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, exists, func, literal, or_, true
+from sqlalchemy import ColumnElement, case, exists, func, insert, literal, or_, true
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
@@ -24,7 +24,7 @@ from campaigns.settings import CampaignSettings
 from campaigns.status import AutomationItemState, CampaignAction, CampaignStatus, PauseReason
 from campaigns.tables import Automation, AutomationItem, Campaign, RenderedVariant
 from campaigns.transition import move, pause
-from core.db import BigId, EnumText, UtcDateTime
+from core.db import BigId, EnumText, UtcDateTime, rows_changed
 from core.logging import get_logger
 from core.sql import insert_new
 from delivery.outcome import Outcome
@@ -154,8 +154,13 @@ def _write_deliveries(
     )  # fmt: skip
     # Only after a restore has anybody a delivery before the launch: whom the journal knows to have been mailed.
     # They are left to the unique keys: a sub-select would go through what this very statement writes, row by row.
+    # Where there are none nobody else can write any, since the campaign is locked, and no key has to be tried.
+    mine = col(Delivery.campaign_id) == campaign.id
+    if not session.exec(select(exists().where(mine))).one():
+        statement = insert(Delivery).from_select(list(columns), rows).execution_options(preserve_rowcount=True)
+        return rows_changed(session.execute(statement))
     session.execute(insert_new(session, Delivery).from_select(list(columns), rows))
-    return session.exec(select(func.count(col(Delivery.id))).where(Delivery.campaign_id == campaign.id)).one()
+    return session.exec(select(func.count(col(Delivery.id))).where(mine)).one()
 
 
 def _of_list(list_id: ColumnElement[int], by_list: dict[int, ColumnElement[int]]) -> ColumnElement[int]:

@@ -3,10 +3,13 @@
 A provider refuses mail to somebody who bounced or complained through any program that uses the account, also long
 before Bilten did. Each page is kept as it comes: what is known stays known, and to ask again
 changes nothing. Addresses that are nobody's yet are kept as their hash: a later import may bring them.
+
+Of people who were erased here, the provider forgets the address as well, where it has an interface for that: once
+their no is kept here by its hash, and not before (ADR 84).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
@@ -16,16 +19,19 @@ from campaigns.sending.job_context import JobContext
 from core.addresses import address_hash
 from core.logging import get_logger
 from delivery.errors import OutcomeUnknown, ProviderError, TransientProviderError
-from delivery.providers.base import SuppressedAddress, SuppressionListProvider
-from delivery.senders.senders import put_off_suppressions, senders_due_for_suppressions
+from delivery.providers.base import SuppressedAddress, SuppressionDeletingProvider, SuppressionListProvider
+from delivery.senders.senders import note_erased_listed, put_off_suppressions, senders_due_for_suppressions
 from delivery.tables import Sender
-from subscribers.suppress import suppress_many
+from subscribers.erase import erased_among
+from subscribers.suppress import OWNERS_NOES, keep_owners_noes, suppress_many
 from subscribers.tables import SuppressionReason
 from subscribers.written_address import addresses_in
 
 EVERY = timedelta(days=1)
 AFTER_A_FAILURE = timedelta(hours=1)
 CHUNK = 1_000
+DELETED_AT_ONCE = 50
+"""Some providers answer a hundred such calls in an hour, those that read the list among them."""
 
 log = get_logger(__name__)
 
@@ -41,7 +47,13 @@ class PullResult:
     """Were not suppressed here before."""
     subscribers: int = 0
     """Of the new ones, those on a list of ours: they get no more mail from now on."""
+    still_listed: dict[str, None] = field(default_factory=dict, repr=False)
+    """Whom the provider still lists, and who was erased here; as it writes them, each once."""
+    deleted: int = 0
+    """Of those who were listed and erased, whom it has forgotten now."""
     failed: ProviderError | None = None
+    not_deleted: ProviderError | None = None
+    """Why it would forget somebody not. Its words may name them."""
 
 
 def pull_due_suppressions(context: JobContext) -> None:
@@ -68,9 +80,13 @@ def pull_suppressions(context: JobContext, sender: Sender) -> PullResult:
         except Exception as error:
             log.exception("provider.broke", provider=provider.name)
             pulled.failed = OutcomeUnknown(type(error).__name__)
+    if isinstance(provider, SuppressionDeletingProvider):
+        _delete_erased(context, sender, provider, pulled)
     now = context.clock.now()
     with context.database.write() as session:
         put_off_suppressions(session, sender.id, until=now + _pause_after(pulled))
+        if pulled.failed is None or pulled.still_listed:
+            note_erased_listed(session, sender.id, len(pulled.still_listed))
     _tell(sender, pulled)
     return pulled
 
@@ -78,9 +94,49 @@ def pull_suppressions(context: JobContext, sender: Sender) -> PullResult:
 def _keep(context: JobContext, sender: Sender, page: Sequence[SuppressedAddress], pulled: PullResult) -> None:
     secret = context.settings.secret_key.get_secret_value()
     for start in range(0, len(page), CHUNK):
-        reasons = _reasons(page[start : start + CHUNK], pulled, secret=secret)
+        chunk = page[start : start + CHUNK]
+        reasons = _reasons(chunk, pulled, secret=secret)
+        hashes = {listed.address: _hashes(listed, secret=secret) for listed in chunk}
         with context.database.write() as session:
             _suppress(session, reasons, sender, pulled, now=context.clock.now())
+            erased = erased_among(session, {key for keys in hashes.values() for key in keys})
+            said = {key: why for each in chunk for key, why in _said(each, hashes[each.address]) if key in erased}
+            keep_owners_noes(session, said, now=context.clock.now())
+        # An entry that names several people is deleted when all of them are erased.
+        theirs = [address for address, keys in hashes.items() if keys and keys <= erased]
+        pulled.still_listed |= dict.fromkeys(theirs)
+
+
+def _hashes(listed: SuppressedAddress, *, secret: str) -> frozenset[str]:
+    return frozenset(address_hash(address, secret=secret) for address in addresses_in(listed.address))
+
+
+def _said(listed: SuppressedAddress, hashes: frozenset[str]) -> list[tuple[str, SuppressionReason]]:
+    reason = suppression_for(listed.cause, is_permanent=True)
+    return [(key, reason) for key in hashes if reason in OWNERS_NOES]
+
+
+def _delete_erased(
+    context: JobContext, sender: Sender, provider: SuppressionDeletingProvider, pulled: PullResult
+) -> None:
+    """As many at once as providers let be asked in an hour; the others the next time. What fails is tried again:
+    the list itself says what is left."""
+    for address in list(pulled.still_listed)[:DELETED_AT_ONCE]:
+        if context.stopping.is_set():
+            return
+        try:
+            provider.delete_suppressed(address)
+        except ProviderError as error:
+            pulled.not_deleted = error
+        except Exception as error:
+            pulled.not_deleted = OutcomeUnknown(type(error).__name__)
+        if pulled.not_deleted is not None:
+            # No words of it, which may name the address.
+            kind = type(pulled.not_deleted).__name__
+            log.warning("suppressions.not_deleted", sender_id=sender.id, kind=kind)
+            return
+        del pulled.still_listed[address]
+        pulled.deleted += 1
 
 
 def _suppress(
@@ -108,14 +164,15 @@ def _reasons(
 
 
 def _pause_after(pulled: PullResult) -> timedelta:
-    if pulled.failed is None:
-        return EVERY
-    asked_for = pulled.failed.retry_after if isinstance(pulled.failed, TransientProviderError) else None
+    failed = pulled.failed or pulled.not_deleted
+    if failed is None:
+        return AFTER_A_FAILURE if pulled.deleted and pulled.still_listed else EVERY
+    asked_for = failed.retry_after if isinstance(failed, TransientProviderError) else None
     return max(AFTER_A_FAILURE, asked_for or timedelta(0))
 
 
 def _tell(sender: Sender, pulled: PullResult) -> None:
-    facts = {"sender_id": sender.id, "listed": pulled.listed, "new": pulled.new}
+    facts = {"sender_id": sender.id, "listed": pulled.listed, "new": pulled.new, "deleted": pulled.deleted}
     if pulled.failed is None:
         log.info("suppressions.pulled", **facts)
     else:

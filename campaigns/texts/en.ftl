@@ -368,6 +368,8 @@ campaigns-do-release = Look at the draft: submit it if it should be sent, cancel
 
 ### Findings of the check
 
+campaigns-segment-before-key = A segment picks people on “{ $list }” by their fields. As soon as people on protected lists are encrypted, it finds nobody there, and this campaign reaches nobody. Choose a segment without conditions on fields, or send the campaign before a key is set.
+campaigns-segment-is-encrypted = The people on “{ $list }” are encrypted, and a segment asks what stands in their fields: it finds nobody. Choose a segment without conditions on fields.
 campaigns-protected-tracking = This list is of people at risk, and tracking of opens and clicks at { $provider } can only be switched off in your account there. A tracked link would reveal who reads this. Check in that account that tracking is off before you send.
 campaigns-corrects-protected = It corrects “{ $slug }”, which was only for a protected list. Its title and address would tell other readers of it. They were left out. Take this item out of the campaign, send it to that list instead, or write it as a statement that names nothing.
 campaigns-audience-unusual = { $count } people would get this campaign; on this list it is usually about { $usual }. What is sent cannot be taken back. Check who was added to the list recently.
@@ -665,6 +667,10 @@ campaigns-need-complaints = { $count ->
     [one] One complaint from the provider of “{ $name }” names no email of yours: somebody should decide on it.
    *[other] { $count } complaints from the provider of “{ $name }” name no email of yours: somebody should decide on them.
  }
+campaigns-need-erased-listed = { $count ->
+    [one] The provider of “{ $name }” still has one person on its suppression list who was erased here.
+   *[other] The provider of “{ $name }” still has { $count } people on its suppression list who were erased here.
+ }
 campaigns-need-mailbox-maildir = The Maildir with bounces has not been readable since { DATE($time) }. Until it is, bounces and complaints are not known here.
 campaigns-need-mailbox-imap = The mailbox with bounces has not been readable since { DATE($time) }. Until it is, bounces and complaints are not known here.
 
@@ -673,6 +679,7 @@ campaigns-do-mend-webhooks = Compare the webhook’s secret or key at the provid
 campaigns-do-set-webhooks = Check that the webhook address on the page of senders is entered at the provider, for all events, and that this server can be reached from outside.
 campaigns-do-read-mails = Administrators can read on the page of senders what came. A person may have answered, or asked to be left out.
 campaigns-do-decide-complaints = Administrators decide on the page of senders whether the address gets no more email.
+campaigns-do-delete-listed = Where the provider has an interface for it, Bilten tries again by itself. Otherwise whoever runs the server sees who they are with bilten suppressions pull, and deletes them in the account there. Nothing is sent to them by Bilten either way.
 campaigns-do-mend-mailbox = Nothing is lost: the emails wait there. Check the settings BILTEN_BOUNCES_… on the server.
 campaigns-do-send-again = If the message is about you, such as a sending limit, wait until it is renewed and have it sent again to them, on the page of the campaign’s deliveries or with bilten campaign send-again. If it is about these recipients, there is nothing to do.
 campaigns-do-decide = Check with the provider, then choose on the campaign’s page what should happen.

@@ -397,6 +397,8 @@ campaigns-do-release = Oglejte si osnutek: če naj bo poslan, ga oddajte, sicer 
 
 ### Findings of the check
 
+campaigns-segment-before-key = Segment izbira ljudi na seznamu »{ $list }« po njihovih poljih. Ko bodo podatki ljudi na zaščitenih seznamih šifrirani, tam ne bo našel nikogar in kampanja ne bo dosegla nikogar. Izberite segment brez pogojev o poljih ali pa kampanjo pošljite, preden je ključ nastavljen.
+campaigns-segment-is-encrypted = Podatki ljudi na seznamu »{ $list }« so šifrirani, segment pa poizveduje po njihovih poljih in ne najde nikogar. Izberite segment brez pogojev o poljih.
 campaigns-protected-tracking = Na seznamu so ogroženi ljudje, sledenje odpiranju in klikom pri ponudniku { $provider } pa lahko izklopite le v svojem računu tam. Sledena povezava bi razkrila, kdo to bere. Preden pošljete, v tem računu preverite, ali je sledenje izklopljeno.
 campaigns-corrects-protected = Popravlja objavo »{ $slug }«, ki je bila samo za zaščiteni seznam. Njen naslov in povezava bi zanjo razkrila drugim bralcem, zato sta izpuščena. Objavo odstranite iz kampanje, pošljite jo na tisti seznam ali pa jo napišite kot izjavo, ki ničesar ne imenuje.
 campaigns-audience-unusual = Število prejemnikov te kampanje: { $count }; na tem seznamu jih je navadno približno { $usual }. Poslanega ni mogoče preklicati. Preverite, kdo je bil nazadnje dodan na seznam.
@@ -740,6 +742,12 @@ campaigns-need-complaints = { $count ->
     [few] { $count } pritožbe, ki jih je sporočil ponudnik pošiljatelja »{ $name }«, ne navajajo vašega sporočila: nekdo naj odloči o njih.
    *[other] { $count } pritožb, ki jih je sporočil ponudnik pošiljatelja »{ $name }«, ne navaja vašega sporočila: nekdo naj odloči o njih.
  }
+campaigns-need-erased-listed = { $count ->
+    [one] Ponudnik pošiljatelja »{ $name }« ima na svojem seznamu blokiranih še { $count } osebo, ki ste jo tukaj izbrisali.
+    [two] Ponudnik pošiljatelja »{ $name }« ima na svojem seznamu blokiranih še { $count } osebi, ki ste ju tukaj izbrisali.
+    [few] Ponudnik pošiljatelja »{ $name }« ima na svojem seznamu blokiranih še { $count } osebe, ki ste jih tukaj izbrisali.
+   *[other] Ponudnik pošiljatelja »{ $name }« ima na svojem seznamu blokiranih še { $count } oseb, ki ste jih tukaj izbrisali.
+ }
 campaigns-need-mailbox-maildir = Mape Maildir z zavrnjenimi sporočili od { DATE($time, case: "genitive") } ni mogoče brati. Dokler je tako, tu ni znano, kaj se je odbilo in kdo se je pritožil.
 campaigns-need-mailbox-imap = Nabiralnika z zavrnjenimi sporočili od { DATE($time, case: "genitive") } ni mogoče brati. Dokler je tako, tu ni znano, kaj se je odbilo in kdo se je pritožil.
 
@@ -748,6 +756,7 @@ campaigns-do-mend-webhooks = Skrivnost ali ključ za webhook pri ponudniku prime
 campaigns-do-set-webhooks = Preverite, ali je naslov s strani Pošiljatelji vnesen pri ponudniku, za vse dogodke, in ali je ta strežnik dosegljiv od zunaj.
 campaigns-do-read-mails = Skrbniki lahko na strani Pošiljatelji preberejo, kaj je prišlo. Morda je kdo odgovoril ali prosil, naj mu ne pišete.
 campaigns-do-decide-complaints = Skrbniki na strani Pošiljatelji odločijo, ali na ta naslov ne pošiljate več.
+campaigns-do-delete-listed = Kjer ponudnik to omogoča, Bilten poskusi znova sam. Sicer pa upravitelj strežnika z ukazom bilten suppressions pull vidi, kdo so, in jih izbriše v računu pri ponudniku. Bilten jim v nobenem primeru ne pošlje ničesar.
 campaigns-do-mend-mailbox = Nič ni izgubljeno: sporočila čakajo tam. Preverite nastavitve BILTEN_BOUNCES_… na strežniku.
 campaigns-do-send-again = Če sporočilo velja vam, na primer omejitev pošiljanja, počakajte, da se obnovi, in jim kampanjo pošljite še enkrat: na strani z dostavami kampanje ali z bilten campaign send-again. Če velja tem prejemnikom, ni treba storiti ničesar.
 campaigns-do-decide = Preverite pri ponudniku, nato na strani kampanje izberite, kaj naj se zgodi.

@@ -158,8 +158,8 @@ cli-subscribers-none = There are no subscribers here yet. Import some with: bilt
 cli-subscribers-dry-run = This is what an import would do. Nothing was written.
 cli-subscribers-undo = This import can be looked at and undone for 30 days: bilten imports undo { NUMBER($number, useGrouping: 0) }
 cli-subscribers-updated = { $count ->
-        [one] The name or language of one person was corrected.
-       *[other] The names or languages of { $count } people were corrected.
+        [one] The details of one person were corrected.
+       *[other] The details of { $count } people were corrected.
     }
 
 ## imports
@@ -285,6 +285,15 @@ cli-suppressions-unreadable = { $count ->
         [one] { $count } entry is not an address and was skipped.
        *[other] { $count } entries are not addresses and were skipped.
     }
+cli-suppressions-deleted = { $count ->
+    [one] One person who was erased here was taken off the provider’s list.
+   *[other] { $count } people who were erased here were taken off the provider’s list.
+    }
+cli-suppressions-erased = { $count ->
+    [one] One person who was erased here is still on the provider’s list. If the provider does not delete the address when asked, delete it in the account there:
+   *[other] { $count } people who were erased here are still on the provider’s list. If the provider does not delete the addresses when asked, delete them in the account there:
+    }
+cli-suppressions-not-deleted = The provider did not delete an address: { $words }. It is tried again within a day.
 cli-suppressions-not-all = The list could not be read to the end: { $words }. What was read up to then was kept. Check the provider’s key and address, or try again later.
 cli-user-sees-protected = { $name } may now see who is on protected lists.
 cli-user-sees-protected-no-more = { $name } no longer sees who is on protected lists.

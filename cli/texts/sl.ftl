@@ -190,10 +190,10 @@ cli-subscribers-none = Tu še ni naročnikov. Uvozite jih z ukazom: bilten subsc
 cli-subscribers-dry-run = To bi uvoz naredil. Nič ni bilo zapisano.
 cli-subscribers-undo = Ta uvoz si lahko 30 dni ogledate in ga razveljavite: bilten imports undo { NUMBER($number, useGrouping: 0) }
 cli-subscribers-updated = { $count ->
-        [one] Ime ali jezik je popravljen pri { $count } osebi.
-        [two] Ime ali jezik je popravljen pri { $count } osebah.
-        [few] Ime ali jezik je popravljen pri { $count } osebah.
-       *[other] Ime ali jezik je popravljen pri { $count } osebah.
+        [one] Podatki so popravljeni pri { $count } osebi.
+        [two] Podatki so popravljeni pri { $count } osebah.
+        [few] Podatki so popravljeni pri { $count } osebah.
+       *[other] Podatki so popravljeni pri { $count } osebah.
     }
 
 ## imports
@@ -343,6 +343,19 @@ cli-suppressions-unreadable = { $count ->
         [few] { $count } zapisi niso naslovi in so bili preskočeni.
        *[other] { $count } zapisov ni naslovov in so bili preskočeni.
     }
+cli-suppressions-deleted = { $count ->
+        [one] S ponudnikovega seznama je odstranjena { $count } oseba, ki je bila tukaj izbrisana.
+        [two] S ponudnikovega seznama sta odstranjeni { $count } osebi, ki sta bili tukaj izbrisani.
+        [few] S ponudnikovega seznama so odstranjene { $count } osebe, ki so bile tukaj izbrisane.
+       *[other] S ponudnikovega seznama je odstranjenih { $count } oseb, ki so bile tukaj izbrisane.
+    }
+cli-suppressions-erased = { $count ->
+        [one] Na ponudnikovem seznamu je še { $count } oseba, ki je bila tukaj izbrisana. Če ponudnik naslova ne izbriše na zahtevo, ga izbrišite v računu pri njem:
+        [two] Na ponudnikovem seznamu sta še { $count } osebi, ki sta bili tukaj izbrisani. Če ponudnik naslovov ne izbriše na zahtevo, ju izbrišite v računu pri njem:
+        [few] Na ponudnikovem seznamu so še { $count } osebe, ki so bile tukaj izbrisane. Če ponudnik naslovov ne izbriše na zahtevo, jih izbrišite v računu pri njem:
+       *[other] Na ponudnikovem seznamu je še { $count } oseb, ki so bile tukaj izbrisane. Če ponudnik naslovov ne izbriše na zahtevo, jih izbrišite v računu pri njem:
+    }
+cli-suppressions-not-deleted = Ponudnik naslova ni izbrisal: { $words }. Bilten bo poskusil znova v enem dnevu.
 cli-suppressions-not-all = Seznama ni bilo mogoče prebrati do konca: { $words }. Kar je bilo prebrano do takrat, je shranjeno. Preverite ključ in naslov ponudnika ali poskusite pozneje.
 cli-user-sees-protected = { $name } odslej vidi, kdo je na zaščitenih seznamih.
 cli-user-sees-protected-no-more = { $name } odslej ne vidi več, kdo je na zaščitenih seznamih.

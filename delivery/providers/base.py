@@ -68,6 +68,8 @@ class Capabilities:
     """The most characters that the sender's name may have; None where our own limit is lower anyway."""
     lists_suppressions: bool = False
     """Whether the provider can be asked whom it sends nothing to (`SuppressionListProvider`)."""
+    deletes_suppressions: bool = False
+    """Whether it takes somebody off that list when asked (`SuppressionDeletingProvider`)."""
     carries_campaigns: bool = True
     """False where the provider's terms allow system mail only, such as the question whether to subscribe."""
     leaves_this_machine: bool = True
@@ -158,6 +160,14 @@ class SuppressionListProvider(Protocol):
 
     def suppressed(self, *, from_address: str) -> Iterator[list[SuppressedAddress]]:
         """Page by page, to the end; `from_address` is the sender's. Raises ProviderError between pages."""
+
+
+@runtime_checkable
+class SuppressionDeletingProvider(SuppressionListProvider, Protocol):
+    """One that also forgets somebody whom it lists."""
+
+    def delete_suppressed(self, address: str) -> None:
+        """`address`: as the list has it. Does nothing where it is not there any more. Raises ProviderError."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,11 @@ def put_off_suppressions(session: Session, sender_id: int, *, until: datetime) -
     session.exec(update(Sender).where(col(Sender.id) == sender_id).values(next_suppressions_at=until))
 
 
+def note_erased_listed(session: Session, sender_id: int, count: int) -> None:
+    """How many people who were erased here the provider still lists."""
+    session.exec(update(Sender).where(col(Sender.id) == sender_id).values(erased_listed=count))
+
+
 def sends_by_mail(sender: Sender) -> bool:
     """Whether what it sends leaves this machine in its domain's name."""
     return sender.provider not in PROVIDERS or capabilities_of(sender.provider).leaves_this_machine

@@ -35,6 +35,8 @@ class Importer:
     """As the system calls itself."""
     marks: frozenset[str] = frozenset()
     """Titles that, together, only its files have. Titles are written in letters and digits alone."""
+    other_marks: frozenset[str] = frozenset()
+    """The same of its files in another language."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Title → column of ours (`csv_titles`), or a title of `csv_noes`."""
     harmless: frozenset[str] = frozenset()
@@ -51,6 +53,12 @@ class Importer:
     read_moment: Callable[[str], datetime] = read_iso
     """Raises ValueError."""
     text: TextScheme | None = None
+    has_fields: bool = False
+    """Its columns of custom fields say by their titles which field they are (`csv_fields.title_of_field`)."""
+
+    def is_of(self, titles: set[str]) -> bool:
+        """Whether a table with these titles, in letters, is one of its files."""
+        return any(marks and marks <= titles for marks in (self.marks, self.other_marks))
 
     @cached_property
     def own_columns(self) -> Mapping[str, str]:

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 from core.errors import InputRefused
 from subscribers.csv_noes import letters
-from subscribers.importers import brevo, buttondown, ghost, keila, listmonk, mailchimp, mailman, plain_list, sympa
+from subscribers.importers import (
+    bilten,
+    brevo,
+    buttondown,
+    ghost,
+    keila,
+    listmonk,
+    mailchimp,
+    mailman,
+    plain_list,
+    sympa,
+)
 from subscribers.importers.importer import Importer
 from subscribers.quoted import quoted
 
@@ -13,6 +24,7 @@ TABLE = "table"
 IMPORTERS: dict[str, Importer] = {
     each.name: each
     for each in (
+        bilten.IMPORTER,
         mailchimp.IMPORTER,
         listmonk.OF_A_LIST,
         listmonk.IMPORTER,
@@ -43,7 +55,7 @@ def importer_of_titles(titles: Sequence[str], *, chosen: str | None) -> Importer
     if chosen is not None:
         return IMPORTERS.get(chosen)
     known = set(map(letters, titles))
-    return next((each for each in IMPORTERS.values() if each.marks and each.marks <= known), None)
+    return next((each for each in IMPORTERS.values() if each.is_of(known)), None)
 
 
 def importer_of_text(lines: Sequence[str], *, chosen: str | None) -> Importer | None:

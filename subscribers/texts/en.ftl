@@ -204,6 +204,7 @@ subscribers-import-undoing = being undone
 subscribers-import-undone = undone
 subscribers-import-discarded = discarded
 # Staff: whose export a file is, and what is special in it.
+subscribers-system-bilten = Bilten
 subscribers-system-mailchimp = Mailchimp
 subscribers-system-listmonk = listmonk
 subscribers-system-listmonk_list = listmonk, with the status on a list
@@ -216,6 +217,7 @@ subscribers-system-sympa_dump = Sympa (member.dump)
 subscribers-system-mailman = Mailman
 subscribers-system-plain_list = List of addresses, one on each line
 subscribers-system-table = Another table
+subscribers-system-about-bilten = Tags, topics, pauses, fields and the days of consent are taken over. Tags that are not here yet are created. Of people who said no, only the no and its day are taken.
 subscribers-system-about-mailchimp = Unsubscribed contacts count as unsubscribed here, too, and cleaned addresses as bounced. When each person signed up and confirmed is kept with their consent.
 subscribers-system-about-listmonk = The status in this file is not that of a list: it does not say who has left one, or has not confirmed. Please export only the confirmed subscribers of the list. When each of them was added is kept with their consent.
 subscribers-system-about-listmonk_list = Whoever has not confirmed there is not confirmed here either, and gets no email. When each of them was added is kept with their consent.
@@ -260,6 +262,9 @@ subscribers-row-may-say-no = The column “{ $title }” says “{ $words }”, 
    *[other] if this column is about something else, import the file with --ignore "{ $title }".
  }
 subscribers-row-address-struck-out = The address begins with “{ $sign }”, as if somebody had crossed it out. This row was not imported. If it is an address, remove the sign; if not, write unsubscribed in a column called status.
+subscribers-row-pause-unknown = “{ $words }” is no moment until which emails are paused. This row was not imported. Please write it as 2026-12-24T00:00:00+01:00, or leave the cell empty.
+subscribers-row-topic-choice-unknown = “{ $words }” is no choice about a topic. This row was not imported. Please write it as housing=never; it may also be at_once, weekly or monthly.
+subscribers-row-topic-unknown = There is no topic called “{ $topic }” here. This row was not imported, because the person may not want emails about it. Please create the topic under this short name and import the file again.
 subscribers-row-doubted = Line { NUMBER($other, useGrouping: 0) } has the same address and could not be read, so it may say no. This row was not imported. Please correct that line and import the file again.
 subscribers-no-without-address = This row says “no”, but there is no email address in it: “{ $words }”. Nothing was recorded for it. Please find the address and import the row again, so that this person gets no more email.
 

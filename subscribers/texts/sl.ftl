@@ -200,6 +200,7 @@ subscribers-import-undoing = se razveljavlja
 subscribers-import-undone = razveljavljen
 subscribers-import-discarded = zavržen
 # Sodelavci: iz katerega sistema je datoteka in kaj je v njej posebnega.
+subscribers-system-bilten = Bilten
 subscribers-system-mailchimp = Mailchimp
 subscribers-system-listmonk = listmonk
 subscribers-system-listmonk_list = listmonk, s stanjem na seznamu
@@ -212,6 +213,7 @@ subscribers-system-sympa_dump = Sympa (member.dump)
 subscribers-system-mailman = Mailman
 subscribers-system-plain_list = Seznam naslovov, po eden v vrstici
 subscribers-system-table = Druga preglednica
+subscribers-system-about-bilten = Prevzamejo se oznake, teme, premori, polja in dnevi privolitev. Oznake, ki jih tukaj še ni, se ustvarijo. Pri tistih, ki so rekli ne, se prevzameta samo njihov ne in njegov dan.
 subscribers-system-about-mailchimp = Odjavljeni stiki (unsubscribed) so odjavljeni tudi tukaj, na počiščene naslove (cleaned) pa se pošta vrača. Pri privolitvi se ohrani, kdaj se je kdo prijavil in kdaj je prijavo potrdil.
 subscribers-system-about-listmonk = Stanje v tej datoteki ni stanje na seznamu: ne pove, kdo ga je zapustil ali prijave še ni potrdil. Izvozite samo potrjene naročnike seznama. Pri privolitvi se ohrani, kdaj je bil kdo dodan.
 subscribers-system-about-listmonk_list = Kdor prijave tam ni potrdil, tudi tukaj ni potrjen in ne dobi sporočil. Pri privolitvi se ohrani, kdaj je bil kdo dodan.
@@ -258,6 +260,9 @@ subscribers-row-may-say-no = Stolpec »{ $title }« pravi »{ $words }«, kar je
    *[other] če stolpec govori o čem drugem, datoteko uvozite z --ignore "{ $title }".
  }
 subscribers-row-address-struck-out = E-poštni naslov se začne z znakom »{ $sign }«, kakor da bi ga kdo prečrtal. Ta vrstica ni bila uvožena. Če je naslov pravi, znak zbrišite; sicer v stolpec stanje vpišite odjavljen.
+subscribers-row-pause-unknown = »{ $words }« ni trenutek, do katerega so sporočila ustavljena. Ta vrstica ni bila uvožena. Zapišite ga kot 2026-12-24T00:00:00+01:00 ali pustite celico prazno.
+subscribers-row-topic-choice-unknown = »{ $words }« ni izbira o temi. Ta vrstica ni bila uvožena. Zapišite jo na primer kot housing=never; namesto never je lahko tudi at_once, weekly ali monthly.
+subscribers-row-topic-unknown = Teme s kratkim imenom »{ $topic }« tukaj ni. Ta vrstica ni bila uvožena, ker oseba sporočil o njej morda ne želi. Ustvarite temo s tem kratkim imenom in datoteko uvozite znova.
 subscribers-row-doubted = Isti naslov je v vrstici { NUMBER($other, useGrouping: 0) }, ki je ni bilo mogoče prebrati in morda pomeni odjavo. Ta vrstica ni bila uvožena. Popravite tisto vrstico in datoteko uvozite znova.
 subscribers-no-without-address = Ta vrstica pravi »ne«, a v njej ni e-poštnega naslova: »{ $words }«. Nič iz nje ni bilo zabeleženo. Poiščite naslov in vrstico uvozite znova, da ta oseba ne bo več dobivala sporočil.
 

@@ -49,7 +49,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 def full(world: World, campaign_id: int) -> FullReport:
     with world.database.read() as session:
-        report = full_report(session, campaign_id, zone=ZONE, now=world.clock.now())
+        report = full_report(session, campaign_id, zone="UTC", now=world.clock.now())
     assert report is not None
     return report
 
@@ -262,4 +262,4 @@ def test_compared_are_the_last_ones_of_its_kind_that_went_out_before_it(world: W
 def test_before_the_launch_there_is_no_report(world: World) -> None:
     draft = world.draft()
     with world.database.read() as session:
-        assert full_report(session, draft, zone=ZONE, now=world.clock.now()) is None
+        assert full_report(session, draft, zone="UTC", now=world.clock.now()) is None

@@ -67,7 +67,7 @@ def hash_of(world: World, address: str) -> str:
 
 
 def correct(world: World, address: str = NEW, *, who: int = 1, actor: Principal = OPERATOR) -> bool:
-    act = StaffAction(WHY, actor, world.clock.now())
+    act = StaffAction(WHY, actor, world.clock.now(), zone="UTC")
     with world.database.write() as session:
         is_asked = correct_address(session, who, act, address=address, settings=world.settings)
     world.clock.advance(seconds=60)
@@ -299,7 +299,7 @@ def test_they_are_found_by_what_they_had_and_no_log_names_either(
             assert [person.address for person in page.people] == [NEW]
             answers = search_reader(session, hash_of(world, address), viewer=OPERATOR).answers
             assert [answer.state for answer in answers] == ["pending"]
-        exported = export_person(session, 1, StaffAction(WHY, OPERATOR, world.clock.now())).as_json()
+        exported = export_person(session, 1, StaffAction(WHY, OPERATOR, world.clock.now(), zone="UTC")).as_json()
         assert len(exported["deliveries"]) == 1
         entries = session.exec(select(AuditEntry).where(AuditEntry.action == "subscriber.readdressed")).all()
         assert [entry.detail for entry in entries] == [{"reason": WHY}]
@@ -329,7 +329,7 @@ def test_a_restore_writes_to_nobody_at_the_old_address_and_the_erased_stay_erase
     bring(world, file)
     with world.database.write() as session:
         assert session.exec(select(Subscriber.id).where(Subscriber.address == OLD)).first() is None
-        erase_person(session, 1, StaffAction("asked by letter", OPERATOR, world.clock.now()))
+        erase_person(session, 1, StaffAction("asked by letter", OPERATOR, world.clock.now(), zone="UTC"))
         both = {hash_of(world, OLD), hash_of(world, NEW)}
         assert opted_out(session, both) == both
         deliveries = world.deliveries(campaign_id) if campaign_id else []

@@ -26,7 +26,7 @@ from tests.databases import on_sqlite
 
 
 def act(world: World, reason: str = "asked by letter") -> StaffAction:
-    return StaffAction(reason, OPERATOR, world.clock.now())
+    return StaffAction(reason, OPERATOR, world.clock.now(), zone="UTC")
 
 
 def enter(world: World, who: str, *, kind: str = "access", received: str = "2026-11-20") -> int:
@@ -76,6 +76,21 @@ def test_what_is_done_here_is_entered_by_itself_and_ends_what_was_waiting(world:
 
 
 @pytest.mark.parametrize("is_own", [False, True])
+@on_sqlite
+def test_what_is_done_before_midnight_utc_is_of_the_day_that_it_is_here(world: World, *, is_own: bool) -> None:
+    number = person(world, "nada")
+    now = world.clock.now().replace(hour=23, minute=30)
+    with world.database.write() as session:
+        if is_own:
+            erase_own_data(session, get_subscriber(session, number), now=now, zone="Europe/Ljubljana")
+        else:
+            erase_person(session, number, StaffAction("asked", OPERATOR, now, zone="Europe/Ljubljana"))
+    [erased] = rows(world)
+    assert (erased.received_on, erased.done_at) == (now.date() + timedelta(days=1), now)
+    assert erased.due_on == due_after(erased.received_on)
+
+
+@pytest.mark.parametrize("is_own", [False, True])
 def test_of_an_erased_person_a_keyed_hash_stays(world: World, *, is_own: bool) -> None:
     number = person(world, "nada")
     enter(world, str(number), kind="correction")
@@ -83,7 +98,7 @@ def test_of_an_erased_person_a_keyed_hash_stays(world: World, *, is_own: bool) -
         reader = get_subscriber(session, number)
         address_hash = reader.address_hash
         if is_own:
-            erase_own_data(session, reader, now=world.clock.now())
+            erase_own_data(session, reader, now=world.clock.now(), zone="UTC")
         else:
             erase_person(session, number, act(world))
     asked, erased = rows(world)

@@ -63,13 +63,15 @@ def fill_in(world: World, subscriber_id: int) -> None:
             CustomField(id=1, word="town", label="Town", type=FieldType.TEXT, created_at=world.clock.now())
         )
         session.flush()
-        act = StaffAction("asked by letter", OPERATOR, world.clock.now())
+        act = StaffAction("asked by letter", OPERATOR, world.clock.now(), zone="UTC")
         assert fill_fields(session, subscriber_id, act, written={"town": "Unikatovo"}) == ["town"]
 
 
 def erase(world: World, subscriber_id: int) -> None:
     with world.database.write() as session:
-        erase_person(session, subscriber_id, StaffAction("asked by letter", OPERATOR, world.clock.now()))
+        erase_person(
+            session, subscriber_id, StaffAction("asked by letter", OPERATOR, world.clock.now(), zone="UTC")
+        )
 
 
 def correct_by_a_file(world: World) -> None:
@@ -96,7 +98,9 @@ def test_nothing_in_the_database_names_them(world: World, capsys: pytest.Capture
         # What a provider says may name the address, and so may what nobody can read.
         delivery.detail = f"550 <{ADDRESS}> unknown"
         write_note(session, subscriber_id, f"{ADDRESS}, called Zofija", actor=OPERATOR, now=world.clock.now())
-        suppress_person(session, subscriber_id, StaffAction("wrong address", OPERATOR, world.clock.now()))
+        suppress_person(
+            session, subscriber_id, StaffAction("wrong address", OPERATOR, world.clock.now(), zone="UTC")
+        )
         receipt = {"sender_id": 1, "received_at": world.clock.now(), "processed_at": world.clock.now()}
         complaint = json.dumps({"address": "a_b%c", "address_hash": address_hash, "call_id": ""}).encode()
         unread = f'{{"to": "{ADDRESS}"}}'.encode()
@@ -112,7 +116,9 @@ def test_nothing_in_the_database_names_them(world: World, capsys: pytest.Capture
         chosen_at, until = world.clock.now(), world.clock.now() + timedelta(days=9)
         choice = TopicChoice(address_hash=address_hash, topic_id=1, frequency=Frequency.NEVER, chosen_at=chosen_at)
         session.add_all([choice, Pause(address_hash=address_hash, until=until, asked_at=chosen_at)])
-        exported = export_person(session, subscriber_id, StaffAction("asked", OPERATOR, chosen_at)).as_json()
+        exported = export_person(
+            session, subscriber_id, StaffAction("asked", OPERATOR, chosen_at, zone="UTC")
+        ).as_json()
         another = session.exec(select(Subscriber).where(col(Subscriber.id) != subscriber_id).limit(1)).one()
         secret = world.settings.secret_key.get_secret_value()
         ask_for_change(session, another, ADDRESS, now=chosen_at, secret=secret)
@@ -146,7 +152,7 @@ def test_nothing_names_an_address_that_they_had_before(world: World, *, is_merge
     subscriber_id, _ = arrive(world)
     world.launched()
     world.run(rounds=3)
-    act = StaffAction("asked", OPERATOR, world.clock.now())
+    act = StaffAction("asked", OPERATOR, world.clock.now(), zone="UTC")
     with world.database.write() as session:
         delivery = session.exec(select(Delivery).where(Delivery.subscriber_id == subscriber_id)).one()
         delivery.detail = f"550 <{ADDRESS}> unknown"
@@ -213,4 +219,6 @@ def test_neither_an_import_nor_a_restore_brings_them_back_but_their_own_yes_does
 def test_only_an_administrator_may(world: World) -> None:
     subscriber_id, _ = arrive(world)
     with world.database.write() as session, pytest.raises(NotAllowed):
-        erase_person(session, subscriber_id, StaffAction("asked by letter", world.boris, world.clock.now()))
+        erase_person(
+            session, subscriber_id, StaffAction("asked by letter", world.boris, world.clock.now(), zone="UTC")
+        )

@@ -75,11 +75,12 @@ def people(world: World) -> World:
 
 
 def act(world: World, actor: Principal = OPERATOR) -> StaffAction:
-    return StaffAction(WHY, actor, world.clock.now())
+    return StaffAction(WHY, actor, world.clock.now(), zone="UTC")
 
 
 def written(world: World, export: ExportPlan, *, language: str = "en") -> bytes:
-    return b"".join(file_of(export.rows(world.database), export.format, export.scope, language=language))
+    rows = export.rows(world.database, now=world.clock.now())
+    return b"".join(file_of(rows, export.format, export.scope, language=language))
 
 
 def rows_of(data: bytes) -> list[dict[str, str]]:
@@ -217,7 +218,9 @@ def test_a_search_and_a_segment_leave_protected_lists_out(people: World) -> None
         with pytest.raises(NotAllowed):
             export_list(session, "bulletin", ExportFileType.CSV, act(people, people.ana))
         with pytest.raises(InputRefused, match="reason"):
-            export_list(session, "bulletin", ExportFileType.CSV, StaffAction(" ", OPERATOR, people.clock.now()))
+            export_list(
+                session, "bulletin", ExportFileType.CSV, StaffAction(" ", OPERATOR, people.clock.now(), zone="UTC")
+            )
 
 
 class TestTwoPeople:

@@ -25,7 +25,7 @@ def make(world: World, word: str, kind: FieldType = FieldType.TEXT, *choices: st
 
 def fill(world: World, **written: str) -> list[str]:
     with world.database.write() as session:
-        act = StaffAction("asked by telephone", OPERATOR, NOON)
+        act = StaffAction("asked by telephone", OPERATOR, NOON, zone="UTC")
         return fill_fields(session, 1, act, written=written)
 
 

@@ -47,7 +47,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 
 
 def act(world: World) -> StaffAction:
-    return StaffAction("wrote to us from both", OPERATOR, world.clock.now())
+    return StaffAction("wrote to us from both", OPERATOR, world.clock.now(), zone="UTC")
 
 
 def merged(world: World, kept: int = ROSA, gone: int = KOS) -> None:
@@ -187,9 +187,9 @@ def test_who_may_and_which_two(world: World) -> None:
             with pytest.raises(error):
                 merge(session, kept, gone, act(world))
         with pytest.raises(NotAllowed):
-            merge(session, ROSA, KOS, StaffAction("x", world.ana, world.clock.now()))
+            merge(session, ROSA, KOS, StaffAction("x", world.ana, world.clock.now(), zone="UTC"))
         with pytest.raises(InputRefused, match="reason-names"):
-            merge(session, ROSA, KOS, StaffAction("Kos asked", OPERATOR, world.clock.now()))
+            merge(session, ROSA, KOS, StaffAction("Kos asked", OPERATOR, world.clock.now(), zone="UTC"))
         assert find_other(session, f" {ADDRESSES[KOS]} ", secret=secret) == KOS
         assert find_other(session, "2", secret=secret) == KOS
         for text, refused in (("nobody@example.org", NotFound), ("kos", InputRefused)):
@@ -201,7 +201,7 @@ def test_who_may_and_which_two(world: World) -> None:
             True,
         )
         for do in (
-            lambda: merge(session, ROSA, KOS, StaffAction("x", world.boris, world.clock.now())),
+            lambda: merge(session, ROSA, KOS, StaffAction("x", world.boris, world.clock.now(), zone="UTC")),
             lambda: preview_merge(session, ROSA, KOS, world.boris),
         ):
             with pytest.raises(NotAllowed, match="merge-is-partial"):

@@ -126,7 +126,7 @@ def leave(session: Session, world: World, who: int, list_id: int) -> bool:
 
 
 def act(world: World) -> StaffAction:
-    return StaffAction("asked by letter", OPERATOR, world.clock.now())
+    return StaffAction("asked by letter", OPERATOR, world.clock.now(), zone="UTC")
 
 
 def known(session: Session, world: World, address: str) -> Subscriber:

@@ -65,7 +65,7 @@ def test_whoever_moved_and_was_erased_is_erased_under_either_address(world: Worl
     backup.back_up()
     with world.database.write() as session:
         old = move(world, session, "moved@example.org")
-        erase_own_data(session, session.get_one(Subscriber, 1), now=world.clock.now())
+        erase_own_data(session, session.get_one(Subscriber, 1), now=world.clock.now(), zone="UTC")
     backup.put_back()
     adopted(world)
     with world.database.read() as session:

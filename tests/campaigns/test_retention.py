@@ -64,7 +64,7 @@ def say_no(world: World, number: int, *, evidence: str = "page") -> None:
 
 
 def run(world: World) -> dict[str, int]:
-    return run_now(world.context, StaffAction("the yearly tidying", OPERATOR, world.clock.now()))
+    return run_now(world.context, StaffAction("the yearly tidying", OPERATOR, world.clock.now(), zone="UTC"))
 
 
 def bring(world: World, name: str) -> None:
@@ -325,9 +325,9 @@ def test_nothing_goes_while_the_database_is_held_back_or_the_clock_jumped(world:
 @on_sqlite
 def test_only_an_administrator_has_it_run_and_says_why(world: World) -> None:
     with pytest.raises(NotAllowed):
-        run_now(world.context, StaffAction("tidying", world.boris, world.clock.now()))
+        run_now(world.context, StaffAction("tidying", world.boris, world.clock.now(), zone="UTC"))
     with pytest.raises(InputRefused):
-        run_now(world.context, StaffAction(" ", OPERATOR, world.clock.now()))
+        run_now(world.context, StaffAction(" ", OPERATOR, world.clock.now(), zone="UTC"))
 
 
 @given(days=st.lists(st.tuples(st.sampled_from(["ask", "yes", "no"]), st.integers(0, 40)), max_size=6))

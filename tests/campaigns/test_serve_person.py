@@ -44,7 +44,7 @@ def rosa(world: World) -> World:
 
 
 def act(world: World, actor: Principal | None = None, reason: str = WHY) -> StaffAction:
-    return StaffAction(reason, actor or world.boris, world.clock.now())
+    return StaffAction(reason, actor or world.boris, world.clock.now(), zone="UTC")
 
 
 def joins(world: World, session: Session, slug: str, *, is_protected: bool) -> int:

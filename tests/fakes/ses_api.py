@@ -86,7 +86,7 @@ def is_signed(request: httpx.Request, secret: str) -> bool:
     canonical = "\n".join(
         [
             request.method,
-            request.url.path,
+            quote(request.url.raw_path.decode().partition("?")[0], safe="/~"),
             _canonical_query(request),
             *(f"{name}:{request.headers[name].strip()}" for name in names),
             "",

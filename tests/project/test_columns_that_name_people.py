@@ -185,6 +185,6 @@ def test_who_people_are_and_what_is_on_its_way_is_encrypted() -> None:
             "import_row.old_name",
             "import_row.proof",
         ),
-        *("import_row.params", "import_row.field_values", "import_row.old_fields"),
+        *("import_row.params", "import_row.field_values", "import_row.old_fields", "import_row.extras"),
         *("subscriber_import.figures", "subscriber_import.error_params"),
     } == ENCRYPTED

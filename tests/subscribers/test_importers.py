@@ -35,6 +35,21 @@ pytestmark = pytest.mark.usefixtures("list_id")
 
 MAILCHIMP = "Email Address,First Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,LAST_CHANGED,LEID,EUID,NOTES"
 FILES: dict[str, tuple[str, dict[str, SubscriptionStatus], dict[str, SuppressionReason], list[str]]] = {
+    "bilten": (
+        "email,name,language,status,bounced,complained,suppressed,created at,agreed at,unsubscribed at,"
+        "paused until,tags,topics\n"
+        "yes@example.org,Ana,sl,subscribed,no,no,no,2024-03-01,2024-03-01T09:30:00+00:00,,,,\n"
+        "asked@example.org,Bor,sl,unconfirmed,no,no,no,2024-03-01,2024-03-02T09:30:00+00:00,,,,\n"
+        "no@example.org,C,sl,unsubscribed,no,no,no,2024-03-01,2024-03-01T09:30:00+00:00,2024-04-01T09:30:00+00:00,,,\n"
+        "dead@example.org,Dora,sl,subscribed,yes,no,no,2024-03-01,2024-03-01T09:30:00+00:00,,,,\n",
+        {"yes": YES, "asked": PENDING, "no": NO},
+        {"dead": SuppressionReason.BOUNCED},
+        [
+            "Bilten: agreed at 2024-03-01T09:30:00+00:00",
+            "Bilten: agreed at 2024-03-02T09:30:00+00:00",
+            "Bilten: unsubscribed at 2024-04-01T09:30:00+00:00",
+        ],
+    ),
     "listmonk": (
         "uuid,email,name,attributes,status,created_at,updated_at\n"
         "9a1c,yes@example.org,Ana,{},enabled,2024-03-01 09:30:00.12 +0000 UTC,2024-03-02 09:30:00 +0000 UTC\n"

@@ -23,6 +23,7 @@ from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.import_steps import ImportAction, take_step
 from subscribers.import_tables import ImportState, RowOutcome, SubscriberImport, UndoOutcome
 from subscribers.person_fields import put_values, values_of
+from subscribers.segment_tables import SubscriberTag, Tag
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.tables import (
@@ -34,6 +35,8 @@ from subscribers.tables import (
     Subscription,
     Suppression,
 )
+from subscribers.topic_tables import Frequency, Topic, TopicChoice
+from subscribers.topics import create_topic
 from subscribers.undo_import import undo_import
 from tests.conftest import NOON
 from tests.examples import examples
@@ -68,14 +71,16 @@ def undo(database: Database, report: CsvReport, mailed: Collection[str] = ()) ->
         return dict(row.figures.get("undone", {}))
 
 
-def people(database: Database) -> list[list[tuple[Any, ...]]]:
+def people(database: Database) -> list[list[Any]]:
     """All that there is of people, but for noes."""
     with database.read() as session:
         tables = [
             SQLModel.metadata.tables[each.__tablename__]
-            for each in (Subscriber, Subscription, ConsentRecord, FieldValue)
+            for each in (Subscriber, Subscription, ConsentRecord, FieldValue, SubscriberTag)
         ]
-        return [list(map(tuple, session.execute(table.select().order_by(*table.primary_key)))) for table in tables]
+        rows = [list(map(tuple, session.execute(table.select().order_by(*table.primary_key)))) for table in tables]
+        wanted = select(TopicChoice.address_hash).where(TopicChoice.frequency != Frequency.NEVER)
+        return [*rows, sorted(session.exec(wanted).all())]
 
 
 @pytest.mark.usefixtures("list_id")
@@ -214,7 +219,24 @@ def as_mailman(rows: list[tuple[str, ...]]) -> str:
     return "".join(f"{name} <{letter}@example.org>\n" for letter, name, _, _, _ in rows)
 
 
-WRITERS = {"table": as_table, "buttondown": as_buttondown, "sympa_dump": as_sympa, "mailman": as_mailman}
+def as_bilten(rows: list[tuple[str, ...]]) -> str:
+    """Sizes are tags; whether a topic is wanted is each person's own: nobody changes their mind."""
+    tags = {"1": "vip", "2.5": '"vip, člani"'}
+    lines = [
+        f"{letter}@example.org,{name},{language},{status},,,{tags.get(size, size)},"
+        f"housing={'never' if letter < 'd' else 'weekly'}\n"
+        for letter, name, language, status, size in rows
+    ]
+    return "email,name,language,status,agreed at,paused until,tags,topics\n" + "".join(lines)
+
+
+WRITERS = {
+    "bilten": as_bilten,
+    "table": as_table,
+    "buttondown": as_buttondown,
+    "sympa_dump": as_sympa,
+    "mailman": as_mailman,
+}
 
 
 @pytest.mark.usefixtures("list_id")
@@ -235,7 +257,10 @@ def test_a_dry_run_foresees_each_row_no_row_is_lost_nobody_is_resurrected_and_un
         patch.setattr(import_lease, "PAUSE", 0)
         empty(database)
         a_field(database)
-        bring_in(database, write(tmp_path / "before.csv", before), header=SIZES)
+        first = "bilten" if system == "bilten" else "table"
+        bring_in(
+            database, write(tmp_path / "before.csv", before, first), header=SIZES if first == "table" else AS_FOUND
+        )
         at_first, noes = people(database), said_no(database)
         path = write(tmp_path / "after.csv", after, system)
         header = SIZES if system == "table" else AS_FOUND
@@ -260,8 +285,10 @@ def empty(database: Database) -> None:
     with database.write() as session:
         session.execute(delete(FieldValue))
         session.execute(delete(CustomField))
-        for table in (SubscriberImport, ConsentRecord, Subscription, Subscriber, *NOES):
+        for table in (SubscriberImport, ConsentRecord, Subscription, Subscriber, *NOES, TopicChoice, Tag):
             session.execute(delete(table))
+        if session.exec(select(Topic)).first() is None:
+            create_topic(session, slug="housing", name="Housing", names={}, now=NOON)
 
 
 def said_no(database: Database) -> set[str]:

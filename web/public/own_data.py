@@ -89,7 +89,7 @@ def erase(request: Request, context: Context, token: str) -> Response:
         person = find_holder(session, link, settings=context.settings)
         language = page_language(request, known=person.language if person else None)
         if person is not None:
-            erase_own_data(session, person, now=context.clock.now())
+            erase_own_data(session, person, now=context.clock.now(), zone=context.settings.time_zone)
     with context.database.read() as session:
         return reader_page(context, session, "public/erased", language=language)
 

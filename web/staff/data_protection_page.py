@@ -37,7 +37,9 @@ def show_data_protection(request: Request, context: Context, current_user: Signe
 
 @router.post("/data-protection")
 def do_enter_request(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
-    act = StaffAction(form.get("reason", ""), current_user.principal, context.clock.now())
+    act = StaffAction(
+        form.get("reason", ""), current_user.principal, context.clock.now(), context.settings.time_zone
+    )
     new = NewDataRequest(form.get("kind", ""), form.get("who", ""), form.get("received", ""))
     settings = context.settings
     try:

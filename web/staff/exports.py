@@ -60,7 +60,9 @@ def do_export(request: Request, context: Context, current_user: SignedIn, form: 
     from its own page."""
     if form.get("what") == SEARCH and "reason" not in form:
         return _page(context, current_user, typed=form)
-    act = StaffAction(form.get("reason", ""), current_user.principal, context.clock.now())
+    act = StaffAction(
+        form.get("reason", ""), current_user.principal, context.clock.now(), context.settings.time_zone
+    )
     try:
         with context.database.write() as session:
             export = _start(session, context, form, act)
@@ -89,7 +91,7 @@ def do_decide_export(
     try:
         with context.database.write() as session:
             if decision == "file":
-                act = StaffAction(request_reason(session, number), actor, now)
+                act = StaffAction(request_reason(session, number), actor, now, context.settings.time_zone)
                 granted = export_granted(session, number, _format(form), act)
                 return _file(context, granted, current_user.user.language)
             decide_export(session, number, is_granted=decision == "grant", actor=actor, now=now)
@@ -125,7 +127,7 @@ def _format(form: Mapping[str, str]) -> ExportFileType:
 
 
 def _file(context: AppContext, export: ExportPlan, language: str) -> Response:
-    rows = export.rows(context.database)
+    rows = export.rows(context.database, now=context.clock.now())
     return StreamingResponse(
         file_of(rows, export.format, export.scope, language=language),
         media_type=MEDIA_TYPES[export.format],

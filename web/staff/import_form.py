@@ -6,6 +6,7 @@ from typing import Any
 
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
+from subscribers import csv_extras
 from subscribers.csv_fields import field_of_column
 from subscribers.csv_header import COLUMNS, HeaderChoice
 from subscribers.csv_noes import No
@@ -56,7 +57,7 @@ def changed_request(
             continue
         if choice == IGNORED:
             ignored.append(f"#{place}")
-            if _is_column(column["taken_as"]) or column["taken_as"] == MOMENT or place in request.header.columns:
+            if _is_read(column["taken_as"]) or place in request.header.columns:
                 chosen[place] = ""
         elif _is_column(choice):
             chosen[place] = choice
@@ -72,6 +73,10 @@ def changed_request(
 
 def _is_column(choice: str) -> bool:
     return choice in COLUMNS or field_of_column(choice) is not None
+
+
+def _is_read(taken_as: str) -> bool:
+    return _is_column(taken_as) or taken_as == MOMENT or taken_as in csv_extras.COLUMNS
 
 
 def fields_of(request: ImportRequest) -> dict[str, str]:

@@ -25,7 +25,9 @@ def show_retention(request: Request, context: Context, current_user: SignedIn) -
 @router.post("/retention")
 def do_run_retention(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     """The job carries it out; the page shows how far it is."""
-    act = StaffAction(form.get("reason", ""), current_user.principal, context.clock.now())
+    act = StaffAction(
+        form.get("reason", ""), current_user.principal, context.clock.now(), context.settings.time_zone
+    )
     try:
         with context.database.write() as session:
             ask_for_run(session, act)

@@ -118,7 +118,9 @@ def do_act(
     act: str,
 ) -> Response:
     served = _served(act)
-    order = StaffAction(form.get("reason", ""), current_user.principal, context.clock.now())
+    order = StaffAction(
+        form.get("reason", ""), current_user.principal, context.clock.now(), context.settings.time_zone
+    )
     try:
         with context.database.write() as session:
             done = served.do(_Request(session, subscriber_id, order, form, context.settings))

@@ -55,7 +55,9 @@ def do_merge(
     subscriber_id: SubscriberNumber,
     other_id: OtherSubscriberNumber,
 ) -> Response:
-    act = StaffAction(form.get("reason", ""), current_user.principal, context.clock.now())
+    act = StaffAction(
+        form.get("reason", ""), current_user.principal, context.clock.now(), context.settings.time_zone
+    )
     try:
         with context.database.write() as session:
             merge(session, subscriber_id, other_id, act)

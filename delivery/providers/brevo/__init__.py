@@ -25,6 +25,7 @@ CAPABILITIES = Capabilities(
     headers_not_carried=HEADERS_NOT_CARRIED,
     max_from_name=MAX_NAME,
     lists_suppressions=True,
+    deletes_suppressions=True,
     tracking=Tracking.ACCOUNT_ONLY,
     webhooks=WebhookProof.SHARED_SECRET,
     calls_per_second=1.5,  # 100 batches a minute

@@ -6,6 +6,7 @@ that carry the attempt's tag tell what became of it.
 
 from collections.abc import Iterator
 from datetime import timedelta
+from urllib.parse import quote
 
 import httpx
 
@@ -18,10 +19,10 @@ from delivery.providers.base import (
 from delivery.providers.brevo import CAPABILITIES
 from delivery.providers.brevo.request import build_body
 from delivery.providers.brevo.response import blocked_because, read_answer, read_first_reader, read_tagged, refusal
-from delivery.providers.shared.http_call import Answer, get, is_key, open_client, post
+from delivery.providers.shared.http_call import Answer, delete, get, is_key, open_client, post
 from delivery.providers.shared.opaque_id import OpaqueId
 from delivery.providers.shared.preflight import check_batch
-from delivery.providers.shared.suppression_rows import MAX_PAGES, by_cause, rows_of
+from delivery.providers.shared.suppression_rows import MAX_PAGES, by_cause, expect_deleted, rows_of
 
 SUPPRESSED_PAGE = 100
 
@@ -74,6 +75,10 @@ class BrevoProvider:
             yield by_cause(rows, "email", blocked_because)
             if len(rows) < SUPPRESSED_PAGE:
                 return
+
+    def delete_suppressed(self, address: str) -> None:
+        self._need_key()
+        expect_deleted(delete(self._client, f"/smtp/blockedContacts/{quote(address, safe='')}"), refusal)
 
     def close(self) -> None:
         self._client.close()

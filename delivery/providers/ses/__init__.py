@@ -25,6 +25,7 @@ CAPABILITIES = Capabilities(
     tracking=Tracking.OFF_IN_EACH_CALL,
     webhooks=WebhookProof.SIGNATURE,
     lists_suppressions=True,
+    deletes_suppressions=True,
     calls_per_second=0.25,  # full calls keep below the 14 messages a second that a new account has
 )
 

@@ -6,6 +6,7 @@ httpx like all others.
 
 from collections.abc import Iterator
 from datetime import timedelta
+from urllib.parse import quote
 
 import httpx
 
@@ -17,10 +18,10 @@ from delivery.providers.ses.request import MAX_HEADER, MAX_HEADERS, build_body, 
 from delivery.providers.ses.response import read_answer, refusal, suppressed_because
 from delivery.providers.ses.signature import SesSigner
 from delivery.providers.shared.grouped_calls import Called, send_groups
-from delivery.providers.shared.http_call import get, open_client, post
+from delivery.providers.shared.http_call import delete, get, open_client, post
 from delivery.providers.shared.merge_groups import Group, cut_to_size, groups_of
 from delivery.providers.shared.preflight import check_batch
-from delivery.providers.shared.suppression_rows import MAX_PAGES, by_cause, rows_of
+from delivery.providers.shared.suppression_rows import MAX_PAGES, by_cause, expect_deleted, rows_of
 from delivery.providers.shared.webhook_json import text_or_none
 
 MAX_CALL = 1_000_000
@@ -70,6 +71,13 @@ class SesProvider:
             if token is None:
                 return
             params["NextToken"] = token
+
+    def delete_suppressed(self, address: str) -> None:
+        self._need_keys()
+        path = f"{SUPPRESSED}/{quote(address, safe='')}"
+        expect_deleted(
+            delete(self._client, path, headers=self._signer.sign_deletion(self._base_url + path)), refusal
+        )
 
     def close(self) -> None:
         self._client.close()

@@ -29,6 +29,10 @@ class SesSigner:
         """The header fields of a GET."""
         return self._signed("GET", url, params=params)
 
+    def sign_deletion(self, url: str) -> dict[str, str]:
+        """The header fields of a DELETE. `url`: encoded, as it is called."""
+        return self._signed("DELETE", url)
+
     def _signed(self, method: str, url: str, **of_request: Any) -> dict[str, str]:
         request = self._request(method, url, **of_request)
         self._auth.add_auth(request)

@@ -82,6 +82,17 @@ def get(
     return _call(client, "GET", path, monotonic=monotonic, at_most=at_most, params=asked, headers=own)
 
 
+def delete(
+    client: httpx.Client,
+    path: str,
+    *,
+    headers: Mapping[str, str] | None = None,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> Answer:
+    """As `post`; what is gone already is the provider's to say."""
+    return _call(client, "DELETE", path, monotonic=monotonic, headers=dict(headers or {}))
+
+
 def _call(
     client: httpx.Client,
     method: str,

@@ -30,6 +30,12 @@ def rows_of(
     return rows
 
 
+def expect_deleted(answer: Answer, refused: Refused) -> None:
+    """404: it was not there, which is as good. Raises ProviderError."""
+    if answer.status not in (200, 204, 404):
+        raise refused(answer)
+
+
 def suppressed(rows: list[dict[str, Any]], field: str, cause: EventType) -> list[SuppressedAddress]:
     """The addresses in `field`; a row without one says nothing."""
     addresses = (text_or_none(row.get(field)) for row in rows)
