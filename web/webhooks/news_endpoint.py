@@ -1,9 +1,12 @@
-"""Where a website's plug-in posts its news. Kept and answered; a job reads it within seconds."""
+"""Where a website's plug-in posts its news. Kept and answered; the job that reads it is woken."""
+
+from functools import partial
 
 from fastapi import Request, Response
 from fastapi.responses import PlainTextResponse
 from starlette.concurrency import run_in_threadpool
 
+from campaigns.feeds.poll_feeds import poll_feeds
 from core.errors import BiltenError, NotAllowed
 from core.public_urls import NEWS_WEBHOOK
 from news.feeds.webhook.keep_post import receive_post
@@ -19,8 +22,9 @@ async def receive_news(request: Request, context: Context) -> Response:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     body, now = await request.body(), context.clock.now()
     token = token.strip() if scheme.lower() == "bearer" else ""
+    wake = partial(context.wake, job=poll_feeds)
     try:
-        await run_in_threadpool(receive_post, context.database, token, body, now=now)
+        await run_in_threadpool(receive_post, context.database, token, body, wake=wake, now=now)
     except BiltenError as refused:
         reason = context.services.texts.text("en", refused.code, **refused.params)
         status = 401 if isinstance(refused, NotAllowed) else refused.http_status
