@@ -200,6 +200,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
 DECIDES_NOTHING = {
     "campaign.scheduled_at": "a person chose it",
     "digest.next_at": "a calendar said it, and each sweep asks that again",
+    "digest.looked_at": "where it is of the future, everything is looked through again",
     "delivery_event.occurred_at": "the provider said it",
     "news_feed_entry.published_at": "its site said it",
     "backup_run.began_at": "a backup from the future is not believed, and its file is named after it",

@@ -3,7 +3,7 @@
 What a website has sent by itself is read beside them: however many are slow, it waits for none.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -32,8 +32,9 @@ _POSTED = _Lane(frozenset({ReaderKind.WEBHOOK}), 2)
 _ASKED = _Lane(frozenset(ReaderKind) - _POSTED.readers, WORKERS)
 
 
-def poll_feeds(context: JobContext) -> None:
-    """The job. Nothing where the web is left alone: staff are told by the feeds that stay unread."""
+def poll_feeds(context: JobContext, then: Callable[[JobContext], None]) -> None:
+    """The job; `then` is called for when news has come. Nothing where the web is left alone: staff are told by the
+    feeds that stay unread."""
     if context.feeds is None:
         return
     intake = replace(feed_intake(context.services, context.feeds), pause=context.stopping.wait)
@@ -50,7 +51,10 @@ def poll_feeds(context: JobContext) -> None:
             done, _ = wait(running, timeout=_LOOK_AGAIN, return_when=FIRST_COMPLETED)
             for reading in done:
                 running.pop(reading)
-                reading.result()
+                report = reading.result()
+                if report.new or report.changed:
+                    with context.database.write() as session:
+                        context.wake(session, then)
 
 
 def _open_lanes(busy: Collection[_Lane], *, is_over: bool) -> dict[_Lane, int]:

@@ -2,11 +2,14 @@
 
 import threading
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from sqlmodel import Session, select
 
-from campaigns.feeds.poll_feeds import WORKERS, poll_feeds
+from campaigns.digests.run_digests import run_digests
+from campaigns.feeds.poll_feeds import WORKERS
+from campaigns.sending.job_context import JobContext, WakeHook, leave_to_the_next_sweep
 from campaigns.services import build_services
 from core.db import Database
 from core.settings import Settings
@@ -15,6 +18,7 @@ from news.feeds.tables import Feed, ReaderKind
 from news.feeds.webhook.keep_post import new_token, receive_post, token_hash
 from news.tables import NewsText, Source, SourceKind
 from scheduler.build import build_job_context
+from scheduler.jobs import read_websites
 from tests.conftest import NOON, StoppedClock
 from tests.databases import on_sqlite
 from tests.fakes.dns import HERE, FakeDns
@@ -40,10 +44,16 @@ def connect(database: Database, addresses: list[str]) -> None:
             )
 
 
-def poll(settings: Settings, database: Database, clock: StoppedClock, hosts: list[str]) -> None:
-    context = build_job_context(build_services(settings, database, clock))
+def poll(
+    settings: Settings,
+    database: Database,
+    clock: StoppedClock,
+    hosts: list[str],
+    wake: WakeHook = leave_to_the_next_sweep,
+) -> None:
+    context = build_job_context(build_services(settings, database, clock), wake=wake)
     object.__setattr__(context, "feeds", reads_this_machine(FakeDns(dict.fromkeys(hosts, HERE))))
-    poll_feeds(context)
+    read_websites(context)
 
 
 def test_slow_websites_do_not_hold_the_others_up(
@@ -76,7 +86,7 @@ def test_what_a_website_has_sent_waits_for_no_slow_website(
 ) -> None:
     """As many are slow as are read at once; none of them answers before what was sent meanwhile has been read."""
     hosts = [f"site{number}.example" for number in range(WORKERS + 1)]
-    token, is_sent = new_token(), threading.Lock()
+    token, is_sent, woken = new_token(), threading.Lock(), list[Callable[[JobContext], None]]()
 
     def has_been_read() -> bool:
         with database.read() as session:
@@ -94,8 +104,9 @@ def test_what_a_website_has_sent_waits_for_no_slow_website(
             posting = session.get_one(Feed, len(hosts))
             posting.reader, posting.readings, posting.token_hash = ReaderKind.WEBHOOK, 1, token_hash(token)
             posting.next_at = None
-        poll(settings, database, clock, hosts)
+        poll(settings, database, clock, hosts, lambda _, job: woken.append(job))
     assert has_been_read()
+    assert set(woken) == {run_digests}, "and what sends it by itself is called for"
 
 
 def leave(_: Session) -> None:

@@ -9,7 +9,6 @@ import httpx
 import pytest
 from sqlmodel import Session, select, update
 
-from campaigns.feeds.poll_feeds import poll_feeds
 from campaigns.sending.job_context import JobContext
 from campaigns.services import build_services
 from core.db import Database
@@ -19,6 +18,7 @@ from news.feeds import save_reading
 from news.feeds.tables import Feed, FeedEntry, FeedPost
 from news.feeds.webhook import keep_post
 from news.tables import NewsText
+from scheduler.jobs import read_websites
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
 from tests.web.browser import browser
@@ -92,7 +92,7 @@ def test_the_job_that_reads_it_is_called_for_with_it(
     with browser(create_app(build_services(settings, database, world.clock), wake=wake)) as plug_in:
         assert send(plug_in, token, NEWS).status_code == 202
         assert send(plug_in, "wrong", NEWS).status_code == 401
-    assert woken == [poll_feeds]
+    assert woken == [read_websites]
 
 
 def test_only_the_present_token_of_a_source_that_is_read_is_good(

@@ -6,10 +6,10 @@ from fastapi import Request, Response
 from fastapi.responses import PlainTextResponse
 from starlette.concurrency import run_in_threadpool
 
-from campaigns.feeds.poll_feeds import poll_feeds
 from core.errors import BiltenError, NotAllowed
 from core.public_urls import NEWS_WEBHOOK
 from news.feeds.webhook.keep_post import receive_post
+from scheduler.jobs import read_websites
 from web.http.app_context import Context
 from web.http.templates import pages_router
 
@@ -22,7 +22,7 @@ async def receive_news(request: Request, context: Context) -> Response:
     scheme, _, token = request.headers.get("authorization", "").partition(" ")
     body, now = await request.body(), context.clock.now()
     token = token.strip() if scheme.lower() == "bearer" else ""
-    wake = partial(context.wake, job=poll_feeds)
+    wake = partial(context.wake, job=read_websites)
     try:
         await run_in_threadpool(receive_post, context.database, token, body, wake=wake, now=now)
     except BiltenError as refused:
