@@ -211,7 +211,7 @@ DECIDES_NOTHING = {
         "automation_approval.at", "automation_item.at", "backup_run.finished_at",
         "backup_run.verified_at", "bounce_mailbox.read_at", "brand.updated_at", "campaign.changed_at",
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
-        "consent_record.given_at", "import_row.given_at",
+        "consent_record.given_at", "import_row.given_at", "campaign_notice.at",
         "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",
         "news_media_file.created_at", "segment.created_at", "tag.created_at",
         "custom_field.created_at", "custom_field.archived_at",

@@ -556,6 +556,12 @@ campaigns-doubt-looked-into =
 campaigns-doubt-cancelled =
     “{ $name }” was cancelled, so nothing more of it is sent. Nothing was changed; what is in doubt can still be
     marked as sent, or left in doubt. If these readers must get it, draft a new campaign.
+campaigns-doubt-recalled =
+    “{ $name }” was recalled or corrected, so nothing more of it is sent. Nothing was changed; what is in doubt can still
+    be marked as sent, or left in doubt.
+campaigns-recall-too-early = “{ $name }” has not gone out to anybody. Nothing was changed. Cancel it, or correct its text.
+campaigns-notice-unknown = A campaign has no notice “{ $notice }”. Choose recall, correction or none. Nothing was changed.
+campaigns-follow-up-first = “{ $name }” was neither recalled nor corrected. Nothing was changed. Say first which of them it is.
 campaigns-doubts-decided-already =
     None of these is waiting for a decision any more: somebody has decided, or evidence has arrived. Nothing was
     changed. The campaign’s page shows what is still in doubt.

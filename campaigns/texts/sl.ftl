@@ -617,6 +617,12 @@ campaigns-doubt-looked-into =
 campaigns-doubt-cancelled =
     Kampanja »{ $name }« je preklicana, zato se od nje nič več ne pošlje. Nič se ni spremenilo; kar je negotovo,
     lahko še vedno označite kot poslano ali pustite negotovo. Če morajo ti bralci sporočilo dobiti, pripravite novo kampanjo.
+campaigns-doubt-recalled =
+    Kampanja »{ $name }« je umaknjena ali popravljena, zato se od nje nič več ne pošlje. Nič se ni spremenilo; kar je
+    negotovo, lahko še vedno označite kot poslano ali pustite negotovo.
+campaigns-recall-too-early = Kampanje »{ $name }« ni dobil še nihče. Nič se ni spremenilo. Prekličite jo ali popravite njeno besedilo.
+campaigns-notice-unknown = Obvestila »{ $notice }« ni. Izberite recall (umik), correction (popravek) ali none (brez). Nič se ni spremenilo.
+campaigns-follow-up-first = Kampanja »{ $name }« ni ne umaknjena ne popravljena. Nič se ni spremenilo. Najprej povejte, kaj od tega velja.
 campaigns-doubts-decided-already =
     Nobeden od teh poskusov ne čaka več na odločitev: nekdo je že odločil ali pa je medtem prišel dokaz. Nič se ni
     spremenilo. Kaj je še negotovo, piše na strani kampanje.

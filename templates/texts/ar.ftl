@@ -134,3 +134,7 @@ templates-welcome-done = تأكّد اشتراكك في «{ $list }». شكرً�
 templates-welcome-promise = لا نراسلك إلا حين يكون لدينا ما نقوله، ولا نعطي عنوانك لأحد.
 templates-welcome-leave = يمكنك إلغاء الاشتراك في أي وقت بنقرة واحدة:
 templates-welcome-visit = زُر موقعنا
+
+# The subject of what is written to those who got an email that was wrong
+templates-follow-up-correction = تصحيح: { $subject }
+templates-follow-up-recall = سحب رسالة: { $subject }

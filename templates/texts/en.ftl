@@ -280,3 +280,7 @@ templates-check-lang-missing = The HTML does not say that its language is “{ $
 ## Placeholders
 
 templates-brand-placeholder-address = (postal address of the organisation)
+
+# The subject of what is written to those who got an email that was wrong
+templates-follow-up-correction = Correction: { $subject }
+templates-follow-up-recall = Taken back: { $subject }

@@ -293,3 +293,7 @@ templates-check-lang-missing = HTML ne pove, da je njegov jezik »{ $language }�
 ## Placeholders
 
 templates-brand-placeholder-address = (poštni naslov organizacije)
+
+# The subject of what is written to those who got an email that was wrong
+templates-follow-up-correction = Popravek: { $subject }
+templates-follow-up-recall = Umaknjeno: { $subject }

@@ -37,6 +37,7 @@ from web.staff.comment_view import comment_values
 from web.staff.compose_view import block_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.path_params import CampaignNumber, number_or_none
+from web.staff.recall_view import recall_values
 from web.staff.rehearsal_view import rehearsal_values
 
 _DONE = frozenset(
@@ -58,6 +59,10 @@ _DONE = frozenset(
         "commented",
         "comment-settled",
         "comment-reopened",
+        "recall-correction",
+        "recall-recall",
+        "recall-none",
+        "follow-up",
     ]
 )
 
@@ -102,6 +107,7 @@ def campaign_page(
         values["lines"] = block_lines(session, blocks_of(session, campaign_id), values["languages"])
         values |= comment_values(session, current_user, campaign, values["lines"])
         values |= rehearsal_values(session, current_user, campaign)
+        values |= recall_values(session, current_user, campaign)
         values |= draft_choices(session, current_user, campaign)
         values |= behind_links(session, context, campaign)
         values |= schedule_choices(session, context, current_user, campaign)

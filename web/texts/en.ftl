@@ -253,6 +253,8 @@ web-publication-words = Text of the publication
 web-version-withdrawn = The organisation no longer publishes this email. If you received it, it is still in your mailbox.
 web-version-members = This email is for subscribers only. Open “Preferences” in any email you got from us: you will find it there.
 web-version-corrected = There was a mistake in this email. The correction:
+web-version-wrong = There was a mistake in this email. A correction will follow.
+web-version-recalled = We have taken this email back. Please do not rely on what it says.
 web-version-unknown = There is no public email at this address. The address may be cut off, or the email has not been sent yet. Check the link.
 
 ## Staff: English and Slovenian
@@ -1575,6 +1577,25 @@ web-done-unschedule = Taken back. Nothing is sent until you choose a time.
 web-done-pause = Paused. Emails that were already on their way still arrive.
 web-done-resume = Sending resumes.
 web-done-cancel = Cancelled.
+web-done-recall-recall = Recalled: nothing more of it is sent, and its web version says that you have taken it back.
+web-done-recall-correction = Nothing more of it is sent, and its web version says that there was a mistake in it.
+web-done-recall-none = The notice is gone from its web version.
+web-done-follow-up = This draft goes to exactly those who got that email. Write it, and submit it like any other.
+web-recall-title = Something wrong with it?
+web-recall-open = Correct or recall
+web-recall-change = Change
+web-recall-stops = It is still being sent: with either of these, it stops at once, and for good.
+web-recall-recall = Take it back
+web-recall-correction = There was a mistake in it
+web-recall-none = Remove the notice
+web-recall-hint-recall = Its web version says that you have taken it back. Emails that have arrived stay where they are.
+web-recall-hint-correction = Its web version says that there was a mistake, and links to the correction once that has been sent.
+web-recall-hint-none = Its web version is shown without it again. What was stopped is not sent.
+web-recall-is-recall = { $name } took it back ({ $time }). Nothing more of it is sent, and its web version says so.
+web-recall-is-correction = { $name } said that there was a mistake in it ({ $time }). Nothing more of it is sent, and its web version says so.
+web-recall-write = Write to those who got it
+web-recall-write-hint = A draft to exactly them, with the correction among your news if there is one. It needs its own approvals.
+web-recall-written = Written to those who got it:
 web-time-unreadable = That is not a date and time. Nothing was scheduled. Write it like this: 2026-11-22 18:00.
 
 web-look = Check links and sender

@@ -257,6 +257,8 @@ web-publication-words = Besedilo publikacije
 web-version-withdrawn = Organizacija tega sporočila ne objavlja več. Če ste ga prejeli, je še v vašem poštnem predalu.
 web-version-members = To sporočilo je samo za naročnike. V katerem koli našem sporočilu odprite »Nastavitve«: tam ga boste našli.
 web-version-corrected = V tem sporočilu je bila napaka. Popravek:
+web-version-wrong = V tem sporočilu je bila napaka. Popravek še sledi.
+web-version-recalled = To sporočilo smo umaknili. Prosimo, ne zanašajte se na njegovo vsebino.
 web-version-unknown = Na tem naslovu ni javnega sporočila. Morda je naslov nepopoln ali pa sporočilo še ni bilo poslano. Preverite povezavo.
 
 # Za sodelavce: slovensko in angleško.
@@ -1630,6 +1632,25 @@ web-done-unschedule = Vzeto nazaj. Dokler ne določite časa, se nič ne pošlje
 web-done-pause = Ustavljeno. Sporočila, ki so že na poti, bodo še prispela.
 web-done-resume = Pošiljanje se nadaljuje.
 web-done-cancel = Preklicano.
+web-done-recall-recall = Umaknjeno: nič več se ne pošlje, spletna različica pa pove, da ste sporočilo umaknili.
+web-done-recall-correction = Nič več se ne pošlje, spletna različica pa pove, da je bila v sporočilu napaka.
+web-done-recall-none = Obvestila na spletni različici ni več.
+web-done-follow-up = Ta osnutek je namenjen natanko tistim, ki so tisto sporočilo dobili. Napišite ga in oddajte kot vsakega drugega.
+web-recall-title = Je kaj narobe?
+web-recall-open = Popravi ali umakni
+web-recall-change = Spremeni
+web-recall-stops = Kampanja se še pošilja: s katero koli od teh izbir se pošiljanje takoj in dokončno ustavi.
+web-recall-recall = Umakni sporočilo
+web-recall-correction = V sporočilu je napaka
+web-recall-none = Odstrani obvestilo
+web-recall-hint-recall = Spletna različica pove, da ste sporočilo umaknili. Sporočila, ki so že prispela, ostanejo, kjer so.
+web-recall-hint-correction = Spletna različica pove, da je bila v sporočilu napaka, in povezuje na popravek, ko je ta poslan.
+web-recall-hint-none = Spletna različica je spet prikazana brez njega. Kar je ustavljeno, se ne pošlje.
+web-recall-is-recall = Sporočilo je umaknjeno ({ $time }; { $name }). Nič več se ne pošlje, spletna različica pa to pove.
+web-recall-is-correction = V sporočilu je napaka ({ $time }; { $name }). Nič več se ne pošlje, spletna različica pa to pove.
+web-recall-write = Piši tistim, ki so ga dobili
+web-recall-write-hint = Osnutek samo zanje; če je med novicami popravek, je že v njem. Potrebuje svoje odobritve.
+web-recall-written = Tistim, ki so ga dobili, je namenjena kampanja:
 web-time-unreadable = To nista datum in ura. Čas pošiljanja ni bil določen. Zapišite takole: 2026-11-22 18:00.
 
 web-look = Preveri povezave in pošiljatelja
