@@ -459,6 +459,7 @@ campaigns-skipped-not_their_topic = the reader does not want emails on this topi
 campaigns-skipped-suppressed = the address bounced, or its owner complained
 campaigns-skipped-erased = data erased
 campaigns-skipped-address_changed = address changed
+campaigns-skipped-weekly_cap = had as many emails within seven days as your organisation sends; not made up for later
 campaigns-skipped-merged = the same person got it at another address
 
 ### The report in one sentence

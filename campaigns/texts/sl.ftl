@@ -493,6 +493,7 @@ campaigns-skipped-not_their_topic = prejemnik o tej temi ne želi sporočil
 campaigns-skipped-suppressed = naslov zavrača pošto ali pa se je prejemnik pritožil
 campaigns-skipped-erased = podatki so izbrisani
 campaigns-skipped-address_changed = naslov se je spremenil
+campaigns-skipped-weekly_cap = v sedmih dneh že dovolj sporočil po nastavitvi organizacije; pozneje se ne pošlje
 campaigns-skipped-merged = ista oseba prejme sporočilo na drug naslov
 
 ### The report in one sentence
