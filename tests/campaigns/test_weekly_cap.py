@@ -1,12 +1,15 @@
 """So many emails a week a person, and no more; a statement always goes out."""
 
 import pytest
+from sqlmodel import select
 
 from campaigns.public_archive.tables import NoticeKind
+from campaigns.reporting.reader_search import search_reader
 from campaigns.sending.follow_up import draft_follow_up
 from campaigns.sending.recall import recall
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, CampaignKind
+from subscribers.tables import Subscriber
 from tests.campaigns.conftest import world
 from tests.campaigns.test_recall import write
 from tests.campaigns.world import World
@@ -41,6 +44,10 @@ def test_whoever_has_had_so_many_is_left_out_with_the_reason_and_gets_others_a_w
     assert [dict(capped.report(number).skipped) for number in (first, second, third)] == [
         {}, {}, {"weekly_cap": 2},
     ]  # fmt: skip
+    with capped.database.read() as session:
+        nada = session.exec(select(Subscriber.address_hash).where(Subscriber.address == "nada@example.org")).one()
+        answers = search_reader(session, nada, viewer=capped.boris).answers
+    assert answers[0].reason_key == "campaigns-skipped-weekly_cap", "to whoever asks why she did not get it"
     capped.clock.advance(days=6)
     capped.add_readers(["petra"])
     send(capped)
