@@ -32,12 +32,12 @@ from web.staff.available_actions import STEPS
 from web.staff.campaign_behind_links import behind_links
 from web.staff.campaign_choices import colleague_choices, draft_choices, language_choices, template_choices
 from web.staff.campaign_facts import CHECKED, campaign_facts
+from web.staff.campaign_recall import recall_values
 from web.staff.campaign_schedule import pace_text, schedule_choices
 from web.staff.comment_view import comment_values
 from web.staff.compose_view import block_lines
 from web.staff.current_user import CurrentUser, SignedIn, staff_page
 from web.staff.path_params import CampaignNumber, number_or_none
-from web.staff.recall_view import recall_values
 from web.staff.rehearsal_view import rehearsal_values
 
 _DONE = frozenset(

@@ -1,22 +1,47 @@
-"""What staff do with a campaign that should not have gone out as it did: stop and mark it, and write to whoever
-got it."""
+"""A campaign that should not have gone out as it did: its page says so, and staff stop and mark it, and write to
+whoever got it."""
+
+from typing import Any
 
 from fastapi.responses import RedirectResponse, Response
+from sqlmodel import Session
 
-from campaigns.public_archive.tables import NoticeKind
+from campaigns.public_archive.tables import CampaignNotice, NoticeKind
 from campaigns.sending.follow_up import draft_follow_up
 from campaigns.sending.recall import recall, take_notice_away
+from campaigns.status import FINAL
+from campaigns.tables import Campaign
 from core.errors import InputRefused
 from staff.principal import require
 from staff.roles import Permission
+from staff.users import names_of_actors
 from web.http.app_context import Context
 from web.http.templates import pages_router
-from web.staff.campaign_actions import back_to_campaign
-from web.staff.current_user import SignedIn, StaffForm
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm
 from web.staff.path_params import CampaignNumber
 
 router = pages_router()
 NO_NOTICE = "none"
+
+
+def recall_values(session: Session, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
+    """Nothing before it has gone out."""
+    if campaign.launched_at is None:
+        return {"recall": None}
+    notice = session.get(CampaignNotice, campaign.id)
+    names = names_of_actors(session, [notice.actor]) if notice else {}
+    follow_up = session.get(Campaign, notice.follow_up_id) if notice and notice.follow_up_id else None
+    return {
+        "recall": {
+            "notice": notice,
+            "by": names.get(notice.actor, notice.actor) if notice else "",
+            "follow_up": follow_up,
+            "kinds": list(NoticeKind),
+            "is_under_way": campaign.status not in FINAL,
+            "may_recall": current_user.may(Permission.CANCEL),
+            "may_write": current_user.may(Permission.DRAFT),
+        }
+    }
 
 
 @router.post("/campaigns/{campaign_id}/recall")
@@ -30,7 +55,7 @@ def do_recall(context: Context, current_user: SignedIn, form: StaffForm, campaig
             take_notice_away(session, campaign_id, actor=actor, now=now)
         else:
             recall(session, campaign_id, NoticeKind(kind), actor=actor, now=now)
-    return back_to_campaign(campaign_id, f"recall-{kind}")
+    return RedirectResponse(f"/campaigns/{campaign_id}?done=recall-{kind}", status_code=303)
 
 
 @router.post("/campaigns/{campaign_id}/follow-up")
