@@ -58,6 +58,8 @@ templates-digest-more = { $count ->
     [few] و{ $count } أخبار أخرى
    *[other] و{ $count } خبرًا آخر
 }
+templates-follow-up-correction = تصحيح: { $subject }
+templates-follow-up-recall = سحب رسالة: { $subject }
 templates-download = نزّل ملف PDF
 templates-partners = الشركاء
 templates-when = متى
@@ -134,7 +136,3 @@ templates-welcome-done = تأكّد اشتراكك في «{ $list }». شكرً�
 templates-welcome-promise = لا نراسلك إلا حين يكون لدينا ما نقوله، ولا نعطي عنوانك لأحد.
 templates-welcome-leave = يمكنك إلغاء الاشتراك في أي وقت بنقرة واحدة:
 templates-welcome-visit = زُر موقعنا
-
-# The subject of what is written to those who got an email that was wrong
-templates-follow-up-correction = تصحيح: { $subject }
-templates-follow-up-recall = سحب رسالة: { $subject }

@@ -52,6 +52,8 @@ templates-read = Read more about it
 templates-digest-more = { $count ->
    *[other] { $count } more
 }
+templates-follow-up-correction = Correction: { $subject }
+templates-follow-up-recall = Taken back: { $subject }
 templates-download = Download the PDF
 templates-partners = Partners
 templates-when = When
@@ -280,7 +282,3 @@ templates-check-lang-missing = The HTML does not say that its language is “{ $
 ## Placeholders
 
 templates-brand-placeholder-address = (postal address of the organisation)
-
-# The subject of what is written to those who got an email that was wrong
-templates-follow-up-correction = Correction: { $subject }
-templates-follow-up-recall = Taken back: { $subject }

@@ -47,6 +47,8 @@ templates-megabytes = { $size }{ "\u00A0" }مگابایت
 templates-kilobytes = { $size }{ "\u00A0" }کیلوبایت
 templates-read = دربارهٔ این اثر بیشتر بخوانید
 templates-digest-more = و { $count } خبر دیگر
+templates-follow-up-correction = اصلاحیه: { $subject }
+templates-follow-up-recall = پس‌گرفتن پیام: { $subject }
 templates-download = PDF را دریافت کنید
 templates-partners = نهادهای همکار
 templates-when = زمان
@@ -111,7 +113,3 @@ templates-welcome-done = اشتراک شما در «{ $list }» تأیید شد.
 templates-welcome-promise = تنها وقتی می‌نویسیم که حرفی برای گفتن داریم، و نشانی شما را به هیچ‌کس نمی‌دهیم.
 templates-welcome-leave = هر زمان می‌توانید با یک کلیک اشتراک خود را لغو کنید:
 templates-welcome-visit = از وب‌سایت ما دیدن کنید
-
-# The subject of what is written to those who got an email that was wrong
-templates-follow-up-correction = اصلاحیه: { $subject }
-templates-follow-up-recall = پس‌گرفتن پیام: { $subject }

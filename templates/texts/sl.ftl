@@ -57,6 +57,8 @@ templates-digest-more = { $count ->
     [few] še { $count } novice
    *[other] še { $count } novic
 }
+templates-follow-up-correction = Popravek: { $subject }
+templates-follow-up-recall = Umaknjeno: { $subject }
 templates-download = Prenesite PDF
 templates-partners = Partnerji
 templates-when = Kdaj
@@ -293,7 +295,3 @@ templates-check-lang-missing = HTML ne pove, da je njegov jezik »{ $language }�
 ## Placeholders
 
 templates-brand-placeholder-address = (poštni naslov organizacije)
-
-# The subject of what is written to those who got an email that was wrong
-templates-follow-up-correction = Popravek: { $subject }
-templates-follow-up-recall = Umaknjeno: { $subject }
