@@ -28,6 +28,7 @@ class CampaignSettings(SettingsSection):
     automation_quiet: Duration = timedelta(minutes=2)
     folders_below: str = ""
     quiet_hours: str = "22:00-07:00"
+    emails_a_week: int = Field(default=0, ge=0, le=100)
 
     @property
     def system_sender(self) -> str:

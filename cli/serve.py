@@ -16,6 +16,9 @@ from core.listening import BACKLOG, listen, url_of
 if TYPE_CHECKING:
     import uvicorn
 
+    from campaigns.sending.job_context import WakeHook
+    from scheduler.embedded import Engine
+
 app = typer.Typer()
 
 
@@ -122,7 +125,8 @@ def _running(context: CliContext, *, sends: bool) -> "Iterator[uvicorn.Server]":
     from web.app import create_app
     from web.http.limited_protocol import Server, limited_protocol
 
-    web = create_app(context.services, jobs=MAX_SILENCE, runs_jobs=sends)
+    jobs, wake = _engine(context) if sends else _machines(context)
+    web = create_app(context.services, jobs=MAX_SILENCE, runs_jobs=sends, wake=wake)
     # Requests are logged by the web app itself, without what could be an address or a token.
     trusted_proxies = context.settings.trusted_proxies
     config = uvicorn.Config(
@@ -136,22 +140,29 @@ def _running(context: CliContext, *, sends: bool) -> "Iterator[uvicorn.Server]":
         forwarded_allow_ips=trusted_proxies,
         timeout_graceful_shutdown=10,
     )
-    with _sending(context) if sends else _present(context):
+    with jobs:
         yield Server(config)
 
 
-def _present(context: CliContext) -> AbstractContextManager[None]:
+def _machines(context: CliContext) -> "tuple[AbstractContextManager[None], WakeHook]":
+    """The jobs run elsewhere: this process is one of several, and its wake-ups are rows."""
     from scheduler.presence import present
+    from scheduler.wake_ups import wake
 
-    return present(context.guard)
+    return present(context.guard), wake
 
 
-@contextmanager
-def _sending(context: CliContext) -> Iterator[None]:
+def _engine(context: CliContext) -> "tuple[AbstractContextManager[None], WakeHook]":
+    """The jobs run here."""
     from scheduler.build import build_job_context
     from scheduler.embedded import Engine
 
     engine = Engine(build_job_context(context.services))
+    return _running_engine(engine), engine.wake
+
+
+@contextmanager
+def _running_engine(engine: "Engine") -> Iterator[None]:
     engine.start()
     try:
         yield

@@ -61,6 +61,7 @@ POST /campaigns/{campaign_id}/deliveries/{delivery_id}/open
 POST /campaigns/{campaign_id}/doubts
 POST /campaigns/{campaign_id}/doubts/{attempt_id}
 POST /campaigns/{campaign_id}/duplicate
+POST /campaigns/{campaign_id}/follow-up
 POST /campaigns/{campaign_id}/look
 GET /campaigns/{campaign_id}/preview/{language}
 GET /campaigns/{campaign_id}/progress
@@ -150,6 +151,7 @@ POST /campaigns/{campaign_id}/approve
 POST /campaigns/{campaign_id}/cancel
 POST /campaigns/{campaign_id}/correction
 POST /campaigns/{campaign_id}/pause
+POST /campaigns/{campaign_id}/recall
 POST /campaigns/{campaign_id}/resume
 POST /campaigns/{campaign_id}/send
 POST /campaigns/{campaign_id}/send-back

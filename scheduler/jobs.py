@@ -59,6 +59,11 @@ def free_expired_leases(context: JobContext) -> None:
         expire_leases(session, now=now)
 
 
+def read_websites(context: JobContext) -> None:
+    """What has come may go out by itself at once (ADR 85): that job is called for."""
+    poll_feeds(context, then=run_digests)
+
+
 JOBS: tuple[Job, ...] = (
     Job("launch_due_campaigns", launch_due_campaigns, timedelta(seconds=1), sends=True),
     Job("send_campaigns", send_campaigns, timedelta(seconds=1), sends=True),
@@ -81,7 +86,7 @@ JOBS: tuple[Job, ...] = (
     # Likewise.
     Job("run_imports", run_imports, timedelta(seconds=2)),
     # Strangers' servers take their time: likewise.
-    Job("poll_feeds", poll_feeds, timedelta(seconds=10)),
+    Job("poll_feeds", read_websites, timedelta(seconds=10)),
     # What it deletes may be a great deal, the first time: likewise.
     Job("run_retention", run_retention, timedelta(seconds=15)),
     Job("watch_clock", watch_clock, timedelta(seconds=1)),

@@ -200,6 +200,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
 DECIDES_NOTHING = {
     "campaign.scheduled_at": "a person chose it",
     "digest.next_at": "a calendar said it, and each sweep asks that again",
+    "digest.looked_at": "where it is of the future, everything is looked through again",
     "delivery_event.occurred_at": "the provider said it",
     "news_feed_entry.published_at": "its site said it",
     "backup_run.began_at": "a backup from the future is not believed, and its file is named after it",
@@ -210,7 +211,7 @@ DECIDES_NOTHING = {
         "automation_approval.at", "automation_item.at", "backup_run.finished_at",
         "backup_run.verified_at", "bounce_mailbox.read_at", "brand.updated_at", "campaign.changed_at",
         "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
-        "consent_record.given_at", "import_row.given_at",
+        "consent_record.given_at", "import_row.given_at", "campaign_notice.at",
         "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",
         "news_media_file.created_at", "segment.created_at", "tag.created_at",
         "custom_field.created_at", "custom_field.archived_at",

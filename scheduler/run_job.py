@@ -32,22 +32,31 @@ class JobRunner:
         self._context = context
         self._retry_after = retry_after
         self._places = {job.name: BoundedSemaphore((most_at_once or {}).get(job.name, 1)) for job in jobs}
+        self._asked: set[str] = set()
+        """Jobs that somebody has asked for since their last run began."""
         self._beats: dict[str, float] = {}
         """By monotonic time, in seconds: a clock that is set back must not look like a job that stands still."""
         self._lock = Lock()
 
     def run(self, job: Job) -> None:
-        """Returns at once where the job runs already as often as it may: that run sees what is due. A rare job
-        that failed, or was postponed, is tried until it has run to its end."""
+        """Returns at once where the job runs already as often as it may: after that run another one begins, which
+        sees what has become due since. A rare job that failed, or was postponed, is tried until it has run to its
+        end."""
         places = self._places[job.name]
-        if self._context.stopping.is_set() or not places.acquire(blocking=False):
-            return
-        try:
-            while not self._ran_to_its_end(job) and job.every > self._retry_after:
-                if self._context.stopping.wait(self._retry_after.total_seconds()):
-                    return
-        finally:
-            places.release()
+        self._asked.add(job.name)
+        while job.name in self._asked and not self._context.stopping.is_set():
+            if not places.acquire(blocking=False):
+                return  # whoever holds it looks once more after giving it back
+            try:
+                self._asked.discard(job.name)
+                self._run_to_its_end(job)
+            finally:
+                places.release()
+
+    def _run_to_its_end(self, job: Job) -> None:
+        while not self._ran_to_its_end(job) and job.every > self._retry_after:
+            if self._context.stopping.wait(self._retry_after.total_seconds()):
+                return
 
     def _ran_to_its_end(self, job: Job) -> bool:
         try:

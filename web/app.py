@@ -10,6 +10,7 @@ from fastapi import FastAPI
 
 from campaigns.clicks.count_clicks import ClickCounter
 from campaigns.review.external.probes import Probes, build_probes
+from campaigns.sending.job_context import WakeHook, leave_to_the_next_sweep
 from campaigns.services import Services
 from campaigns.settings import CampaignSettings
 from core.generation.guard_of import guard_of
@@ -48,10 +49,12 @@ def create_app(
     jobs: Mapping[str, timedelta] = NO_JOBS,
     runs_jobs: bool = True,
     probes: Probes | None = None,
+    wake: WakeHook = leave_to_the_next_sweep,
 ) -> FastAPI:
     """`jobs` have to run by themselves, here or elsewhere: name → how long it may be silent before staff and
     supervisors are told. `runs_jobs`: they run in this process, so that it is not ready where they do not.
-    `probes`: what looks out into the world, where it is not to be what the settings say."""
+    `probes`: what looks out into the world, where it is not to be what the settings say. `wake`: how a job
+    is called for, here or elsewhere."""
     settings = services.settings
     probes = probes or build_probes(settings)
     guard = guard_of(services.database, settings, services.clock)
@@ -77,6 +80,7 @@ def create_app(
         clicks_by_source=NetworkThrottle(burst=counted_link.CLICKS_PER_SOURCE, per=timedelta(hours=1)),
         probes=probes,
         health=HealthContext(services, probes, guard, jobs, runs_jobs=runs_jobs),
+        wake=wake,
     )
     app.router.routes.extend(routes())
     app.mount("/static", StaticAssets(), name="static")

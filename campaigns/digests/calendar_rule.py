@@ -34,6 +34,8 @@ class Pattern(StrEnum):
     FIRST_OF_MONTH = "first_of_month"
     LAST_WORKING_DAY = "last_working_day"
     """Of the month."""
+    ON_PUBLICATION = "on_publication"
+    """Whenever something comes, which goes out by itself: no calendar, and no days (ADR 85)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def check_rule(rule: CalendarRule) -> CalendarRule:
 
 
 def next_firing(rule: CalendarRule, quiet: QuietHours | None, *, after: datetime) -> Firing:
-    """The first that is later. Raises InputRefused as `check_rule` does."""
+    """The first that is later, of a rule with days. Raises InputRefused as `check_rule` does."""
     return next(firings(rule, quiet, after=after))
 
 
@@ -118,6 +120,8 @@ def _days(rule: CalendarRule, since: date) -> Iterator[date]:
             days = rrule(MONTHLY, dtstart=start, bymonthday=1)
         case Pattern.LAST_WORKING_DAY:
             days = rrule(MONTHLY, dtstart=start, byweekday=_WORKING_WEEK, bysetpos=-1)
+        case Pattern.ON_PUBLICATION:
+            return iter(())
     return (each.date() for each in days if each >= start)
 
 

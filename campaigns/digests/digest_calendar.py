@@ -42,7 +42,12 @@ def first_open_firing(session: Session, digest: Digest, *, settings: Settings, n
 
 
 def set_next(session: Session, digest: Digest, *, settings: Settings, now: datetime) -> None:
-    """None where the machine does not know the zone any more: staff read that on its page."""
+    """None where the machine does not know the zone any more, which staff read on its page; and where no calendar
+    says it."""
+    if digest.is_on_publication:
+        digest.next_at, digest.next_local = None, ""
+        session.add(digest)
+        return
     try:
         firing = first_open_firing(session, digest, settings=settings, now=now)
         digest.next_at, digest.next_local = firing.at, local_name(firing)

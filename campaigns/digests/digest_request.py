@@ -1,12 +1,12 @@
 """How a digest is to be made, as a person says it: checked, kept in the rows, and read from them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlmodel import Session
 
-from campaigns.automation.brake import MAX_DAYS
-from campaigns.digests.calendar_rule import CalendarRule, check_rule
+from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS
+from campaigns.digests.calendar_rule import CalendarRule, Pattern, check_rule
 from campaigns.digests.digest_calendar import rule_of
 from campaigns.digests.news_filter import NewsFilter, check_filter, filter_as_json, filter_from
 from campaigns.digests.tables import Digest
@@ -49,6 +49,8 @@ class DigestRequest:
     kind: CampaignKind = CampaignKind.DIGEST
     languages: Sequence[str] = ()
     introductions: Mapping[str, str] = field(default_factory=dict)
+    most_at_once: int = 3
+    """On publication: more new items than this within a short time are drafted and shown, not sent."""
     seen: str | None = field(default=None, compare=False, repr=False)
     """The version that the person had before them (`digest_version`)."""
 
@@ -67,9 +69,11 @@ def apply_request(
     for list_id in audience.lists:
         expect_takes(session, list_id, ListPurpose.AUTOMATION)
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
+    request = _each_by_itself(request) if request.rule.pattern is Pattern.ON_PUBLICATION else request
     _check_numbers(request)
     rule = check_rule(request.rule)
     automation.mode, automation.oldest_days = request.mode, request.oldest_days
+    automation.most_at_once = request.most_at_once
     automation.list_id, digest.more_lists = audience.lists[0], list(audience.lists[1:])
     automation.sender_id, automation.second_sender_id = sender.id, second.id if second else None
     digest.segments = [segment.id for segment in audience.segments]
@@ -82,6 +86,11 @@ def apply_request(
     digest.lead_kind, digest.kind = request.lead_kind, request.kind
     digest.languages = sorted({known_language(language) for language in request.languages})
     digest.introductions = _introductions(request.introductions)
+
+
+def _each_by_itself(request: DigestRequest) -> DigestRequest:
+    """What says how several are put together has no meaning then, and is as if it had not been said."""
+    return replace(request, takes_sent=False, least=1, most=1, newest_first=False, lead_kind="", introductions={})
 
 
 def expect_somebody(actor: Principal) -> None:
@@ -103,6 +112,8 @@ def _check_numbers(request: DigestRequest) -> None:
         raise InputRefused("campaigns-digest-numbers", limit=MAX_ITEMS)
     if not 1 <= request.oldest_days <= MAX_DAYS:
         raise InputRefused("campaigns-digest-days", limit=MAX_DAYS)
+    if not 1 <= request.most_at_once <= MAX_AT_ONCE:
+        raise InputRefused("campaigns-automation-most", limit=MAX_AT_ONCE)
     if request.kind not in DIGEST_KINDS or (request.lead_kind and request.lead_kind not in tuple(NewsKind)):
         raise InputRefused("campaigns-digest-choice")
     if len(request.languages) > MAX_LANGUAGES:
@@ -138,6 +149,7 @@ def request_of(session: Session, automation: Automation, digest: Digest) -> Dige
         CampaignKind(digest.kind),
         list(digest.languages),
         dict(digest.introductions),
+        automation.most_at_once,
     )
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, func, or_, select, true
+from sqlmodel import Session, col, false, func, or_, select, true
 from sqlmodel.sql.expression import SelectOfScalar
 
+from campaigns.digests.item_facts import firing_name
 from campaigns.digests.judge_items import JudgedItem, judge_items
 from campaigns.digests.news_filter import BY_HAND, filter_from
 from campaigns.digests.tables import Digest, DigestItem, SeenState
@@ -35,12 +36,23 @@ def gather_items(
         session, automation, digest, _free_items(session, automation, digest, now=now), settings=settings, now=now
     )
     waiting = [each for each in judged if each.is_waiting]
+    if digest.is_on_publication:
+        taken = _one_at_hand(waiting, digest)
+        return GatherResult(taken, [each for each in waiting if each not in taken])
     ready = [each for each in waiting if each.is_ready]
     ready.sort(key=lambda each: (each.item.published_on, each.item.id), reverse=digest.newest_first)
     ready.sort(key=lambda each: each.item.kind.value != digest.lead_kind)  # stable: else as they were
     count = min(digest.most, len(ready)) if len(ready) >= digest.least else 0
     taken = ready[:count]
     return GatherResult(taken, [each for each in waiting if each not in taken])
+
+
+def _one_at_hand(waiting: Sequence[JudgedItem], digest: Digest) -> list[JudgedItem]:
+    """The one that was called for, or else the one that came first."""
+    ready = [each for each in waiting if each.is_ready]
+    if digest.next_local:
+        return [each for each in ready if firing_name(each.item.id) == digest.next_local]
+    return sorted(ready, key=lambda each: each.item.id)[:1]
 
 
 def unseen_by_digest(automation_id: int) -> SelectOfScalar[NewsItem]:
@@ -64,6 +76,7 @@ def _free_items(session: Session, automation: Automation, digest: Digest, *, now
     is_cancelled = (col(Campaign.status) == CampaignStatus.CANCELLED) & col(Campaign.launched_at).is_(None)
     is_unused = col(DigestItem.campaign_id).is_(None) | is_cancelled
     is_given_back = (col(DigestItem.seen_as) == SeenState.TAKEN) & is_unused
+    is_known_again = false() if digest.is_on_publication else is_given_back
     age = col(NewsItem.id).desc() if digest.newest_first else col(NewsItem.id)
     chosen = filter_from(digest.chosen)
     source = func.coalesce(col(NewsItem.source_id), BY_HAND)
@@ -73,7 +86,7 @@ def _free_items(session: Session, automation: Automation, digest: Digest, *, now
             .join(DigestItem, is_of_it, isouter=True)
             .join(Campaign, col(Campaign.id) == col(DigestItem.campaign_id), isouter=True)
             .where(
-                or_(col(DigestItem.item_id).is_(None), is_given_back),
+                or_(col(DigestItem.item_id).is_(None), is_known_again),
                 col(NewsItem.published_on) >= oldest,
                 col(NewsItem.kind).in_(chosen.kinds) if chosen.kinds else true(),
                 source.in_(chosen.sources) if chosen.sources else true(),

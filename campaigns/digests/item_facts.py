@@ -43,12 +43,31 @@ class ItemFacts:
     """By campaign: why it was drafted and not sent."""
     failed: Refusal | None
     """Why the last digest could not be made."""
+    failed_items: Mapping[int, Refusal]
+    """Where each goes out by itself: why that could not be made."""
+    is_given_back: bool
+    """Whether what a deleted or cancelled campaign had is for the next one."""
     texts: Mapping[int, Mapping[str, NewsText]]
     topics: Mapping[int, Collection[int]]
     skipped: Collection[int]
     went_out: Mapping[int, Campaign]
     secret: Collection[int]
     repeats: Mapping[int, Sequence[RepeatedItem]]
+
+
+def firing_name(item_id: int) -> str:
+    """Of the one firing in which that item goes out by itself: no clock ever shows it."""
+    return f"item-{item_id}"
+
+
+def names_an_item(name: str) -> bool:
+    """Whether it is such a firing, and not one of a calendar."""
+    return name.startswith("item-")
+
+
+def item_of(name: str) -> int:
+    """The item of such a firing."""
+    return int(name.removeprefix("item-"))
 
 
 def audience_lists_of(automation: Automation, digest: Digest) -> tuple[int, ...]:
@@ -75,7 +94,9 @@ def load_facts(
         campaigns={campaign.id: campaign for campaign in campaigns},
         in_blocks={(campaign_id, item_id) for campaign_id, item_id in session.exec(blocks) if item_id},
         held=_held(session, campaign_ids),
-        failed=_failed(session, automation.id),
+        failed=None if digest.is_on_publication else _failed(session, automation.id),
+        failed_items=_failed_items(session, automation.id, ids) if digest.is_on_publication else {},
+        is_given_back=not digest.is_on_publication,
         texts=texts,
         topics={item_id: {topic.id for topic in of_item} for item_id, of_item in topics.items()},
         skipped={item_id for item_id in session.exec(select(FeedEntry.item_id).where(*skipped)) if item_id},
@@ -96,6 +117,13 @@ def _failed(session: Session, automation_id: int) -> Refusal | None:
     last = session.exec(firings.order_by(col(DigestFiring.at).desc()).limit(1)).first()
     is_failed = last is not None and last.outcome is FiringOutcome.FAILED and last.reasons
     return Refusal(**last.reasons[0]) if last is not None and is_failed else None
+
+
+def _failed_items(session: Session, automation_id: int, item_ids: Sequence[int]) -> dict[int, Refusal]:
+    names = {firing_name(item_id): item_id for item_id in item_ids}
+    wanted = (DigestFiring.automation_id == automation_id, DigestFiring.outcome == FiringOutcome.FAILED)
+    rows = session.exec(select(DigestFiring).where(*wanted, col(DigestFiring.local).in_(names)))
+    return {names[row.local]: Refusal(**row.reasons[0]) for row in rows if row.reasons}
 
 
 def _went_out_to(

@@ -32,7 +32,8 @@ class ItemState(StrEnum):
     SENT = "sent"
     HELD = "held"
     ERRORED = "errored"
-    """The last digest could not be made, and the reason says why: it waits for the next one."""
+    """The last digest could not be made, and the reason says why: it waits for the next one. What goes out by
+    itself waits for nothing: it is left to staff."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class JudgedItem:
 
     @property
     def is_waiting(self) -> bool:
-        return self.state in (ItemState.QUEUED, ItemState.ERRORED)
+        return self.state is ItemState.QUEUED or self.is_ready
 
     @property
     def title(self) -> str:
@@ -79,11 +80,12 @@ def judge_items(
     return [_judge(item, known, bounds) for item in items]
 
 
-def is_free(row: DigestItem | None, campaign: Campaign | None) -> bool:
-    """Whether no digest has it: none ever had, or its campaign was deleted, or cancelled before anybody got it."""
+def is_free(row: DigestItem | None, campaign: Campaign | None, *, is_given_back: bool) -> bool:
+    """Whether no digest has it: none ever had, or its campaign was deleted, or cancelled before anybody got it.
+    `is_given_back`: whether the latter counts."""
     if row is None:
         return True
-    if row.seen_as is not SeenState.TAKEN:
+    if not is_given_back or row.seen_as is not SeenState.TAKEN:
         return False
     return campaign is None or (campaign.status is CampaignStatus.CANCELLED and campaign.launched_at is None)
 
@@ -92,7 +94,7 @@ def _judge(item: NewsItem, known: ItemFacts, bounds: _Bounds) -> JudgedItem:
     row = known.rows.get(item.id)
     campaign = known.campaigns.get(row.campaign_id or 0) if row else None
     texts = known.texts[item.id]
-    if row is not None and not is_free(row, campaign):
+    if row is not None and not is_free(row, campaign, is_given_back=known.is_given_back):
         return _of_row(item, texts, row, campaign, known)
     code = bounds.chosen.why_not(item, texts, known.topics[item.id])
     if code is not None:
@@ -106,15 +108,26 @@ def _of_row(
     if row.seen_as is SeenState.BEFORE:
         return JudgedItem(item, texts, ItemState.IRRELEVANT, _why("campaigns-digest-before"))
     if campaign is None:
-        return JudgedItem(item, texts, ItemState.HELD, _why("campaigns-automation-restored"))
-    if (campaign.id, item.id) not in known.in_blocks:
-        why = _why("campaigns-digest-taken-out", name=campaign.name)
+        return JudgedItem(item, texts, *_without_campaign(item, row, known))
+    is_stopped = campaign.status is CampaignStatus.CANCELLED and campaign.launched_at is None
+    if is_stopped or (campaign.id, item.id) not in known.in_blocks:
+        why = _why(
+            "campaigns-digest-cancelled" if is_stopped else "campaigns-digest-taken-out", name=campaign.name
+        )
         return JudgedItem(item, texts, ItemState.SKIPPED, why, campaign.id)
     if campaign.launched_at is not None:
         return JudgedItem(item, texts, ItemState.SENT, None, campaign.id)
     if campaign.status is CampaignStatus.DRAFT and campaign.id in known.held:
         return JudgedItem(item, texts, ItemState.HELD, known.held[campaign.id], campaign.id)
     return JudgedItem(item, texts, ItemState.DRAFTED, None, campaign.id)
+
+
+def _without_campaign(item: NewsItem, row: DigestItem, known: ItemFacts) -> tuple[ItemState, Refusal]:
+    if row.seen_as is SeenState.RESTORED:
+        return ItemState.HELD, _why("campaigns-automation-restored")
+    if item.id in known.failed_items:
+        return ItemState.ERRORED, known.failed_items[item.id]
+    return ItemState.SKIPPED, _why("campaigns-digest-deleted")
 
 
 def _of_content(item: NewsItem, texts: Mapping[str, NewsText], known: ItemFacts, bounds: _Bounds) -> JudgedItem:

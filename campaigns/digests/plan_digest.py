@@ -12,6 +12,7 @@ from campaigns.audience_lists import audience_segments, chosen
 from campaigns.digests.digest_subject import digest_subject
 from campaigns.digests.gather_items import GatherResult, gather_items
 from campaigns.digests.judge_items import JudgedItem
+from campaigns.digests.publication import too_many_at_once
 from campaigns.digests.tables import Digest
 from campaigns.editorial.draft import DraftPlan, DraftRequest, plan_draft
 from campaigns.editorial.news_changes import latest_hand
@@ -51,6 +52,8 @@ def plan_digest(
         return DigestPlan(gathered, None, ())
     draft = _draft(session, automation, digest, gathered, public_id=public_id, now=now)
     held = _held(session, automation, gathered.taken, settings=settings)
+    if digest.is_on_publication and automation.mode is AutomationMode.SEND:
+        held = (*held, *too_many_at_once(session, automation, digest, gathered, now=now))
     return DigestPlan(gathered, draft, held)
 
 
@@ -68,8 +71,8 @@ def _draft(
     languages = _languages(digest, gathered)
     main = _main_language(first, languages)
     request = DraftRequest(
-        kind=digest.kind,
-        name=f"{automation.name}{comma(main)}{long_date(now.date(), main)}",
+        kind=None if digest.is_on_publication else digest.kind,
+        name="" if digest.is_on_publication else f"{automation.name}{comma(main)}{long_date(now.date(), main)}",
         item_slugs=[each.item.slug for each in gathered.taken],
         list_slug=first.slug,
         more_list_slugs=[get_list(session, list_id).slug for list_id in digest.more_lists],
@@ -84,6 +87,8 @@ def _draft(
     campaign.automation_id = automation.id
     segments = tuple(chosen(get_segment(session, number)) for number in sorted(digest.segments))
     campaign.audience_segments = audience_segments(session, replace(campaign.audience, segments=segments))
+    if digest.is_on_publication:
+        return plan
     for variant in plan.variants:
         titles = [
             best_text(dict(each.texts), variant.language, chain=first.language_chain, main=main).title

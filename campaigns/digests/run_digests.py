@@ -1,5 +1,6 @@
-"""Digests are made when they are due: gathered, and drafted, submitted or on their way, in one transaction with
-the rows of their items and of that day. Killed before it, nothing has happened; after it, all of it.
+"""Digests are made when they are due, or when something is published: gathered, and drafted, submitted or on their
+way, in one transaction with the rows of their items and of that day. Killed before it, nothing has happened; after
+it, all of it.
 
 Everything is rendered before that, and stored if nothing has changed meanwhile (`campaigns.review.freeze`).
 """
@@ -12,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.digests.digest_calendar import first_open_firing, is_quiet, set_next
 from campaigns.digests.plan_digest import DigestPlan, plan_digest
+from campaigns.digests.publication import call_for_next, may_have_news
 from campaigns.digests.record_firing import DueDigest, finish
 from campaigns.digests.tables import Digest, FiringOutcome
 from campaigns.editorial.draft import DraftPlan, save_draft
@@ -37,6 +39,9 @@ from staff.principal import automation_principal
 
 log = get_logger(__name__)
 
+MOST_PUBLISHED = 20
+"""Items of one automation in one run."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Prepared:
@@ -57,29 +62,47 @@ def run_digests(context: JobContext) -> None:
         enabled = select(Digest).join(Automation, col(Automation.id) == col(Digest.automation_id))
         digests = session.exec(enabled.where(col(Automation.is_enabled)).order_by(col(Digest.automation_id))).all()
         moved = [digest for digest in digests if _is_moved(session, digest, settings=context.settings, now=now)]
+        awake = [digest for digest in digests if not is_quiet(digest, settings=context.settings, now=now)]
+        published = [
+            digest
+            for digest in awake
+            if digest.is_on_publication and may_have_news(session, digest, settings=context.settings, now=now)
+        ]
     for digest in moved:
         _set_anew(context, digest.automation_id, now=now)
-    due = [digest for digest in digests if digest.next_at is not None and digest.next_at <= now]
-    due = [digest for digest in due if not is_quiet(digest, settings=context.settings, now=now)]
-    if due:
+    due = [each for each in awake if not each.is_on_publication and each.next_at and each.next_at <= now]
+    if due or published:
         fingerprint_all(context.database, now=now)
     for digest in due:
         make_digest(context.database, digest, settings=context.settings, now=now)
+    for digest in published:
+        _make_each(context, digest.automation_id, now=now)
 
 
-def make_digest(database: Database, digest: Digest, *, settings: Settings, now: datetime) -> None:
-    """What is due, as `digest` was read; nothing where it has happened meanwhile."""
+def _make_each(context: JobContext, automation_id: int, *, now: datetime) -> None:
+    """Each item that has been published, by itself; what could not be made now is tried by the next run."""
+    database, settings = context.database, context.settings
+    for _ in range(MOST_PUBLISHED):
+        digest = call_for_next(database, automation_id, settings=settings, now=now)
+        if digest is None or not make_digest(database, digest, settings=settings, now=now):
+            return
+
+
+def make_digest(database: Database, digest: Digest, *, settings: Settings, now: datetime) -> bool:
+    """What is due, as `digest` was read; nothing where it has happened meanwhile. Returns whether it is over."""
     try:
         _make(database, digest, settings=settings, now=now)
     except Unavailable as error:
         log.info("digest.postponed", automation_id=digest.automation_id, code=error.code)
+        return False
     except BiltenError as error:
         _fail(database, digest, error, settings=settings, now=now)
+    return True
 
 
 def _is_moved(session: Session, digest: Digest, *, settings: Settings, now: datetime) -> bool:
     """Whether it waits for another moment than its calendar says."""
-    if digest.next_at is not None and digest.next_at <= now:
+    if digest.is_on_publication or (digest.next_at is not None and digest.next_at <= now):
         return False
     try:
         return digest.next_at != first_open_firing(session, digest, settings=settings, now=now).at
@@ -109,6 +132,8 @@ def _make(database: Database, seen: Digest, *, settings: Settings, now: datetime
             plan = plan_digest(
                 session, automation, digest, public_id=prepared.public_id, settings=settings, now=now
             )
+            if plan.draft is None and digest.is_on_publication:
+                return set_next(session, digest, settings=settings, now=now)  # it was taken back a moment ago
             if plan.draft is None:
                 why = [Refusal("", None, "campaigns-digest-empty", {"least": digest.least})]
                 return finish(session, due, FiringOutcome.EMPTY, reasons=why)
@@ -147,7 +172,8 @@ def _reasons(due: DueDigest, plan: DigestPlan, prepared: _Prepared) -> list[Refu
     if prepared.refused is not None:
         held.append(prepared.refused)
     late = due.now - (due.digest.next_at or due.now)
-    if due.automation.mode is AutomationMode.SEND and late > CampaignSettings.of(due.settings).max_lateness:
+    is_sent = due.automation.mode is AutomationMode.SEND and not due.digest.is_on_publication
+    if is_sent and late > CampaignSettings.of(due.settings).max_lateness:
         held.append(Refusal("", None, "campaigns-digest-late", {"time": due.digest.next_local}))
     return held
 

@@ -78,8 +78,17 @@ def change_digest(
         set_up_anew(session, automation, actor=actor, required=required, now=now)
     session.add(automation)
     set_next(session, digest, settings=settings, now=now)
+    if digest.is_on_publication and _takes_others(before, request_of(session, automation, digest)):
+        leave_before(session, automation.id, now=now)
     _record(session, automation, "automation.changed", actor=actor, now=now, mode=automation.mode.value)
     return automation
+
+
+def _takes_others(before: DigestRequest, after: DigestRequest) -> bool:
+    """What there is at that moment would else go out, an email for each: nobody expects that of another filter."""
+    return (before.rule.pattern, before.chosen, before.oldest_days) != (
+        after.rule.pattern, after.chosen, after.oldest_days,
+    )  # fmt: skip
 
 
 def turn_digest_on(

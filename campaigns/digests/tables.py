@@ -12,8 +12,8 @@ from core.db import BigId, EnumText, JsonValue, UtcDateTime
 
 
 class Digest(SQLModel, table=True):
-    """An automation that a calendar starts: when, of what, and for whom. What all automations have is in its row
-    there: name, first list, senders, mode, approvals, and how old an item may be."""
+    """An automation that a calendar or a publication starts: when, of what, and for whom. What all automations
+    have is in its row there: name, first list, senders, mode, approvals, and how old an item may be."""
 
     __tablename__ = "digest"
 
@@ -25,9 +25,11 @@ class Digest(SQLModel, table=True):
     zone: str = Field(max_length=60)
     moves_for_holidays: bool = True
     next_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
-    """None before it was first turned on."""
+    """None before it was first turned on; on publication, None but while an item is at hand."""
     next_local: str = Field(default="", max_length=16)
-    """What clocks show then: the name of that firing (`DigestFiring.local`)."""
+    """What clocks show then, or which item it is: the name of that firing (`DigestFiring.local`)."""
+    looked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """On publication: when nothing was waiting any more. Only what has changed since can be new."""
     chosen: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
     """Which news are for it, as `campaigns.digests.news_filter` reads it."""
     takes_sent: bool = False
@@ -45,12 +47,17 @@ class Digest(SQLModel, table=True):
     introductions: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)
     """Plain text by language."""
 
+    @property
+    def is_on_publication(self) -> bool:
+        return self.pattern is Pattern.ON_PUBLICATION
+
 
 class SeenState(StrEnum):
     BEFORE = "before"
     """It was there when the digest was turned on: an archive, and not news."""
     TAKEN = "taken"
-    """A digest has it. Where that was deleted, or cancelled before it reached anybody, it is for the next one."""
+    """A digest has it. Where that was deleted, or cancelled before it reached anybody, it is for the next one; but
+    not where each item goes out by itself: whoever stops one does not want it made again."""
     RESTORED = "restored"
     """Perhaps sent already, after the state to which the database was set back: left to staff."""
 
@@ -83,7 +90,7 @@ class FiringOutcome(StrEnum):
 
 
 class DigestFiring(SQLModel, table=True):
-    """One of a digest's days, over: its key is what makes it happen once."""
+    """One of a digest's days, or one publication, over: its key is what makes it happen once."""
 
     __tablename__ = "digest_firing"
 

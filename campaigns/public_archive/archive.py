@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, or_, select
 
 from campaigns.block_tables import CampaignBlock
 from campaigns.public_archive.search_words import searchable
+from campaigns.public_archive.tables import CampaignNotice, NoticeKind
 from campaigns.public_archive.web_access import is_for_everybody, may_be_named_by
 from campaigns.tables import Campaign, CampaignKind, RenderedVariant
 from core.languages import READER_LANGUAGES
@@ -89,9 +90,15 @@ class CorrectionLink:
     title: str
 
 
+def notice_on(session: Session, campaign_id: int) -> NoticeKind | None:
+    """Whether it was recalled or corrected since it went out."""
+    notice = session.get(CampaignNotice, campaign_id)
+    return notice.kind if notice is not None else None
+
+
 def corrections_of(session: Session, campaign: Campaign, language: str) -> list[CorrectionLink]:
-    """What corrects an item of this campaign, and its readers may know of: in `language`, or in the one it has.
-    One query."""
+    """What corrects an item of this campaign, or was written to those who got it, and its readers may know of: in
+    `language`, or in the one it has. One query."""
     own = (
         select(col(NewsItem.slug))
         .join(CampaignBlock, col(CampaignBlock.item_id) == col(NewsItem.id))
@@ -102,11 +109,14 @@ def corrections_of(session: Session, campaign: Campaign, language: str) -> list[
         .join(NewsText, col(NewsText.item_id) == col(CampaignBlock.item_id))
         .where(corrected_slug().in_(own))
     )
+    follow_up = select(CampaignNotice.follow_up_id).where(
+        CampaignNotice.campaign_id == campaign.id, col(CampaignNotice.follow_up_id).is_not(None)
+    )
     rows = session.exec(
         select(RenderedVariant, Campaign.public_id)
         .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
         .where(
-            col(Campaign.id).in_(correcting),
+            or_(col(Campaign.id).in_(correcting), col(Campaign.id).in_(follow_up)),
             col(Campaign.id) != campaign.id,
             may_be_named_by(campaign),
         )

@@ -1,11 +1,12 @@
-"""Rows of what is behind a campaign's links."""
+"""Rows of what is behind a campaign's links, and of what its web version says above it."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from core.db import BigId, UtcDateTime
+from core.db import BigId, EnumText, UtcDateTime
 
 
 class PublicationPage(SQLModel, table=True):
@@ -33,3 +34,25 @@ class PublicationPage(SQLModel, table=True):
     """Frozen before links named their campaign: its mails, which are out or approved, name only the item."""
     shown_from: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When an approver published it in the place of what went out; none for what did."""
+
+
+class NoticeKind(StrEnum):
+    CORRECTION = "correction"
+    """Something in it was wrong."""
+    RECALL = "recall"
+    """It is taken back as a whole."""
+
+
+class CampaignNotice(SQLModel, table=True):
+    """A campaign that went out and was recalled or corrected (`campaigns.sending.recall`)."""
+
+    __tablename__ = "campaign_notice"
+
+    campaign_id: int = Field(foreign_key="campaign.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
+    kind: NoticeKind = Field(sa_type=EnumText(NoticeKind))
+    actor: str = Field(max_length=80)
+    at: datetime = Field(sa_type=UtcDateTime)
+    follow_up_id: int | None = Field(
+        default=None, foreign_key="campaign.id", ondelete="SET NULL", sa_type=BigId, index=True
+    )
+    """The campaign to those who got this one."""

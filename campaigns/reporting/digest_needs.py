@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlmodel import Session, col, func, select
 
+from campaigns.digests.item_facts import names_an_item
 from campaigns.digests.tables import DigestFiring, FiringOutcome
 from campaigns.reporting.attention_item import MAX_PER_KIND, AttentionItem
 from campaigns.status import CampaignStatus
@@ -28,9 +29,9 @@ def _failed(session: Session) -> Iterator[AttentionItem]:
     )
     for name, failed in session.exec(wanted.order_by(col(Automation.name)).limit(MAX_PER_KIND)):
         why = tuple(Refusal(**reason) for reason in failed.reasons)
-        yield AttentionItem(
-            "campaigns-need-digest-failed", {"name": name}, why=why, advice="campaigns-do-digest-failed"
-        )
+        is_of_item = names_an_item(failed.local)
+        advice = "campaigns-do-publication-failed" if is_of_item else "campaigns-do-digest-failed"
+        yield AttentionItem("campaigns-need-digest-failed", {"name": name}, why=why, advice=advice)
 
 
 def _held(session: Session) -> Iterator[AttentionItem]:

@@ -9,6 +9,8 @@ from campaigns.merging.merge_values import addressee
 from campaigns.merging.personalise import MergedRecipient
 from campaigns.sending.follow_address import MERGED, follow_addresses, have_it_elsewhere
 from campaigns.sending.job_context import JobContext
+from campaigns.sending.weekly_cap import OVER_THE_CAP, over_the_cap
+from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
 from delivery.attempts import queue
 from subscribers.audience import MailingQuestion, Recipient, recheck
@@ -33,6 +35,9 @@ def merged_recipients(
         reached = [delivery.subscriber_id for delivery in deliveries if delivery.list_id == list_id]
         verdicts |= recheck(session, question, reached)
     skipped: dict[int, str] = dict.fromkeys(have_it_elsewhere(session, campaign.id, deliveries), MERGED)
+    reachable = [number for number, verdict in verdicts.items() if isinstance(verdict, Recipient)]
+    most = CampaignSettings.of(context.settings).emails_a_week
+    over = over_the_cap(session, campaign, reachable, most=most, now=now)
     addressees, elsewhere = [], list[queue.ClaimedDelivery]()
     for delivery in deliveries:
         verdict = verdicts[delivery.subscriber_id]
@@ -40,6 +45,8 @@ def merged_recipients(
             continue
         if not isinstance(verdict, Recipient):
             skipped[delivery.id] = verdict.value
+        elif delivery.subscriber_id in over:
+            skipped[delivery.id] = OVER_THE_CAP
         elif verdict.address_hash != delivery.address_hash:
             elsewhere.append(delivery)
         else:

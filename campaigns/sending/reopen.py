@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlmodel import Session
 
 from campaigns.active_sender import senders_of
+from campaigns.public_archive.tables import CampaignNotice
 from campaigns.queries import get_campaign, lock_campaign
 from campaigns.sending.tie_to_people import tie_waiting
 from campaigns.status import CampaignAction, CampaignStatus
@@ -30,8 +31,8 @@ def reason_of(why: str, *, actor: Principal) -> str:
 
 def let_it_send(session: Session, campaign_id: int, *, now: datetime) -> None:
     """Queued deliveries go out while a campaign is being sent. One that was sent is opened again for them alone:
-    whoever else is on the list by now has no delivery in it. Raises Conflict where it was cancelled, or would come
-    from somebody else than was approved.
+    whoever else is on the list by now has no delivery in it. Raises Conflict where it was cancelled, recalled or
+    corrected, or would come from somebody else than was approved.
 
     The campaign is locked after its deliveries, as whoever records an answer does; so that two never wait for
     each other.
@@ -40,6 +41,8 @@ def let_it_send(session: Session, campaign_id: int, *, now: datetime) -> None:
     campaign = lock_campaign(session, campaign_id)
     if campaign.status is CampaignStatus.CANCELLED:
         raise Conflict("campaigns-doubt-cancelled", name=campaign.name)
+    if session.get(CampaignNotice, campaign_id) is not None:
+        raise Conflict("campaigns-doubt-recalled", name=campaign.name)
     if campaign.status is CampaignStatus.SENT:
         _expect_same_senders(session, campaign)
         move(session, campaign, CampaignAction.REOPEN, now=now, finished_at=None)

@@ -477,6 +477,7 @@ campaigns-skipped-not_their_topic = the reader does not want emails on this topi
 campaigns-skipped-suppressed = the address bounced, or its owner complained
 campaigns-skipped-erased = data erased
 campaigns-skipped-address_changed = address changed
+campaigns-skipped-weekly_cap = had as many emails within seven days as your organisation sends; not made up for later
 campaigns-skipped-merged = the same person got it at another address
 
 ### The report in one sentence
@@ -577,6 +578,12 @@ campaigns-doubt-looked-into =
 campaigns-doubt-cancelled =
     “{ $name }” was cancelled, so nothing more of it is sent. Nothing was changed; what is in doubt can still be
     marked as sent, or left in doubt. If these readers must get it, draft a new campaign.
+campaigns-doubt-recalled =
+    “{ $name }” was recalled or corrected, so nothing more of it is sent. Nothing was changed; what is in doubt can still
+    be marked as sent, or left in doubt.
+campaigns-recall-too-early = “{ $name }” has not gone out to anybody. Nothing was changed. Cancel it, or correct its text.
+campaigns-notice-unknown = A campaign has no notice “{ $notice }”. Choose recall, correction or none. Nothing was changed.
+campaigns-follow-up-first = “{ $name }” was neither recalled nor corrected. Nothing was changed. Say first which of them it is.
 campaigns-doubts-decided-already =
     None of these is waiting for a decision any more: somebody has decided, or evidence has arrived. Nothing was
     changed. The campaign’s page shows what is still in doubt.
@@ -907,6 +914,8 @@ campaigns-digest-other-language = It is in none of the languages that this diges
 campaigns-digest-other-topic = It is about none of the topics that this digest takes.
 campaigns-digest-other-words = Its title, summary and topic have none of the words that this digest looks for.
 campaigns-digest-taken-out = Somebody took it out of “{ $name }”.
+campaigns-digest-cancelled = Its campaign, “{ $name }”, was cancelled. It is not made again.
+campaigns-digest-deleted = Its draft was deleted. It is not made again.
 campaigns-digest-withdrawn = It has been withdrawn.
 campaigns-digest-gone = Its source no longer shows it.
 campaigns-digest-skipped = Somebody skipped it in the inbox.
@@ -922,3 +931,4 @@ campaigns-digest-late = Bilten was not running when it was due ({ DATE($time) })
 campaigns-digest-by-hand = { $name } changed “{ $title }” by hand on { DATE($date) }. A digest sends by itself only what its sources bring.
 campaigns-need-digest-failed = The digest “{ $name }” could not be made.
 campaigns-do-digest-failed = Correct what is wrong. What was new waits for the next digest (Settings, Digests).
+campaigns-do-publication-failed = Correct what is wrong, and make a campaign of the news item yourself: it is not tried again (Settings, Digests).

@@ -511,6 +511,7 @@ campaigns-skipped-not_their_topic = prejemnik o tej temi ne želi sporočil
 campaigns-skipped-suppressed = naslov zavrača pošto ali pa se je prejemnik pritožil
 campaigns-skipped-erased = podatki so izbrisani
 campaigns-skipped-address_changed = naslov se je spremenil
+campaigns-skipped-weekly_cap = v sedmih dneh že dovolj sporočil po nastavitvi organizacije; pozneje se ne pošlje
 campaigns-skipped-merged = ista oseba prejme sporočilo na drug naslov
 
 ### The report in one sentence
@@ -638,6 +639,12 @@ campaigns-doubt-looked-into =
 campaigns-doubt-cancelled =
     Kampanja »{ $name }« je preklicana, zato se od nje nič več ne pošlje. Nič se ni spremenilo; kar je negotovo,
     lahko še vedno označite kot poslano ali pustite negotovo. Če morajo ti bralci sporočilo dobiti, pripravite novo kampanjo.
+campaigns-doubt-recalled =
+    Kampanja »{ $name }« je umaknjena ali popravljena, zato se od nje nič več ne pošlje. Nič se ni spremenilo; kar je
+    negotovo, lahko še vedno označite kot poslano ali pustite negotovo.
+campaigns-recall-too-early = Kampanje »{ $name }« ni dobil še nihče. Nič se ni spremenilo. Prekličite jo ali popravite njeno besedilo.
+campaigns-notice-unknown = Obvestila »{ $notice }« ni. Izberite recall (umik), correction (popravek) ali none (brez). Nič se ni spremenilo.
+campaigns-follow-up-first = Kampanja »{ $name }« ni ne umaknjena ne popravljena. Nič se ni spremenilo. Najprej povejte, kaj od tega velja.
 campaigns-doubts-decided-already =
     Nobeden od teh poskusov ne čaka več na odločitev: nekdo je že odločil ali pa je medtem prišel dokaz. Nič se ni
     spremenilo. Kaj je še negotovo, piše na strani kampanje.
@@ -1000,6 +1007,8 @@ campaigns-digest-other-language = Ni v nobenem od jezikov, ki jih ta izbor zajem
 campaigns-digest-other-topic = Ne govori o nobeni od tem, ki jih ta izbor zajema.
 campaigns-digest-other-words = V naslovu, povzetku in temi nima nobene od besed, ki jih ta izbor išče.
 campaigns-digest-taken-out = Nekdo jo je odstranil iz »{ $name }«.
+campaigns-digest-cancelled = Njena kampanja »{ $name }« je bila preklicana. Znova ne bo narejena.
+campaigns-digest-deleted = Njen osnutek je bil izbrisan. Znova ne bo narejen.
 campaigns-digest-withdrawn = Umaknjena je.
 campaigns-digest-gone = Njen vir je ne prikazuje več.
 campaigns-digest-skipped = Nekdo jo je preskočil med prispelimi novicami.
@@ -1015,3 +1024,4 @@ campaigns-digest-late = Ob napovedanem času ({ DATE($time) }) Bilten ni deloval
 campaigns-digest-by-hand = »{ $title }« je { DATE($date, case: "genitive") } ročno spremenila oseba { $name }. Izbor samodejno pošlje samo to, kar prinesejo njegovi viri.
 campaigns-need-digest-failed = Izbora »{ $name }« ni bilo mogoče narediti.
 campaigns-do-digest-failed = Popravite, kar je narobe. Kar je novega, počaka na naslednji izbor (Nastavitve, Izbori).
+campaigns-do-publication-failed = Popravite, kar je narobe, in kampanjo iz novice naredite sami: samodejno se ne bo poskusilo znova (Nastavitve, Izbori).

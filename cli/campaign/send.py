@@ -1,13 +1,19 @@
 """Say when a campaign goes out, stop it, go on."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from cli.campaign.output import As, Number, step
 from cli.output import Json, cli_context
 from core.errors import InputRefused
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from campaigns.tables import Campaign
+    from staff.principal import Principal
 
 app = typer.Typer()
 
@@ -98,3 +104,45 @@ def cancel(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = Fals
 
     context = cli_context(ctx)
     step(context, as_, lambda session, actor: end(session, number, actor=actor, now=context.clock.now()))
+
+
+@app.command("recall")
+def recall(
+    ctx: typer.Context,
+    number: Number,
+    *,
+    notice: Annotated[
+        str, typer.Option(help="What its web version says: recall (taken back), correction (a mistake) or none.")
+    ] = "recall",
+    as_: As = None,
+    _: Json = False,
+) -> None:
+    """Stop what is left of a campaign that has gone out, and put a notice on its web version."""
+    from campaigns.public_archive.tables import NoticeKind
+    from campaigns.sending.recall import recall as stop
+    from campaigns.sending.recall import take_notice_away
+
+    context = cli_context(ctx)
+    if notice not in ("none", *NoticeKind):
+        raise InputRefused("campaigns-notice-unknown", notice=notice[:20])
+
+    def take(session: "Session", actor: "Principal") -> "Campaign":
+        now = context.clock.now()
+        if notice == "none":
+            return take_notice_away(session, number, actor=actor, now=now)
+        return stop(session, number, NoticeKind(notice), actor=actor, now=now)
+
+    step(context, as_, take)
+
+
+@app.command("follow-up")
+def follow_up(ctx: typer.Context, number: Number, *, as_: As = None, _: Json = False) -> None:
+    """Draft a campaign to exactly those who got one that was recalled or corrected."""
+    from campaigns.sending.follow_up import draft_follow_up
+
+    context = cli_context(ctx)
+    step(
+        context,
+        as_,
+        lambda session, actor: draft_follow_up(session, number, actor=actor, now=context.clock.now()),
+    )

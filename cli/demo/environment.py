@@ -17,7 +17,7 @@ from threading import Thread
 import uvicorn
 
 from campaigns.review.external.probes import Probes
-from campaigns.sending.job_context import JobContext
+from campaigns.sending.job_context import JobContext, WakeHook
 from campaigns.services import Services, build_services
 from campaigns.settings import all_sections
 from core.clock import SystemClock
@@ -85,7 +85,7 @@ def demo_environment(
         engine = Engine(job_context, jobs=AT_ONCE)
         engine.start()
         stack.callback(engine.stop)
-        stack.enter_context(_web(services, listening, probes))
+        stack.enter_context(_web(services, listening, probes, engine.wake))
         yield Environment(folder, settings, database, job_context, far_side, url)
 
 
@@ -159,8 +159,8 @@ def _add_sender(database: Database, token: str) -> None:
 
 
 @contextmanager
-def _web(services: Services, listening: socket.socket, probes: Probes | None) -> Iterator[None]:
-    app = create_app(services, jobs=MAX_SILENCE, probes=probes)
+def _web(services: Services, listening: socket.socket, probes: Probes | None, wake: WakeHook) -> Iterator[None]:
+    app = create_app(services, jobs=MAX_SILENCE, probes=probes, wake=wake)
     server = uvicorn.Server(
         uvicorn.Config(app, log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=5)
     )

@@ -58,6 +58,8 @@ templates-digest-more = { $count ->
     [few] و{ $count } أخبار أخرى
    *[other] و{ $count } خبرًا آخر
 }
+templates-follow-up-correction = تصحيح: { $subject }
+templates-follow-up-recall = سحب رسالة: { $subject }
 templates-download = نزّل ملف PDF
 templates-partners = الشركاء
 templates-when = متى

@@ -52,6 +52,8 @@ templates-read = Read more about it
 templates-digest-more = { $count ->
    *[other] { $count } more
 }
+templates-follow-up-correction = Correction: { $subject }
+templates-follow-up-recall = Taken back: { $subject }
 templates-download = Download the PDF
 templates-partners = Partners
 templates-when = When

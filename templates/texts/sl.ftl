@@ -57,6 +57,8 @@ templates-digest-more = { $count ->
     [few] še { $count } novice
    *[other] še { $count } novic
 }
+templates-follow-up-correction = Popravek: { $subject }
+templates-follow-up-recall = Umaknjeno: { $subject }
 templates-download = Prenesite PDF
 templates-partners = Partnerji
 templates-when = Kdaj

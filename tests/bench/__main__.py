@@ -30,7 +30,19 @@ from tests.embedded_postgres import PostgresServer, get_server
 PAGE = Path(__file__).parents[2] / "docs" / "bench.md"
 PAIRS = 3
 """How often sending and its bare loop are measured in turn, since machines are not equally fast all the time."""
-PARTS = ("sending", "launch", "segments", "import", "growth", "webhooks", "leaving", "pages", "finding", "sources")
+PARTS = (
+    "sending",
+    "launch",
+    "segments",
+    "import",
+    "growth",
+    "webhooks",
+    "leaving",
+    "pages",
+    "finding",
+    "sources",
+    "posting",
+)
 READERS_OF_EACH, TIMES = 100, 5
 """Readers of each campaign in the newsroom; how often each page is asked for."""
 
@@ -74,6 +86,9 @@ The bare loops (`tests/bench/measure.py`):
 * **Websites**: lxml parses the long feed, and that is all. Bilten fetches it from this machine, takes it apart in
   a child process that it starts for it, and saves what is new (`tests/bench/sources.py`). The fifty answer at
   once, and nine of ten say that nothing has changed (304). Processor time is that of the websites, too.
+* **A website's post**: no bare loop; the median of three, with the engine as it runs in `bilten serve` and an
+  automation that sends each publication (`tests/bench/posting.py`). Nothing waits for another language, nor for
+  second thoughts (`BILTEN_AUTOMATION_QUIET` and `BILTEN_UNDO_WINDOW` are 0 there).
 """
 
 
@@ -133,6 +148,7 @@ class Bench:
             "pages": (row for kind in both for row in self._pages(kind)),
             "finding": (row for kind, people in sizes for row in self._finding(kind, people)),
             "sources": (row for kind in both for row in self._reading(kind)),
+            "posting": (self._posting(kind) for kind in both),
         }
 
     def _sending(self, kind: str) -> Iterator[Row]:
@@ -307,6 +323,18 @@ class Bench:
             "",
             "",
             "under 5 %",
+        )
+
+    def _posting(self, kind: str) -> Row:
+        readers = self._sizes.few
+        order = self._order(kind, readers, self._sizes.short_bytes)
+        measured = _in_a_process("tests.bench.posting", order)
+        return Row(
+            f"{kind}: from a website's post to the first email that the provider takes, {readers:,} readers",
+            f"{measured['median']:.1f} s (longest {measured['longest']:.1f} s)",
+            "",
+            "",
+            "under 5 s",
         )
 
     def _post_webhooks(self, order: dict[str, Any]) -> tuple[float, float]:

@@ -10,7 +10,6 @@ from typing import Any
 from lxml import etree
 
 from campaigns.feeds.feed_intake import feed_intake
-from campaigns.feeds.poll_feeds import poll_feeds
 from campaigns.sending.job_context import JobContext
 from campaigns.services import build_services
 from core.db import Database
@@ -21,6 +20,7 @@ from news.feeds.read_feed import read_feed
 from news.feeds.tables import Feed
 from news.tables import Source, SourceKind
 from scheduler.build import build_job_context
+from scheduler.jobs import read_websites
 from tests.bench.settings import settings_for
 from tests.conftest import NOON, StoppedClock
 from tests.fakes.dns import HERE, FakeDns
@@ -59,10 +59,10 @@ def measure(order: dict[str, Any]) -> dict[str, float]:
     with far_site(reply) as site:
         _connect(database, site, [LONG, *hosts])
         first, again = (_read_alone(context, clock) for _ in range(2))
-        poll_feeds(context)
+        read_websites(context)
         has_news |= set(hosts[::10])
         clock.advance(minutes=6)
-        polled = _processor_time(lambda: poll_feeds(context))
+        polled = _processor_time(lambda: read_websites(context))
     database.dispose()
     bare = _processor_time(lambda: etree.fromstring(long_feed))
     return {"first": first, "again": again, "bare": bare, "polled": polled}

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from core.db import Database
-from tests.bench import measure, pages, sources
+from tests.bench import measure, pages, posting, sources
 from tests.bench.__main__ import PAGE, Row, page
 from tests.bench.newsroom import ITEMS_IN_BULLETIN
 from tests.bench.sink import sink
@@ -58,6 +58,13 @@ def test_long_feeds_and_many_websites_are_read(database_url: str, tmp_path: Path
     order = {"database_url": database_url, "folder": str(tmp_path), "far_side": "http://127.0.0.1:9"}
     measured = sources.measure(order | {"entries": 30, "sources": 2})
     assert min(measured.values()) > 0
+
+
+def test_what_a_website_posts_is_sent_with_nobodys_hand_between(database_url: str, tmp_path: Path) -> None:
+    with sink() as far_side:
+        order = {"database_url": database_url, "folder": str(tmp_path), "far_side": far_side}
+        measured = posting.measure(order | {"readers": 3, "html_bytes": 300})
+    assert measured["longest"] >= measured["median"] > 0
 
 
 def test_the_page_says_what_was_measured_beside_what() -> None:

@@ -94,7 +94,15 @@ OF_THE_ORGANISATION = {
         "bounce_mailbox",
         "brand",
     ),
-    *("campaign", "campaign_block", "campaign_block_text", "campaign_presence", "campaign_version", "click_count"),
+    *(
+        "campaign",
+        "campaign_block",
+        "campaign_block_text",
+        "campaign_notice",
+        "campaign_presence",
+        "campaign_version",
+        "click_count",
+    ),
     *(
         "click_link",
         "click_setting",

@@ -1,6 +1,7 @@
 """The embedded engine: APScheduler's defaults would lose work in silence, so each of them is shown to be off."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from threading import Event
 
@@ -88,3 +89,50 @@ def test_a_job_that_ran_a_moment_ago_is_not_silent(world: World) -> None:
 def test_the_engine_runs_by_the_machines_clock_whatever_clock_its_jobs_are_given(world: World) -> None:
     world.clock.moment = SystemClock().now() + timedelta(days=400)
     _run_once(world, lambda _: None)
+
+
+def test_a_job_runs_when_its_work_is_committed_and_does_not_wait_for_the_next_sweep(world: World) -> None:
+    """Its first run is the start's; the next sweep would be an hour later."""
+    runs: list[Event] = [Event(), Event()]
+    left = iter(runs)
+
+    def run(_: JobContext) -> None:
+        next(left).set()
+
+    engine = Engine(world.context, jobs=(Job("a_job", run, timedelta(hours=1)),))
+    engine.start()
+    try:
+        assert runs[0].wait(LONG)
+        with suppress(KeyError), world.database.write() as session:
+            engine.wake(session, run)
+            raise KeyError
+        with world.database.write() as session:
+            engine.wake(session, run)
+            assert not runs[1].is_set()
+        assert runs[1].wait(LONG)
+    finally:
+        engine.stop()
+    with world.database.write() as session:
+        engine.wake(session, run)  # it has stopped, and whoever commits does not notice
+
+
+def test_work_that_becomes_due_while_its_job_runs_is_seen_by_another_run(world: World) -> None:
+    is_running, may_end, seen = Event(), Event(), Event()
+
+    def run(_: JobContext) -> None:
+        if is_running.is_set():
+            return seen.set()
+        is_running.set()
+        assert may_end.wait(LONG)
+        return None
+
+    engine = Engine(world.context, jobs=(Job("a_job", run, timedelta(hours=1)),))
+    engine.start()
+    try:
+        assert is_running.wait(LONG)
+        with world.database.write() as session:
+            engine.wake(session, run)
+        may_end.set()
+        assert seen.wait(LONG)
+    finally:
+        engine.stop()

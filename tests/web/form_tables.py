@@ -78,6 +78,8 @@ STEPS = (
     "resume",
     "cancel",
     "correction",
+    "recall",
+    "follow-up",
     "rehearse",
 )
 NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {

@@ -4,6 +4,7 @@ import httpx
 import pytest
 from sqlmodel import select
 
+from campaigns.digests.run_digests import run_digests
 from campaigns.digests.tables import Digest
 from campaigns.tables import Automation, AutomationMode
 from staff.tables import Role
@@ -57,6 +58,24 @@ def test_a_monday_digest_is_switched_on_and_says_what_comes_and_why(visit: Visit
         assert "Campaign 1" in page
         assert "There was nothing new." in page, "what would go out now"
         assert "Mondays" in client.get("/digests").text
+
+
+@on_sqlite
+def test_each_item_goes_out_by_itself_where_that_is_chosen(visit: Visit, world: World) -> None:
+    with visit(Role.APPROVER) as client:
+        assert 'value="on_publication" checked' in client.get("/new-digest?source=1").text
+        page = make(client, pattern="on_publication", most_at_once="2").text
+        assert "As soon as something is published" in page
+        assert "Nothing is waiting." in page
+        assert "each item by itself" in client.get("/digests").text
+        publish(world, "one", ("en", "600 people are missing"))
+        world.clock.advance(minutes=3)
+        page = client.get("/digests/1").text
+        assert "600 people are missing" in page
+        run_digests(world.context)
+        assert "drafted" in client.get("/digests/1").text
+        assert "The digest is off" in post(client, "/digests/1/off").text
+        assert make(client, pattern="on_publication", most_at_once="0", name="Other").status_code == 422
 
 
 @on_sqlite

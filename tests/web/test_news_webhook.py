@@ -2,22 +2,29 @@
 
 import json
 import re
+from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
-from sqlmodel import select, update
+from sqlmodel import Session, select, update
 
+from campaigns.sending.job_context import JobContext
+from campaigns.services import build_services
 from core.db import Database
 from core.public_urls import NEWS_WEBHOOK
+from core.settings import Settings
 from news.feeds import save_reading
 from news.feeds.tables import Feed, FeedEntry, FeedPost
 from news.feeds.webhook import keep_post
 from news.tables import NewsText
+from scheduler.jobs import read_websites
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
+from tests.web.browser import browser
 from tests.web.test_campaign_pages import world
 from tests.web.test_source_pages import boris, polled, post
+from web.app import create_app
 
 __all__ = ["boris", "world"]
 
@@ -70,6 +77,22 @@ def test_what_is_sent_is_in_the_inbox_at_the_next_look_and_once(
     assert {(each.item_id, each.language) for each in texts} == {(text.item_id, "sl"), (text.item_id, "en")}
     send(boris, token, {"id": "1", "deleted": True})
     assert {each.language: bool(each.missing_since) for each in poll(world, database)} == {"sl": True, "en": False}
+
+
+def test_the_job_that_reads_it_is_called_for_with_it(
+    boris: httpx.Client, token: str, settings: Settings, world: World, database: Database
+) -> None:
+    """In the transaction that keeps it, so that neither is there without the other."""
+    woken: list[Callable[[JobContext], None]] = []
+
+    def wake(session: Session, job: Callable[[JobContext], None]) -> None:
+        assert len(session.exec(select(FeedPost)).all()) == 1
+        woken.append(job)
+
+    with browser(create_app(build_services(settings, database, world.clock), wake=wake)) as plug_in:
+        assert send(plug_in, token, NEWS).status_code == 202
+        assert send(plug_in, "wrong", NEWS).status_code == 401
+    assert woken == [read_websites]
 
 
 def test_only_the_present_token_of_a_source_that_is_read_is_good(

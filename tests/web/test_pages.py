@@ -13,6 +13,7 @@ from campaigns.reporting.campaign_data import report_figures
 from campaigns.reporting.in_doubt import Choice
 from campaigns.reporting.recipient_copy import Fidelity
 from campaigns.reporting.report import CampaignReport
+from campaigns.sending.weekly_cap import OVER_THE_CAP
 from campaigns.services import TEXT_ROOMS
 from campaigns.status import CampaignStatus, PauseReason
 from core.i18n import Texts
@@ -116,7 +117,7 @@ def test_every_computed_text_exists(language: str) -> None:
     keys = [f"web-next-{status}" for status in CampaignStatus]
     keys += [f"campaigns-status-{status}" for status in CampaignStatus]
     keys += [f"campaigns-pause-{reason}" for reason in PauseReason]
-    keys += [f"campaigns-skipped-{reason}" for reason in SkipReason]
+    keys += [f"campaigns-skipped-{reason}" for reason in (*SkipReason, OVER_THE_CAP)]
     keys += [f"web-done-{step.name}" for step in STEPS]
     keys += [f"web-done-{choice}" for choice in Choice] + [f"web-doubt-{choice}" for choice in Choice]
     keys += [f"campaigns-choice-{choice}" for choice in Choice]

@@ -8,7 +8,6 @@ from sqlmodel import col, select
 
 from campaigns.editorial.draft import DraftRequest, draft_campaign
 from campaigns.feeds.feed_intake import feed_intake
-from campaigns.feeds.poll_feeds import poll_feeds
 from campaigns.reporting.needs_attention import needs_attention
 from campaigns.review.external.probes import Probes
 from campaigns.services import build_services
@@ -18,6 +17,7 @@ from core.settings import Settings
 from news.feeds.tables import EntryState, Feed, FeedEntry, ReaderKind
 from news.tables import NewsItem, NewsText, OriginKind, Source
 from scheduler.build import build_job_context
+from scheduler.jobs import read_websites
 from tests.campaigns.world import World
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
@@ -78,7 +78,7 @@ def connect(client: httpx.Client, site: ForeignSite, **fields: str) -> httpx.Res
 def polled(settings: Settings, database: Database, clock: StoppedClock) -> None:
     context = build_job_context(build_services(settings, database, clock))
     object.__setattr__(context, "feeds", reads_this_machine())
-    poll_feeds(context)
+    read_websites(context)
 
 
 def test_a_website_is_found_previewed_and_saved_only_when_it_is_connected(

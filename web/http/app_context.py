@@ -7,6 +7,7 @@ from fastapi import Depends, Request
 
 from campaigns.clicks.count_clicks import ClickCounter
 from campaigns.review.external.probes import Probes
+from campaigns.sending.job_context import WakeHook
 from campaigns.services import HoldsServices
 from core.proof_of_work import ProofOfWork
 from core.throttle import NetworkThrottle
@@ -35,6 +36,8 @@ class AppContext(HoldsServices):
     probes: Probes
     """What a campaign's links and its sender's domain are looked at with."""
     health: HealthContext
+    wake: WakeHook
+    """Calls for a job whose work has just become due, wherever the jobs run."""
     audience_counts: AudienceCountCache = field(default_factory=AudienceCountCache)
 
 

@@ -13,9 +13,10 @@ from sqlmodel import Session
 
 from campaigns.clicks.click_links import with_direct_links
 from campaigns.clicks.frozen_links import targets_of
-from campaigns.public_archive.archive import CorrectionLink, corrections_of
+from campaigns.public_archive.archive import CorrectionLink, corrections_of, notice_on
 from campaigns.public_archive.members_only import lets_in
 from campaigns.public_archive.publications import with_campaign_links
+from campaigns.public_archive.tables import NoticeKind
 from campaigns.queries import find_campaign, rendered_of
 from campaigns.tables import Campaign, RenderedVariant, Visibility
 from core.errors import NotAllowed, NotFound
@@ -43,7 +44,7 @@ def show_web_version(request: Request, context: Context, public_id: str, languag
         variant = next((rendered for rendered in variants if rendered.language == language), None)
         if variant is None:
             raise NotFound("web-version-unknown")
-        corrections = corrections_of(session, campaign, language)
+        corrections, kind = corrections_of(session, campaign, language), notice_on(session, campaign.id)
         targets = targets_of(session, campaign)
     html = with_direct_links(variant.html, targets)
     html = with_campaign_links(anonymous_html(html, context.settings), campaign, settings=context.settings)
@@ -51,8 +52,8 @@ def show_web_version(request: Request, context: Context, public_id: str, languag
         html = _with_pass(html, context, campaign, pass_of(request))
     if campaign.visibility is not Visibility.MEMBERS:
         html = html.replace(_HEAD_ENDS, _head(context, campaign, variant, variants) + _HEAD_ENDS, 1)
-    if corrections:
-        notice = _notice(context, language, corrections)
+    if corrections or kind:
+        notice = _notice(context, language, kind, corrections)
         html = _BODY.sub(lambda body: body[0] + notice, html, count=1)
     headers = {"Content-Security-Policy": WEB_VERSION_POLICY}
     if campaign.visibility is not Visibility.PUBLIC:
@@ -124,9 +125,11 @@ def _head(
     return "".join(lines)
 
 
-def _notice(context: AppContext, language: str, corrections: list[CorrectionLink]) -> str:
-    """Above everything else: whoever reads it must not miss that something in it was wrong."""
-    notice_text = context.pages.texts.text(language, "web-version-corrected")
+def _notice(context: AppContext, language: str, kind: NoticeKind | None, corrections: list[CorrectionLink]) -> str:
+    """Above everything else: whoever reads it must not miss that something in it was wrong, or all of it."""
+    code = "web-version-recalled" if kind is NoticeKind.RECALL else "web-version-wrong"
+    code = code if kind is NoticeKind.RECALL or not corrections else "web-version-corrected"
+    notice_text = context.pages.texts.text(language, code)
     links = Markup("<br />").join(
         Markup('<a href="{}" style="color:#6d1414;">{}</a>').format(
             web_version_url(context.settings, correction.public_id, correction.language),

@@ -32,6 +32,7 @@ from web.staff.available_actions import STEPS
 from web.staff.campaign_behind_links import behind_links
 from web.staff.campaign_choices import colleague_choices, draft_choices, language_choices, template_choices
 from web.staff.campaign_facts import CHECKED, campaign_facts
+from web.staff.campaign_recall import recall_values
 from web.staff.campaign_schedule import both_times, pace_text, schedule_choices
 from web.staff.comment_view import comment_values
 from web.staff.compose_view import block_lines
@@ -58,6 +59,10 @@ _DONE = frozenset(
         "commented",
         "comment-settled",
         "comment-reopened",
+        "recall-correction",
+        "recall-recall",
+        "recall-none",
+        "follow-up",
     ]
 )
 
@@ -102,6 +107,7 @@ def campaign_page(
         values["lines"] = block_lines(session, blocks_of(session, campaign_id), values["languages"])
         values |= comment_values(session, current_user, campaign, values["lines"])
         values |= rehearsal_values(session, current_user, campaign)
+        values |= recall_values(session, current_user, campaign)
         values |= draft_choices(session, current_user, campaign)
         values |= behind_links(session, context, campaign)
         values |= schedule_choices(session, context, current_user, campaign)

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlmodel import Session, col, select
 
-from campaigns.automation.brake import MAX_DAYS, send_time
+from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS, send_time
 from campaigns.digests.calendar_rule import CalendarRule, Pattern
 from campaigns.digests.digest_request import DIGEST_KINDS, DigestRequest, read_digest_name
 from campaigns.digests.news_filter import BY_HAND, NewsFilter
@@ -31,8 +31,12 @@ _YES = "yes"
 ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
 
 
-def new_fields(zone: str, today: date, lists: Sequence[str]) -> dict[str, str]:
-    """Mondays at eight; to the list, where there is only that one."""
+def new_fields(zone: str, today: date, lists: Sequence[str], source_id: int | None = None) -> dict[str, str]:
+    """Mondays at eight; what comes from `source_id`, where there is one, as soon as it does. To the list, where
+    there is only that one."""
+    if source_id is not None:
+        of_source = {f"{SOURCE}{source_id}": _YES, "pattern": Pattern.ON_PUBLICATION.value}
+        return new_fields(zone, today, lists) | of_source
     return {
         f"{DAY}0": _YES,
         **({f"{LIST}{lists[0]}": _YES} if len(lists) == 1 else {}),
@@ -44,6 +48,7 @@ def new_fields(zone: str, today: date, lists: Sequence[str]) -> dict[str, str]:
         "mode": AutomationMode.DRAFT.value,
         "least": "1",
         "most": "10",
+        "most_at_once": "3",
         "oldest_days": "30",
         "order": "newest",
         "design": CampaignKind.DIGEST.value,
@@ -76,6 +81,7 @@ def fields_of(request: DigestRequest) -> dict[str, str]:
         "phrases": ", ".join(chosen.phrases),
         "least": str(request.least),
         "most": str(request.most),
+        "most_at_once": str(request.most_at_once),
         "oldest_days": str(request.oldest_days),
         "order": "newest" if request.newest_first else "oldest",
         "lead": request.lead_kind,
@@ -114,6 +120,7 @@ def read_digest(form: Mapping[str, str], *, name: str | None = None) -> DigestRe
             for field, text in form.items()
             if field.startswith(INTRODUCTION)
         },
+        most_at_once=_count(form, "most_at_once"),
         seen=form.get(SEEN),
     )
 
@@ -135,6 +142,7 @@ def choices(session: Session, values: Mapping[str, str]) -> dict[str, object]:
         "designs": DIGEST_KINDS,
         "languages": list(dict.fromkeys([*READER_LANGUAGES, *languages])),
         "most_items": MAX_ITEMS,
+        "most_at_once": MAX_AT_ONCE,
         "most_days": MAX_DAYS,
     }
 

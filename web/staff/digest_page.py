@@ -67,21 +67,22 @@ class ApprovalsView:
 def show_digests(context: Context, current_user: SignedIn) -> Response:
     language = current_user.user.language
     with context.database.read() as session:
-        digests = [
-            (automation, _calendar(context, automation, digest, language, count=1))
-            for automation, digest in list_digests(session)
-        ]
-    return staff_page(context, current_user, "staff/digests", section="settings", digests=digests)
+        known = list_digests(session)
+    digests = [(row, _calendar(context, row, digest, language, count=1)) for row, digest in known]
+    on_publication = {row.id for row, digest in known if digest.is_on_publication}
+    return staff_page(
+        context, current_user, "staff/digests", section="settings", digests=digests, on_publication=on_publication
+    )
 
 
 @router.api_route("/new-digest", methods=READING)
-def show_new_digest(context: Context, current_user: SignedIn) -> Response:
+def show_new_digest(request: Request, context: Context, current_user: SignedIn) -> Response:
     require(current_user.principal, Permission.SEND)
     zone = context.settings.time_zone
     with context.database.read() as session:
         lists = [row.slug for row in lists_that_take(session, ListPurpose.AUTOMATION)]
     today = context.clock.now().astimezone(ZoneInfo(zone)).date()
-    values = new_fields(zone, today, lists)
+    values = new_fields(zone, today, lists, number_or_none(request.query_params.get("source", "")))
     return _new_page(context, current_user, values)
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlmodel import Session, col, delete, func, select
@@ -28,9 +29,12 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(f"{_PURPOSE}:{token}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def receive_post(database: Database, token: str, body: bytes, *, now: datetime) -> None:
-    """Keeps it, and has its source read at once. Whoever has no token, or sends no publication, is turned away
-    before anything is locked: a stranger's flood keeps nobody from writing.
+def receive_post(
+    database: Database, token: str, body: bytes, *, wake: Callable[[Session], None], now: datetime
+) -> None:
+    """Keeps it, and has its source read at once: `wake` calls for that in the same transaction. Whoever has no
+    token, or sends no publication, is turned away before anything is locked: a stranger's flood keeps nobody from
+    writing.
 
     Raises NotAllowed for a token that nobody has, InputRefused for a body that is no publication, TooManyAttempts
     while very many wait.
@@ -40,6 +44,7 @@ def receive_post(database: Database, token: str, body: bytes, *, now: datetime) 
     item = read_posted(body)
     with database.write() as session:
         _keep(session, _sending_feed(session, token, is_locked=True), item, now=now)
+        wake(session)
 
 
 def _sending_feed(session: Session, token: str, *, is_locked: bool = False) -> Feed:
