@@ -7,7 +7,7 @@ from alembic import op
 
 
 revision: str = '0083'
-down_revision: str | None = '0080'
+down_revision: str | None = '0081'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
