@@ -9,6 +9,8 @@ from core.settings import Settings
 SESSION = "bilten-session"
 FORM = "bilten-form"
 DEVICE = "bilten-device"
+PENDING = "bilten-sign-in"
+"""A sign-in whose second step is asked for (`staff.pending_sign_in`)."""
 
 
 def cookie_name(settings: Settings, name: str) -> str:

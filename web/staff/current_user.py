@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any
 from urllib.parse import urlencode
 
@@ -12,6 +13,7 @@ from core.settings import Settings
 from staff.principal import Principal, principal_of
 from staff.roles import Permission
 from staff.sessions import held_session, is_worth_noting, note_use
+from staff.settings import SecondFactorSettings
 from staff.tables import User
 from web.http.app_context import AppContext, Context
 from web.http.csrf import check_form, form_token
@@ -21,6 +23,8 @@ from web.http.typed_fields import keep_typed
 from web.staff.cookies import SESSION, read_cookie
 
 HOME = "/campaigns"
+SECOND_FACTOR = "/account/second-factor"
+SIGN_OUT = "/sign-out"
 _OUR_PAGES = re.compile(
     "|".join(
         (
@@ -38,7 +42,7 @@ _OUR_PAGES = re.compile(
             r"/subscribers(/[0-9]{1,18})?",
             "/folders|/new-folder",
             r"/new-colleague|/colleagues(/[0-9]{1,18})?",
-            "/account|/audit",
+            "/account(/second-factor)?|/audit",
             "/brand",
             r"/templates(/[a-z0-9@-]{1,70})?",
             r"/campaigns/new(/[a-z_]{1,30}(/readers)?)?",
@@ -52,12 +56,18 @@ class SignInNeeded(Exception):
     """Nobody is signed in, or no longer."""
 
 
+class SecondFactorMissing(Exception):
+    """Their role needs a second factor, and they have given none: it is set up before anything else."""
+
+
 @dataclass(frozen=True, slots=True)
 class CurrentUser:
     user: User
     secret: str
     session_id: int | None = None
     """Of the sign-in that the request came with."""
+    proved_at: datetime | None = None
+    """When their second factor was last given in it."""
 
     @property
     def principal(self) -> Principal:
@@ -65,6 +75,10 @@ class CurrentUser:
 
     def may(self, permission: str) -> bool:
         return self.principal.may(Permission(permission))
+
+    def must_set_up(self, settings: Settings) -> bool:
+        """Whoever has a second factor has given it: without one, nobody who has one is signed in."""
+        return self.proved_at is None and self.user.role in SecondFactorSettings.of(settings).required_roles
 
     def form_token(self, settings: Settings) -> str:
         return form_token(settings, self.secret)
@@ -86,7 +100,11 @@ def _signed_in(request: Request, context: Context) -> CurrentUser:
     request.state.language = user.language
     request.state.is_staff = True
     request.state.user_id = user.id
-    return CurrentUser(user, secret, row.id)
+    current_user = CurrentUser(user, secret, row.id, row.proved_at)
+    is_free = request.scope["path"].startswith((SECOND_FACTOR, SIGN_OUT))
+    if not is_free and current_user.must_set_up(context.settings):
+        raise SecondFactorMissing
+    return current_user
 
 
 SignedIn = Annotated[CurrentUser, Depends(_signed_in)]

@@ -11,19 +11,20 @@ from fastapi.responses import RedirectResponse, Response
 from core.errors import BiltenError, NotAllowed, Unavailable
 from core.public_urls import SIGN_IN_LINK
 from staff.hashing import ANYBODY
-from staff.known_devices import REMEMBERED_FOR
 from staff.sessions import sign_out
-from staff.sign_in import Credentials, sign_in
+from staff.sign_in import Credentials, SecondFactorNeeded, sign_in
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
 from web.http.csrf import check_form, form_token
 from web.http.form_data import PostedForm, read_short_form
 from web.http.language import staff_language
-from web.http.live import LIVE, SIGN_IN, SIGNED_IN, is_live
+from web.http.live import LIVE, SIGN_IN, is_live
 from web.http.templates import READING, pages_router
 from web.staff.browser_name import browser_name
 from web.staff.cookies import DEVICE, FORM, SESSION, drop_cookie, read_cookie, set_cookie
-from web.staff.current_user import HOME, CurrentUser, SignedIn, StaffForm, keep_origin, staff_page, where_next
+from web.staff.current_user import HOME, SIGN_OUT, SignedIn, StaffForm, keep_origin, where_next
+from web.staff.pending_code import ask_for_code
+from web.staff.signed_in import begin
 
 FORM_LIFETIME = timedelta(hours=12)
 SIGNED_OUT = "signed-out"
@@ -96,32 +97,20 @@ def _sign_in(
             now=context.clock.now(),
             lifetime=context.settings.session_lifetime,
         )
+    except SecondFactorNeeded as needed:
+        return ask_for_code(context, needed, next_page=next_page, link=link)
     except (NotAllowed, Unavailable) as refused:
         request.state.refusal = refused.code
         return _form(request, context, next_page=next_page, link=link, address=address, refusal=refused)
-    if is_live(request):
-        response = _signed_in_over(context, CurrentUser(signed_in.user, signed_in.secret))
-    else:
-        response = RedirectResponse(next_page, status_code=303)
-    set_cookie(response, context.settings, SESSION, signed_in.secret, lifetime=context.settings.session_lifetime)
-    set_cookie(response, context.settings, DEVICE, signed_in.device, lifetime=REMEMBERED_FOR)
-    drop_cookie(response, context.settings, FORM)
-    return response
+    return begin(request, context, signed_in, next_page=next_page)
 
 
-@router.post("/sign-out")
+@router.post(SIGN_OUT)
 def do_sign_out(context: Context, current_user: SignedIn, _: StaffForm) -> Response:
     with context.database.write() as session:
         sign_out(session, current_user.secret)
     response = RedirectResponse(f"/sign-in?done={SIGNED_OUT}", status_code=303)
     drop_cookie(response, context.settings, SESSION)
-    return response
-
-
-def _signed_in_over(context: AppContext, current_user: CurrentUser) -> Response:
-    """For the page that asked to sign in over itself: the token that its forms have now, and whose they are."""
-    response = staff_page(context, current_user, "staff/signed_in_over")
-    response.headers[LIVE] = SIGNED_IN
     return response
 
 
