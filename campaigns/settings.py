@@ -12,6 +12,7 @@ from core.settings_section import SettingsSection
 from delivery.mailbox.settings import BounceSettings
 from delivery.providers import settings_sections
 from delivery.settings import DeliverySettings
+from staff.settings import SecondFactorSettings
 
 
 class CampaignSettings(SettingsSection):
@@ -70,4 +71,11 @@ class CampaignSettings(SettingsSection):
 
 def all_sections() -> list[type[SettingsSection]]:
     """What an entry point has read with the settings, so that all that is wrong is refused at the start."""
-    return [DeliverySettings, BounceSettings, CampaignSettings, RetentionSettings, *settings_sections()]
+    return [
+        DeliverySettings,
+        BounceSettings,
+        CampaignSettings,
+        RetentionSettings,
+        SecondFactorSettings,
+        *settings_sections(),
+    ]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cli import user_account
+from cli import user_account, user_second_factor
 from cli.campaign.output import As, actor
 from cli.context import ACTOR, CliContext
 from cli.output import Json, cli_context, print_answer
@@ -14,6 +14,7 @@ from core.errors import InputRefused
 
 app = typer.Typer(help="Users: the people who work with Bilten.")
 app.add_typer(user_account.app)
+app.add_typer(user_second_factor.app, name="second-factor")
 New = Annotated[str, typer.Argument(help="The email address that they sign in with.")]
 Name = Annotated[str, typer.Option(help="Their name.")]
 WhichRole = Annotated[str, typer.Option(help="editor, approver or admin.")]

@@ -95,6 +95,7 @@ def staff_pages(environment: Environment) -> Iterator[ShownPage]:
     yield ShownPage("automation", "/automations/1")
     yield ShownPage("template", "/templates/new/event")
     yield ShownPage("account", "/account")
+    yield ShownPage("second-factor", "/account/second-factor")
     yield ShownPage("colleague", "/colleagues/1")
     yield ShownPage("colleague-oneself", "/colleagues/2")
     yield ShownPage("subscribers", "/subscribers")

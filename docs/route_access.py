@@ -15,6 +15,7 @@ GET POST /forgotten-password
 GET POST /password/{link}
 GET POST /set-up/{token}
 GET POST /sign-in
+GET POST /sign-in-code
 GET POST /sign-in/{link}
 """
 """Not signed in yet: whoever has the password, or the link."""
@@ -23,6 +24,9 @@ ANYBODY_WHO_WORKS_HERE = """
 GET /account
 POST /account/password
 POST /account/profile
+GET POST /account/second-factor
+POST /account/second-factor/codes
+POST /account/second-factor/remove
 POST /account/sessions/{session_id}/end
 POST /account/sign-out-elsewhere
 GET /automations

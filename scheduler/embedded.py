@@ -46,7 +46,7 @@ class Engine:
 
         def run(_session: object) -> None:
             with suppress(RuntimeError):  # the engine has stopped meanwhile
-                self._woken.submit(self._runner.run, woken)
+                self._woken.submit(self._runner.call, woken)
 
         for woken in self._jobs:
             if woken.run is job:

@@ -184,7 +184,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(PasswordLink.until), Kind.HOLD, password_link.LINK_LIFETIME),
         *(TimeColumn(col(moment), Kind.PAST) for moment in (User.former_until, User.password_set_at)),
         TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, _begun_in_the_future),
-        TimeColumn(col(StaffSession.created_at), Kind.PAST),
+        *(TimeColumn(col(moment), Kind.PAST) for moment in (StaffSession.created_at, StaffSession.proved_at)),
         TimeColumn(col(StaffSession.seen_at), Kind.PAST),  # who has not used one for a while is signed out
         # Addresses that were asked for are forgotten after a while, and each is asked once a day.
         TimeColumn(col(AddressChange.asked_at), Kind.PAST),
@@ -235,7 +235,8 @@ DECIDES_NOTHING = {
         "rehearsal.asked_at", "rehearsal.finished_at",
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "staff_user.deleted_at",
-        "password_reset_request.asked_at", "subscriber.created_at",
+        "password_reset_request.asked_at", "staff_user.password_changed_at", "staff_second_factor.set_up_at",
+        "subscriber.created_at",
         "anonymous_leaving.at", "data_request.entered_at", "data_request.done_at", "retention_run.finished_at",
         "subscriber_note.at", "export_request.refused_at", "export_request.used_at",
         "export_request.asked_at", "export_request.granted_at",

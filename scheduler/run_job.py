@@ -32,26 +32,33 @@ class JobRunner:
         self._context = context
         self._retry_after = retry_after
         self._places = {job.name: BoundedSemaphore((most_at_once or {}).get(job.name, 1)) for job in jobs}
-        self._asked: set[str] = set()
-        """Jobs that somebody has asked for since their last run began."""
+        self._called: set[str] = set()
+        """Jobs that somebody has made work for since their last run began."""
         self._beats: dict[str, float] = {}
         """By monotonic time, in seconds: a clock that is set back must not look like a job that stands still."""
         self._lock = Lock()
 
     def run(self, job: Job) -> None:
-        """Returns at once where the job runs already as often as it may: after that run another one begins, which
-        sees what has become due since. A rare job that failed, or was postponed, is tried until it has run to its
-        end."""
+        """By the clock. Returns at once where the job runs already as often as it may: on a busy machine, where a
+        run takes longer than the time between two, another one after it would keep the machine busy for ever. A
+        rare job that failed, or was postponed, is tried until it has run to its end."""
         places = self._places[job.name]
-        self._asked.add(job.name)
-        while job.name in self._asked and not self._context.stopping.is_set():
+        is_due = True
+        while is_due and not self._context.stopping.is_set():
             if not places.acquire(blocking=False):
-                return  # whoever holds it looks once more after giving it back
+                return
             try:
-                self._asked.discard(job.name)
+                self._called.discard(job.name)
                 self._run_to_its_end(job)
             finally:
                 places.release()
+            is_due = job.name in self._called
+
+    def call(self, job: Job) -> None:
+        """By whoever has made work for it. Where it runs already, another run begins after that one, which may
+        have looked before the work was there."""
+        self._called.add(job.name)
+        self.run(job)
 
     def _run_to_its_end(self, job: Job) -> None:
         while not self._ran_to_its_end(job) and job.every > self._retry_after:

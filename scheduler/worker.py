@@ -99,7 +99,7 @@ class Worker:
     async def _app(self) -> AsyncIterator[App]:
         app = App(connector=PsycopgConnector(**self._pool()))
         for job in self._jobs:
-            app.task(name=job.name, queue=QUEUE)(partial(self._runner.run, job))
+            app.task(name=job.name, queue=QUEUE)(partial(self._runner.call, job))
         for name, jobs in sweeps(self._jobs).items():
             app.task(name=name, queue=QUEUE)(partial(self._sweep, jobs))
         async with app.open_async():

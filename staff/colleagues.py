@@ -14,6 +14,7 @@ from staff.let_in import forget_links
 from staff.password_link import LINK_LIFETIME, MadeLink, add_link, drop_link
 from staff.principal import Principal, require
 from staff.roles import Permission, may
+from staff.second_factor import drop_second_factor
 from staff.sessions import end_sessions
 from staff.tables import KnownDevice, Role, User
 from staff.users import LATELY, add_user, get_user
@@ -115,6 +116,7 @@ def delete_account(session: Session, user_id: int, *, actor: Principal, now: dat
     `disable`; Conflict, too, if they were deleted already."""
     user = disable(session, user_id, actor=actor, now=now)
     session.exec(delete(KnownDevice).where(col(KnownDevice.user_id) == user_id))
+    drop_second_factor(session, user_id)
     user.address, user.password_hash = f"{user_id}@deleted.invalid", ""
     user.sees_protected_readers, user.password_link_of = False, None
     user.failed_count, user.locked_until = 0, None

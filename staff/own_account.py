@@ -6,15 +6,13 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, delete
 
 from core.db import Database
-from core.errors import Conflict, NotAllowed, TooManyAttempts
-from core.throttle import whole_minutes
+from core.errors import Conflict
 from staff import audit
-from staff.hashing import KNOWN
+from staff.own_password import expect_own_password
 from staff.password_link import check_new_password, drop_link
-from staff.passwords import hash_password, matches
+from staff.passwords import hash_password
 from staff.secret_hash import secret_hash
 from staff.sessions import end_sessions, open_session
-from staff.sign_in import account_key
 from staff.sign_in_guard import SignInGuard
 from staff.tables import KnownDevice, User
 from staff.users import check_language, check_name, get_user
@@ -31,6 +29,8 @@ class PasswordChange:
     device: str | None = None
     """The secret in their device's cookie, which stays known."""
     browser: str = ""
+    proved_at: datetime | None = None
+    """When they last gave their second factor in the session that they are in."""
 
 
 def change_profile(session: Session, user_id: int, *, name: str, language: str, now: datetime) -> User:
@@ -62,29 +62,23 @@ def change_password(
     Raises InputRefused for the new one, NotAllowed where the present one is wrong, TooManyAttempts where that was
     typed too often from there, Unavailable; Conflict where the password was changed meanwhile.
     """
-    key = account_key(user.address)
-    wait = guard.wait(change.source, key, now=now)
-    if wait is not None:
-        raise TooManyAttempts("staff-sign-in-wait", minutes=whole_minutes(wait))
     check_new_password(user, change.new)
-    if not matches(change.present, user.password_hash, places=KNOWN):
-        guard.record_failure(change.source, key, now=now)
-        with database.write() as session:
-            _record(session, user, "user.password_change_refused", now=now)
-        raise NotAllowed("staff-password-present-wrong")
+    expect_own_password(database, guard, user, change.present, source=change.source, now=now)
     hashed = hash_password(change.new)
     with database.write() as session:
         row = get_user(session, user.id, is_locked=True)
         if row.password_hash != user.password_hash or row.disabled_at is not None:
             raise Conflict("staff-password-changed-meanwhile")
         # Whose link they came in by stays (ADR 65): else whoever made it would only have to change the password.
-        row.password_hash = hashed
+        row.password_hash, row.password_changed_at = hashed, now
         session.add(row)
         drop_link(session, user.id)
         end_sessions(session, user.id)
         _forget_other_devices(session, user.id, change.device)
         _record(session, row, "user.password_changed", now=now)
-        return open_session(session, user.id, browser=change.browser, now=now, lifetime=lifetime)
+        return open_session(
+            session, user.id, browser=change.browser, now=now, lifetime=lifetime, proved_at=change.proved_at
+        )
 
 
 def _forget_other_devices(session: Session, user_id: int, device: str | None) -> None:

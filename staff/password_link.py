@@ -106,7 +106,7 @@ def set_password(session: Session, secret: str, password_hash: str, *, now: date
     link, user = _open(session, secret, now=now, is_locked=True)
     if not link.is_first:
         user.password_set_at, user.password_link_of = now, link.made_by
-    user.password_hash = password_hash
+    user.password_hash, user.password_changed_at = password_hash, now
     user.failed_count, user.locked_until = 0, None
     session.add(user)
     session.delete(link)

@@ -17,8 +17,16 @@ SEEN_EVERY = timedelta(minutes=5)
 """So exactly is known when a session was last used: a row is not written for every page."""
 
 
-def open_session(session: Session, user_id: int, *, browser: str, now: datetime, lifetime: timedelta) -> str:
-    """The secret for the cookie."""
+def open_session(
+    session: Session,
+    user_id: int,
+    *,
+    browser: str,
+    now: datetime,
+    lifetime: timedelta,
+    proved_at: datetime | None = None,
+) -> str:
+    """The secret for the cookie. `proved_at`: when they gave their second factor."""
     session.exec(delete(StaffSession).where(col(StaffSession.expires_at) <= now))
     secret = secrets.token_urlsafe(32)
     session.add(
@@ -29,6 +37,7 @@ def open_session(session: Session, user_id: int, *, browser: str, now: datetime,
             expires_at=now + lifetime,
             seen_at=now,
             browser=browser,
+            proved_at=proved_at,
         )
     )
     session.flush()
@@ -61,6 +70,11 @@ def note_use(session: Session, session_id: int, *, now: datetime) -> None:
     """One statement: of several requests at once, the latest counts."""
     row = update(StaffSession).where(col(StaffSession.id) == session_id, col(StaffSession.seen_at) < now)
     session.exec(row.values(seen_at=now))
+
+
+def note_proof(session: Session, session_id: int, *, now: datetime) -> None:
+    """The second factor was given in it."""
+    session.exec(update(StaffSession).where(col(StaffSession.id) == session_id).values(proved_at=now))
 
 
 def list_sessions(session: Session, user_id: int, *, now: datetime, idle: timedelta) -> list[StaffSession]:

@@ -8,18 +8,19 @@ own, because the refusal that follows it would roll the count back. That is why 
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Protocol
 
 from sqlmodel import Session
 
 from core.db import Database
 from core.errors import NotAllowed, TooManyAttempts
-from core.logging import get_logger
 from core.throttle import whole_minutes
 from staff import audit
+from staff.failures import count_failure, is_shut, open_device
 from staff.hashing import ANYBODY, KNOWN
-from staff.known_devices import find_device, forget_old_devices, note_device
-from staff.lockout import ACCOUNT, DEVICE
+from staff.known_devices import forget_old_devices, note_device
 from staff.passwords import matches, nobodys_hash
+from staff.second_factor import has_second_factor
 from staff.secret_hash import secret_hash
 from staff.sessions import open_session
 from staff.sign_in_guard import SignInGuard
@@ -50,6 +51,23 @@ class SignInResult:
     """For the cookie of the device."""
 
 
+class SignInDevice(Protocol):
+    """Where somebody signs in."""
+
+    @property
+    def device(self) -> str | None: ...
+    @property
+    def browser(self) -> str: ...
+
+
+class SecondFactorNeeded(Exception):
+    """The password was right, and `user` has a second factor, which is asked for next."""
+
+    def __init__(self, user: User) -> None:
+        super().__init__(user.id)
+        self.user = user
+
+
 @dataclass(frozen=True, slots=True)
 class _Account:
     user_id: int | None
@@ -63,7 +81,8 @@ def sign_in(
 ) -> SignInResult:
     """Raises NotAllowed; TooManyAttempts where the source has to wait, Unavailable where too many passwords are
     being compared: both before the database is asked anything, unless a device's cookie came along. A device that
-    the account knows waits for neither.
+    the account knows waits for neither. Raises SecondFactorNeeded where a code is to be asked for; nothing counts
+    as right before that one is, and no session is open.
 
     One refusal for an unknown address, a wrong password, a locked and a disabled account: whoever asks must not
     learn who works here.
@@ -83,6 +102,8 @@ def sign_in(
         if not account.knows_device:
             guard.record_failure(who.source, key, now=now)
         raise NotAllowed("staff-sign-in-refused")
+    if isinstance(signed_in, User):
+        raise SecondFactorNeeded(signed_in)
     guard.record_success(who.source, key)
     return signed_in
 
@@ -104,9 +125,8 @@ def _look_up(session: Session, who: Credentials, *, now: datetime) -> _Account:
     user = find_user(session, who.address)
     if user is None:
         return _Account(None, nobodys_hash(), knows_device=False)
-    device = find_device(session, user.id, who.device, now=now)
-    knows_device = device is not None and not _is_shut(device, now)
-    return _Account(user.id, user.password_hash, knows_device)
+    device = open_device(session, user.id, who.device, now=now)
+    return _Account(user.id, user.password_hash, knows_device=device is not None)
 
 
 def _record(
@@ -117,53 +137,51 @@ def _record(
     is_right: bool,
     now: datetime,
     lifetime: timedelta,
-) -> SignInResult | None:
+) -> SignInResult | User | None:
+    """The user: a code is to be asked for."""
     if account.user_id is None:
         return None
     # Locked, so that guesses made side by side are counted one after the other.
     user = session.get_one(User, account.user_id, with_for_update=True)
-    device = find_device(session, user.id, who.device, now=now) if account.knows_device else None
-    if user.disabled_at is not None or _is_shut(device or user, now):
+    device = open_device(session, user.id, who.device, now=now) if account.knows_device else None
+    if user.disabled_at is not None or is_shut(device or user, now):
         return None
     if not is_right:
         name = audit.actor_of(user)
         audit.record(session, actor=name, action="user.sign_in_refused", subject=name, now=now)
-        _count_failure(session, user, device, now=now)
+        count_failure(session, user, device, now=now)
         return None
+    if has_second_factor(session, user.id):
+        return user
+    return let_user_in(session, user, who, now=now, lifetime=lifetime)
+
+
+def let_user_in(
+    session: Session,
+    user: User,
+    who: SignInDevice,
+    *,
+    now: datetime,
+    lifetime: timedelta,
+    proved_at: datetime | None = None,
+) -> SignInResult:
+    """Everything that was asked for was right: a session, and what was held against the account is forgotten.
+    `proved_at`: when they gave their second factor."""
     user.failed_count, user.locked_until = 0, None
     session.add(user)
     audit.record(session, actor=audit.actor_of(user), action="user.signed_in", subject=f"user:{user.id}", now=now)
+    device = open_device(session, user.id, who.device, now=now)
     secret = _secret_of_device(session, device, who)
     note_device(session, user.id, secret, now=now)
     forget_old_devices(session, user.id)
-    return SignInResult(
-        user, open_session(session, user.id, browser=who.browser, now=now, lifetime=lifetime), secret
-    )
+    opened = open_session(session, user.id, browser=who.browser, now=now, lifetime=lifetime, proved_at=proved_at)
+    return SignInResult(user, opened, secret)
 
 
-def _secret_of_device(session: Session, device: KnownDevice | None, who: Credentials) -> str:
+def _secret_of_device(session: Session, device: KnownDevice | None, who: SignInDevice) -> str:
     """A link is good once: the browser that it was opened in gets a secret of its own."""
     if device is not None and device.link_until is None and who.device is not None:
         return who.device
     if device is not None:
         session.delete(device)
     return secrets.token_urlsafe(32)
-
-
-def _is_shut(door: User | KnownDevice, now: datetime) -> bool:
-    return door.locked_until is not None and now < door.locked_until
-
-
-def _count_failure(session: Session, user: User, device: KnownDevice | None, *, now: datetime) -> None:
-    """Of a device that the account knows, wrong passwords are its own; all others are the account's."""
-    door, rule = (user, ACCOUNT) if device is None else (device, DEVICE)
-    door.failed_count += 1
-    wait = rule.wait_after(door.failed_count)
-    if wait is not None:
-        door.locked_until = now + wait
-        actor = audit.actor_of(user)
-        audit.record(
-            session, actor=actor, action="user.locked", subject=actor, now=now, failures=door.failed_count
-        )
-        get_logger(__name__).warning("user.locked", user_id=user.id, failures=door.failed_count)
-    session.add(door)

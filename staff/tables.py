@@ -46,6 +46,8 @@ class User(SQLModel, table=True):
     """When they last set one in place of another, with a link; None: never."""
     password_link_of: str | None = Field(default=None, max_length=80)
     """Who had made that link, as in the audit log."""
+    password_changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """How old it is, however it was set; None: nobody knows."""
 
 
 class StaffSession(SQLModel, table=True):
@@ -63,6 +65,8 @@ class StaffSession(SQLModel, table=True):
     """When it was last used, to some minutes: whoever has gone away is signed out (`staff.sessions`)."""
     browser: str = Field(default="", max_length=40)
     """Of its device, in a word or two, for its owner to recognise."""
+    proved_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When a second factor was last asked for and given in it; None: its owner had none at the sign-in."""
 
 
 class KnownDevice(SQLModel, table=True):
@@ -83,6 +87,31 @@ class KnownDevice(SQLModel, table=True):
     """Of a link: until when. It is good for one sign-in."""
 
     __table_args__ = (UniqueConstraint("user_id", "secret_hash"), NUMBERED_ONCE)
+
+
+class SecondFactor(SQLModel, table=True):
+    """The key that somebody's app makes its codes from; one a person."""
+
+    __tablename__ = "staff_second_factor"
+
+    user_id: int = Field(primary_key=True, foreign_key="staff_user.id", ondelete="CASCADE", sa_type=BigId)
+    sealed_secret: str = Field(max_length=400)
+    """Encrypted (`staff.second_factor`)."""
+    last_step: int = Field(sa_type=BigId)
+    """Of the code that was used last: none is good twice."""
+    set_up_at: datetime = Field(sa_type=UtcDateTime)
+
+
+class RecoveryCode(SQLModel, table=True):
+    """One that has not been used yet; the row has only its hash."""
+
+    __tablename__ = "staff_recovery_code"
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    user_id: int = Field(foreign_key="staff_user.id", ondelete="CASCADE", sa_type=BigId)
+    code_hash: str = Field(max_length=64)
+
+    __table_args__ = (UniqueConstraint("user_id", "code_hash"), NUMBERED_ONCE)
 
 
 class SetUpLink(SQLModel, table=True):

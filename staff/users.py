@@ -37,6 +37,7 @@ def new_user(*, address: str, name: str, role: Role, language: str, password: st
         role=role,
         language=language,
         password_hash=hash_password(password),
+        password_changed_at=now,
         created_at=now,
     )
 

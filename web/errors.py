@@ -22,8 +22,9 @@ from web.http.request_log import route_template
 from web.http.streamed_upload import read_fields
 from web.http.typed_fields import drop_typed, keep_typed, typed_fields
 from web.staff.cookies import SESSION, read_cookie
-from web.staff.current_user import SignInNeeded
-from web.staff.return_path import sign_in_path
+from web.staff.current_user import SecondFactorMissing, SignInNeeded
+from web.staff.fresh_proof import ProofNeeded, proof_page
+from web.staff.return_path import SECOND_FACTOR, sign_in_path
 from web.staff.sign_in import sign_in_again
 
 REFUSED_BY_ROLE = "staff-role-too-low"
@@ -37,6 +38,8 @@ def install_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _on_http_exception)
     app.add_exception_handler(RequestValidationError, _on_unreadable_request)
     app.add_exception_handler(SignInNeeded, _on_sign_in_needed)
+    app.add_exception_handler(SecondFactorMissing, _on_second_factor_missing)
+    app.add_exception_handler(ProofNeeded, _on_proof_needed)
     for away in (OperationalError, PoolExhausted):
         app.add_exception_handler(away, _on_database_away)
 
@@ -135,6 +138,21 @@ async def _on_sign_in_needed(request: Request, _: Exception) -> Response:
             request.state.refusal = SIGNED_OUT
             return sign_in_again(request, app_context(request))
     return RedirectResponse(sign_in_path(request), status_code=303)
+
+
+async def _on_second_factor_missing(request: Request, _: Exception) -> Response:
+    """What was typed before the rule came is shown, to be copied; nothing of it was done."""
+    if request.method != "POST" and not is_for_program(request):
+        return RedirectResponse(SECOND_FACTOR, status_code=303)
+    await _keep_typed(request)
+    request.state.back = SECOND_FACTOR
+    return error_page(request, 403, "staff-second-factor-missing")
+
+
+async def _on_proof_needed(request: Request, error: Exception) -> Response:
+    if not isinstance(error, ProofNeeded):
+        raise error
+    return proof_page(request, app_context(request), error)
 
 
 async def _keep_typed(request: Request) -> None:

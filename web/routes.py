@@ -82,6 +82,7 @@ from web.staff import (
     report_clicks,
     report_page,
     retention_page,
+    second_factor_page,
     segments,
     sender_complaints,
     sender_list,
@@ -91,6 +92,7 @@ from web.staff import (
     set_up,
     settings_page,
     sign_in,
+    sign_in_code,
     subscriber_acts,
     subscriber_merge,
     subscriber_page,
@@ -103,10 +105,12 @@ from web.webhooks import endpoint, news_endpoint
 
 PAGES = (
     sign_in,
+    sign_in_code,
     set_up,
     password_page,
     forgotten_password,
     account_page,
+    second_factor_page,
     first_steps,
     campaign_list,
     campaign_new,

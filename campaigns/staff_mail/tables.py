@@ -25,6 +25,8 @@ class StaffMailPurpose(StrEnum):
     """With a link for a new one, from an administrator."""
     PASSWORD_RESET = "password_reset"  # noqa: S105  no password
     """The same, for who asked for it."""
+    SECOND_FACTOR_REMOVED = "second_factor_removed"
+    """Somebody's second factor is gone: to them, and to administrators."""
     TEST = "test"
     """A campaign as a reader would get it, marked as a test."""
 

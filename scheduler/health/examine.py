@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from core.settings import Settings
+from scheduler.health.accounts import check_accounts
 from scheduler.health.attention import check_attention
 from scheduler.health.audit_log import check_audit_log
 from scheduler.health.clock import check_clock
@@ -39,6 +40,7 @@ _EXAMINATIONS: tuple[Callable[[HealthContext], Iterator[HealthCheck]], ...] = (
     check_spam_filter,
     check_sign_up,
     check_staff_mail,
+    check_accounts,
     check_clock,
     check_jobs,
     check_machines,

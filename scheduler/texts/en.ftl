@@ -29,6 +29,18 @@ scheduler-health-encryption-due = { $people ->
     [one] { $people } person on protected lists is not encrypted yet. Bilten does it within minutes while it runs; bilten keys rotate does it now.
    *[other] { $people } people on protected lists are not encrypted yet. Bilten does it within minutes while it runs; bilten keys rotate does it now.
   }
+scheduler-health-second-factor-none = { $people ->
+    [one] Without the second factor that their role needs: { $names }. They are asked to set it up at the next sign-in.
+   *[other] { $people } people are without the second factor that their role needs: { $names }. They are asked to set it up at the next sign-in.
+  }
+scheduler-health-second-factor-unreadable = { $people ->
+    [one] The second factor of { $names } was set up with another BILTEN_SECRET_KEY and no longer works. Remove it with “bilten user second-factor remove”, and let them set it up again.
+   *[other] The second factors of { $people } people were set up with another BILTEN_SECRET_KEY and no longer work: { $names }. Remove them with “bilten user second-factor remove”, and let people set them up again.
+  }
+scheduler-health-password-old = { $people ->
+    [one] A password is older than three years: { $names }. Ask for a new one; it may be in a list of stolen ones by now.
+   *[other] The passwords of { $people } people are older than three years: { $names }. Ask for new ones; they may be in a list of stolen ones by now.
+  }
 scheduler-health-encryption-old = { $people ->
     [one] { $people } person is still encrypted with an older key. Keep it; bilten keys list says when it can go.
    *[other] { $people } people are still encrypted with an older key. Keep it; bilten keys list says when it can go.

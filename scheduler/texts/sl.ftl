@@ -33,6 +33,19 @@ scheduler-health-encryption-due = { $people ->
     [few] { $people } osebe z zaščitenih seznamov še niso šifrirane.
    *[other] { $people } oseb z zaščitenih seznamov še ni šifriranih.
   } Bilten to stori v nekaj minutah, ko teče; ukaz bilten keys rotate to stori takoj.
+scheduler-health-second-factor-none = { $people ->
+    [one] { $people } oseba nima drugega dejavnika, ki je za njeno vlogo obvezen: { $names }. Nastaviti ga mora ob naslednji prijavi.
+    [two] { $people } osebi nimata drugega dejavnika, ki je za njuno vlogo obvezen: { $names }. Nastaviti ga morata ob naslednji prijavi.
+    [few] { $people } osebe nimajo drugega dejavnika, ki je za njihovo vlogo obvezen: { $names }. Nastaviti ga morajo ob naslednji prijavi.
+   *[other] { $people } oseb nima drugega dejavnika, ki je za njihovo vlogo obvezen: { $names }. Nastaviti ga morajo ob naslednji prijavi.
+  }
+scheduler-health-second-factor-unreadable = Drugi dejavnik je bil nastavljen z drugim BILTEN_SECRET_KEY in ne deluje več. Prizadeti: { $names } (skupaj { $people }). Odstranite ga z ukazom »bilten user second-factor remove«; nato naj ga te osebe nastavijo znova.
+scheduler-health-password-old = { $people ->
+    [one] { $people } oseba ima geslo, starejše od treh let: { $names }. Prosite jo, naj nastavi novo; staro je morda že na kakšnem seznamu ukradenih gesel.
+    [two] { $people } osebi imata geslo, starejše od treh let: { $names }. Prosite ju, naj nastavita novo; staro je morda že na kakšnem seznamu ukradenih gesel.
+    [few] { $people } osebe imajo geslo, starejše od treh let: { $names }. Prosite jih, naj nastavijo novo; staro je morda že na kakšnem seznamu ukradenih gesel.
+   *[other] { $people } oseb ima geslo, starejše od treh let: { $names }. Prosite jih, naj nastavijo novo; staro je morda že na kakšnem seznamu ukradenih gesel.
+  }
 scheduler-health-encryption-old = { $people ->
     [one] { $people } oseba je še šifrirana s starejšim ključem.
     [two] { $people } osebi sta še šifrirani s starejšim ključem.

@@ -16,10 +16,17 @@ staff-password-present-wrong = The present password is wrong. Nothing was change
 staff-password-changed-meanwhile = Your account was changed in the meantime. Nothing was changed now. Load the page again.
 staff-sign-in-refused = The address or the password is wrong. Check both and try again. After ten wrong passwords you have to wait a while, even with the right one. If you are certain that both are right, somebody may be trying to guess your password: use a device that you have signed in from before, or ask the person who runs Bilten for a sign-in link.
 staff-sign-in-wait = { $minutes ->
-    [one] There were too many wrong passwords from your connection. Nothing was changed. Try again in one minute.
-   *[other] There were too many wrong passwords from your connection. Nothing was changed. Try again in { $minutes } minutes.
+    [one] There were too many wrong passwords or codes from your connection. Nothing was changed. Try again in one minute.
+   *[other] There were too many wrong passwords or codes from your connection. Nothing was changed. Try again in { $minutes } minutes.
   }
 staff-sign-in-busy = Too many people are signing in right now. Nothing was changed. Try again in a moment.
+staff-second-factor-refused = The code is wrong, too old, or was used before. Nothing was changed. Wait for the next code in the app and enter that one. After ten wrong codes you have to wait a while, even with the right one.
+staff-second-factor-not-confirmed = The code does not fit this key. Nothing was saved. Enter the code that the app shows for it now; if it is refused again, check that the time on your phone is right.
+staff-second-factor-late = It took too long to enter the code, or the password was changed in the meantime. Nothing was changed. Sign in again.
+staff-second-factor-exists = A second factor is set up already. Nothing was changed.
+staff-second-factor-gone = There is no second factor any more. Nothing was changed. Load the page again.
+staff-second-factor-none = { $name } has no second factor. Nothing was changed.
+staff-second-factor-missing = Your role now needs a second factor. Nothing was saved. Set it up first, then enter this again.
 staff-reset-address-refused = “{ $address }” is not an email address. Nothing was sent. Check it and try again.
 staff-reset-wait = { $minutes ->
     [one] There were too many requests for a new password from your connection. Nothing was sent now. Try again in one minute.

@@ -16,12 +16,19 @@ staff-password-present-wrong = Dosedanje geslo ni pravilno. Nič se ni spremenil
 staff-password-changed-meanwhile = Vaš račun je bil medtem spremenjen. Zdaj se ni spremenilo nič. Stran naložite znova.
 staff-sign-in-refused = Naslov ali geslo ni pravilno. Preverite oboje in poskusite znova. Po desetih napačnih geslih je treba nekaj časa počakati, tudi s pravilnim geslom. Če ste prepričani, da je oboje pravilno, morda kdo ugiba vaše geslo: uporabite napravo, s katere ste se že kdaj prijavili, ali pa osebo, ki pri vas skrbi za Bilten, prosite za povezavo za prijavo.
 staff-sign-in-wait = { $minutes ->
-    [one] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minuto.
-    [two] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minuti.
-    [few] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minute.
-   *[other] Z vaše povezave je bilo vnesenih preveč napačnih gesel. Nič se ni spremenilo. Poskusite znova čez { $minutes } minut.
+    [one] Z vaše povezave je bilo vnesenih preveč napačnih gesel ali kod. Nič se ni spremenilo. Poskusite znova čez { $minutes } minuto.
+    [two] Z vaše povezave je bilo vnesenih preveč napačnih gesel ali kod. Nič se ni spremenilo. Poskusite znova čez { $minutes } minuti.
+    [few] Z vaše povezave je bilo vnesenih preveč napačnih gesel ali kod. Nič se ni spremenilo. Poskusite znova čez { $minutes } minute.
+   *[other] Z vaše povezave je bilo vnesenih preveč napačnih gesel ali kod. Nič se ni spremenilo. Poskusite znova čez { $minutes } minut.
   }
 staff-sign-in-busy = Trenutno se prijavlja preveč ljudi hkrati. Nič se ni spremenilo. Poskusite znova čez trenutek.
+staff-second-factor-refused = Koda ni pravilna, je prestara ali je že bila uporabljena. Nič se ni spremenilo. Počakajte na naslednjo kodo v aplikaciji in vpišite to. Po desetih napačnih kodah je treba nekaj časa počakati, tudi s pravilno kodo.
+staff-second-factor-not-confirmed = Koda se ne ujema s tem ključem. Nič ni bilo shranjeno. Vpišite kodo, ki jo aplikacija zanj kaže zdaj; če spet ne bo sprejeta, preverite, ali je ura na telefonu točna.
+staff-second-factor-late = Vpis kode je trajal predolgo ali pa je bilo geslo medtem spremenjeno. Nič se ni spremenilo. Prijavite se znova.
+staff-second-factor-exists = Drugi dejavnik je že nastavljen. Nič se ni spremenilo.
+staff-second-factor-gone = Drugega dejavnika ni več. Nič se ni spremenilo. Stran naložite znova.
+staff-second-factor-none = Oseba { $name } nima drugega dejavnika. Nič se ni spremenilo.
+staff-second-factor-missing = Za vašo vlogo je drugi dejavnik zdaj obvezen. Nič ni bilo shranjeno. Najprej ga nastavite, nato to vpišite znova.
 staff-reset-address-refused = »{ $address }« ni e-poštni naslov. Nič ni bilo poslano. Preverite ga in poskusite znova.
 staff-reset-wait = { $minutes ->
     [one] Iz vašega omrežja je bilo preveč prošenj za novo geslo. Zdaj ni bilo poslano nič. Poskusite znova čez { $minutes } minuto.

@@ -25,16 +25,14 @@ _KEPT = {
     KeptReason.STAFF: (
         *("staff_user", "staff_session", "staff_device", "staff_password_link", "set_up_link", "audit_entry"),
         *("export_request", "retention_run", "register_text", "approval", "automation_approval", "review_note"),
+        *("block_comment", "content_change", "campaign_version", "campaign_presence", "campaign", "rehearsal"),
         *(
-            "block_comment",
-            "content_change",
-            "campaign_version",
-            "campaign_presence",
-            "campaign",
             "campaign_notice",
-            "rehearsal",
+            "news_version",
+            "password_reset_request",
+            "staff_second_factor",
+            "staff_recovery_code",
         ),
-        *("news_version", "password_reset_request"),
     ),
 }
 PERSONAL: dict[str, str] = _BY_RULE | {table: keeping for keeping, tables in _KEPT.items() for table in tables}

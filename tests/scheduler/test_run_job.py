@@ -89,3 +89,20 @@ def test_a_job_that_runs_often_waits_for_its_next_turn(world: World) -> None:
     with world.database.read() as session:
         [beat] = session.exec(select(Heartbeat))
     assert beat.error == "RuntimeError"
+
+
+@pytest.mark.parametrize(("is_called", "runs"), [(False, 1), (True, 2)], ids=["by the clock", "by new work"])
+def test_what_comes_due_during_a_run_is_run_once_more_only_where_there_is_new_work(
+    world: World, *, is_called: bool, runs: int
+) -> None:
+    began: list[int] = []
+
+    def overtaken(_: JobContext) -> None:
+        began.append(len(began))
+        if len(began) == 1:
+            (runner.call if is_called else runner.run)(job)
+
+    job = Job("a_job", overtaken, timedelta(seconds=1))
+    runner = JobRunner(world.context, (job,))
+    runner.run(job)
+    assert len(began) == runs

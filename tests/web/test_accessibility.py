@@ -189,6 +189,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/folders",
         "/new-folder",
         "/account",
+        "/account/second-factor",
         "/audit",
         "/colleagues",
         "/new-colleague",

@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 from core.errors import BiltenError, Conflict, InputRefused, NotAllowed, Unavailable
 from core.languages import STAFF_LANGUAGES
 from staff.own_account import PasswordChange, change_password, change_profile
+from staff.second_factor import second_factor_state
 from staff.sessions import end_other_sessions, end_session, list_sessions
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
@@ -59,6 +60,7 @@ def save_password(request: Request, context: Context, current_user: SignedIn, fo
             source=source_of(request),
             device=read_cookie(request, settings, DEVICE),
             browser=browser_name(request.headers.get("user-agent", "")),
+            proved_at=current_user.proved_at,
         )
         lifetime = settings.session_lifetime
         now = context.clock.now()
@@ -111,6 +113,7 @@ def _page(
     idle, now = context.settings.session_idle, context.clock.now()
     with context.database.read() as session:
         sessions = list_sessions(session, current_user.user.id, now=now, idle=idle)
+        second_factor = second_factor_state(session, current_user.user.id)
     return staff_page(
         context,
         current_user,
@@ -120,6 +123,7 @@ def _page(
         values=values,
         languages=STAFF_LANGUAGES,
         sessions=sessions,
+        second_factor=second_factor,
         done=done if done in _DONE else "",
         refused=refused,
     )

@@ -3,27 +3,27 @@
 from datetime import datetime
 
 from fastapi import Request, Response
-from fastapi.responses import RedirectResponse
 
-from staff.known_devices import REMEMBERED_FOR
-from staff.sign_in import Credentials, sign_in
+from staff.sign_in import Credentials, SecondFactorNeeded, sign_in
 from web.http.app_context import AppContext
 from web.http.client_source import source_of
 from web.staff.browser_name import browser_name
-from web.staff.cookies import DEVICE, FORM, SESSION, drop_cookie, set_cookie
+from web.staff.pending_code import ask_for_code, pending_token
+from web.staff.signed_in import begin
 
 
 def begin_session(
     request: Request, context: AppContext, address: str, password: str, *, next_page: str, now: datetime
 ) -> Response:
-    """On to `next_page`, with the cookies of somebody who is signed in. Raises as `staff.sign_in.sign_in` does."""
+    """On to `next_page`, with the cookies of somebody who is signed in. Whoever has a second
+    factor is asked for its code first: a link for a new password does not get around it. Raises as
+    `staff.sign_in.sign_in` does."""
     settings = context.settings
     who = Credentials(
         address, password, source_of(request), browser=browser_name(request.headers.get("user-agent", ""))
     )
-    signed_in = sign_in(context.database, context.guard, who, now=now, lifetime=settings.session_lifetime)
-    response = RedirectResponse(next_page, status_code=303)
-    set_cookie(response, settings, SESSION, signed_in.secret, lifetime=settings.session_lifetime)
-    set_cookie(response, settings, DEVICE, signed_in.device, lifetime=REMEMBERED_FOR)
-    drop_cookie(response, settings, FORM)
-    return response
+    try:
+        signed_in = sign_in(context.database, context.guard, who, now=now, lifetime=settings.session_lifetime)
+    except SecondFactorNeeded as needed:
+        return ask_for_code(request, context, pending_token(context, needed.user, next_page=next_page))
+    return begin(request, context, signed_in, next_page=next_page)

@@ -15,6 +15,7 @@ from web.http.app_context import Context
 from web.http.form_data import SEEN
 from web.http.templates import pages_router
 from web.staff.current_user import SignedIn, StaffForm
+from web.staff.fresh_proof import FRESH_PROOF
 from web.staff.path_params import CampaignNumber
 from web.staff.refused_form import redisplayed
 
@@ -49,7 +50,7 @@ def do_schedule(
     return back_to_campaign(campaign_id, "schedule")
 
 
-@router.post("/campaigns/{campaign_id}/send")
+@router.post("/campaigns/{campaign_id}/send", dependencies=FRESH_PROOF)
 def do_send(context: Context, current_user: SignedIn, _: StaffForm, campaign_id: CampaignNumber) -> Response:
     actor = current_user.principal
     with context.database.write() as session:

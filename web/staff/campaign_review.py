@@ -14,6 +14,7 @@ from web.http.app_context import Context
 from web.http.templates import pages_router
 from web.staff.campaign_actions import back_to_campaign
 from web.staff.current_user import SignedIn, StaffForm
+from web.staff.fresh_proof import FRESH_PROOF
 from web.staff.path_params import CampaignNumber
 from web.staff.refused_form import redisplayed
 
@@ -37,7 +38,7 @@ def do_submit(context: Context, current_user: SignedIn, form: StaffForm, campaig
     return back_to_campaign(campaign_id, "submit")
 
 
-@router.post("/campaigns/{campaign_id}/approve")
+@router.post("/campaigns/{campaign_id}/approve", dependencies=FRESH_PROOF)
 def do_approve(context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber) -> Response:
     with context.database.write() as session:
         approve(

@@ -20,6 +20,7 @@ from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.colleagues import link_page, read_role, view_of
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.fresh_proof import FRESH_PROOF
 from web.staff.path_params import UserNumber
 
 router = pages_router()
@@ -31,7 +32,7 @@ def show_colleague(request: Request, context: Context, current_user: SignedIn, u
     return _page(context, current_user, user_id, done=request.query_params.get("done", ""))
 
 
-@router.post("/colleagues/{user_id}/role")
+@router.post("/colleagues/{user_id}/role", dependencies=FRESH_PROOF)
 def set_role(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, user_id: UserNumber
 ) -> Response:
@@ -79,7 +80,7 @@ def set_unlocked(context: Context, current_user: SignedIn, _form: StaffForm, use
     return _done(user_id, "unlocked")
 
 
-@router.post("/colleagues/{user_id}/delete")
+@router.post("/colleagues/{user_id}/delete", dependencies=FRESH_PROOF)
 def delete(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, user_id: UserNumber
 ) -> Response:

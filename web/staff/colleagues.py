@@ -23,6 +23,7 @@ from staff.users import invited_user
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.fresh_proof import FRESH_PROOF
 
 router = pages_router()
 
@@ -62,7 +63,7 @@ def show_new_colleague(context: Context, current_user: SignedIn) -> Response:
     return _new_page(context, current_user, {"language": current_user.user.language, "role": Role.EDITOR.value})
 
 
-@router.post("/new-colleague")
+@router.post("/new-colleague", dependencies=FRESH_PROOF)
 def add_colleague(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     require(current_user.principal, Permission.MANAGE_USERS)
     now = context.clock.now()

@@ -8,7 +8,10 @@ from core.settings import Settings
 
 SESSION = "bilten-session"
 FORM = "bilten-form"
+FORM_LIFETIME = timedelta(hours=12)
 DEVICE = "bilten-device"
+PENDING = "bilten-sign-in"
+"""A sign-in whose second step is asked for (`staff.pending_sign_in`)."""
 
 
 def cookie_name(settings: Settings, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
@@ -10,6 +11,7 @@ from core.settings import Settings
 from staff.principal import Principal, principal_of
 from staff.roles import Permission
 from staff.sessions import held_session, is_worth_noting, note_use
+from staff.settings import SecondFactorSettings
 from staff.tables import User
 from web.http.app_context import AppContext, Context
 from web.http.csrf import check_form, form_token
@@ -17,10 +19,17 @@ from web.http.form_data import PostedForm
 from web.http.streamed_upload import MAX_FILE_BYTES, MAX_SHEET_BYTES, StreamedForm, read_streamed
 from web.http.typed_fields import keep_typed
 from web.staff.cookies import SESSION, read_cookie
+from web.staff.return_path import SECOND_FACTOR
+
+SIGN_OUT = "/sign-out"
 
 
 class SignInNeeded(Exception):
     """Nobody is signed in, or no longer."""
+
+
+class SecondFactorMissing(Exception):
+    """Their role needs a second factor, and they have given none: it is set up before anything else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,8 @@ class CurrentUser:
     secret: str
     session_id: int | None = None
     """Of the sign-in that the request came with."""
+    proved_at: datetime | None = None
+    """When their second factor was last given in it."""
 
     @property
     def principal(self) -> Principal:
@@ -36,6 +47,10 @@ class CurrentUser:
 
     def may(self, permission: str) -> bool:
         return self.principal.may(Permission(permission))
+
+    def must_set_up(self, settings: Settings) -> bool:
+        """Whoever has a second factor has given it: without one, nobody who has one is signed in."""
+        return self.proved_at is None and self.user.role in SecondFactorSettings.of(settings).required_roles
 
     def form_token(self, settings: Settings) -> str:
         return form_token(settings, self.secret)
@@ -57,7 +72,11 @@ def _signed_in(request: Request, context: Context) -> CurrentUser:
     request.state.language = user.language
     request.state.is_staff = True
     request.state.user_id = user.id
-    return CurrentUser(user, secret, row.id)
+    current_user = CurrentUser(user, secret, row.id, row.proved_at)
+    is_free = request.scope["path"].startswith((SECOND_FACTOR, SIGN_OUT))
+    if not is_free and current_user.must_set_up(context.settings):
+        raise SecondFactorMissing
+    return current_user
 
 
 SignedIn = Annotated[CurrentUser, Depends(_signed_in)]

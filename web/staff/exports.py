@@ -33,6 +33,7 @@ from subscribers.segments import get_segment, list_segments
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.fresh_proof import FRESH_PROOF
 from web.staff.path_params import read_number
 
 SEARCH = "search"
@@ -54,7 +55,7 @@ def show_exports(request: Request, context: Context, current_user: SignedIn) -> 
     return _page(context, current_user, typed={"what": "".join(named[:1])}, done=query.get("done", ""))
 
 
-@router.post("/exports")
+@router.post("/exports", dependencies=FRESH_PROOF)
 def do_export(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     """A file; or the question for a colleague, where the list is protected. A search comes without a reason first,
     from its own page."""
@@ -74,7 +75,7 @@ def do_export(request: Request, context: Context, current_user: SignedIn, form: 
     return _file(context, export, current_user.user.language)
 
 
-@router.post("/exports/{request_id}/{decision}")
+@router.post("/exports/{request_id}/{decision}", dependencies=FRESH_PROOF)
 def do_decide_export(
     request: Request,
     context: Context,

@@ -15,9 +15,8 @@ from web.http.csrf import check_form, form_token
 from web.http.form_data import PostedForm
 from web.http.language import staff_language
 from web.http.templates import READING, pages_router
-from web.staff.cookies import FORM, read_cookie, set_cookie
+from web.staff.cookies import FORM, FORM_LIFETIME, read_cookie, set_cookie
 from web.staff.current_user import keep_origin
-from web.staff.set_up import FORM_LIFETIME
 
 router = pages_router()
 

@@ -19,10 +19,10 @@ from web.http.form_data import PostedForm
 from web.http.language import staff_language
 from web.http.templates import READING, pages_router
 from web.staff.begin_session import begin_session
-from web.staff.cookies import FORM, read_cookie, set_cookie
+from web.staff.cookies import FORM, FORM_LIFETIME, read_cookie, set_cookie
 from web.staff.current_user import keep_origin
 from web.staff.return_path import HOME
-from web.staff.set_up import FORM_LIFETIME, typed_password
+from web.staff.set_up import typed_password
 
 router = pages_router()
 

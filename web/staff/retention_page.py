@@ -13,6 +13,7 @@ from core.errors import BiltenError, Conflict, InputRefused
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.fresh_proof import FRESH_PROOF
 
 router = pages_router()
 
@@ -22,7 +23,7 @@ def show_retention(request: Request, context: Context, current_user: SignedIn) -
     return _page(context, current_user, typed={}, done=request.query_params.get("done", ""))
 
 
-@router.post("/retention")
+@router.post("/retention", dependencies=FRESH_PROOF)
 def do_run_retention(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     """The job carries it out; the page shows how far it is."""
     act = StaffAction(

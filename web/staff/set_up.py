@@ -5,7 +5,7 @@ Nobody is signed in yet, so that the form's token is bound to a cookie of its ow
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from fastapi import Request, Response
 
@@ -21,10 +21,9 @@ from web.http.form_data import PostedForm
 from web.http.language import staff_language
 from web.http.templates import READING, pages_router
 from web.staff.begin_session import begin_session
-from web.staff.cookies import FORM, read_cookie, set_cookie
+from web.staff.cookies import FORM, FORM_LIFETIME, read_cookie, set_cookie
 from web.staff.current_user import keep_origin
 
-FORM_LIFETIME = timedelta(hours=12)
 NEXT = "/first-steps/brand"
 
 router = pages_router()

@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -12,24 +11,24 @@ from fastapi.responses import RedirectResponse, Response
 from core.errors import BiltenError, NotAllowed, Unavailable
 from core.public_urls import SIGN_IN_LINK
 from staff.hashing import ANYBODY
-from staff.known_devices import REMEMBERED_FOR
 from staff.sessions import sign_out
-from staff.sign_in import Credentials, sign_in
+from staff.sign_in import Credentials, SecondFactorNeeded, sign_in
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
 from web.http.csrf import check_form, form_token
 from web.http.form_data import PostedForm, read_short_form
 from web.http.language import staff_language
-from web.http.live import LIVE, SIGN_IN, SIGNED_IN, is_live
+from web.http.live import LIVE, SIGN_IN, is_live
 from web.http.templates import READING, pages_router
 from web.http.typed_fields import keep_typed, typed_fields
 from web.staff.browser_name import browser_name
 from web.staff.carried_form import CARRIED, CarriedForm, carry_form, read_carried
-from web.staff.cookies import DEVICE, FORM, SESSION, drop_cookie, read_cookie, set_cookie
-from web.staff.current_user import CurrentUser, SignedIn, StaffForm, keep_origin, staff_page
+from web.staff.cookies import DEVICE, FORM, FORM_LIFETIME, SESSION, drop_cookie, read_cookie, set_cookie
+from web.staff.current_user import SIGN_OUT, SignedIn, StaffForm, keep_origin
+from web.staff.pending_code import ask_for_code, pending_token
 from web.staff.return_path import HOME, return_path, where_next
+from web.staff.signed_in import begin
 
-FORM_LIFETIME = timedelta(hours=12)
 SIGNED_OUT = "signed-out"
 """Then the browser forgets what it kept for whoever it was (web/static/unsaved.js)."""
 
@@ -113,23 +112,16 @@ def _sign_in(
             now=context.clock.now(),
             lifetime=context.settings.session_lifetime,
         )
+    except SecondFactorNeeded as needed:
+        pending = pending_token(context, needed.user, next_page=next_page, link=link)
+        return ask_for_code(request, context, pending, carried=carried)
     except (NotAllowed, Unavailable) as refused:
         request.state.refusal = refused.code
         return _form(request, context, SignInForm(next_page, link, address, refused, carried))
-    current_user = CurrentUser(signed_in.user, signed_in.secret)
-    if is_live(request):
-        response = _signed_in_over(context, current_user)
-    elif carried:
-        response = _with_carried(request, context, current_user, carried, next_page)
-    else:
-        response = RedirectResponse(next_page, status_code=303)
-    set_cookie(response, context.settings, SESSION, signed_in.secret, lifetime=context.settings.session_lifetime)
-    set_cookie(response, context.settings, DEVICE, signed_in.device, lifetime=REMEMBERED_FOR)
-    drop_cookie(response, context.settings, FORM)
-    return response
+    return begin(request, context, signed_in, next_page=next_page, carried=carried)
 
 
-@router.post("/sign-out")
+@router.post(SIGN_OUT)
 def do_sign_out(context: Context, current_user: SignedIn, _: StaffForm) -> Response:
     with context.database.write() as session:
         sign_out(session, current_user.secret)
@@ -138,28 +130,10 @@ def do_sign_out(context: Context, current_user: SignedIn, _: StaffForm) -> Respo
     return response
 
 
-def _signed_in_over(context: AppContext, current_user: CurrentUser) -> Response:
-    """For the page that asked to sign in over itself: the token that its forms have now, and whose they are."""
-    response = staff_page(context, current_user, "staff/signed_in_over")
-    response.headers[LIVE] = SIGNED_IN
-    return response
-
-
 def sign_in_again(request: Request, context: AppContext) -> Response:
     """The answer to a form whose session has ended: what was typed into it goes along, or is shown at least."""
     carried = carry_form(request, context.settings)
     return _form(request, context, SignInForm(return_path(request), carried=carried, is_again=True))
-
-
-def _with_carried(
-    request: Request, context: AppContext, current_user: CurrentUser, carried: CarriedForm, next_page: str
-) -> Response:
-    """A page of its own: nothing is saved or done by signing in."""
-    keep_typed(request, carried.fields)
-    typed = typed_fields(request, is_staff=True)
-    return staff_page(
-        context, current_user, "staff/send_again", carried=carried, next_page=next_page, typed=typed, section=""
-    )
 
 
 def _form(request: Request, context: AppContext, shown: SignInForm) -> Response:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from fastapi import Request, Response
+from fastapi import Depends, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 from starlette.exceptions import HTTPException
@@ -32,6 +32,7 @@ from subscribers.person import MAX_NAME
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.fresh_proof import expect_fresh_proof
 from web.staff.path_params import SubscriberNumber
 
 ALL_LISTS = "*"
@@ -39,6 +40,9 @@ ALL_LISTS = "*"
 
 FILES = {"export": "subscriber", "evidence": "consent"}
 """How what is handed over is called as a file."""
+
+NEED_FRESH_PROOF = ("erase", *FILES)
+"""What nobody can undo, and what leaves the program."""
 
 FIELD = "field-"
 """Begins the name of what stands in a custom field; its word follows."""
@@ -107,7 +111,15 @@ def show_act(context: Context, current_user: SignedIn, subscriber_id: Subscriber
     return _page(context, current_user, subscriber_id, act, typed={})
 
 
-@router.post("/subscribers/{subscriber_id}/{act}")
+def _expect_proof_to_erase(
+    request: Request, context: Context, current_user: SignedIn, form: StaffForm, act: str
+) -> None:
+    """What else is done for a person can be undone, or stays here. Raises ProofNeeded."""
+    if act in NEED_FRESH_PROOF:
+        expect_fresh_proof(request, context, current_user, form)
+
+
+@router.post("/subscribers/{subscriber_id}/{act}", dependencies=[Depends(_expect_proof_to_erase)])
 def do_act(
     request: Request,
     context: Context,

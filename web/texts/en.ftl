@@ -716,6 +716,53 @@ web-account-save-password = Change the password
 web-account-done-profile = Saved.
 web-account-done-password = Your password is changed. You are signed out everywhere else.
 web-account-done-signed-out = Signed out there.
+web-account-second-factor = Second factor
+web-account-second-factor-none = You sign in with your password alone. With an app on your phone, nobody who knows your password gets in without it.
+web-account-second-factor-there = Set up { $since }. At each sign-in you give a code from the app on your phone, too.
+web-account-second-factor-codes = { $left ->
+    [0] You have no recovery codes left. Create new ones.
+    [one] You have one recovery code left. Create new ones.
+   *[other] You have { $left } recovery codes left.
+  }
+web-account-second-factor-set-up = Set up a second factor
+web-account-second-factor-change = Recovery codes, or remove it
+web-second-factor-title = Second factor
+web-second-factor-must = Your role needs a second factor. Set it up now; after that you can go on.
+web-second-factor-removed = The second factor is removed. You are signed out everywhere else.
+web-second-factor-lead = You need an app that shows one-time codes, on your phone for example: Aegis, FreeOTP or any other.
+web-second-factor-scan = 1. Add the key to the app
+web-second-factor-scan-hint = Scan this picture with the app.
+web-second-factor-picture = QR code with the key for the app. The same key stands below as text.
+web-second-factor-key = The key as text
+web-second-factor-key-hint = If the app cannot scan the picture, enter this key (type: time-based, 6 digits, 30 seconds). Show it to nobody.
+web-second-factor-confirm = 2. Enter the code that the app shows
+web-second-factor-code = Code from the app, 6 digits
+web-second-factor-save = Set up the second factor
+web-second-factor-no-phone = I do not have my phone
+web-second-factor-recovery-code = Recovery code
+web-second-factor-recovery-hint = One of the ten that you kept when you set it up. Each works once.
+web-second-factor-there = Set up { $since }. At each sign-in, you are asked for a code from the app.
+web-second-factor-codes = New recovery codes
+web-second-factor-codes-left = { $left ->
+    [0] There are none left.
+    [one] There is one left.
+   *[other] There are { $left } left.
+  } New ones replace them all.
+web-second-factor-renew = Create new recovery codes
+web-second-factor-remove = Remove the second factor
+web-second-factor-remove-hint = For a new phone, for example: remove it, then set it up again. You and the administrators get an email about it.
+web-recovery-codes-title = Your recovery codes
+web-recovery-codes-done = The second factor is set up, and these codes are valid.
+web-recovery-codes-lead = With one of these codes you can sign in without your phone. Each works once.
+web-recovery-codes-keep = They are shown only now. Print them or write them down, and keep them apart from your phone and your password.
+web-recovery-codes-go-on = I have kept them
+web-sign-in-code-title = Enter the code
+web-sign-in-code-lead = Your password is right. Now enter the code that the app on your phone shows.
+web-sign-in-code-lost = If you have lost both the phone and the recovery codes, ask the person who runs Bilten.
+web-sign-in-code-back = Sign in as somebody else
+web-prove-again-title = Confirm that it is you
+web-prove-again-lead = Before a step like this, Bilten asks for your second factor again. Nothing has been done yet, and nothing that you entered is lost: enter a code, and it goes on.
+web-prove-again-go-on = Confirm and go on
 web-forgotten-title = Forgotten your password?
 web-forgotten-lead = Enter the address that you sign in with. You get an email with a link for a new password.
 web-forgotten-ask = Send the link

@@ -730,6 +730,57 @@ web-account-save-password = Spremeni geslo
 web-account-done-profile = Shranjeno.
 web-account-done-password = Geslo je spremenjeno. Povsod drugje ste odjavljeni.
 web-account-done-signed-out = Tam ste odjavljeni.
+web-account-second-factor = Drugi dejavnik
+web-account-second-factor-none = Prijavljate se samo z geslom. Z aplikacijo na telefonu se brez njega ne more prijaviti nihče, tudi če pozna vaše geslo.
+web-account-second-factor-there = Nastavljen: { $since }. Ob vsaki prijavi vpišete tudi kodo iz aplikacije na telefonu.
+web-account-second-factor-codes = { $left ->
+    [0] Nimate nobene rezervne kode več. Ustvarite nove.
+    [one] Na voljo imate še { $left } rezervno kodo. Ustvarite nove.
+    [two] Na voljo imate še { $left } rezervni kodi.
+    [few] Na voljo imate še { $left } rezervne kode.
+   *[other] Na voljo imate še { $left } rezervnih kod.
+  }
+web-account-second-factor-set-up = Nastavi drugi dejavnik
+web-account-second-factor-change = Rezervne kode ali odstranitev
+web-second-factor-title = Drugi dejavnik
+web-second-factor-must = Za vašo vlogo je drugi dejavnik obvezen. Nastavite ga zdaj; nato lahko nadaljujete.
+web-second-factor-removed = Drugi dejavnik je odstranjen. Povsod drugje ste odjavljeni.
+web-second-factor-lead = Potrebujete aplikacijo za enkratne kode, na primer na telefonu: Aegis, FreeOTP ali katero koli drugo.
+web-second-factor-scan = 1. Dodajte ključ v aplikacijo
+web-second-factor-scan-hint = To sliko skenirajte z aplikacijo.
+web-second-factor-picture = Koda QR s ključem za aplikacijo. Isti ključ je pod njo zapisan kot besedilo.
+web-second-factor-key = Ključ kot besedilo
+web-second-factor-key-hint = Če aplikacija slike ne more skenirati, vpišite ta ključ (vrsta: časovna koda, 6 števk, 30 sekund). Nikomur ga ne pokažite.
+web-second-factor-confirm = 2. Vpišite kodo, ki jo kaže aplikacija
+web-second-factor-code = Koda iz aplikacije, 6 števk
+web-second-factor-save = Nastavi drugi dejavnik
+web-second-factor-no-phone = Nimam telefona
+web-second-factor-recovery-code = Rezervna koda
+web-second-factor-recovery-hint = Ena od desetih, ki ste jih shranili ob nastavitvi. Vsaka velja enkrat.
+web-second-factor-there = Nastavljen: { $since }. Ob vsaki prijavi vas Bilten vpraša po kodi iz aplikacije.
+web-second-factor-codes = Nove rezervne kode
+web-second-factor-codes-left = { $left ->
+    [0] Nobene ni več.
+    [one] Na voljo je še { $left }.
+    [two] Na voljo sta še { $left }.
+    [few] Na voljo so še { $left }.
+   *[other] Na voljo jih je še { $left }.
+  } Nove nadomestijo vse dosedanje.
+web-second-factor-renew = Ustvari nove rezervne kode
+web-second-factor-remove = Odstrani drugi dejavnik
+web-second-factor-remove-hint = Na primer ob novem telefonu: odstranite ga in ga nato nastavite znova. O tem boste vi in skrbniki prejeli e-sporočilo.
+web-recovery-codes-title = Vaše rezervne kode
+web-recovery-codes-done = Drugi dejavnik je nastavljen in te kode veljajo.
+web-recovery-codes-lead = Z eno od teh kod se lahko prijavite brez telefona. Vsaka velja enkrat.
+web-recovery-codes-keep = Prikazane so samo zdaj. Natisnite ali zapišite si jih in jih hranite ločeno od telefona in gesla.
+web-recovery-codes-go-on = Kode so shranjene
+web-sign-in-code-title = Vpišite kodo
+web-sign-in-code-lead = Geslo je pravilno. Zdaj vpišite kodo, ki jo kaže aplikacija na vašem telefonu.
+web-sign-in-code-lost = Če ste izgubili telefon in tudi rezervne kode, se obrnite na osebo, ki pri vas skrbi za Bilten.
+web-sign-in-code-back = Prijava z drugim računom
+web-prove-again-title = Potrdite, da ste to vi
+web-prove-again-lead = Pred takim korakom vas Bilten znova vpraša po drugem dejavniku. Zgodilo se še ni nič in nič od vpisanega ni izgubljeno: vpišite kodo in postopek se nadaljuje.
+web-prove-again-go-on = Potrdi in nadaljuj
 web-forgotten-title = Ste pozabili geslo?
 web-forgotten-lead = Vpišite naslov, s katerim se prijavljate. Prejeli boste e-sporočilo s povezavo za novo geslo.
 web-forgotten-ask = Pošlji povezavo

@@ -1,0 +1,55 @@
+"""Health of accounts: who lacks the second factor that their role needs, whose cannot be read, and whose password
+is old."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, col, select
+
+from core.errors import Param
+from scheduler.health.context import HealthContext
+from scheduler.health.health_check import HealthCheck, Level
+from staff.second_factor import open_secret
+from staff.settings import SecondFactorSettings
+from staff.tables import Role, SecondFactor, User
+
+OLD_PASSWORD = timedelta(days=3 * 365)
+"""Nobody has to change a good one (NIST SP 800-63B, 5.1.1.2); but in years it may have been stolen."""
+NAMED = 10
+"""So many people are named; the number says how many there are."""
+
+
+def check_accounts(context: HealthContext) -> Iterator[HealthCheck]:
+    roles = SecondFactorSettings.of(context.settings).required_roles
+    secret_key = context.settings.secret_key.get_secret_value()
+    with context.database.read() as session:
+        findings = (
+            ("scheduler-health-second-factor-none", _without(session, roles)),
+            ("scheduler-health-second-factor-unreadable", _unreadable(session, secret_key)),
+            ("scheduler-health-password-old", _with_old_password(session, now=context.clock.now())),
+        )
+    for code, names in findings:
+        if names:
+            params: dict[str, Param] = {"people": len(names), "names": ", ".join(names[:NAMED])}
+            yield HealthCheck(Level.WARNING, code, params)
+
+
+def _without(session: Session, roles: frozenset[Role]) -> Sequence[str]:
+    has_none = col(User.id).not_in(select(SecondFactor.user_id))
+    which = (col(User.role).in_(roles), col(User.disabled_at).is_(None), has_none)
+    return session.exec(select(User.name).where(*which).order_by(User.name, col(User.id))).all()
+
+
+def _unreadable(session: Session, secret_key: str) -> Sequence[str]:
+    """Set up with another secret key: no code of theirs can be right."""
+    rows = select(User.name, SecondFactor).join(User, col(User.id) == SecondFactor.user_id)
+    return [
+        name
+        for name, factor in session.exec(rows.order_by(User.name, col(User.id)))
+        if open_secret(factor.sealed_secret, factor.user_id, secret_key=secret_key) is None
+    ]
+
+
+def _with_old_password(session: Session, *, now: datetime) -> Sequence[str]:
+    is_old = (col(User.password_changed_at) < now - OLD_PASSWORD, col(User.disabled_at).is_(None))
+    return session.exec(select(User.name).where(*is_old).order_by(User.name, col(User.id))).all()

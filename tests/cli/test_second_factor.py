@@ -1,0 +1,61 @@
+"""`bilten user second-factor remove`, and what `bilten doctor` says of accounts."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from sqlmodel import select
+
+from campaigns.staff_mail.tables import StaffMail
+from cli.context import CliContext
+from scheduler.health.accounts import OLD_PASSWORD
+from scheduler.health.health_check import Level
+from staff.second_factor import save_second_factor
+from staff.tables import AuditEntry, User
+from staff.totp import new_secret
+from tests.cli.conftest import ME, SECRET, Bilten
+from tests.cli.test_doctor import _codes
+from tests.conftest import NOON
+
+
+def _give_factor(env_file: Path, *, secret_key: str = SECRET, password_age: timedelta = timedelta(0)) -> None:
+    context = CliContext(env_file=env_file)
+    with context.database.write() as session:
+        user = session.exec(select(User).where(User.address == ME[1])).one()
+        user.password_changed_at = NOON - password_age
+        save_second_factor(session, user.id, new_secret(), secret_key=secret_key, step=0, now=NOON)
+    context.close()
+
+
+def test_who_has_lost_phone_and_codes_is_let_in_with_the_password_alone_and_all_are_told(
+    bilten: Bilten, env_file: Path
+) -> None:
+    _give_factor(env_file)
+    command = ("user", "second-factor", "remove", ME[1])
+    assert bilten(*command, "--reason", "ada@example.org lost it").code == 2
+    without_mail = bilten(*command, "--reason", "The phone was stolen")
+    assert (without_mail.code, "BILTEN_STAFF_SENDER" in without_mail.out) == (0, True)
+    assert bilten(*command, "--reason", "The phone was stolen").code == 3
+    env_file.write_text(env_file.read_text() + "BILTEN_STAFF_SENDER=simulator\n")
+    _give_factor(env_file)
+    assert bilten(*command, "--reason", "The phone was stolen", "--json").data["is_mailed"] is True
+    context = CliContext(env_file=env_file)
+    with context.database.read() as session:
+        mails = session.exec(select(StaffMail)).all()
+        entries = session.exec(select(AuditEntry).where(AuditEntry.action == "user.second_factor_removed")).all()
+    context.close()
+    assert ["> The phone was stolen" in mail.text for mail in mails] == [True]
+    assert [(entry.actor, entry.detail) for entry in entries] == [("cli", {"reason": "The phone was stolen"})] * 2
+
+
+def test_doctor_says_who_lacks_one_whose_cannot_be_read_and_whose_password_is_old(
+    bilten: Bilten, env_file: Path
+) -> None:
+    def warnings() -> set[str]:
+        codes = {code.removeprefix("cli-doctor-") for code in _codes(bilten, Level.WARNING)}
+        return codes & {"second-factor-none", "second-factor-unreadable", "password-old"}
+
+    assert warnings() == set()
+    env_file.write_text(env_file.read_text() + "BILTEN_SECOND_FACTOR_ROLES=admin\n")
+    assert warnings() == {"second-factor-none"}
+    _give_factor(env_file, secret_key="another" * 9, password_age=OLD_PASSWORD + timedelta(days=1))
+    assert warnings() == {"second-factor-unreadable", "password-old"}

@@ -1,0 +1,76 @@
+"""Step-up authentication: before what cannot be undone, the second factor is asked for again (ADR 88).
+
+Only of whoever has one, when the last proof in this session is too old. What was posted comes back with the code,
+in the same form: nothing is kept here, and nothing is lost.
+"""
+
+from collections.abc import Mapping
+
+from fastapi import Depends, Request, Response
+from sqlmodel import Session
+
+from core.errors import BiltenError, NotAllowed, TooManyAttempts
+from staff.sessions import note_proof
+from staff.settings import SecondFactorSettings
+from staff.tables import User
+from staff.try_code import CodeAttempt, try_code
+from web.http.app_context import AppContext, Context
+from web.http.client_source import source_of
+from web.http.csrf import FIELD
+from web.staff.cookies import DEVICE, read_cookie
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.pending_code import CODE_FIELDS, typed_code
+
+
+class ProofNeeded(Exception):
+    """The page that asks for the code is shown, instead of what was asked for."""
+
+    def __init__(
+        self, current_user: CurrentUser, fields: Mapping[str, str], refused: BiltenError | None = None
+    ) -> None:
+        super().__init__()
+        self.current_user = current_user
+        self.fields = fields
+        self.refused = refused
+
+
+def expect_fresh_proof(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> None:
+    """Raises ProofNeeded."""
+    now, proved_at, session_id = context.clock.now(), current_user.proved_at, current_user.session_id
+    lasts = SecondFactorSettings.of(context.settings).ask_again
+    if proved_at is None or session_id is None or now - proved_at < lasts:
+        return
+    if not (code := typed_code(form)):
+        raise ProofNeeded(current_user, form)
+
+    def note(session: Session, _: User) -> bool:
+        note_proof(session, session_id, now=now)
+        return True
+
+    device = read_cookie(request, context.settings, DEVICE)
+    attempt = CodeAttempt(current_user.user.id, code, source_of(request), device)
+    key = context.settings.secret_key.get_secret_value()
+    try:
+        try_code(context.database, context.guard, attempt, note, secret_key=key, now=now)
+    except (NotAllowed, TooManyAttempts) as refused:
+        raise ProofNeeded(current_user, form, refused) from refused
+
+
+FRESH_PROOF = [Depends(expect_fresh_proof)]
+"""For `dependencies` of a route that takes a form."""
+
+
+def proof_page(request: Request, context: AppContext, needed: ProofNeeded) -> Response:
+    refused = needed.refused
+    request.state.refusal = refused.code if refused else "second-factor-again"
+    kept = [(name, value) for name, value in needed.fields.items() if name not in (FIELD, *CODE_FIELDS)]
+    return staff_page(
+        context,
+        needed.current_user,
+        "staff/prove_again",
+        status=refused.http_status if refused else 403,
+        section="",
+        action=request.scope["path"],
+        kept=kept,
+        refused=refused,
+    )

@@ -1,0 +1,55 @@
+"""The end of a sign-in, however many steps it had: cookies, and on to the page that was asked for."""
+
+from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
+
+from staff.known_devices import REMEMBERED_FOR
+from staff.sign_in import SignInResult
+from web.http.app_context import AppContext
+from web.http.live import LIVE, SIGNED_IN, is_live
+from web.http.typed_fields import keep_typed, typed_fields
+from web.staff.carried_form import CarriedForm
+from web.staff.cookies import DEVICE, FORM, PENDING, SESSION, drop_cookie, set_cookie
+from web.staff.current_user import CurrentUser, staff_page
+
+
+def begin(
+    request: Request,
+    context: AppContext,
+    signed_in: SignInResult,
+    *,
+    next_page: str,
+    carried: CarriedForm | None = None,
+) -> Response:
+    """`carried`: what was typed before they were signed out."""
+    settings, current_user = context.settings, CurrentUser(signed_in.user, signed_in.secret)
+    response: Response
+    if is_live(request):
+        response = _signed_in_over(context, current_user)
+    elif carried:
+        response = _with_carried(request, context, current_user, carried, next_page)
+    else:
+        response = RedirectResponse(next_page, status_code=303)
+    set_cookie(response, settings, SESSION, signed_in.secret, lifetime=settings.session_lifetime)
+    set_cookie(response, settings, DEVICE, signed_in.device, lifetime=REMEMBERED_FOR)
+    drop_cookie(response, settings, FORM)
+    drop_cookie(response, settings, PENDING)
+    return response
+
+
+def _signed_in_over(context: AppContext, current_user: CurrentUser) -> Response:
+    """For the page that asked to sign in over itself: the token that its forms have now, and whose they are."""
+    response = staff_page(context, current_user, "staff/signed_in_over")
+    response.headers[LIVE] = SIGNED_IN
+    return response
+
+
+def _with_carried(
+    request: Request, context: AppContext, current_user: CurrentUser, carried: CarriedForm, next_page: str
+) -> Response:
+    """A page of its own: nothing is saved or done by signing in."""
+    keep_typed(request, carried.fields)
+    typed = typed_fields(request, is_staff=True)
+    return staff_page(
+        context, current_user, "staff/send_again", carried=carried, next_page=next_page, typed=typed, section=""
+    )
