@@ -17,7 +17,7 @@ from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentAction, ConsentRecord, MailingList
 from subscribers.topic_tables import Frequency, ListTopic, Pause, Topic, TopicChoice
 
-Said = tuple[int, int, ConsentAction]
+ConsentKey = tuple[int, int, ConsentAction]
 """Numbers of a person and a list, and what it was."""
 
 
@@ -31,7 +31,7 @@ class ExportDetails:
     """By address hash; the next likewise."""
     pauses: Mapping[str, datetime] = field(default_factory=dict)
     """Until when; those that are over are left out."""
-    moments: Mapping[Said, datetime] = field(default_factory=dict)
+    moments: Mapping[ConsentKey, datetime] = field(default_factory=dict)
     """The last one: as an import's file had it, else when it was recorded here."""
 
     def agreed_at(self, person: int, list_id: int, status: SubscriptionStatus) -> datetime | None:
@@ -101,12 +101,12 @@ def _pauses(session: Session, hashes: Collection[str], now: datetime) -> dict[st
     return dict(session.exec(select(Pause.address_hash, Pause.until).where(*theirs)).all())
 
 
-def _moments(session: Session, people: Collection[int], list_ids: Collection[int]) -> dict[Said, datetime]:
+def _moments(session: Session, people: Collection[int], list_ids: Collection[int]) -> dict[ConsentKey, datetime]:
     row = ConsentRecord
-    said = columns(
+    records = columns(
         col(row.subscriber_id), col(row.list_id), col(row.action), col(row.given_at), col(row.at)
     ).where(in_ids(session, col(row.subscriber_id), list(people)), col(row.list_id).in_(list_ids))
-    moments: dict[Said, datetime] = {}
-    for subscriber_id, list_id, action, given_at, at in session.execute(said.order_by(col(row.id))):
+    moments: dict[ConsentKey, datetime] = {}
+    for subscriber_id, list_id, action, given_at, at in session.execute(records.order_by(col(row.id))):
         moments[subscriber_id, list_id, action] = given_at or at
     return moments

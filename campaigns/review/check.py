@@ -7,7 +7,6 @@ from statistics import median
 
 from sqlmodel import Session, col, func, select
 
-from campaigns.active_sender import senders_of
 from campaigns.audience_lists import AudienceList
 from campaigns.block_content import TEXTS, BlockContent
 from campaigns.editorial.blocks import blocks_of
@@ -20,6 +19,7 @@ from campaigns.protected_segments import lists_asked_for_fields
 from campaigns.queries import get_campaign, goes_to
 from campaigns.review.acted_on import sent_before
 from campaigns.review.check_fields import check_fields
+from campaigns.review.check_senders import check_senders
 from campaigns.review.comments import open_comments
 from campaigns.review.earlier_words import check_earlier_words
 from campaigns.review.event_times import check_event_times
@@ -30,14 +30,11 @@ from campaigns.review.repeats import repeats_of
 from campaigns.tables import Campaign, CampaignKind
 from core.encrypted_columns import keys_of
 from core.settings import Settings
-from delivery.providers import PROVIDERS, capabilities_of
-from delivery.providers.base import Tracking
 from delivery.tables import Delivery
 from news.queries import corrected_slugs, items_by_slug, texts_of
 from news.tables import NewsItem
-from subscribers.audience import first_list, lists_of
+from subscribers.audience import first_list
 from subscribers.topics import topics_in_use
-from templates.brand import PLACEHOLDER_NAMES
 from templates.check import Finding, Severity, check_rendered
 from templates.content import Document, RenderedMail
 
@@ -68,8 +65,8 @@ def check_mails(
     """The same for what has been rendered already, of a campaign that need not be in the database yet."""
     languages = [written.language for written, _ in mails]
     item_ids = [block.item_id for block in blocks if block.item_id is not None]
-    findings = [*_check_audience(session, campaign, languages, now=now), *_check_tracking(session, campaign)]
-    findings.extend([*_check_from(session, campaign), *_check_comments(session, campaign)])
+    findings = [*_check_audience(session, campaign, languages, now=now), *check_senders(session, campaign)]
+    findings.extend(_check_comments(session, campaign))
     findings.extend(_check_fields_of_people_at_risk(session, campaign))
     findings.extend(_check_repeats(session, campaign, item_ids, now=now))
     findings.extend(_check_topics(session, campaign, item_ids))
@@ -135,24 +132,6 @@ def _usual_audience(session: Session, campaign: Campaign) -> int | None:
     counts = select(func.count(col(Delivery.id))).where(col(Delivery.campaign_id).in_(earlier))
     sizes = session.exec(counts.group_by(col(Delivery.campaign_id))).all() if earlier else []
     return round(median(sizes)) if sizes else None
-
-
-def _check_tracking(session: Session, campaign: Campaign) -> Iterator[Finding]:
-    """People at risk are never tracked; with some providers only a person can see to that, in the account."""
-    if not any(mailing_list.is_protected for mailing_list in lists_of(session, campaign.audience)):
-        return
-    for sender in senders_of(session, campaign):
-        is_known = sender.provider in PROVIDERS
-        if is_known and capabilities_of(sender.provider).tracking is Tracking.ACCOUNT_ONLY:
-            yield _finding(Severity.WARNING, "campaigns-protected-tracking", provider=sender.provider)
-
-
-def _check_from(session: Session, campaign: Campaign) -> Iterator[Finding]:
-    """What an installation begins with, where nobody has said since whose mail it is."""
-    for sender in senders_of(session, campaign):
-        if sender.from_name in PLACEHOLDER_NAMES.values():
-            finding = _finding(Severity.WARNING, "campaigns-from-placeholder", name=sender.from_name)
-            yield replace(finding, where="sender")
 
 
 def _check_fields_of_people_at_risk(session: Session, campaign: Campaign) -> Iterator[Finding]:

@@ -100,8 +100,8 @@ def _keep(context: JobContext, sender: Sender, page: Sequence[SuppressedAddress]
         with context.database.write() as session:
             _suppress(session, reasons, sender, pulled, now=context.clock.now())
             erased = erased_among(session, {key for keys in hashes.values() for key in keys})
-            said = {key: why for each in chunk for key, why in _said(each, hashes[each.address]) if key in erased}
-            keep_owners_noes(session, said, now=context.clock.now())
+            noes = {key: why for each in chunk for key, why in _noes(each, hashes[each.address]) if key in erased}
+            keep_owners_noes(session, noes, now=context.clock.now())
         # An entry that names several people is deleted when all of them are erased.
         theirs = [address for address, keys in hashes.items() if keys and keys <= erased]
         pulled.still_listed |= dict.fromkeys(theirs)
@@ -111,7 +111,7 @@ def _hashes(listed: SuppressedAddress, *, secret: str) -> frozenset[str]:
     return frozenset(address_hash(address, secret=secret) for address in addresses_in(listed.address))
 
 
-def _said(listed: SuppressedAddress, hashes: frozenset[str]) -> list[tuple[str, SuppressionReason]]:
+def _noes(listed: SuppressedAddress, hashes: frozenset[str]) -> list[tuple[str, SuppressionReason]]:
     reason = suppression_for(listed.cause, is_permanent=True)
     return [(key, reason) for key in hashes if reason in OWNERS_NOES]
 

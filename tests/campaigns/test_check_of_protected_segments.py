@@ -31,12 +31,12 @@ def test_a_field_segment_for_people_at_risk_is_warned_of_and_with_a_key_refused(
         session.flush()
         session.add(AudienceSegment(campaign_id=campaign_id, segment_id=1, is_excluded=is_excluded))
     is_asked = is_protected and condition.startswith("field")
-    assert found(world, campaign_id) == ({"campaigns-segment-before-key": Severity.WARNING} if is_asked else {})
+    assert codes_of(world, campaign_id) == ({"campaigns-segment-before-key": Severity.WARNING} if is_asked else {})
     give_keys(world.database.engine.dialect, EncryptionKeys.read(new_key()))
-    assert found(world, campaign_id) == ({"campaigns-segment-is-encrypted": Severity.ERROR} if is_asked else {})
+    assert codes_of(world, campaign_id) == ({"campaigns-segment-is-encrypted": Severity.ERROR} if is_asked else {})
 
 
-def found(world: World, campaign_id: int) -> dict[str, Severity]:
+def codes_of(world: World, campaign_id: int) -> dict[str, Severity]:
     with world.database.read() as session:
         findings = check(session, campaign_id, settings=world.settings, now=world.clock.now())
     return {each.code: each.severity for each in findings if each.code.startswith("campaigns-segment-")}

@@ -280,8 +280,8 @@ def test_a_choice_that_would_tell_who_is_on_a_protected_list_stays_here(here: Wo
         secret = here.settings.secret_key.get_secret_value()
         search = export_search(session, PeopleRequest("rosa"), ExportFileType.CSV, act, secret=secret)
     rows = search.rows(here.database, now=now)
-    found = b"".join(file_of(rows, search.format, search.scope, language="en"))
-    assert [row["topics"] for data in (export(here, ExportFileType.CSV), found) for row in rows_of(data)] == [
+    of_search = b"".join(file_of(rows, search.format, search.scope, language="en"))
+    assert [row["topics"] for data in (export(here, ExportFileType.CSV), of_search) for row in rows_of(data)] == [
         "housing=never",
         "housing=never",
     ]

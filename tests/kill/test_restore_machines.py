@@ -238,7 +238,7 @@ def test_with_a_journal_missing_what_no_line_speaks_of_is_in_doubt(situation: Si
     done = machines.adopt(machines.homes[1:-1])
     assert done.replay is not None
     assert not done.replay.is_whole
-    known = accepted_then | accepted_by(machines.homes[:-1], situation.identity)
+    known = accepted_then | accepted_by(machines.homes[:-1], situation.identity, attempted_in=machines.homes)
     assert machines.readers(DeliveryStatus.ACCEPTED) == known
     everybody = set(range(1, READERS + 1))
     refused = machines.readers(DeliveryStatus.REJECTED, DeliveryStatus.FAILED)
@@ -253,14 +253,15 @@ def test_with_a_journal_missing_what_no_line_speaks_of_is_in_doubt(situation: Si
     assert set(situation.opted_out) <= machines.unsubscribed(), "no no is lost"
 
 
-def accepted_by(homes: list[Path], identity: str) -> set[int]:
-    """Readers of whose copy these journals know that a provider took it."""
+def accepted_by(homes: list[Path], identity: str, *, attempted_in: list[Path]) -> set[int]:
+    """Readers of whose copy these journals know that a provider took it. `attempted_in`: another machine may have
+    begun what one of them has ended."""
     reader_of, accepted = dict[int, int](), set[int]()
-    for home in homes:
+    for home in attempted_in:
         for line in Journal(home / identity).lines():
             data = line.content[DATA]
             if line.content[KIND] == ATTEMPT:
                 reader_of |= {row[0]: row[1] for row in data["rows"]}
-            elif line.content[KIND] == MOVED and data["action"] == DeliveryAction.ACCEPT:
+            elif home in homes and line.content[KIND] == MOVED and data["action"] == DeliveryAction.ACCEPT:
                 accepted |= set(data["ids"])
     return {reader_of[delivery] for delivery in accepted if delivery in reader_of}

@@ -24,6 +24,7 @@ from scheduler.health.rules import (
     judge_synchronisation,
 )
 from scheduler.tables import Heartbeat
+from staff.verify_audit_log import SealFaultKind
 from tests.conftest import NOON
 from tests.project.test_rules import ROOT
 
@@ -137,9 +138,10 @@ def _keys() -> Iterator[str]:
 
 def test_a_check_has_a_text_that_pages_can_show_too() -> None:
     texts, keys = Texts(TEXT_ROOMS), set(_keys())
-    made_of_parts = {"scheduler-health-", "scheduler-health-schema-"}
+    made_of_parts = {"scheduler-health-", "scheduler-health-schema-", "scheduler-seal-"}
     assert len(keys) > 30
     keys |= {f"scheduler-health-{environment}" for environment in Environment}
     keys |= {f"scheduler-health-schema-{drift}" for drift in DriftKind}
+    keys |= {f"scheduler-seal-{kind}" for kind in SealFaultKind}
     for language in STAFF_LANGUAGES:
         assert [key for key in keys - made_of_parts if not texts.text(language, key)] == []
