@@ -18,6 +18,7 @@ from staff.principal import OPERATOR
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscription
 from tests.backups import source
+from tests.campaigns.earlier_rows import without_list_names
 from tests.campaigns.stored_backup import (
     copies,
     leave,
@@ -43,6 +44,7 @@ def campaign_id(world: World) -> int:
 @pytest.fixture
 def old_backup(world: World, campaign_id: int, tmp_path: Path) -> Path:
     """Made by the version before; then the database is brought up to date, and life goes on."""
+    without_list_names(world.database)
     downgrade(world.database, BEFORE_IDENTITIES)
     file = tmp_path / "before-the-upgrade.zip"
     assert create_backup(source(world), file, now=world.clock.now()).manifest.identity is None
