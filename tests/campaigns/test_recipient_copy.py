@@ -72,18 +72,22 @@ def test_what_is_shown_is_what_was_sent_but_for_the_covered_links(world: World) 
     assert copy.batch.date == world.provider.batches[0].date
 
 
-@pytest.mark.parametrize(
-    ("table", "values"), [(Subscriber, {"name": "Asja N."}), (MailingList, {"name": "Renamed"})]
-)
-def test_after_a_change_nothing_is_proven_and_it_says_so(
-    world: World, table: type[Subscriber] | type[MailingList], values: dict[str, str]
-) -> None:
+def test_after_a_change_nothing_is_proven_and_it_says_so(world: World) -> None:
     campaign_id = world.launched()
     world.run(rounds=3)
-    change(world, table, **values)
+    change(world, Subscriber, name="Asja N.")
     copy = copy_of(world, campaign_id)
     assert copy is not None
     assert copy.fidelity is Fidelity.REBUILT
+
+
+def test_a_list_that_was_renamed_since_changes_nothing_because_its_name_was_approved(world: World) -> None:
+    campaign_id = world.launched()
+    world.run(rounds=3)
+    change(world, MailingList, name="Renamed")
+    copy = copy_of(world, campaign_id)
+    assert copy is not None
+    assert copy.fidelity is Fidelity.PROVEN
 
 
 def test_what_an_attempt_keeps_to_repeat_itself_is_proof_whatever_has_changed(world: World) -> None:

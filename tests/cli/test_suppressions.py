@@ -69,6 +69,8 @@ def test_what_the_provider_says_is_told_and_kept(bilten: Bilten, far: Far, sende
             "new": 2,
             "subscribers": 0,
             "unreadable": 0,
+            "deleted": 0,
+            "erased_but_listed": [],
             "error": None,
         }
     ]
