@@ -33,18 +33,18 @@ class _News(NamedTuple):
 def changed_extras(session: Session, list_id: int, rows: Collection[ImportedRow]) -> dict[str, _News]:
     """By address hash, tags and choices that are news of those whom the list knows. Nothing of whoever has left
     it, and no noes, which need no person."""
-    said = {row.address_hash: row.extras for row in rows if row.extras}
-    if not said:
+    by_hash = {row.address_hash: row.extras for row in rows if row.extras}
+    if not by_hash:
         return {}
-    ids = {key: subscriber_id for key, (subscriber_id, _) in known_people(session, list_id, said).items()}
+    ids = {key: subscriber_id for key, (subscriber_id, _) in known_people(session, list_id, by_hash).items()}
     held, chosen = _held_tags(session, ids.values()), _choices(session, ids)
-    topics = _topic_ids(session, said.values())
+    topics = _topic_ids(session, by_hash.values())
     changed: dict[str, _News] = {}
     for key, subscriber_id in ids.items():
         extras = RowExtras()
-        if tags := [tag for tag in said[key].get("tags", []) if (subscriber_id, tag) not in held]:
+        if tags := [tag for tag in by_hash[key].get("tags", []) if (subscriber_id, tag) not in held]:
             extras["tags"] = tags
-        written = said[key].get("topics", {}).items()
+        written = by_hash[key].get("topics", {}).items()
         news = {
             slug: frequency
             for slug, frequency in written

@@ -74,10 +74,10 @@ def keep_owners_noes(session: Session, reasons: Mapping[str, SuppressionReason],
     """What is nobody's but the owner's to take back stays so, also where the address was barred for something else
     first: for whoever is about to delete the only other place where it stands."""
     for reason in OWNERS_NOES:
-        said = [address_hash for address_hash, why in reasons.items() if why is reason]
-        theirs = (in_texts(session, col(Suppression.address_hash), said), col(Suppression.reason).in_(LIFTABLE))
+        refused = [address_hash for address_hash, why in reasons.items() if why is reason]
+        theirs = (in_texts(session, col(Suppression.address_hash), refused), col(Suppression.reason).in_(LIFTABLE))
         changed = update(Suppression).where(*theirs).values(reason=reason).returning(col(Suppression.address_hash))
-        if said and (hashes := set(session.execute(changed).scalars())):
+        if refused and (hashes := set(session.execute(changed).scalars())):
             note_suppressed(session, dict.fromkeys(sorted(hashes), reason), detail="", now=now)
 
 

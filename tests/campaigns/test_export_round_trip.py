@@ -61,7 +61,7 @@ class Drawn:
     """Days."""
     town: str
     since: date | None
-    said: datetime
+    given: datetime
 
 
 PEOPLE = st.lists(
@@ -74,7 +74,7 @@ PEOPLE = st.lists(
         pause=st.none() | st.integers(1, 300),
         town=st.sampled_from(("", "Škofja Loka", "=1+1", "بيروت")),
         since=st.none() | st.dates(date(1990, 1, 1), date(2020, 1, 1)),
-        said=st.integers(10**9, 15 * 10**8).map(lambda second: datetime.fromtimestamp(second, UTC)),
+        given=st.integers(10**9, 15 * 10**8).map(lambda second: datetime.fromtimestamp(second, UTC)),
     ),
     min_size=1,
     max_size=4,
@@ -153,7 +153,7 @@ def _record(row: Subscriber, drawn: Drawn, now: datetime) -> ConsentRecord:
         action=ACTIONS[drawn.status],
         method=ConsentMethod.STAFF,
         at=now,
-        given_at=drawn.said,
+        given_at=drawn.given,
     )
 
 

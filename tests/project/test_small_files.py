@@ -30,6 +30,7 @@ ENTRY_POINTS = {
 }
 """Names by which a module says that it is listed somewhere, not called."""
 LEFT = {
+    "campaigns/review/check_senders.py": "check.py would be longer than a file may be",
     "campaigns/review/event_times.py": "check.py would be longer than a file may be",
     "core/json_columns.py": "db.py would be longer than a file may be",
     "campaigns/review/external/probe_domain.py": "one of three probes: each question to the outside is a file",
