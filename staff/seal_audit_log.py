@@ -40,7 +40,8 @@ class EntriesHash:
 def hash_entries(entries: Iterable[AuditEntry]) -> EntriesHash:
     """Its bytes are never made otherwise: stored seals are compared with them."""
     digest, count = hashlib.sha256(), 0
-    for count, entry in enumerate(entries, start=1):  # noqa: B007  # the last one is the number of all
+    for entry in entries:
+        count += 1
         values = [entry.id, entry.at.isoformat(), entry.actor, entry.action, entry.subject, entry.detail]
         line = json.dumps(values, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
         digest.update(line.encode() + b"\n")
@@ -57,8 +58,7 @@ def seal_some(database: Database, *, now: datetime) -> bool:
     """Whether there may be more. Of several who seal at once, one does. Raises SendingHeld where the database is
     held back, or the journal cannot be written."""
     with database.read() as session:
-        entries = _unsealed(session)
-        last = session.get(AuditSeal, _last_number(session))
+        entries, last = _unsealed(session), latest_seal(session)
     if not entries:
         return False
     number, sealed = (last.number if last else 0) + 1, hash_entries(entries)
@@ -80,12 +80,7 @@ def seal_some(database: Database, *, now: datetime) -> bool:
 
 
 def latest_seal(session: Session) -> AuditSeal | None:
-    return session.get(AuditSeal, _last_number(session))
-
-
-def _last_number(session: Session) -> int:
-    latest = select(AuditSeal.number).order_by(col(AuditSeal.number).desc()).limit(1)
-    return session.exec(latest).first() or 0
+    return session.exec(select(AuditSeal).order_by(col(AuditSeal.number).desc()).limit(1)).first()
 
 
 def _unsealed(session: Session) -> list[AuditEntry]:

@@ -2,8 +2,6 @@
 
 import argparse
 import json
-import os
-import platform
 import socket
 import subprocess
 import sys
@@ -11,23 +9,20 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC
-from importlib.metadata import version
 from itertools import chain
 from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
-from core.clock import SystemClock
 from core.db import Database
 from migrations.upgrade import upgrade
 from tests.bench.flood import FLOODS
 from tests.bench.pages import KEYSTROKE
+from tests.bench.report import PAGE, Row, report_text
 from tests.bench.sink import sink
 from tests.bench.sources import INTERVAL
 from tests.embedded_postgres import PostgresServer, get_server
 
-PAGE = Path(__file__).parents[2] / "docs" / "bench.md"
 PAIRS = 3
 """How often sending and its bare loop are measured in turn, since machines are not equally fast all the time."""
 PARTS = (
@@ -45,51 +40,6 @@ PARTS = (
 )
 READERS_OF_EACH, TIMES = 100, 5
 """Readers of each campaign in the newsroom; how often each page is asked for."""
-
-
-PAGE_TEXT = """# Bench
-
-`make bench` writes this page. Each figure is compared with a bare loop on the same machine in the same run; the
-ratio is what matters, because machines differ. No test depends on these figures.
-
-Measured on {measured}.
-
-| What | Bilten | Bare loop | Ratio | Aim |
-| --- | --- | --- | --- | --- |
-{rows}
-
-The bare loops (`tests/bench/measure.py`):
-
-* **Sending**: merges the same frozen variant with the same function, encodes batches of 100 as JSON and posts them
-  with httpx to the same sink over one connection. No database, no policy, no checks, no keys. Bilten's side
-  is the job that sends, as its process runs it: one thread in the embedded engine on SQLite, four in a worker on
-  PostgreSQL. The median of three pairs, in turn.
-* **Launch**: one INSERT … SELECT from the table of subscribers into a table with the same columns and indexes.
-* **Segments**: the same INSERT … SELECT, of as many rows; and, for counting, how many subscribers read each
-  language. What is counted is what the page of a segment shows: who may be mailed, by language, and ten of them;
-  while somebody looks or changes it, by one in so many (`subscribers/audience_sample.py`).
-* **Import**: the same rows into the same tables with the same indexes, that of words by which people are found as
-  well, in one transaction, by executemany (SQLite) or COPY (PostgreSQL), by whoever knows them all and asks
-  nothing. Bilten reads the file twice, checks each row, stages and foresees it, and writes 750 at a time, with
-  pauses on SQLite so that nobody waits.
-* **Growth**: no bare loop, but the same with fewer readers, once before and once after; short emails, so that what
-  grows weighs most.
-* **Webhooks**: one INSERT and one commit for each event, with no HTTP and no signature. Bilten keeps webhooks that
-  come at the same time in one transaction, and answers each when that is durable (8 connections).
-* **Leaving**: no bare loop, but the same with nobody else there. Twelve others flood the server meanwhile, each
-  request from another network; or a PDF that takes for ever lies in a watched folder (`tests/bench/flood.py`).
-* **Pages of staff**: no bare loop; the server's own processor time, the median of five requests, in a newsroom of
-  some years (`tests/bench/pages.py`). While somebody types, the composer waits 400 ms for the next letter; then it
-  is saved, drawn and checked in both languages, and the answer has the new preview.
-* **Finding**: the newest fifty subscribers by their key, and nothing else of them. Bilten answers twelve kinds of
-  question (`tests/bench/people.py`), each with the lists of whom it finds; the slowest kind stands in the table.
-* **Websites**: lxml parses the long feed, and that is all. Bilten fetches it from this machine, takes it apart in
-  a child process that it starts for it, and saves what is new (`tests/bench/sources.py`). The fifty answer at
-  once, and nine of ten say that nothing has changed (304). Processor time is that of the websites, too.
-* **A website's post**: no bare loop; the median of three, with the engine as it runs in `bilten serve` and an
-  automation that sends each publication (`tests/bench/posting.py`). Nothing waits for another language, nor for
-  second thoughts (`BILTEN_AUTOMATION_QUIET` and `BILTEN_UNDO_WINDOW` are 0 there).
-"""
 
 
 @dataclass(frozen=True)
@@ -110,18 +60,6 @@ class Sizes:
 SMALL = Sizes(
     readers=400, few=200, many=1_000, events=200, clicks=20, items=30, campaigns=5, entries=50, sources=10
 )
-
-
-@dataclass(frozen=True)
-class Row:
-    what: str
-    measured: str
-    bare: str
-    ratio: str
-    aim: str
-
-    def __str__(self) -> str:
-        return f"| {self.what} | {self.measured} | {self.bare} | {self.ratio} | {self.aim} |"
 
 
 class Bench:
@@ -417,19 +355,6 @@ def _postgresql() -> Iterator[PostgresServer]:
         server.cleanup()
 
 
-def page(rows: list[Row], server_version: str) -> str:
-    libraries = ("sqlalchemy", "httpx", "psycopg", "uvicorn", "httptools")
-    machine = f"{os.cpu_count()} processors ({platform.machine()}), {_memory()} GB of memory, {platform.system()}"
-    day = SystemClock().now().astimezone(UTC).date()
-    libraries_used = ", ".join(f"{name} {version(name)}" for name in libraries)
-    measured = f"{day}: {machine}, Python {platform.python_version()}, {server_version}, {libraries_used}"
-    return PAGE_TEXT.format(measured=measured, rows="\n".join(map(str, rows)))
-
-
-def _memory() -> int:
-    return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9)
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure what matters beside bare loops.")
     parser.add_argument(
@@ -448,7 +373,7 @@ def main() -> None:
             sys.stdout.write(f"{row}\n")
             sys.stdout.flush()
             rows.append(row)
-        written = page(rows, f"PostgreSQL {server.psql('SHOW server_version').split()[-3]}")
+        written = report_text(rows, f"PostgreSQL {server.psql('SHOW server_version').split()[-3]}")
     if not asked.small and not asked.only:
         asked.out.write_text(written, encoding="utf-8")
 

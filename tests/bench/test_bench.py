@@ -7,8 +7,8 @@ from sqlalchemy import text
 
 from core.db import Database
 from tests.bench import measure, pages, posting, sources
-from tests.bench.__main__ import PAGE, Row, page
 from tests.bench.newsroom import ITEMS_IN_BULLETIN
+from tests.bench.report import PAGE, Row, report_text
 from tests.bench.sink import sink
 from tests.databases import empty
 
@@ -68,7 +68,7 @@ def test_what_a_website_posts_is_sent_with_nobodys_hand_between(database_url: st
 
 
 def test_the_page_says_what_was_measured_beside_what() -> None:
-    written = page([Row("sending", "2 a second", "4 a second", "0.50", "≥ 0.7")], "PostgreSQL 15")
+    written = report_text([Row("sending", "2 a second", "4 a second", "0.50", "≥ 0.7")], "PostgreSQL 15")
     assert "| sending | 2 a second | 4 a second | 0.50 | ≥ 0.7 |" in written
     assert PAGE.name == "bench.md"
 

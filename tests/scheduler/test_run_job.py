@@ -1,7 +1,7 @@
 """One run of one job: what it could not do at once it does soon, however rare the job is."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -65,11 +65,11 @@ def _locked_once() -> tuple[Callable[..., None], list[str]]:
     """A database that is locked at the first write."""
     refused: list[str] = []
 
-    def record(session: Session, job: str, **values: object) -> None:
+    def record(session: Session, job: str, *, now: datetime, error: str | None = None) -> None:
         if not refused:
             refused.append(job)
             raise LOCKED
-        record_run(session, job, **values)  # type: ignore[arg-type]  # passed on as they came
+        record_run(session, job, now=now, error=error)
 
     return record, refused
 
