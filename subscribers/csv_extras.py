@@ -19,7 +19,7 @@ COLUMNS = (TAGS, TOPICS, PAUSED)
 _BETWEEN = ", "
 
 
-class RowExtras(TypedDict, total=False):
+class ExtraValues(TypedDict, total=False):
     """Fit for JSON; what a row does not say is left out."""
 
     tags: list[str]
@@ -28,12 +28,12 @@ class RowExtras(TypedDict, total=False):
     paused_until: str
 
 
-NO_EXTRAS = RowExtras()
+NO_EXTRAS = ExtraValues()
 
 
-def read_extras(cells: Mapping[str, str], topics: Collection[str]) -> RowExtras:
+def read_extras(cells: Mapping[str, str], topics: Collection[str]) -> ExtraValues:
     """`topics`: those that there are, by their short names. Raises InputRefused."""
-    extras = RowExtras()
+    extras = ExtraValues()
     if tags := unguarded(cells.get(TAGS, "")).strip():
         extras["tags"] = list(dict.fromkeys(read_tag_name(name) for name in tags.split(_BETWEEN.strip())))
     if written := cells.get(TOPICS, "").strip():

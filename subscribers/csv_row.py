@@ -11,7 +11,7 @@ from core.errors import InputRefused, Param
 from core.languages import READER_LANGUAGES
 from subscribers.bare_words import is_bare
 from subscribers.csv_doubts import is_name_denied
-from subscribers.csv_extras import NO_EXTRAS, RowExtras, read_extras
+from subscribers.csv_extras import NO_EXTRAS, ExtraValues, read_extras
 from subscribers.csv_fields import read_fields
 from subscribers.csv_noes import WORDS, YES_WORDS, No, is_agreed, letters, noes_of
 from subscribers.csv_titles import NAME_PARTS
@@ -71,7 +71,7 @@ class ImportedRow(NamedTuple):
     """The same as the export has it."""
     field_values: Mapping[str, str] = NO_VALUES
     """Of custom fields, by their words, as `TypedValue.written` has it."""
-    extras: RowExtras = NO_EXTRAS
+    extras: ExtraValues = NO_EXTRAS
     """What only our own export says."""
 
     @property

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from core.many_rows import insert_rows
 from core.sql import in_ids, in_texts, insert_new, upsert
-from subscribers.csv_extras import RowExtras
+from subscribers.csv_extras import ExtraValues
 from subscribers.csv_row import ImportedRow
 from subscribers.import_corrections import known_people
 from subscribers.import_tables import ImportRow
@@ -27,7 +27,7 @@ from subscribers.topic_tables import Frequency, Pause, Topic, TopicChoice
 
 class _News(NamedTuple):
     subscriber_id: int
-    extras: RowExtras
+    extras: ExtraValues
 
 
 def changed_extras(session: Session, list_id: int, rows: Collection[ImportedRow]) -> dict[str, _News]:
@@ -41,7 +41,7 @@ def changed_extras(session: Session, list_id: int, rows: Collection[ImportedRow]
     topics = _topic_ids(session, by_hash.values())
     changed: dict[str, _News] = {}
     for key, subscriber_id in ids.items():
-        extras = RowExtras()
+        extras = ExtraValues()
         if tags := [tag for tag in by_hash[key].get("tags", []) if (subscriber_id, tag) not in held]:
             extras["tags"] = tags
         written = by_hash[key].get("topics", {}).items()
@@ -64,7 +64,7 @@ def write_extras(
     writable: Collection[ImportedRow],
     *,
     now: datetime,
-) -> dict[str, RowExtras]:
+) -> dict[str, ExtraValues]:
     """`writable`: those of them who may be given more than a no. By address hash, what was news and can be taken
     back."""
     rows = [row for row in welcome if row.extras]

@@ -10,7 +10,7 @@ from core.encrypted_columns import as_encrypted
 from core.machine import sources
 from core.many_rows import insert_rows
 from core.sql import in_ids, in_texts
-from subscribers.csv_extras import RowExtras
+from subscribers.csv_extras import ExtraValues
 from subscribers.csv_row import ImportedRow, RowKey
 from subscribers.encrypt_people import encrypt_members, is_for_people_at_risk
 from subscribers.file_parts import ImportSource
@@ -62,7 +62,7 @@ class RowWriter:
         """By address hash: name and language before they were corrected."""
         self.old_fields: dict[str, OldValues] = {}
         """By address hash: what was in the custom fields that were written."""
-        self.extras: dict[str, RowExtras] = {}
+        self.extras: dict[str, ExtraValues] = {}
         """By address hash: tags and choices that were news."""
 
     def write(self, rows: list[ImportedRow]) -> Iterable[RowOutcome]:

@@ -176,6 +176,6 @@ class ImportRow(SQLModel, table=True):
     old_fields: dict[str, str] | None = Field(default=None, sa_type=EncryptedJsonType("import_row.old_fields"))
     """Of the fields that it changed, what was there before."""
     extras: dict[str, Any] = Field(default_factory=dict, sa_type=EncryptedJsonType("import_row.extras"))
-    """What only our own export says (`csv_extras.RowExtras`); once it is written, what of it was news, and can be
-    taken back."""
+    """What only our own export says (`csv_extras.ExtraValues`); once it is written, what of it was news, and can
+    be taken back."""
     undo: UndoOutcome | None = Field(default=None, sa_type=EnumText(UndoOutcome))

@@ -25,7 +25,7 @@ _YES_NO = {YES: "subscribers-value-yes", NO: "subscribers-value-no"}
 
 
 @dataclass(frozen=True, slots=True)
-class FieldLabel:
+class FieldTitle:
     """What a field is called: on a page in its language, as a string as it is kept."""
 
     field: CustomField

@@ -32,7 +32,7 @@ Beat = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
-class KnownWords:
+class KnownFacts:
     """What a file may name of what there is here."""
 
     fields: Mapping[str, CustomField] = field(default_factory=dict)
@@ -74,7 +74,7 @@ def read_file(
     request: ImportRequest,
     *,
     secret: str,
-    known: KnownWords,
+    known: KnownFacts,
     beat: Beat | None = None,
 ) -> Iterator[ReadFile]:
     """Its rows lie in temporary files without a name as long as the block lasts. `beat` is called every now and
@@ -114,7 +114,7 @@ def _first_pass(
     spool: BinaryIO,
     *,
     secret: str,
-    known: KnownWords,
+    known: KnownFacts,
     beat: Beat | None,
 ) -> FirstPassReader:
     defaults = RowDefaults(

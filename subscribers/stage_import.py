@@ -16,7 +16,7 @@ from subscribers.foresee_rows import DryRun
 from subscribers.import_lease import ImportLease
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.import_tables import LOOKED_AT_FOR, ImportRow, ImportState, RowOutcome, SubscriberImport
-from subscribers.read_import import KnownWords, ReadFile, read_file
+from subscribers.read_import import KnownFacts, ReadFile, read_file
 from subscribers.topics import list_topics
 
 ROWS_AT_ONCE = 2_000
@@ -42,7 +42,7 @@ def stage_import(
     with database.read() as session:
         list_id = session.get_one(SubscriberImport, lease.import_id).list_id
         fields = {field.word: field for field in list_fields(session)}
-        known = KnownWords(fields, frozenset(topic.slug for topic in list_topics(session)))
+        known = KnownFacts(fields, frozenset(topic.slug for topic in list_topics(session)))
     clear_rows(lease, state)
     counts: Counter[str] = Counter()
     with read_file(path, request, secret=secret, known=known, beat=lambda: lease.beat(state)) as read:

@@ -26,7 +26,7 @@ from subscribers.former_addresses import former_addresses
 from subscribers.lists import list_lists
 from subscribers.notes import notes_of
 from subscribers.opt_out import find_opt_out
-from subscribers.person_fields import FieldLabel, fields_of_person
+from subscribers.person_fields import FieldTitle, fields_of_person
 from subscribers.queries import consent_of, subscriptions_of
 from subscribers.suppress import find_suppression
 from subscribers.tables import Subscriber
@@ -201,7 +201,7 @@ def _topics(session: Session, person: Subscriber, lists: dict[int, str]) -> Part
 def _fields(session: Session, person: Subscriber, *, own_only: bool = False) -> Part:
     """`own_only`: those that readers see and change themselves."""
     return [
-        {"field": entry.field.word, "label": FieldLabel(entry.field), "value": entry}
+        {"field": entry.field.word, "label": FieldTitle(entry.field), "value": entry}
         for entry in fields_of_person(session, person.id)
         if entry.value is not None and (entry.field.is_own or not own_only)
     ]
