@@ -32,6 +32,8 @@ _THROWN_AWAY = {
     "max_wal_senders": "0",
     "max_wal_size": "256MB",
     "jit": "off",
+    # Hundred, the default, is for one installation: here as many run at once as there are test workers.
+    "max_connections": "400",
 }
 
 
