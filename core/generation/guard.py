@@ -105,8 +105,7 @@ class RestoreGuard:
 
     def before_commit(self, session: Session) -> None:
         """Raises the counter, and writes facts down. Raises SendingHeld for an intent that must not be."""
-        entries = noted(session)
-        if not entries:
+        if not (entries := noted(session)):
             return
         session.flush()
         has_intent = any(entry.is_intent for entry in entries)
@@ -188,7 +187,7 @@ class RestoreGuard:
         if generation.identity != identity:
             self._is_stale = True
             return
-        alone = judge(generation, known, machine_id=self.local.machine_id)
+        alone = self._membership.judge(generation, known, server)
         is_complete = self._membership.is_complete(server, others, now=self._monotonic())
         verdict = self._membership.among(alone, identity, others, is_complete=is_complete)
         if verdict is Verdict.MAY_SEND is not alone:
@@ -205,14 +204,15 @@ class RestoreGuard:
     def _judge_within(self, session: Session) -> Generation:
         self._is_stale = False
         known = self.local.known(self.local.identify(session))
-        generation = counter.read_generation(session)
-        verdict = judge(generation, known, machine_id=self.local.machine_id)
-        if verdict is Verdict.MAY_SEND and self._membership.waits(sql.timeline(session)):
+        generation, server = counter.read_generation(session), sql.timeline(session)
+        verdict = self._membership.judge(generation, known, server)
+        if verdict is Verdict.MAY_SEND and self._membership.waits(server):
             verdict = Verdict.WENT_ON_ELSEWHERE
         self._settle_on(verdict, generation, known)
         return generation
 
     def _settle_on(self, verdict: Verdict, generation: Generation, known: KnownState) -> None:
+        self._membership.note_work(verdict, generation)
         if verdict is Verdict.MAY_SEND and self._journal.has_failed:
             verdict = Verdict.JOURNAL_CLOSED
         self.local.remember(generation.identity, known.committed)

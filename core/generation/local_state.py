@@ -64,6 +64,11 @@ class LocalState:
     def machine_id(self) -> str:
         return self._dir.machine_id()
 
+    @property
+    def server(self) -> str:
+        """Which database of which PostgreSQL cluster was identified last; empty where it is not known."""
+        return self._server
+
     def journal(self, identity: str) -> Journal:
         return Journal(self._dir.folder(identity), at_least=self._written.get(identity, 0))
 

@@ -1,14 +1,16 @@
 """Group membership: a machine joins those that work on a database once it has seen another one of them alive."""
 
 import socket
+from dataclasses import replace
 
 from sqlmodel import Session
 
 from core.clock import Clock
 from core.db import Database
 from core.generation import counter
+from core.generation.counter import Generation
 from core.generation.local_state import LocalState
-from core.generation.verdict import Verdict
+from core.generation.verdict import KnownState, Verdict, judge
 from core.logging import get_logger
 
 log = get_logger(__name__)
@@ -39,6 +41,10 @@ class Membership:
         """Who was alive before the server changed, and has not been seen since; with their heartbeats by then."""
         self._looked_at = 0.0
         self._called_at = float("-inf")
+        self._asked = ("", "", "")
+        """The cluster, its timeline and the database that were asked last."""
+        self._works_on: tuple[tuple[str, str, str] | None, int] = (None, 0)
+        """The one that this process sends from, and the counter that it has seen there."""
 
     def join(self, session: Session) -> None:
         """Counts this machine in; twice is once."""
@@ -61,6 +67,20 @@ class Membership:
         self.join(session)
         now = self._clock.now()
         counter.beat(session, self._local.machine_id, number=number, host=socket.gethostname(), now=now)
+
+    def judge(self, generation: Generation, known: KnownState, server: str) -> Verdict:
+        """Of this machine alone. Where this process has worked on this server without a break, what others have
+        done there meanwhile is no reason to wait for one of them: a new connection leads to nothing else."""
+        self._asked = self._local.server, server, generation.identity
+        works_on, counter_then = self._works_on
+        is_at_work = works_on == self._asked and generation.counter >= counter_then
+        return judge(generation, replace(known, is_at_work=is_at_work), machine_id=self._local.machine_id)
+
+    def note_work(self, verdict: Verdict, generation: Generation) -> None:
+        """Of what was judged last. A break is any verdict by which nothing may be sent. Nothing is known of a
+        server that does not say who it is, nor of a file, which may have been replaced."""
+        is_known = verdict is Verdict.MAY_SEND and all(self._asked)
+        self._works_on = (self._asked if is_known else None), generation.counter
 
     def waits(self, server: str) -> bool:
         """Whether there is anybody to be waited for on this server, or may be."""

@@ -55,6 +55,8 @@ class KnownState:
     """Whether that database lay in another place."""
     is_copy: bool = False
     """Whether all this is what another machine knows, whose folder was copied."""
+    is_at_work: bool = False
+    """Whether this process sends from it already, and it lies on the same server as then."""
 
 
 def judge(generation: Generation, known: KnownState, *, machine_id: str) -> Verdict:
@@ -68,6 +70,7 @@ def judge(generation: Generation, known: KnownState, *, machine_id: str) -> Verd
     if not known.has_mark:
         return Verdict.UNKNOWN_HERE
     # What was killed between its commit and its mark is this machine's own doing, and says so in the row.
-    if generation.counter > known.seen and generation.last_machine not in (None, machine_id):
+    is_own = generation.counter <= known.seen or generation.last_machine in (None, machine_id)
+    if not is_own and not known.is_at_work:
         return Verdict.WENT_ON_ELSEWHERE
     return Verdict.MAY_SEND
