@@ -9,6 +9,7 @@ them, in each of their languages. A page that is wider than its window is told, 
 import sys
 from itertools import chain
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PIL import Image
 from playwright.sync_api import Browser, Page
@@ -26,11 +27,14 @@ from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from core.logging import configure_logging
 from core.public_urls import set_up_url
 from core.signing import Signer
+from docs.account_states import account_pages, code_pages, password_pages
 from docs.changed_states import last_pages
 from docs.chromium import find_browser, launched
+from docs.content_states import content_pages
 from docs.page_states import ShownPage, empty_pages, pages_without_scripts, sign_in_wrong, staff_pages
 from docs.people_setting import set_people
 from docs.people_states import people_pages
+from docs.photographed_pages import left_out
 from docs.reader_states import reader_pages
 from docs.website_states import probes_of_this_machine, website_pages
 from staff.first_administrator import make_set_up_token
@@ -46,6 +50,8 @@ KEPT = {"compose-full": "composer.webp", "today": "today.webp"}
 """What README shows: the page → the file in docs/, in English, by day, on a desk."""
 KEPT_WIDTH, KEPT_HEIGHT = 960, 640
 FRAME_PAINT_MS = 250
+_photographed: set[str] = set()
+"""The paths of pages."""
 
 
 def photograph(page: Page, shown: ShownPage, language: str) -> list[str]:
@@ -58,6 +64,7 @@ def photograph(page: Page, shown: ShownPage, language: str) -> list[str]:
         if answer is None or answer.status != shown.status:
             return [f"{shown.path} could not be shown"]
         shown.act(page)
+        _photographed.update((shown.path, urlsplit(page.url).path))
         if by := page.evaluate("document.documentElement.scrollWidth - window.innerWidth"):
             wrong.append(f"{shown.path} ({language}) is {by} pixels too wide for {width}")
         for scheme in SCHEMES:
@@ -120,6 +127,7 @@ def _tell_and_photograph(browser: Browser, language: str) -> list[str]:
         wrong += _photograph_as_author(browser, scenario, language)
         for shown in last_pages(environment):
             wrong += photograph(page, shown, language)
+        wrong += _photograph_accounts(browser, page, scenario, language)
         if language == STAFF_LANGUAGES[0]:
             wrong += _photograph_readers_pages(browser, environment)
         page.close()
@@ -134,8 +142,26 @@ def _photograph_people(page: Page, scenario: ScenarioState, language: str) -> li
     assert boris is not None  # noqa: S101  who is signed in
     actor = principal_of(boris)
     setting = set_people(environment, actor, language)
-    shown = chain(people_pages(setting), website_pages(environment, actor))
+    shown = chain(people_pages(setting), website_pages(environment, actor), content_pages(environment, actor))
     return [line for each in shown for line in photograph(page, each, language)]
+
+
+def _photograph_accounts(browser: Browser, page: Page, scenario: ScenarioState, language: str) -> list[str]:
+    """Last of all: from then on who is signed in has a second factor."""
+    environment, people = scenario.environment, scenario.people
+    with environment.database.read() as session:
+        users = [find_user(session, address) for address in (people.approver_address, people.editor_address)]
+    boris, ana = (user.id for user in users if user is not None)
+    wrong = [
+        line
+        for shown in account_pages(environment, boris, people.password)
+        for line in photograph(page, shown, language)
+    ]
+    stranger = browser.new_page(base_url=environment.url, locale=language)
+    for shown in chain(code_pages(people.approver_address, people.password), password_pages(environment, ana)):
+        wrong += photograph(stranger, shown, language)
+    stranger.close()
+    return wrong
 
 
 def _photograph_as_author(browser: Browser, scenario: ScenarioState, language: str) -> list[str]:
@@ -205,6 +231,7 @@ def main() -> int:
     with launched(chromium) as browser:
         wrong = [line for language in STAFF_LANGUAGES for line in _tell_and_photograph(browser, language)]
     keep_for_the_readme()
+    wrong += [f"{path} is not photographed (docs/page_states.py)" for path in left_out(_photographed)]
     sys.stdout.write("".join(f"{line}\n" for line in wrong))
     sys.stdout.write(f"{len(list(FOLDER.glob('*.png')))} photographs in {FOLDER}\n")
     return 1 if wrong else 0

@@ -5,7 +5,7 @@ and those of readers. A new page, or a state that looks different, belongs in he
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from sqlmodel import col, select
 
 from campaigns.block_tables import CampaignBlock
@@ -58,6 +58,8 @@ SETTINGS_PAGES = (
     "colleagues",
     "audit",
     "new-colleague",
+    "retention",
+    "data-protection",
 )
 
 
@@ -106,6 +108,8 @@ def staff_pages(environment: Environment) -> Iterator[ShownPage]:
     yield ShownPage("new-import", "/new-import/bilten")
     yield ShownPage("import", "/imports/1", open_details)
     yield ShownPage("nothing-here", "/campaigns/999", status=404)
+    yield ShownPage("register", "/data-protection/register/en")
+    yield ShownPage("register-sheet", "/data-protection/register/en/sheet")
     for step in ("brand", "list", "sender"):
         yield ShownPage(f"first-{step}", f"/first-steps/{step}")
 
@@ -183,18 +187,22 @@ def send_as_it_is(button: str = "main form button[type=submit]", **values: str) 
         for name, value in values.items():
             page.fill(f"main [name='{name}']", value)
         page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
-        page.locator(button).last.click()
-        page.wait_for_load_state()
+        go_by(page, page.locator(button).last)
 
     return act
+
+
+def go_by(page: Page, button: Locator) -> None:
+    """Until the next page is there: on a busy machine the click alone is over before it has begun to come."""
+    with page.expect_navigation():
+        button.click()
 
 
 def press(step: str) -> Callable[[Page], None]:
     def act(page: Page) -> None:
         button = page.locator(f"form[action$='{step}'] button")
         if button.count():
-            button.click()
-            page.wait_for_load_state()
+            go_by(page, button)
 
     return act
 
@@ -204,8 +212,7 @@ def _schedule_at(local: str) -> Callable[[Page], None]:
         open_details(page)
         page.fill("#local", local)
         page.evaluate("document.querySelectorAll('form').forEach(form => form.noValidate = true)")
-        page.locator("form.schedule > button").click()
-        page.wait_for_load_state()
+        go_by(page, page.locator("form.schedule > button"))
 
     return act
 

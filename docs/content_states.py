@@ -1,0 +1,55 @@
+"""What `make screenshots` photographs of what an organisation makes for itself, a template and a digest, and of a
+campaign that is recalled.
+"""
+
+from collections.abc import Iterator
+from datetime import time
+
+from campaigns.digests.calendar_rule import CalendarRule, Pattern
+from campaigns.digests.digest_request import DigestRequest
+from campaigns.digests.set_up_digest import add_digest
+from campaigns.editorial.custom_templates import save_template
+from campaigns.public_archive.tables import NoticeKind
+from campaigns.sending.recall import recall
+from campaigns.status import CampaignStatus
+from campaigns.tables import AutomationMode
+from cli.demo.environment import SENDER, Environment
+from cli.demo.seed_data import LIST
+from core.clock import SystemClock
+from docs.page_states import ShownPage, campaigns_by_status, open_details, press, send_as_it_is
+from staff.principal import Principal
+from templates.versions import TemplateDraft, library_design
+
+TEMPLATE_NAME = "statement-with-a-line"
+
+
+def content_pages(environment: Environment, actor: Principal) -> Iterator[ShownPage]:
+    now = SystemClock().now()
+    draft = TemplateDraft(TEMPLATE_NAME, library_design("statement"), kind="statement")
+    saved = save_template(environment.database, draft, actor=actor, settings=environment.settings, now=now)
+    yield ShownPage("templates-own", "/templates")
+    yield ShownPage("template-own", f"/templates/{saved.handle}", open_details)
+    number = _add_digest(environment, actor)
+    yield ShownPage("digests-some", "/digests")
+    yield ShownPage("digest", f"/digests/{number}", open_details)
+    yield ShownPage("new-digest-refused", "/new-digest", send_as_it_is(name=" "))
+    yield from _pages_of_a_recall(environment, actor)
+
+
+def _add_digest(environment: Environment, actor: Principal) -> int:
+    now = SystemClock().now()
+    zone = environment.settings.time_zone
+    rule = CalendarRule(Pattern.WEEKLY, (0,), now.date(), time(8), zone)
+    request = DigestRequest("Ponedeljek · Monday", rule, AutomationMode.DRAFT, [LIST], SENDER)
+    with environment.database.write() as session:
+        return add_digest(session, request, actor=actor, settings=environment.settings, now=now).id
+
+
+def _pages_of_a_recall(environment: Environment, actor: Principal) -> Iterator[ShownPage]:
+    sent = campaigns_by_status(environment)[CampaignStatus.SENT].id
+    yield ShownPage("recall-open", f"/campaigns/{sent}", open_details)
+    with environment.database.write() as session:
+        recall(session, sent, NoticeKind.CORRECTION, actor=actor, now=SystemClock().now())
+    yield ShownPage("recalled", f"/campaigns/{sent}", open_details)
+    yield ShownPage("follow-up", f"/campaigns/{sent}", press("/follow-up"))
+    yield ShownPage("recalled-written", f"/campaigns/{sent}")
