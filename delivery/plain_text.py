@@ -5,7 +5,9 @@ import unicodedata
 
 MAX_WORDS = 500
 
-_ADDRESS = re.compile(r"[^\s<>\"'`=,;:()\[\]]+@[^\s<>\"'`,;:()\[\]]+")
+_LOCAL = r"[^\s<>\"'`=,;:()\[\]]"
+_ADDRESS = re.compile(rf"(?<!{_LOCAL}){_LOCAL}+?@[^\s<>\"'`,;:()\[\]]+")
+"""From the beginning of a word: from each letter, a word without an @ would be read as often as it is long."""
 
 
 def plain_text(text: str) -> str:

@@ -176,11 +176,9 @@ def _by_basic_code(code: str, reply: str, *, is_all: bool) -> RefusalSubject:
     return RefusalSubject.NO_SUCH_ADDRESS if is_clear else RefusalSubject.UNCLEAR
 
 
-_OF_ONE_MESSAGE = re.compile(r"\S*\d\S*")
-
-
 def gist(reply: str) -> str:
     """The same for refusals that differ only in what belongs to one message: addresses (already taken out),
     counts, and the names that servers give to sessions."""
     code, rest = reply[:3], reply[3:]
-    return " ".join(f"{code} {_OF_ONE_MESSAGE.sub('#', rest)}".casefold().split())
+    words = ("#" if any(map(str.isdecimal, word)) else word for word in rest.split())
+    return " ".join(f"{code} {' '.join(words)}".casefold().split())

@@ -27,7 +27,7 @@ _MOST_OF_A_NOTE = 50
 
 def folded_words(text: str) -> str:
     """The letters and digits of `text`, which may be HTML."""
-    plain = html.unescape(re.sub(r"<[^>]*>", "", text))
+    plain = html.unescape(re.sub(r"<[^<>]*>", "", text))
     folded = plain
     for _ in range(2):  # a folded letter may fall apart, and its parts may fold
         folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", folded).casefold())

@@ -18,8 +18,8 @@ from news.sanitise import sanitise
 
 _NOTE = re.compile(r"\[([^\]\s]+)\]")
 _NOTE_TEXT = re.compile(r"\[([^\]\s]+)\](?: |\Z)")
-_FIRST_MARK = re.compile(r"^(\s*)([-+>=#])", re.MULTILINE)
-_FIRST_NUMBER = re.compile(r"^(\s*[0-9]+)([.)])(?=\s|$)", re.MULTILINE)
+_FIRST_MARK = re.compile(r"^([^\S\n]*)([-+>=#])", re.MULTILINE)
+_FIRST_NUMBER = re.compile(r"^([^\S\n]*[0-9]+)([.)])(?=\s|$)", re.MULTILINE)
 _BARE_ADDRESS = re.compile(r"(?<![^\W_])(https?)(?=://)", re.IGNORECASE)
 _TEMPLATE_TAG = re.compile(r"\{(?=[{%])")
 _TASKS = {"☐ ": "[ ] ", "☑ ": "[x] "}

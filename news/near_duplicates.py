@@ -84,7 +84,7 @@ class ComparableText:
 
 
 def folded_tokens(text: str) -> tuple[str, ...]:
-    plain = html.unescape(re.sub(r"<[^>]*>", " ", text))
+    plain = html.unescape(re.sub(r"<[^<>]*>", " ", text))
     return tuple(filter(None, map(folded_words, _WORD.findall(plain))))
 
 

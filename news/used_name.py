@@ -18,7 +18,7 @@ from news.read_folder import ReadFile
 from news.slug_owner import KnownItem, TextOrigin, known_items
 from news.tables import NewsItem, NewsText
 
-_TARGETS = re.compile(r"\]\([^)]*\)")
+_TARGETS = re.compile(r"\]\((?:(?!\]\()[^)])*\)")
 """Where links lead: that is no word of the text."""
 
 

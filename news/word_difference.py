@@ -15,7 +15,7 @@ MAX_WORDS = 2_000
 _TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
 _BLOCK_END = re.compile(r"</(?:p|li|h[2-4]|blockquote|tr|ul|ol)>|<(?:br|hr) ?/>")
 _LINK = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def word_difference(before: str, after: str) -> list[WordChange]:
 def readable(html: str) -> str:
     """A stored text as it is compared: its words, a line for each paragraph, links with where they lead."""
     linked = _LINK.sub(r"\2 (\1)", html)
-    return re.sub(r"\s*\n\s*", "\n", unescape(_TAG.sub("", _BLOCK_END.sub("\n", linked)))).strip()
+    lines = unescape(_TAG.sub("", _BLOCK_END.sub("\n", linked))).split("\n")
+    return "\n".join(filter(None, map(str.strip, lines)))
 
 
 def _by_paragraphs(before: Sequence[str], after: Sequence[str]) -> Iterator[WordChange]:

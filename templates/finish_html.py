@@ -10,7 +10,7 @@ from core.i18n import direction, is_language
 from templates.bidi import mark_up_runs
 
 _PIECE = re.compile(
-    r"""<!--.*?-->|<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:"[^"]*"|'[^']*'|[^'">])*)>|[^<]+|<""",
+    r"""<!--.*?(?:-->|\Z)|<(?P<end>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:"[^"]*"|'[^']*'|[^'"<>])*)>|[^<]+|<""",
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(r"""\s(lang|dir)\s*=\s*["']([^"']*)["']""")

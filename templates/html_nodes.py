@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from templates.minify_css import declarations
 
 _PIECE = re.compile(
-    r"""<!--.*?-->|<!doctype[^>]*>|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:"[^"]*"|'[^']*'|[^'">])*)>"""
+    r"""<!--.*?(?:-->|\Z)|<!doctype[^>]*>|<(?P<end>/?)(?P<name>[A-Za-z][\w:-]*)(?P<attributes>(?:"[^"]*"|'[^']*'|[^'"<>])*)>"""
     r"|[^<]+|<",
     re.DOTALL | re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"""\s+([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_ATTRIBUTE = re.compile(r"""(?<=\s)([^\s=/>"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _RAW = re.compile(r"</(?:style|script|title)\s*>", re.IGNORECASE)
 DEEPEST = 200

@@ -71,9 +71,7 @@ def code_in(url: str) -> str:
 def with_click_links(html: str, scope: ClickScope) -> CountedHtml:
     """The html with a counted address in the place of each outside one; everything else byte for byte as before,
     but for a `title` that names the host which the link leads to."""
-    left_alone = {
-        link.url for link in read_html(html).named_links if _SHOWS_AN_ADDRESS.fullmatch(link.text.strip())
-    }
+    left_alone = {link.url for link in read_html(html).named_links if _shows_an_address(link.text)}
     targets: dict[str, str] = {}
 
     def counted(match: re.Match[str]) -> str:
@@ -90,6 +88,11 @@ def with_click_links(html: str, scope: ClickScope) -> CountedHtml:
         return f"<{match['name']}{attributes}>"
 
     return CountedHtml(_LINK.sub(counted, html), targets)
+
+
+def _shows_an_address(label: str) -> bool:
+    words = label.split()
+    return len(words) == 1 and _SHOWS_AN_ADDRESS.fullmatch(words[0]) is not None
 
 
 def with_direct_links(html: str, targets: Mapping[str, str]) -> str:

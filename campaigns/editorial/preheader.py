@@ -9,7 +9,7 @@ PREHEADER_LENGTH = 140
 """Characters: about what mail programs show beside a subject at most."""
 MIN_PREHEADER = 40
 """Characters: of a shorter one, mail programs fill the line with whatever the email begins with."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def first_words(text: NewsText) -> str:

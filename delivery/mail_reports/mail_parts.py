@@ -49,7 +49,7 @@ _BLANK = re.compile(r"\n[ \t]*\n(?![ \t])")
 """Between two blocks. What is folded over an empty line (obs-FWS) goes on in the next."""
 _ENCODING = re.compile(r"\s*([\w-]+)")
 _BASE64 = re.compile(r"[A-Za-z0-9+/=\s]{16,}")
-_TAG = re.compile(r"<(?:style|script)\b.{0,20000}?</(?:style|script)>|<[^>]{0,2000}>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<(?:style|script)\b.*?(?:</(?:style|script)>|\Z)|<[^<>]{0,2000}>", re.IGNORECASE | re.DOTALL)
 _UNREADABLE = (
     MessageError,
     ValueError,

@@ -13,9 +13,9 @@ _FINAL = re.compile(f"{_FINAL_CODE.pattern}|{_FINAL_BASIC.pattern}")
 """A no for good, in whatever language it stands: of hMailServer, OpenSMTPD, James, MDaemon, a Postfix or Exim with
 texts of its own, an Exchange without a report part. Not 503 and 5.5.1, which follow from another no."""
 _ENDS = re.compile(
-    r"^\W*(below (this|the next) line|(below|this) is a copy of|original message|start of returned|message headers"
-    r" follow|message text follows|included is a copy|enclosed is a copy|a copy of the original|return-path:"
-    r"|unsent message follows)",
+    r"^[^\w\n]*(below (this|the next) line|(below|this) is a copy of|original message|start of returned"
+    r"|message headers follow|message text follows|included is a copy|enclosed is a copy|a copy of the original"
+    r"|return-path:|unsent message follows)",
     re.IGNORECASE | re.MULTILINE,
 )
 MAX_REPLY = 400

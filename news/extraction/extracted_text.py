@@ -7,7 +7,7 @@ from html import unescape
 
 MOST_LINKS = 10
 """Of each sort: PDFs, and other languages of a page."""
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _SAMPLE = 20_000
 
 

@@ -20,7 +20,7 @@ from news.sanitise import sanitise
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_CUT_MARK = re.compile(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)\s*\Z")
+_CUT_MARKS = ("[…]", "[...]", "…", "...")
 _TITLE_FROM_TEXT = 80
 _MOST_PDFS = 10
 
@@ -43,12 +43,18 @@ def entry_text(data: bytes, options: Mapping[str, Any]) -> tuple[dict[str, Any],
     if len(title) > LONGEST["title"]:
         facts["title"] = _shortened(title, LONGEST["title"])
         extra.append(title)
-    is_teaser = bool(text) and text.startswith(_CUT_MARK.sub("", summary))
+    is_teaser = bool(text) and text.startswith(_without_cut_mark(summary))
     facts["summary"] = "" if is_teaser else summary
     if len(facts["summary"]) > LONGEST["summary"]:
         extra.append(facts["summary"])
         facts["summary"] = ""
     return facts, sanitise("".join(f"<p>{escape(part)}</p>" for part in extra) + body)
+
+
+def _without_cut_mark(summary: str) -> str:
+    cut = summary.rstrip()
+    mark = next((mark for mark in _CUT_MARKS if cut.endswith(mark)), None)
+    return summary if mark is None else cut.removesuffix(mark).rstrip()
 
 
 def _tree(written: str) -> "HtmlElement":

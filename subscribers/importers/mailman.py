@@ -14,7 +14,7 @@ from email.header import decode_header, make_header
 from subscribers.importers.importer import Importer, Rows, TextScheme
 from subscribers.importers.plain_list import ADDRESS
 
-_NAMED = re.compile(r"(?P<name>[^<>]*?)\s*<(?P<address>[^<>]*)>")
+_NAMED = re.compile(r"(?P<name>[^<>]*)<(?P<address>[^<>]*)>")
 
 
 def _is_it(lines: Sequence[str]) -> bool:
@@ -27,7 +27,7 @@ def _is_it(lines: Sequence[str]) -> bool:
 def _rows(lines: Iterable[str]) -> Rows:
     for line in lines:
         if match := _NAMED.fullmatch(line.strip()):
-            yield match["address"], _decoded(match["name"])
+            yield match["address"], _decoded(match["name"].rstrip())
         else:
             yield (line.strip(), "") if line.strip() else None
 

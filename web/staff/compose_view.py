@@ -38,7 +38,7 @@ from web.staff.news_fields import FieldView, SectionView
 SHOWN = 160
 """Characters of a text in the list of blocks."""
 _BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|td|th)>|<br />")
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
 _ESCAPED_FIELD = re.compile(r"\[\[[a-z0-9\\_]+")
 
 

@@ -37,7 +37,7 @@ _ORDERS = {
     FieldOperatorKind.AT_MOST: OrderKind.AT_MOST,
     FieldOperatorKind.LESS: OrderKind.LESS,
 }
-_DECIMAL = re.compile(r"(-?[0-9]+),([0-9]+)")
+_DECIMAL = re.compile(r"(?<![0-9])(-?[0-9]+),([0-9]+)")
 
 
 def operators_of(field_type: FieldType | None) -> tuple[FieldOperatorKind, ...]:
