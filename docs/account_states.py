@@ -62,7 +62,7 @@ def password_pages(environment: Environment, user_id: int) -> Iterator[ShownPage
     path = password_url(environment.settings, made.secret).removeprefix(environment.settings.public_url)
     yield ShownPage("password-link", path)
     yield ShownPage("password-refused", path, send_as_it_is(password="12345678"))  # noqa: S106  it is refused
-    yield ShownPage("password-link-unknown", f"{path}x", status=404)
+    yield ShownPage("password-link-unknown", f"{path}x", status=403)
 
 
 def _let_the_proof_age(environment: Environment, user_id: int) -> None:
