@@ -57,11 +57,15 @@ def find_campaign(session: Session, public_id: str) -> Campaign:
     return _or_unknown(campaign, public_id)
 
 
-def list_campaigns(session: Session, *, limit: int, before_id: int | None = None) -> list[CampaignSummary]:
-    """The newest first; `before_id` is the last id of the page before."""
+def list_campaigns(
+    session: Session, *, limit: int, before_id: int | None = None, is_launched: bool = False
+) -> list[CampaignSummary]:
+    """The newest first; `before_id` is the last id of the page before. `is_launched`: only what has a report."""
     statement = select(Campaign).order_by(col(Campaign.id).desc()).limit(limit)
     if before_id is not None:
         statement = statement.where(Campaign.id < before_id)
+    if is_launched:
+        statement = statement.where(col(Campaign.launched_at).is_not(None))
     campaigns = session.exec(statement).all()
     languages = _languages(session, [campaign.id for campaign in campaigns])
     names = {row.id: row.name for row in list_lists(session)}

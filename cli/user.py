@@ -9,7 +9,7 @@ from cli import user_account, user_second_factor
 from cli.campaign.output import As, actor
 from cli.context import ACTOR, CliContext
 from cli.output import Json, cli_context, print_answer
-from cli.user_account import Address, read_role
+from cli.user_account import ROLES_HELP, Address, print_roles, read_roles
 from core.errors import InputRefused
 
 app = typer.Typer(help="Users: the people who work with Bilten.")
@@ -17,7 +17,7 @@ app.add_typer(user_account.app)
 app.add_typer(user_second_factor.app, name="second-factor")
 New = Annotated[str, typer.Argument(help="The email address that they sign in with.")]
 Name = Annotated[str, typer.Option(help="Their name.")]
-WhichRole = Annotated[str, typer.Option(help="editor, approver or admin.")]
+WhichRoles = Annotated[str, typer.Option("--role", help=ROLES_HELP)]
 Language = Annotated[str | None, typer.Option(help="sl or en; the staff language if not given.")]
 FromStdin = Annotated[
     bool, typer.Option("--password-stdin", help="Read the password from the first line of stdin.")
@@ -35,34 +35,36 @@ def add(
     *,
     address: New,
     name: Name,
-    role: WhichRole = "editor",
+    roles: WhichRoles = "author",
     language: Language = None,
     password_stdin: FromStdin = False,
     _: Json = False,
 ) -> None:
     """Add a user. Bilten asks for the password and never takes it from an argument."""
     from staff.audit import record
-    from staff.users import add_user, new_user
+    from staff.users import add_user, new_user, role_names
 
     context = cli_context(ctx)
-    wanted = read_role(role)
+    wanted = read_roles(roles)
     password = _password(context, from_stdin=password_stdin)
     now = context.clock.now()
     person = new_user(
         address=address,
         name=name,
-        role=wanted,
+        roles=wanted,
         language=language or context.language,
         password=password,
         now=now,
     )
     with context.database.write() as session:
         made = add_user(session, person)
-        record(session, actor=ACTOR, action="user.added", subject=f"user:{made.id}", now=now, role=role)
+        record(
+            session, actor=ACTOR, action="user.added", subject=f"user:{made.id}", now=now, roles=role_names(wanted)
+        )
     print_answer(
         context,
-        {"user": {"id": made.id, "name": made.name, "role": made.role}},
-        context.text("cli-user-added", name=made.name, role=context.text(f"cli-role-{made.role.value}")),
+        {"user": {"id": made.id, "name": made.name, "roles": sorted(made.roles)}},
+        context.text("cli-user-added", name=made.name, roles=print_roles(context, made.roles)),
     )
 
 
@@ -72,7 +74,7 @@ def invite(
     *,
     address: New,
     name: Name,
-    role: WhichRole = "editor",
+    roles: WhichRoles = "author",
     language: Language = None,
     as_: As = None,
     _: Json = False,
@@ -84,7 +86,7 @@ def invite(
     context = cli_context(ctx)
     now = context.clock.now()
     person = invited_user(
-        address=address, name=name, role=read_role(role), language=language or context.language, now=now
+        address=address, name=name, roles=read_roles(roles), language=language or context.language, now=now
     )
     with context.database.write() as session:
         who = actor(session, as_)
@@ -130,28 +132,6 @@ def let_in(ctx: typer.Context, address: Address, _: Json = False) -> None:
         {"user": {"id": made.user.id, "name": made.user.name}, "url": url, "until": made.until.isoformat()},
         context.text("cli-user-let-in", name=made.user.name),
         url,
-    )
-
-
-@app.command("protected-readers")
-def protected_readers(
-    ctx: typer.Context,
-    address: Address,
-    *,
-    allow: Annotated[bool, typer.Option("--allow/--deny", help="Allow it, or stop allowing it.")],
-    _: Json = False,
-) -> None:
-    """Allow somebody to see who is on protected lists, or stop allowing it. Administrators always can."""
-    from campaigns.reporting.protected_readers import let_see
-
-    context = cli_context(ctx)
-    with context.database.write() as session:
-        user = let_see(session, address, sees=allow, actor=ACTOR, now=context.clock.now())
-    key = "cli-user-sees-protected" if allow else "cli-user-sees-protected-no-more"
-    print_answer(
-        context,
-        {"user": {"id": user.id, "sees_protected_readers": user.sees_protected_readers}},
-        context.text(key, name=user.name),
     )
 
 

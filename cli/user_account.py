@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from staff.tables import Role, User
 
 app = typer.Typer()
+ROLES_HELP = "One or several, parted by commas: author, approver, sender, keeper, viewer, admin."
 Address = Annotated[str, typer.Argument(help="The address that they sign in with.")]
 
 
 @app.command("list")
 def list_(ctx: typer.Context, _: Json = False) -> None:
-    """Show who works with Bilten, in which role, and whose account is disabled."""
+    """Show who works with Bilten, in which roles, and whose account is disabled."""
     from staff.colleagues import list_colleagues
 
     context = cli_context(ctx)
@@ -33,10 +34,7 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
         users = list_colleagues(session)
     data = [_as_data(user) | {"name": user.name, "address": user.address} for user in users]
     heads = [context.text(f"cli-head-{head}") for head in ("name", "address", "role", "disabled")]
-    cells = [
-        [user.name, user.address, context.text(f"cli-role-{user.role.value}"), user.disabled_at or ""]
-        for user in users
-    ]
+    cells = [[user.name, user.address, print_roles(context, user.roles), user.disabled_at or ""] for user in users]
     print_answer(context, {"users": data}, table(heads, cells))
 
 
@@ -44,18 +42,18 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
 def role(
     ctx: typer.Context,
     address: Address,
-    role: Annotated[str, typer.Argument(help="editor, approver or admin.")],
+    roles: Annotated[str, typer.Argument(help=ROLES_HELP)],
     *,
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Change somebody's role. They are signed out, and sign in again with the new one."""
-    from staff.colleagues import change_role
+    """Change somebody's roles to these. They are signed out, and sign in again with the new ones."""
+    from staff.colleagues import change_roles
 
-    wanted = read_role(role)
+    wanted = read_roles(roles)
 
     def change(session: "Session", user_id: int, *, actor: "Principal", now: datetime) -> "User":
-        return change_role(session, user_id, wanted, actor=actor, now=now)
+        return change_roles(session, user_id, wanted, actor=actor, now=now)
 
     _change(ctx, address, as_, change, "cli-user-role")
 
@@ -70,7 +68,7 @@ def disable(ctx: typer.Context, address: Address, *, as_: As = None, _: Json = F
 
 @app.command("enable")
 def enable(ctx: typer.Context, address: Address, *, as_: As = None, _: Json = False) -> None:
-    """Enable an account again, with the role and the password that it had."""
+    """Enable an account again, with the roles and the password that it had."""
     from staff.colleagues import enable
 
     _change(ctx, address, as_, enable, "cli-user-enabled")
@@ -146,13 +144,20 @@ def print_link(context: CliContext, made: "MadeLink", *, is_mailed: bool, reason
     print_answer(context, data | {"is_mailed": False, "url": url}, *lines)
 
 
-def read_role(role: str) -> "Role":
+def read_roles(text: str) -> "frozenset[Role]":
     """Raises InputRefused."""
     from staff.tables import Role
 
-    if role not in tuple(Role):
-        raise InputRefused("cli-user-role-unknown", role=role)
-    return Role(role)
+    names = [name.strip() for name in text.split(",")]
+    for name in names:
+        if name not in tuple(Role):
+            raise InputRefused("cli-user-role-unknown", role=name, known=", ".join(Role))
+    return frozenset(map(Role, names))
+
+
+def print_roles(context: CliContext, roles: "frozenset[Role]") -> str:
+    """In the names of the person's language."""
+    return ", ".join(context.text(f"cli-role-{role}") for role in sorted(roles))
 
 
 def _change(ctx: typer.Context, address: str, as_: str | None, step: "Callable[..., User]", key: str) -> None:
@@ -162,9 +167,12 @@ def _change(ctx: typer.Context, address: str, as_: str | None, step: "Callable[.
     with context.database.write() as session:
         target, who = user_by_address(session, address), actor(session, as_)
         user = step(session, target.id, actor=who, now=context.clock.now())
-    role_name = context.text(f"cli-role-{user.role.value}")
-    print_answer(context, {"user": _as_data(user)}, context.text(key, name=user.name, role=role_name))
+    print_answer(
+        context,
+        {"user": _as_data(user)},
+        context.text(key, name=user.name, roles=print_roles(context, user.roles)),
+    )
 
 
 def _as_data(user: "User") -> dict[str, object]:
-    return {"id": user.id, "role": user.role, "is_disabled": user.disabled_at is not None}
+    return {"id": user.id, "roles": sorted(user.roles), "is_disabled": user.disabled_at is not None}

@@ -49,6 +49,7 @@ PASSWORD_LINK = "/password/{link}"  # noqa: S105  an address
 CAMPAIGN_PAGE = "/campaigns/{campaign_id}"
 """For staff, who sign in first and are led there."""
 CAMPAIGN_LIST = "/campaigns"
+REPORT_LIST = "/reports"
 
 ENTRY = "entry"
 """The query's field with a subscriber's pass to what is for subscribers."""

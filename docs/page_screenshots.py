@@ -114,7 +114,7 @@ def _tell_and_photograph(browser: Browser, language: str) -> list[str]:
         wrong = _photograph_set_up(page, environment, language)
         with environment.database.write() as session:
             boris = col(User.address) == scenario.people.approver_address
-            session.exec(update(User).where(boris).values(role=Role.ADMIN))
+            session.exec(update(User).where(boris).values(roles=frozenset({Role.ADMIN})))
         _sign_in(page, scenario.people.approver_address, scenario.people.password)
         for shown in empty_pages():
             wrong += photograph(page, shown, language)

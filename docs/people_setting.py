@@ -80,7 +80,7 @@ def set_people(environment: Environment, actor: Principal, language: str) -> Peo
     user = new_user(
         address="cene@example.org",
         name="Cene",
-        role=Role.ADMIN,
+        roles=frozenset({Role.ADMIN}),
         language=language,
         password=secrets.token_hex(12),
         now=now,

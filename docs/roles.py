@@ -1,41 +1,70 @@
 """Writes the tables of docs/roles.md from the code: `make docs`."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
-from docs.route_access import AT_LEAST
-from staff.roles import PERMISSIONS, Permission
+from docs.command_access import ACCESS
+from docs.route_access import BY_PERMISSION, EVERY_ROLE
+from staff.roles import PERMISSIONS, Permission, roles_with
 from staff.tables import Role
 
 PAGE = Path(__file__).parent / "roles.md"
-_PLACES = {
-    "permissions": re.compile(r"(<!-- permissions -->\n).*(<!-- end of permissions -->)", re.DOTALL),
-    "pages": re.compile(r"(<!-- pages -->\n).*(<!-- end of pages -->)", re.DOTALL),
+NAMES = {
+    Role.AUTHOR: "Author",
+    Role.APPROVER: "Approver",
+    Role.SENDER: "Sender",
+    Role.KEEPER: "Keeper of protected lists",
+    Role.VIEWER: "Viewer of reports",
+    Role.ADMIN: "Administrator",
 }
-_NAMES = {Role.EDITOR: "Editor", Role.APPROVER: "Approver", Role.ADMIN: "Administrator"}
 
 
 def permission_table() -> str:
-    heads = ("What", *(_NAMES[role] for role in Role))
+    heads = ("What", *(NAMES[role] for role in Role))
     rows = [
-        (permission.value.replace("_", " "), *("yes" if permission in PERMISSIONS[role] else "" for role in Role))
+        (_spelled(permission), *("yes" if permission in PERMISSIONS[role] else "" for role in Role))
         for permission in Permission
     ]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ("---",) * len(heads), *rows))
+    return _table(heads, rows)
 
 
 def page_table() -> str:
-    rows = [(f"`{line}`", _NAMES[role]) for role, block in AT_LEAST.items() for line in block.strip().split("\n")]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (("Page or form", "From"), ("---", "---"), *rows))
+    rows = [(f"`{line}`", "", "everybody who works here") for line in EVERY_ROLE.strip().split("\n")]
+    rows += [
+        (f"`{line}`", _spelled(permission), ", ".join(NAMES[role] for role in roles_with(permission)))
+        for permission, block in BY_PERMISSION.items()
+        for line in block.strip().split("\n")
+    ]
+    return _table(("Page or form", "Takes", "Which roles have it"), rows)
+
+
+def command_table() -> str:
+    rows = [(f"`{line}`", access.value) for access, block in ACCESS.items() for line in block.strip().split("\n")]
+    return _table(("Command", "In the audit log"), sorted(rows))
 
 
 def with_current_tables(page: str) -> str:
-    page = _put(page, "permissions", permission_table())
-    return _put(page, "pages", page_table())
+    for place, table in (
+        ("permissions", permission_table()),
+        ("pages", page_table()),
+        ("commands", command_table()),
+    ):
+        page = _put(page, place, table)
+    return page
 
 
 def _put(page: str, place: str, table: str) -> str:
-    return _PLACES[place].sub(lambda match: f"{match[1]}{table}\n{match[2]}", page)
+    marked = re.compile(rf"(<!-- {place} -->\n).*(<!-- end of {place} -->)", re.DOTALL)
+    return marked.sub(lambda match: f"{match[1]}{table}\n{match[2]}", page)
+
+
+def _spelled(permission: Permission) -> str:
+    return permission.value.replace("_", " ")
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (heads, ("---",) * len(heads), *rows))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
-"""Every page for staff and every form of theirs, by what it takes to have it, as docs/roles.md shows it.
+"""Every page for staff and every form of theirs, by the permission that it takes, as docs/roles.md shows it.
 
 A test walks all of them as nobody and in each role, and fails for one that is not here. Where the answer depends
 on the thing itself (whose campaign it is, what state it is in) or on what was typed, the use case asks after
-reading that, and the page stands under ANYBODY_WHO_WORKS_HERE.
+reading that, and the page stands under `LOOK`.
 """
 
 from collections.abc import Iterator
 
-from staff.tables import Role
+from staff.roles import Permission as P
 
 ANYBODY = """
 GET /
@@ -20,7 +20,7 @@ GET POST /sign-in/{link}
 """
 """Not signed in yet: whoever has the password, or the link."""
 
-ANYBODY_WHO_WORKS_HERE = """
+EVERY_ROLE = """
 GET /account
 POST /account/password
 POST /account/profile
@@ -29,12 +29,25 @@ POST /account/second-factor/codes
 POST /account/second-factor/remove
 POST /account/sessions/{session_id}/end
 POST /account/sign-out-elsewhere
+GET /campaigns
+POST /sign-out
+"""
+"""Whoever is signed in. `/campaigns` leads whoever only reads reports to those."""
+
+BY_PERMISSION = {
+    P.SEE_REPORTS: """
+GET /campaigns/{campaign_id}/clicks/{language}
+GET /campaigns/{campaign_id}/clicks/{language}/mail
+GET /campaigns/{campaign_id}/report
+GET /campaigns/{campaign_id}/report.csv
+GET /reports
+""",
+    P.LOOK: """
 GET /automations
 GET /automations/{automation_id}
 GET POST /brand
 GET /brand/preview
 POST /campaign-blocks/{campaign_id}/{block_id}
-GET /campaigns
 GET /campaigns/new
 GET POST /campaigns/new/{kind}
 GET /campaigns/new/{kind}/readers
@@ -43,8 +56,6 @@ GET POST /campaigns/{campaign_id}/audience
 POST /campaigns/{campaign_id}/blocks
 POST /campaigns/{campaign_id}/blocks/{block_id}/move
 POST /campaigns/{campaign_id}/blocks/{block_id}/remove
-GET /campaigns/{campaign_id}/clicks/{language}
-GET /campaigns/{campaign_id}/clicks/{language}/mail
 POST /campaigns/{campaign_id}/comments
 POST /campaigns/{campaign_id}/comments/{comment_id}/settle
 GET /campaigns/{campaign_id}/compose
@@ -71,8 +82,6 @@ GET /campaigns/{campaign_id}/preview/{language}
 GET /campaigns/{campaign_id}/progress
 POST /campaigns/{campaign_id}/rehearse
 POST /campaigns/{campaign_id}/rename
-GET /campaigns/{campaign_id}/report
-GET /campaigns/{campaign_id}/report.csv
 POST /campaigns/{campaign_id}/schedule
 POST /campaigns/{campaign_id}/senders
 POST /campaigns/{campaign_id}/submit
@@ -132,7 +141,6 @@ POST /segments/{segment_id}/delete
 GET /senders
 GET /senders/{sender_id}
 GET /settings
-POST /sign-out
 GET /sources
 GET /sources/{source_id}
 POST /sources/{source_id}/read
@@ -143,49 +151,41 @@ GET /templates/{handle}
 GET /templates/{handle}/preview
 GET /topics
 GET /topics/{slug}
-"""
-
-APPROVERS = """
+""",
+    P.APPROVE: """
 POST /automations/{automation_id}/approve
+POST /campaigns/{campaign_id}/approve
+POST /campaigns/{campaign_id}/send-back
+POST /digests/{digest_id}/approve
+""",
+    P.SCHEDULE: """
+POST /campaigns/{campaign_id}/unschedule
+""",
+    P.SEND: """
 POST /automations/{automation_id}/archive
 POST /automations/{automation_id}/details
 POST /automations/{automation_id}/off
 POST /automations/{automation_id}/on
-POST /campaigns/{campaign_id}/approve
-POST /campaigns/{campaign_id}/cancel
-POST /campaigns/{campaign_id}/correction
-POST /campaigns/{campaign_id}/pause
-POST /campaigns/{campaign_id}/recall
-POST /campaigns/{campaign_id}/resume
 POST /campaigns/{campaign_id}/send
-POST /campaigns/{campaign_id}/send-back
-POST /campaigns/{campaign_id}/unschedule
-POST /digests/{digest_id}/approve
 POST /digests/{digest_id}/details
 POST /digests/{digest_id}/off
 POST /digests/{digest_id}/on
-GET POST /exports
-POST /exports/{request_id}/{decision}
 GET POST /new-automation
 GET POST /new-digest
-GET POST /new-source
-POST /new-source/preview
-POST /new-source/webhook
+""",
+    P.PAUSE: """
+POST /campaigns/{campaign_id}/pause
+POST /campaigns/{campaign_id}/resume
 POST /senders/resume
-POST /sources/{source_id}/settings
-POST /sources/{source_id}/stop
-POST /sources/{source_id}/token
-GET POST /subscribers
-GET /subscribers/{subscriber_id}
-GET POST /subscribers/{subscriber_id}/merge
-POST /subscribers/{subscriber_id}/notes
-GET POST /subscribers/{subscriber_id}/{act}
-"""
-
-ADMINISTRATORS = """
-GET /audit
-POST /audit/export
-POST /clicks
+""",
+    P.CANCEL: """
+POST /campaigns/{campaign_id}/cancel
+POST /campaigns/{campaign_id}/recall
+""",
+    P.PUBLISH: """
+POST /campaigns/{campaign_id}/correction
+""",
+    P.MANAGE_USERS: """
 POST /colleagues/{user_id}/delete
 POST /colleagues/{user_id}/disable
 POST /colleagues/{user_id}/enable
@@ -194,32 +194,12 @@ POST /colleagues/{user_id}/password-link
 POST /colleagues/{user_id}/role
 POST /colleagues/{user_id}/sign-out
 POST /colleagues/{user_id}/unlock
-GET POST /data-protection
-GET POST /data-protection/register/{language}
-GET /data-protection/register/{language}/file
-GET /data-protection/register/{language}/sheet
-POST /data-protection/requests/{request_id}/close
-POST /fields/{word}/delete
-POST /fields/{word}/details
-POST /fields/{word}/status
-GET /first-steps/brand
-GET POST /first-steps/list
-GET /first-steps/sender
-POST /folders/{source_id}/stop
-POST /lists/{slug}/delete
-POST /lists/{slug}/details
-POST /lists/{slug}/languages
-POST /lists/{slug}/sign-up
-POST /lists/{slug}/status
 GET POST /new-colleague
-GET POST /new-field
-GET POST /new-folder
-GET /new-import/{slug}
-GET POST /new-list
+""",
+    P.MANAGE_SENDERS: """
+GET /first-steps/sender
 GET /new-sender
 GET POST /new-sender/{provider}
-GET POST /new-topic
-POST /retention
 POST /senders/{sender_id}/bounces
 POST /senders/{sender_id}/complaints/{receipt_id}/decide
 POST /senders/{sender_id}/details
@@ -227,16 +207,73 @@ POST /senders/{sender_id}/domain
 POST /senders/{sender_id}/limit
 POST /senders/{sender_id}/mails/{receipt_id}/read
 POST /senders/{sender_id}/test
+""",
+    P.MANAGE_FOLDERS: """
+POST /folders/{source_id}/stop
+GET POST /new-folder
+""",
+    P.MANAGE_SOURCES: """
+GET POST /new-source
+POST /new-source/preview
+POST /new-source/webhook
+POST /sources/{source_id}/settings
+POST /sources/{source_id}/stop
+POST /sources/{source_id}/token
+""",
+    P.MANAGE_LISTS: """
+POST /fields/{word}/delete
+POST /fields/{word}/details
+POST /fields/{word}/status
+GET POST /first-steps/list
+POST /lists/{slug}/delete
+POST /lists/{slug}/details
+POST /lists/{slug}/languages
+POST /lists/{slug}/sign-up
+POST /lists/{slug}/status
+GET POST /new-field
+GET /new-import/{slug}
+GET POST /new-list
+GET POST /new-topic
+POST /topics/{slug}/delete
+POST /topics/{slug}/details
+POST /topics/{slug}/status
+""",
+    P.MANAGE_TEMPLATES: """
 POST /templates/library/{kind}
 POST /templates/new/{kind}
 POST /templates/{handle}
 POST /templates/{handle}/use
-POST /topics/{slug}/delete
-POST /topics/{slug}/details
-POST /topics/{slug}/status
-"""
-
-AT_LEAST = {Role.EDITOR: ANYBODY_WHO_WORKS_HERE, Role.APPROVER: APPROVERS, Role.ADMIN: ADMINISTRATORS}
+""",
+    P.MANAGE_BRAND: """
+GET /first-steps/brand
+""",
+    P.MANAGE_CLICKS: """
+POST /clicks
+""",
+    P.SEE_AUDIT_LOG: """
+GET /audit
+POST /audit/export
+""",
+    P.SERVE_SUBSCRIBERS: """
+GET POST /subscribers
+GET /subscribers/{subscriber_id}
+GET POST /subscribers/{subscriber_id}/merge
+POST /subscribers/{subscriber_id}/notes
+GET POST /subscribers/{subscriber_id}/{act}
+""",
+    P.EXPORT_SUBSCRIBERS: """
+GET POST /exports
+POST /exports/{request_id}/{decision}
+""",
+    P.MANAGE_DATA_PROTECTION: """
+GET POST /data-protection
+GET POST /data-protection/register/{language}
+GET /data-protection/register/{language}/file
+GET /data-protection/register/{language}/sheet
+POST /data-protection/requests/{request_id}/close
+POST /retention
+""",
+}
 
 
 def routes_in(block: str) -> Iterator[tuple[str, str]]:

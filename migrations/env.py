@@ -12,6 +12,7 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel.sql.sqltypes import AutoString
 
 from core.db import EnumText, UtcDateTime
+from core.enum_set import MAX_LENGTH, EnumSetText
 from migrations.rebuild import RebuildingSQLiteImpl
 from migrations.tables import METADATA
 from migrations.upgrade import is_of_the_program
@@ -25,6 +26,8 @@ def plain_type(kind: str, item: Any, _: Any) -> str | Literal[False]:
         return "sa.DateTime(timezone=True)"
     if isinstance(item, EnumText):
         return "sa.String(length=40)"
+    if isinstance(item, EnumSetText):
+        return f"sa.String(length={MAX_LENGTH})"
     if isinstance(item, AutoString):
         length = getattr(item.impl, "length", None)
         return f"sa.String(length={length})" if length else "sa.String()"

@@ -1,4 +1,4 @@
-"""Account management: who is invited, which role they have, who is disabled, signed out, unlocked or deleted.
+"""Account management: who is invited, which roles they have, who is disabled, signed out, unlocked or deleted.
 
 There is always an administrator who can sign in, however many change roles at once. What somebody could do until
 lately is kept for a day, so that disabling a colleague for a moment changes nothing (`staff.users`).
@@ -8,18 +8,17 @@ from datetime import datetime
 
 from sqlmodel import Session, col, delete, select, update
 
+from core.enum_set import has_any
 from core.errors import Conflict
 from staff import audit
 from staff.let_in import forget_links
 from staff.password_link import LINK_LIFETIME, MadeLink, add_link, drop_link
 from staff.principal import Principal, require
-from staff.roles import Permission, may
+from staff.roles import Permission, permissions_of
 from staff.second_factor import drop_second_factor
 from staff.sessions import end_sessions
 from staff.tables import KnownDevice, Role, User
-from staff.users import LATELY, add_user, get_user
-
-_RANKS = list(Role)
+from staff.users import LATELY, add_user, check_roles, get_user, role_names
 
 
 def list_colleagues(session: Session) -> list[User]:
@@ -33,27 +32,29 @@ def invite(session: Session, user: User, *, actor: Principal, now: datetime) -> 
     where the address is somebody's already."""
     require(actor, Permission.MANAGE_USERS)
     made = add_user(session, user)
-    audit.record(
-        session, actor=actor.name, action="user.added", subject=f"user:{made.id}", now=now, role=made.role.value
-    )
+    held = role_names(made.roles)
+    audit.record(session, actor=actor.name, action="user.added", subject=f"user:{made.id}", now=now, roles=held)
     return add_link(session, made, made_by=actor.name, is_first=True, until=now + LINK_LIFETIME)
 
 
-def change_role(session: Session, user_id: int, role: Role, *, actor: Principal, now: datetime) -> User:
-    """They are signed out everywhere, and sign in again with it. Raises NotFound, NotAllowed; Conflict for oneself
-    and where they are the last administrator."""
+def change_roles(
+    session: Session, user_id: int, roles: frozenset[Role], *, actor: Principal, now: datetime
+) -> User:
+    """They are signed out everywhere, and sign in again with these. Raises NotFound, NotAllowed, InputRefused for
+    none at all; Conflict for oneself and where they are the last administrator."""
     user = _other(session, user_id, actor)
-    if user.role is role:
+    check_roles(roles)
+    if user.roles == roles:
         return user
-    if role is not Role.ADMIN:
+    if Role.ADMIN not in roles:
         _expect_another_administrator(session, user)
-    before = user.role
-    if _RANKS.index(role) < _RANKS.index(before):
+    before = user.roles
+    if before - roles:
         _keep_former(user, now=now)
-    user.role = role
+    user.roles = roles
     session.add(user)
     end_sessions(session, user_id)
-    detail = {"before": before.value, "role": role.value}
+    detail = {"before": role_names(before), "roles": role_names(roles)}
     audit.record(
         session, actor=actor.name, action="user.role_changed", subject=f"user:{user_id}", now=now, **detail
     )
@@ -61,7 +62,7 @@ def change_role(session: Session, user_id: int, role: Role, *, actor: Principal,
 
 
 def disable(session: Session, user_id: int, *, actor: Principal, now: datetime) -> User:
-    """They are signed out everywhere and cannot sign in; what they did stays theirs. Raises as `change_role`."""
+    """They are signed out everywhere and cannot sign in; what they did stays theirs. Raises as `change_roles`."""
     user = _other(session, user_id, actor)
     if user.disabled_at is not None:
         return user
@@ -77,7 +78,7 @@ def disable(session: Session, user_id: int, *, actor: Principal, now: datetime) 
 
 
 def enable(session: Session, user_id: int, *, actor: Principal, now: datetime) -> User:
-    """With the role and the password that they had. Raises NotFound, NotAllowed; Conflict if they were deleted."""
+    """With the roles and password that they had. Raises NotFound, NotAllowed; Conflict if they were deleted."""
     require(actor, Permission.MANAGE_USERS)
     user = get_user(session, user_id, is_locked=True)
     _expect_not_deleted(user)
@@ -118,7 +119,7 @@ def delete_account(session: Session, user_id: int, *, actor: Principal, now: dat
     session.exec(delete(KnownDevice).where(col(KnownDevice.user_id) == user_id))
     drop_second_factor(session, user_id)
     user.address, user.password_hash = f"{user_id}@deleted.invalid", ""
-    user.sees_protected_readers, user.password_link_of = False, None
+    user.password_link_of = None
     user.failed_count, user.locked_until = 0, None
     user.deleted_at = now
     session.add(user)
@@ -129,7 +130,9 @@ def delete_account(session: Session, user_id: int, *, actor: Principal, now: dat
 def _other(session: Session, user_id: int, actor: Principal) -> User:
     require(actor, Permission.MANAGE_USERS)
     # All administrators first, always in the same order: of two who demote each other at once, one waits.
-    administrators = select(User.id).where(col(User.role) == Role.ADMIN).order_by(col(User.id)).with_for_update()
+    administrators = (
+        select(User.id).where(has_any(col(User.roles), [Role.ADMIN])).order_by(col(User.id)).with_for_update()
+    )
     session.exec(administrators).all()
     user = get_user(session, user_id, is_locked=True)
     if user.id == actor.user_id:
@@ -144,16 +147,16 @@ def _expect_not_deleted(user: User) -> None:
 
 
 def _expect_another_administrator(session: Session, user: User) -> None:
-    is_there = (col(User.role) == Role.ADMIN, col(User.disabled_at).is_(None), col(User.id) != user.id)
-    if user.role is Role.ADMIN and session.exec(select(User.id).where(*is_there).limit(1)).first() is None:
+    is_there = (has_any(col(User.roles), [Role.ADMIN]), col(User.disabled_at).is_(None), col(User.id) != user.id)
+    if Role.ADMIN in user.roles and session.exec(select(User.id).where(*is_there).limit(1)).first() is None:
         raise Conflict("staff-user-last-administrator", name=user.name)
 
 
 def _keep_former(user: User, *, now: datetime) -> None:
-    """The highest of a day, until the last moment at which they could approve: whoever is taken down step by step
-    could do most at its beginning."""
+    """All of a day, until the last moment at which they could approve: whoever is taken down step by step could do
+    most at its beginning."""
     is_recent = user.former_until is not None and user.former_until > now - LATELY
-    kept = user.former_role if is_recent else None
-    is_highest = kept is None or _RANKS.index(user.role) >= _RANKS.index(kept)
-    if user.disabled_at is None and (is_highest or may(user.role, Permission.APPROVE)):
-        user.former_role, user.former_until = user.role if is_highest else kept, now
+    kept = (user.former_roles or frozenset()) if is_recent else frozenset()
+    may_approve = Permission.APPROVE in permissions_of(user.roles)
+    if user.disabled_at is None and (may_approve or not kept):
+        user.former_roles, user.former_until = kept | user.roles, now

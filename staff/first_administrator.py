@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, delete, select
 
+from core.enum_set import has_any
 from core.errors import NotAllowed
 from core.signing import Signer, TokenRefused
 from staff import audit
 from staff.secret_hash import secret_hash
 from staff.tables import Role, SetUpLink, User
-from staff.users import add_user
+from staff.users import add_user, role_names
 
 SET_UP = "set_up"
 LINK_LIFETIME = timedelta(days=1)
@@ -23,7 +24,7 @@ _FIRST_ADMINISTRATOR = "first_administrator"
 
 def has_administrator(session: Session) -> bool:
     """Also one who is disabled: then somebody else was in charge here, and the operator adds the next."""
-    return session.exec(select(User.id).where(col(User.role) == Role.ADMIN).limit(1)).first() is not None
+    return session.exec(select(User.id).where(has_any(col(User.roles), [Role.ADMIN])).limit(1)).first() is not None
 
 
 def make_set_up_token(session: Session, signer: Signer, *, now: datetime) -> str | None:
@@ -68,6 +69,6 @@ def add_first_administrator(session: Session, signer: Signer, token: str, user: 
         action="user.set_up",
         subject=f"user:{made.id}",
         now=now,
-        role=made.role,
+        roles=role_names(made.roles),
     )
     return made

@@ -9,8 +9,8 @@ from enum import StrEnum
 
 from core.errors import NotAllowed
 from staff.audit import actor_of
-from staff.roles import PERMISSIONS, Permission, least_role
-from staff.tables import Role, User
+from staff.roles import Permission, permissions_of, roles_with
+from staff.tables import User
 
 
 class PrincipalKind(StrEnum):
@@ -29,8 +29,6 @@ class Principal:
     permissions: frozenset[Permission]
     user_id: int | None = None
     """Who that is, where it is a person: what only people can do asks for it."""
-    role: Role | None = None
-    """What a refusal calls them by."""
 
     def may(self, permission: Permission) -> bool:
         return permission in self.permissions
@@ -41,11 +39,8 @@ OPERATOR = Principal("cli", PrincipalKind.OPERATOR, _EVERYTHING)
 
 
 def principal_of(user: User) -> Principal:
-    """With the permissions of their role, and what they were given by name."""
-    permissions = PERMISSIONS[user.role]
-    if user.sees_protected_readers:
-        permissions |= {Permission.SEE_PROTECTED_READERS}
-    return Principal(actor_of(user), PrincipalKind.PERSON, permissions, user.id, user.role)
+    """With the permissions of all their roles."""
+    return Principal(actor_of(user), PrincipalKind.PERSON, permissions_of(user.roles), user.id)
 
 
 def automation_principal(automation_id: int) -> Principal:
@@ -53,7 +48,6 @@ def automation_principal(automation_id: int) -> Principal:
 
 
 def require(principal: Principal, permission: Permission) -> None:
-    """Raises NotAllowed, which names the least role that may."""
+    """Raises NotAllowed, which names a role that may."""
     if not principal.may(permission):
-        role = principal.role or principal.kind
-        raise NotAllowed("staff-role-too-low", role=role.value, needed=least_role(permission).value)
+        raise NotAllowed("staff-role-too-low", needed=roles_with(permission)[0].value)

@@ -1,17 +1,24 @@
 """Role-based access control (RBAC): who may do what, one table of roles. `staff.principal.require` asks it.
 
-Looking is open to everyone who works here.
+A person may what any of their roles may (ADR 91).
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from staff.tables import Role
 
 
 class Permission(StrEnum):
+    SEE_REPORTS = "see_reports"
+    """How many got a campaign and what became of it: numbers, and nobody's name."""
+    LOOK = "look"
+    """See campaigns, news and settings as they are, and who works here."""
     DRAFT = "draft"
     EDIT = "edit"
     SUBMIT = "submit"
+    COMMENT = "comment"
+    """Remark on a part of a campaign, and settle a remark."""
     APPROVE = "approve"
     SCHEDULE = "schedule"
     SEND = "send"
@@ -46,46 +53,38 @@ class Permission(StrEnum):
     MANAGE_DATA_PROTECTION = "manage_data_protection"
     """Have what is too old deleted at once, and keep the papers that the GDPR asks for."""
     SEE_PROTECTED_READERS = "see_protected_readers"
-    """Who is on a list of people at risk. Can be given to others by name (`User.sees_protected_readers`)."""
+    """Who is on a list of people at risk; with the permission to serve subscribers, also to serve them."""
 
 
-_EDITOR = frozenset({Permission.DRAFT, Permission.EDIT, Permission.SUBMIT})
-_APPROVER = _EDITOR | {
-    Permission.APPROVE,
-    Permission.SCHEDULE,
-    Permission.SEND,
-    Permission.PAUSE,
-    Permission.CANCEL,
-    Permission.PUBLISH,
-    Permission.DECIDE_DOUBTS,
-    Permission.SERVE_SUBSCRIBERS,
-    Permission.EXPORT_SUBSCRIBERS,
-    Permission.MANAGE_SOURCES,
-}
-_ADMIN = _APPROVER | {
-    Permission.MANAGE_USERS,
-    Permission.MANAGE_SENDERS,
-    Permission.MANAGE_FOLDERS,
-    Permission.MANAGE_LISTS,
-    Permission.MANAGE_TEMPLATES,
-    Permission.MANAGE_BRAND,
-    Permission.MANAGE_CLICKS,
-    Permission.SEE_AUDIT_LOG,
-    Permission.ERASE_SUBSCRIBERS,
-    Permission.MANAGE_DATA_PROTECTION,
-    Permission.SEE_PROTECTED_READERS,
-}
+_VIEWER = frozenset({Permission.SEE_REPORTS})
+_COLLEAGUE = _VIEWER | {Permission.LOOK}
 
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.EDITOR: _EDITOR,
-    Role.APPROVER: _APPROVER,
-    Role.ADMIN: _ADMIN,
+    Role.AUTHOR: _COLLEAGUE | {Permission.DRAFT, Permission.EDIT, Permission.SUBMIT, Permission.COMMENT},
+    Role.APPROVER: _COLLEAGUE | {Permission.COMMENT, Permission.APPROVE},
+    Role.SENDER: _COLLEAGUE
+    | {
+        Permission.SCHEDULE,
+        Permission.SEND,
+        Permission.PAUSE,
+        Permission.CANCEL,
+        Permission.PUBLISH,
+        Permission.DECIDE_DOUBTS,
+        Permission.SERVE_SUBSCRIBERS,
+        Permission.EXPORT_SUBSCRIBERS,
+        Permission.MANAGE_SOURCES,
+    },
+    Role.KEEPER: _COLLEAGUE | {Permission.SEE_PROTECTED_READERS},
+    Role.VIEWER: _VIEWER,
+    Role.ADMIN: frozenset(Permission),
 }
 
 
-def may(role: Role, permission: Permission) -> bool:
-    return permission in PERMISSIONS[role]
+def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:
+    """What somebody may who has these."""
+    return frozenset[Permission]().union(*(PERMISSIONS[role] for role in roles))
 
 
-def least_role(permission: Permission) -> Role:
-    return next(role for role, allowed in PERMISSIONS.items() if permission in allowed)
+def roles_with(permission: Permission) -> list[Role]:
+    """Each of which is enough for it, the one that may least first."""
+    return [role for role, allowed in PERMISSIONS.items() if permission in allowed]

@@ -7,17 +7,26 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, JsonValue, UtcDateTime
 from core.encrypted_columns import EncryptedTextType
+from core.enum_set import EnumSetText
 
 
 class Role(StrEnum):
-    EDITOR = "editor"
-    """Drafts, previews, checks, submits."""
+    """What somebody does here; a person has one or several. What each may is in `staff.roles`."""
+
+    AUTHOR = "author"
+    """Writes news and campaigns, submits them."""
     APPROVER = "approver"
-    """What an editor may, and approves, schedules, sends, pauses."""
+    """Says yes to what others wrote, or sends it back."""
+    SENDER = "sender"
+    """Schedules and sends what is approved, and does what subscribers ask for."""
+    KEEPER = "keeper"
+    """Sees who is on protected lists."""
+    VIEWER = "viewer"
+    """Reads reports, and nothing else."""
     ADMIN = "admin"
-    """What an approver may, and adds users and senders."""
+    """May everything."""
 
 
 class User(SQLModel, table=True):
@@ -28,10 +37,9 @@ class User(SQLModel, table=True):
     address: str = Field(unique=True, max_length=254)
     """Signs in with it; kept in the form in which two addresses are the same."""
     name: str = Field(max_length=120)
-    role: Role = Field(sa_type=EnumText(Role))
+    roles: frozenset[Role] = Field(sa_type=EnumSetText(Role))
+    """At least one."""
     language: str = Field(max_length=20)
-    sees_protected_readers: bool = False
-    """May see who is on protected lists, without being an administrator."""
     password_hash: str
     failed_count: int = 0
     locked_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -39,8 +47,8 @@ class User(SQLModel, table=True):
     disabled_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """Of them, there is only the name then, for history; they are disabled for good."""
-    former_role: Role | None = Field(default=None, sa_type=EnumText(Role))
-    """The highest that they had until lately, before they were disabled or given a lower one (`staff.users`)."""
+    former_roles: frozenset[Role] | None = Field(default=None, sa_type=EnumSetText(Role))
+    """Those that they had until lately, before they were disabled or some were taken away (`staff.users`)."""
     former_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
     password_set_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When they last set one in place of another, with a link; None: never."""

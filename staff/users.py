@@ -8,33 +8,37 @@ from sqlalchemy import or_
 from sqlmodel import Session, col, select
 
 from core.addresses import AddressRefused, EmailAddress
+from core.enum_set import has_any
 from core.errors import Conflict, InputRefused, NotFound
 from core.languages import STAFF_LANGUAGES
 from core.logging import get_logger
 from staff.passwords import check_password, hash_password
-from staff.roles import Permission, may
+from staff.roles import Permission, roles_with
 from staff.tables import Role, User
 
 MAX_NAME_LENGTH = 120
 LATELY = timedelta(days=1)
-"""So long somebody who was disabled, or given a lower role, still counts where it matters who is there."""
+"""So long somebody who was disabled, or had a role taken away, still counts where it matters who is there."""
 ACTOR = "user:"
 """Begins the name of a person in the audit log."""
 
 
-def new_user(*, address: str, name: str, role: Role, language: str, password: str, now: datetime) -> User:
+def new_user(
+    *, address: str, name: str, roles: frozenset[Role], language: str, password: str, now: datetime
+) -> User:
     """A person with their password hashed, not saved yet: hashing takes its time, and no transaction may be open.
 
     Raises InputRefused for what is wrong with the input.
     """
     parsed = _parse(address)
     name = check_name(name)
+    check_roles(roles)
     check_language(language)
     check_password(password, address=parsed, name=name)
     return User(
         address=parsed.key,
         name=name,
-        role=role,
+        roles=roles,
         language=language,
         password_hash=hash_password(password),
         password_changed_at=now,
@@ -50,17 +54,23 @@ def check_name(name: str) -> str:
     return name
 
 
+def check_roles(roles: frozenset[Role]) -> None:
+    """Raises InputRefused where there is none: whoever is to do nothing is disabled."""
+    if not roles:
+        raise InputRefused("staff-roles-none")
+
+
 def check_language(language: str) -> None:
     """Raises InputRefused where there are no pages in it."""
     if language not in STAFF_LANGUAGES:
         raise InputRefused("staff-language-refused", language=language, known=", ".join(STAFF_LANGUAGES))
 
 
-def invited_user(*, address: str, name: str, role: Role, language: str, now: datetime) -> User:
+def invited_user(*, address: str, name: str, roles: frozenset[Role], language: str, now: datetime) -> User:
     """Somebody who sets a password with a link (`staff.password_link`): until then theirs is one that nobody
     knows. Raises as `new_user` does."""
     nobodys = secrets.token_urlsafe(32)
-    return new_user(address=address, name=name, role=role, language=language, password=nobodys, now=now)
+    return new_user(address=address, name=name, roles=roles, language=language, password=nobodys, now=now)
 
 
 def add_user(session: Session, user: User) -> User:
@@ -69,7 +79,7 @@ def add_user(session: Session, user: User) -> User:
         raise Conflict("staff-user-exists", address=user.address)
     session.add(user)
     session.flush()
-    get_logger(__name__).info("user.added", user_id=user.id, role=user.role.value)
+    get_logger(__name__).info("user.added", user_id=user.id, roles=role_names(user.roles))
     return user
 
 
@@ -100,19 +110,24 @@ def user_by_address(session: Session, address: str) -> User:
 
 
 def who_may(session: Session, permission: Permission) -> list[User]:
-    """Everybody whose role reaches that far, by name; who is disabled may nothing."""
-    roles = [role for role in Role if may(role, permission)]
-    query = select(User).where(col(User.role).in_(roles), col(User.disabled_at).is_(None)).order_by(User.name)
+    """Everybody who has a role that may, by name; who is disabled may nothing."""
+    has_role = has_any(col(User.roles), roles_with(permission))
+    query = select(User).where(has_role, col(User.disabled_at).is_(None)).order_by(User.name)
     return list(session.exec(query).all())
 
 
 def who_could_lately(session: Session, permission: Permission, *, now: datetime) -> list[User]:
     """The same, with those who could within the last day: whoever disables a colleague for a moment is not alone
     here for that."""
-    roles = [role for role in Role if may(role, permission)]
-    may_now = col(User.role).in_(roles) & col(User.disabled_at).is_(None)
-    could = col(User.former_role).in_(roles) & (col(User.former_until) > now - LATELY)
+    roles = roles_with(permission)
+    may_now = has_any(col(User.roles), roles) & col(User.disabled_at).is_(None)
+    could = has_any(col(User.former_roles), roles) & (col(User.former_until) > now - LATELY)
     return list(session.exec(select(User).where(or_(may_now, could)).order_by(User.name)).all())
+
+
+def role_names(roles: Collection[Role]) -> str:
+    """For logs, as commands take them: `author,sender`."""
+    return ",".join(role.value for role in Role if role in roles)
 
 
 def names_of_actors(session: Session, actors: Collection[str]) -> dict[str, str]:

@@ -15,10 +15,10 @@ from campaigns.automation.memory import folder_of, leave_unsent, named_automatio
 from campaigns.automation.run_automations import check_alone
 from campaigns.editorial.draft import campaign_senders
 from campaigns.editorial.stale_edit import automation_version, expect_seen
-from campaigns.review.standing_approval import lacks_approvers_for, set_up_anew
+from campaigns.review.standing_approval import expect_to_answer, lacks_approvers_for, set_up_anew
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationMode
-from core.errors import Conflict, NotAllowed
+from core.errors import Conflict
 from core.settings import Settings
 from news.import_files import NewsIntake
 from news.slug_owner import adopt_items
@@ -107,7 +107,7 @@ def turn_on(
             raise Conflict("campaigns-folder-stopped", folder=source.name)
         expect_takes(session, automation.list_id, ListPurpose.AUTOMATION)
         if automation.mode is AutomationMode.SEND:
-            _expect_somebody(actor)
+            expect_to_answer(actor)
             check_alone(session, source, besides=automation.id)
         adopt_items(session, report.same_elsewhere, source_id, unchanged_since=now)
         left = leave_unsent(session, automation, actor=actor, now=now)
@@ -137,16 +137,11 @@ def _apply(session: Session, automation: Automation, edit: AutomationEdit, *, ac
         automation.sender_id, automation.second_sender_id = sender.id, second.id if second else None
     if edit.mode is not None and edit.mode is not automation.mode:
         if edit.mode is AutomationMode.SEND:
-            _expect_somebody(actor)
+            expect_to_answer(actor)
             if automation.is_enabled:
                 check_alone(session, session.get_one(Source, automation.source_id), besides=automation.id)
         automation.mode = edit.mode
         automation.approved_by = actor.user_id if edit.mode is AutomationMode.SEND else None
-
-
-def _expect_somebody(actor: Principal) -> None:
-    if actor.user_id is None:
-        raise NotAllowed("campaigns-automation-needs-a-person")
 
 
 def _record(

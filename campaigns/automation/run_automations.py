@@ -21,12 +21,13 @@ from campaigns.automation.refusals import refused_row
 from campaigns.automation.take_back import take_back_changed
 from campaigns.editorial.automation_changes import mark_set_up
 from campaigns.editorial.draft import campaign_senders
+from campaigns.review.standing_approval import expect_to_answer
 from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.status import AutomationItemState
 from campaigns.tables import Automation, AutomationItem, AutomationMode
 from core.db import BigId, Database, EnumText, UtcDateTime
-from core.errors import BiltenError, InputRefused, NotAllowed, Unavailable
+from core.errors import BiltenError, InputRefused, Unavailable
 from core.logging import get_logger
 from news.fingerprint_rows import fingerprint_all
 from news.folder_texts import is_missing_a_text
@@ -69,8 +70,8 @@ def check_request(session: Session, request: AutomationRequest, *, actor: Princi
     which another one sends, or a setting that cannot be, Conflict for a list that is archived.
     """
     require(actor, Permission.SEND)
-    if request.mode is AutomationMode.SEND and actor.user_id is None:
-        raise NotAllowed("campaigns-automation-needs-a-person")
+    if request.mode is AutomationMode.SEND:
+        expect_to_answer(actor)
     sender, second = campaign_senders(session, request.sender_name, request.second_sender_name)
     name = unused_name(session, request.name)
     source = source_by_name(session, request.source_name)

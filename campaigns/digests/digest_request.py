@@ -12,8 +12,9 @@ from campaigns.digests.news_filter import NewsFilter, check_filter, filter_as_js
 from campaigns.digests.tables import Digest
 from campaigns.editorial.choose_audience import AudienceChoice, read_audience
 from campaigns.editorial.draft import MAX_ITEMS, campaign_senders, known_language
+from campaigns.review.standing_approval import expect_to_answer
 from campaigns.tables import Automation, AutomationMode, CampaignKind
-from core.errors import InputRefused, NotAllowed
+from core.errors import InputRefused
 from core.json_digest import json_digest
 from delivery.senders.senders import get_sender
 from kinds.registry import NewsKind
@@ -60,7 +61,7 @@ def apply_request(
 ) -> None:
     """Into the rows, all but its name. Raises as `campaigns.digests.set_up_digest` says."""
     if request.mode is AutomationMode.SEND:
-        expect_somebody(actor)
+        expect_to_answer(actor)
         if automation.mode is not AutomationMode.SEND or automation.approved_by is None:
             automation.approved_by = actor.user_id
     else:
@@ -91,12 +92,6 @@ def apply_request(
 def _each_by_itself(request: DigestRequest) -> DigestRequest:
     """What says how several are put together has no meaning then, and is as if it had not been said."""
     return replace(request, takes_sent=False, least=1, most=1, newest_first=False, lead_kind="", introductions={})
-
-
-def expect_somebody(actor: Principal) -> None:
-    """Raises NotAllowed where nobody would answer for what is sent."""
-    if actor.user_id is None:
-        raise NotAllowed("campaigns-automation-needs-a-person")
 
 
 def read_digest_name(text: str) -> str:

@@ -14,14 +14,13 @@ from campaigns.digests.digest_calendar import set_next
 from campaigns.digests.digest_request import (
     DigestRequest,
     apply_request,
-    expect_somebody,
     request_of,
     version_of,
 )
 from campaigns.digests.tables import Digest, DigestFiring, DigestItem, SeenState
 from campaigns.editorial.automation_changes import mark_set_up
 from campaigns.editorial.stale_edit import expect_seen
-from campaigns.review.standing_approval import lacks_approvers_for, set_up_anew
+from campaigns.review.standing_approval import expect_to_answer, lacks_approvers_for, set_up_anew
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationMode
 from core.db import BigId, EnumText, UtcDateTime
@@ -103,7 +102,7 @@ def turn_digest_on(
         return automation, 0
     expect_takes(session, automation.list_id, ListPurpose.AUTOMATION)
     if automation.mode is AutomationMode.SEND:
-        expect_somebody(actor)
+        expect_to_answer(actor)
     left = leave_before(session, automation.id, now=now)
     automation.is_enabled = True
     required = CampaignSettings.of(settings).approvals_required

@@ -113,7 +113,7 @@ def open_comments(session: Session, campaign_id: int) -> Mapping[int, int]:
 
 
 def _expect_discussed(session: Session, campaign_id: int, actor: Principal) -> None:
-    require(actor, Permission.EDIT)
+    require(actor, Permission.COMMENT)
     campaign = lock_campaign(session, campaign_id)
     if not is_discussed(campaign.status):
         raise not_now(campaign.status)

@@ -111,6 +111,14 @@ def expect_own_password(session: Session, user_id: int, contributors: Collection
         raise NotAllowed("campaigns-approver-let-in", name=names_of_actors(session, [maker]).get(maker, maker))
 
 
+def expect_to_answer(actor: Principal) -> None:
+    """Whoever has something sent by itself gives one of its approvals. Raises NotAllowed where they may not
+    approve, or are no person."""
+    require(actor, Permission.APPROVE)
+    if actor.user_id is None:
+        raise NotAllowed("campaigns-automation-needs-a-person")
+
+
 def lacks_approvers_for(session: Session, automation: Automation, *, required: int, now: datetime) -> bool:
     """Whether so many have a hand in what it sends with that too few are left to approve it, ever. Who could
     within the last day counts as there: disabling a colleague for a moment takes nobody's hand off (ADR 65)."""
@@ -127,7 +135,10 @@ def set_up_anew(
 ) -> None:
     """For the transaction that changes it: the others have approved something else. Whoever changes it answers for
     it; the operator, who is no person here, does not. Hands in what it sends with stay, but where too few people
-    would be left to approve it: then it is looked at as if it were new, and needs everybody's approval anew."""
+    would be left to approve it: then it is looked at as if it were new, and needs everybody's approval anew.
+    Raises NotAllowed where it sends and they may not approve."""
+    if automation.mode is AutomationMode.SEND:
+        require(actor, Permission.APPROVE)
     session.execute(delete(AutomationApproval).where(col(AutomationApproval.automation_id) == automation.id))
     if automation.mode is AutomationMode.SEND and actor.user_id is not None:
         automation.approved_by = actor.user_id

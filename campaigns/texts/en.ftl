@@ -244,9 +244,7 @@ campaigns-people-did-exported_many = Exported in a file
 campaigns-people-did-erased = Data erased
 campaigns-readers-hidden =
     This campaign went to a protected list, and you may not see who is on it. Nothing was shown. An administrator
-    can give you access: bilten user protected-readers ADDRESS --allow
-campaigns-no-such-user =
-    No user has the address { $address }. Nothing was changed. Check the address, or add the person with bilten user add.
+    can give you the role “Keeper of protected lists” (Settings, Colleagues).
 campaigns-nobody-left-to-approve =
     There are not enough people left who may approve this campaign: anyone who wrote or changed something in it cannot
     approve it. Find another approver, or an administrator who changed nothing in it; or undo what one of you changed.

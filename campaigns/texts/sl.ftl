@@ -255,9 +255,7 @@ campaigns-people-did-exported_many = Izvoz v datoteko
 campaigns-people-did-erased = Izbris podatkov
 campaigns-readers-hidden =
     Ta kampanja je šla na zaščiten seznam, vi pa nimate dovoljenja videti, kdo je na njem. Nič ni bilo prikazano. Skrbnik
-    vam lahko to dovoli: bilten user protected-readers NASLOV --allow
-campaigns-no-such-user =
-    Uporabnika z naslovom { $address } ni. Nič se ni spremenilo. Preverite naslov ali osebo dodajte z ukazom bilten user add.
+    vam lahko dodeli vlogo »Zaščiteni seznami« (Nastavitve, Sodelavci).
 campaigns-nobody-left-to-approve =
     Premalo je ljudi, ki smejo odobriti to kampanjo: kdor je v njej kaj napisal ali spremenil, je ne
     more odobriti. Potrebujete še koga, ki sme odobravati, ali skrbnika, ki v njej ni spremenil ničesar; lahko pa katero

@@ -30,11 +30,13 @@ def plant_seed_data(database: Database, *, language: str, now: datetime) -> Seed
     """Made anew each time, with a password that nobody can know before."""
     password = f"bilten-{secrets.token_hex(6)}"
 
-    def person(name: str, role: Role) -> User:
+    def person(name: str, *roles: Role) -> User:
         address = f"{name.lower()}@example.org"
-        return new_user(address=address, name=name, role=role, language=language, password=password, now=now)
+        return new_user(
+            address=address, name=name, roles=frozenset(roles), language=language, password=password, now=now
+        )
 
-    people = person("Ana", Role.EDITOR), person("Boris", Role.APPROVER)
+    people = person("Ana", Role.AUTHOR), person("Boris", Role.AUTHOR, Role.APPROVER, Role.SENDER)
     with database.write() as session:
         _make_house(session, now=now)
         editor, approver = (add_user(session, user) for user in people)

@@ -295,13 +295,11 @@ cli-suppressions-erased = { $count ->
     }
 cli-suppressions-not-deleted = The provider did not delete an address: { $words }. It is tried again within a day.
 cli-suppressions-not-all = The list could not be read to the end: { $words }. What was read up to then was kept. Check the provider’s key and address, or try again later.
-cli-user-sees-protected = { $name } may now see who is on protected lists.
-cli-user-sees-protected-no-more = { $name } no longer sees who is on protected lists.
 cli-user-let-in = With this link { $name } can sign in once within a day, from any device. The password is still needed. Give the link to nobody else.
-cli-user-added = { $name } can now sign in. Role: { $role }.
-cli-user-role = { $name }: { $role }. They are signed out, and sign in again with this role.
+cli-user-added = { $name } can now sign in. Roles: { $roles }.
+cli-user-role = { $name }: { $roles }. They are signed out, and sign in again with this.
 cli-user-disabled = The account of { $name } is disabled.
-cli-user-enabled = The account of { $name } is enabled again. Role: { $role }.
+cli-user-enabled = The account of { $name } is enabled again. Roles: { $roles }.
 cli-user-unlocked = Wrong passwords for the account of { $name } are forgotten. A network from which many came may still have to wait for an hour; “bilten user let-in” makes a link that works from there, too.
 cli-user-deleted = The account of { $name } is deleted. Only the name is kept, for the history.
 cli-user-password-set = The password of { $name } is set. They are signed out on all devices.
@@ -316,10 +314,13 @@ cli-user-password-missing =
     Give it on the first line of stdin with --password-stdin.
 cli-user-role-unknown =
     There is no role “{ $role }”. Nothing was changed.
-    Choose editor, approver or admin.
-cli-role-editor = editor
+    Choose from { $known }, with commas between several.
+cli-role-author = author
 cli-role-approver = approver
-cli-role-admin = admin
+cli-role-sender = sender
+cli-role-keeper = keeper of protected lists
+cli-role-viewer = viewer of reports
+cli-role-admin = administrator
 
 ## Table headings
 

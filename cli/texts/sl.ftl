@@ -357,13 +357,11 @@ cli-suppressions-erased = { $count ->
     }
 cli-suppressions-not-deleted = Ponudnik naslova ni izbrisal: { $words }. Bilten bo poskusil znova v enem dnevu.
 cli-suppressions-not-all = Seznama ni bilo mogoče prebrati do konca: { $words }. Kar je bilo prebrano do takrat, je shranjeno. Preverite ključ in naslov ponudnika ali poskusite pozneje.
-cli-user-sees-protected = { $name } odslej vidi, kdo je na zaščitenih seznamih.
-cli-user-sees-protected-no-more = { $name } odslej ne vidi več, kdo je na zaščitenih seznamih.
 cli-user-let-in = S to povezavo se oseba { $name } lahko v enem dnevu enkrat prijavi s katere koli naprave. Geslo je kljub temu potrebno. Povezave ne dajte nikomur drugemu.
-cli-user-added = { $name } se zdaj lahko prijavi. Vloga: { $role }.
-cli-user-role = { $name }: { $role }. Oseba je odjavljena in se s to vlogo prijavi znova.
+cli-user-added = { $name } se zdaj lahko prijavi. Vloge: { $roles }.
+cli-user-role = { $name }: { $roles }. Oseba je odjavljena; novo velja, ko se znova prijavi.
 cli-user-disabled = Račun osebe { $name } je onemogočen.
-cli-user-enabled = Račun osebe { $name } je spet omogočen. Vloga: { $role }.
+cli-user-enabled = Račun osebe { $name } je spet omogočen. Vloge: { $roles }.
 cli-user-unlocked = Napačna gesla za račun osebe { $name } so pozabljena. Omrežje, iz katerega jih je prišlo veliko, mora morda še eno uro počakati; »bilten user let-in« ustvari povezavo, ki deluje tudi od tam.
 cli-user-deleted = Račun osebe { $name } je izbrisan. Ohranjeno je samo ime, zaradi zgodovine.
 cli-user-password-set = Geslo osebe { $name } je nastavljeno. Oseba je odjavljena na vseh napravah.
@@ -378,9 +376,12 @@ cli-user-password-missing =
     Podajte ga v prvi vrstici standardnega vhoda z izbiro --password-stdin.
 cli-user-role-unknown =
     Vloge »{ $role }« ni. Nič se ni spremenilo.
-    Izberite editor, approver ali admin.
-cli-role-editor = urejanje
+    Izberite med { $known }; če jih je več, jih ločite z vejicami.
+cli-role-author = pisanje
 cli-role-approver = odobravanje
+cli-role-sender = pošiljanje
+cli-role-keeper = zaščiteni seznami
+cli-role-viewer = poročila
 cli-role-admin = skrbništvo
 
 ## Table headings

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, select
 
+from core.enum_set import has_any
 from core.errors import Param
 from scheduler.health.context import HealthContext
 from scheduler.health.health_check import HealthCheck, Level
@@ -36,7 +37,7 @@ def check_accounts(context: HealthContext) -> Iterator[HealthCheck]:
 
 def _without(session: Session, roles: frozenset[Role]) -> Sequence[str]:
     has_none = col(User.id).not_in(select(SecondFactor.user_id))
-    which = (col(User.role).in_(roles), col(User.disabled_at).is_(None), has_none)
+    which = (has_any(col(User.roles), roles), col(User.disabled_at).is_(None), has_none)
     return session.exec(select(User.name).where(*which).order_by(User.name, col(User.id))).all()
 
 

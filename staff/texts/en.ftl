@@ -35,8 +35,11 @@ staff-reset-wait = { $minutes ->
 staff-role-too-low = Your role does not allow this. Nothing was changed. Ask a colleague { $needed ->
     [admin] who is an administrator
     [approver] who may approve campaigns
-   *[editor] who may edit campaigns
+    [sender] who may send campaigns
+    [keeper] who may see protected lists
+   *[author] who may edit campaigns
  } to do it.
+staff-roles-none = No role is chosen. Nothing was changed. Tick at least one; disable the account of somebody who no longer works here.
 staff-set-up-over = There is an administrator already, so this address is no longer good. Nothing was changed. Sign in, or ask an administrator.
 staff-set-up-link-refused = This address is not valid, too old, or was replaced by a newer one. Nothing was changed. Run “bilten init” on the server, which prints a new one.
 staff-user-oneself = This is your own account. Nothing was changed. Ask another administrator, so that nobody locks themselves out.

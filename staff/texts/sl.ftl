@@ -39,8 +39,11 @@ staff-reset-wait = { $minutes ->
 staff-role-too-low = Vaša vloga tega ne dovoljuje. Nič se ni spremenilo. Za to prosite sodelavca, ki { $needed ->
     [admin] je skrbnik
     [approver] sme odobravati kampanje
-   *[editor] sme urejati kampanje
+    [sender] sme pošiljati kampanje
+    [keeper] sme videti zaščitene sezname
+   *[author] sme urejati kampanje
  }.
+staff-roles-none = Izbrana ni nobena vloga. Nič se ni spremenilo. Označite vsaj eno; če nekdo ne dela več pri vas, onemogočite njegov račun.
 staff-set-up-over = Skrbnik že obstaja, zato ta naslov ne velja več. Nič se ni spremenilo. Prijavite se ali vprašajte skrbnika.
 staff-set-up-link-refused = Ta naslov ni veljaven, je prestar ali ga je zamenjal novejši. Nič se ni spremenilo. Na strežniku poženite »bilten init«, ki izpiše novega.
 staff-user-oneself = To je vaš račun. Nič se ni spremenilo. Prosite drugega skrbnika; tako si nihče ne more pomotoma zapreti dostopa.

@@ -41,13 +41,14 @@ from news.import_files import NewsIntake
 from news.sources import add_folder_source
 from news.store import AssetStore
 from staff.principal import principal_of
-from staff.tables import Role, User
+from staff.tables import User
 from subscribers.links import preferences_token, unsubscribe_token
 from subscribers.tables import Subscriber
 from tests.bench.measure import crowd
 from tests.bench.settings import settings_for
 from tests.bench.webhook_load import signed_request
 from tests.news.hostile import a_pdf_of_nested_forms
+from tests.people_roles import APPROVER
 
 THREADS = 12
 PAUSE = 0.02
@@ -168,7 +169,7 @@ def _watch_a_folder(settings: Settings, folder: Path) -> None:
     )
     with database.write() as session:
         add_folder_source(session, name="feed", folder=feed, now=now)
-        approver = session.exec(select(User).where(User.role == Role.APPROVER)).first()
+        approver = session.exec(select(User).where(User.roles == APPROVER)).first()
     assert approver is not None
     intake = NewsIntake(database, AssetStore(settings.assets_dir))
     add_automation(intake, request, actor=principal_of(approver), now=now)

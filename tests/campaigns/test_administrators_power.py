@@ -6,14 +6,14 @@ import pytest
 
 from campaigns.status import CampaignStatus
 from core.errors import NotAllowed
-from staff.colleagues import change_role, disable
+from staff.colleagues import change_roles, disable
 from staff.password_link import make_password_link, set_password
 from staff.principal import OPERATOR, Principal
-from staff.tables import Role
 from staff.users import LATELY
 from tests.campaigns.test_automation_repeats import Feed
 from tests.campaigns.test_standing_approval import approve, attention, change_footer, feed, set_up
 from tests.campaigns.world import World, as_admin
+from tests.people_roles import AUTHOR
 
 __all__ = ["feed"]
 
@@ -55,7 +55,7 @@ def _take_away(world: World, whom: Principal, step: str) -> None:
         if step == "disable":
             disable(session, whom.user_id, actor=OPERATOR, now=now)
         else:
-            change_role(session, whom.user_id, Role.EDITOR, actor=OPERATOR, now=now)
+            change_roles(session, whom.user_id, AUTHOR, actor=OPERATOR, now=now)
 
 
 def test_a_password_set_by_a_contributors_link_does_not_approve_for_a_day(world: World) -> None:

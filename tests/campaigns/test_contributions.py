@@ -34,11 +34,12 @@ from delivery.tables import Sender
 from news.import_report import ImportedItem
 from news.tables import NewsText
 from staff.principal import OPERATOR, Principal, principal_of
-from staff.tables import Role, User
+from staff.tables import User
 from tests.campaigns.world import World, join_staff
 from tests.conftest import NOON
 from tests.databases import on_sqlite
 from tests.examples import costly_examples
+from tests.people_roles import ADMIN
 
 BIG = "Who is responsible?"
 
@@ -46,7 +47,7 @@ BIG = "Who is responsible?"
 @pytest.fixture
 def dana(world: World) -> Principal:
     """An administrator."""
-    return join_staff(world, "dana", Role.ADMIN)
+    return join_staff(world, "dana", ADMIN)
 
 
 def edit(world: World, campaign_id: int, by: Principal, *, language: str = "en", **changes: str) -> None:
@@ -364,8 +365,8 @@ def _administrators(world: World) -> dict[str, Principal]:
     with world.database.read() as session:
         known = {user.name.lower(): user for user in session.exec(select(User)).all()}
     if "dana" not in known:
-        join_staff(world, "dana", Role.ADMIN)
+        join_staff(world, "dana", ADMIN)
         with world.database.write() as session:
-            session.execute(update(User).where(col(User.name) != "Ana").values(role=Role.ADMIN))
+            session.execute(update(User).where(col(User.name) != "Ana").values(roles=ADMIN))
         return _administrators(world)
     return {name: principal_of(user) for name, user in known.items()}

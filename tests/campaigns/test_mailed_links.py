@@ -17,11 +17,12 @@ from delivery.message.outgoing import OutgoingMessage
 from staff.colleagues import invite
 from staff.password_link import LINK_LIFETIME, make_password_link, owner_of_link, set_password
 from staff.principal import Principal, principal_of
-from staff.tables import Role, User
+from staff.tables import User
 from staff.users import invited_user
 from tests.campaigns.world import World, join_staff, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
+from tests.people_roles import ADMIN, AUTHOR
 
 NEW = "eva@example.org"
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -31,19 +32,19 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.configure(staff_sender="main", sign_up_sender="")
-    join_staff(world, "darja", Role.ADMIN)
+    join_staff(world, "darja", ADMIN)
     return world
 
 
 def _boss(world: World) -> Principal:
     with world.database.read() as session:
-        return principal_of(session.exec(select(User).where(User.role == Role.ADMIN)).one())
+        return principal_of(session.exec(select(User).where(User.roles == ADMIN)).one())
 
 
 def _invite(world: World) -> str:
     """The secret that was made before it was mailed."""
     now, services, boss = world.clock.now(), world.context.services, _boss(world)
-    person = invited_user(address=NEW, name="Eva", role=Role.EDITOR, language="sl", now=now)
+    person = invited_user(address=NEW, name="Eva", roles=AUTHOR, language="sl", now=now)
     with world.database.write() as session:
         made = invite(session, person, actor=boss, now=now)
         assert mail_password_link(session, made, actor=boss, services=services, now=now) is None
@@ -123,7 +124,7 @@ def test_a_link_that_has_expired_opens_nothing(world: World) -> None:
 def test_without_a_sender_it_is_said_and_the_shown_link_is_good(world: World) -> None:
     world.configure(staff_sender="")
     now = world.clock.now()
-    person = invited_user(address=NEW, name="Eva", role=Role.EDITOR, language="sl", now=now)
+    person = invited_user(address=NEW, name="Eva", roles=AUTHOR, language="sl", now=now)
     with world.database.write() as session:
         made = invite(session, person, actor=_boss(world), now=now)
         reason = mail_password_link(session, made, actor=_boss(world), services=world.context.services, now=now)

@@ -17,10 +17,11 @@ from core.settings import Settings
 from delivery.message.outgoing import OutgoingMessage
 from delivery.tables import Attempt, Delivery, Sender
 from staff.principal import Principal
-from staff.tables import AuditEntry, Role, User
+from staff.tables import AuditEntry, User
 from tests.campaigns.world import World, join_staff, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
+from tests.people_roles import AUTHOR
 
 ANA, BORIS = "ana@example.org", "boris@example.org"
 
@@ -108,7 +109,7 @@ def test_nobody_gets_one_who_does_not_work_here(world: World, address: str) -> N
 
 
 def test_a_reader_who_works_here_too_gets_one(world: World) -> None:
-    join_staff(world, "rosa", Role.EDITOR)
+    join_staff(world, "rosa", AUTHOR)
     _test(world, world.draft(), "rosa@example.org", languages=("en",))
     assert [message.to for message in _sent(world)] == ["rosa@example.org"]
 
@@ -129,7 +130,7 @@ def test_nobody_too_many_and_an_unknown_language_are_refused(world: World) -> No
         _test(world, campaign_id, ANA, languages=("en", "fa"))
     many = [f"person{number}" for number in range(sending.MAX_PEOPLE + 1)]
     for name in many:
-        join_staff(world, name, Role.EDITOR)
+        join_staff(world, name, AUTHOR)
     with pytest.raises(InputRefused, match="too-many"):
         _test(world, campaign_id, *(f"{name}@example.org" for name in many))
     assert _sent(world) == []

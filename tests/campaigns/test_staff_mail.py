@@ -20,13 +20,14 @@ from core.settings import Settings
 from delivery.errors import OutcomeUnknown, SenderMisconfigured, TransientProviderError
 from delivery.message.outgoing import OutgoingBatch, OutgoingMessage, SendResult
 from delivery.tables import Sender
-from staff.tables import Role, User
+from staff.tables import User
 from tests.campaigns.stored_backup import StoredBackup, adopted
 from tests.campaigns.test_contributions import create_sender_named
 from tests.campaigns.world import World, join_staff, make_world
 from tests.conftest import StoppedClock
 from tests.examples import costly_examples
 from tests.fakes.provider import FakeProvider
+from tests.people_roles import AUTHOR
 
 ANA, BORIS, CILKA = "ana@example.org", "boris@example.org", "cilka@example.org"
 
@@ -62,7 +63,7 @@ def _states(world: World) -> list[StaffMailState]:
 
 
 def test_whoever_may_approve_gets_one_email_with_all_they_need(world: World) -> None:
-    join_staff(world, "darko", Role.EDITOR)
+    join_staff(world, "darko", AUTHOR)
     campaign_id = _submitted(world, "By noon, please.")
     _send(world)
     assert world.provider.received == {BORIS: 1, CILKA: 1}

@@ -21,12 +21,13 @@ from campaigns.tables import Approval, AutomationMode, Campaign
 from core.errors import InputRefused, NotAllowed, NotFound
 from news.sources import add_folder_source
 from staff.principal import OPERATOR, Principal
-from staff.tables import Role, User
+from staff.tables import User
 from templates.versions import TemplateDraft, library_design
 from tests.campaigns.test_automation_repeats import CASE, Feed
 from tests.campaigns.world import World, as_admin, join_staff
 from tests.conftest import NOON
 from tests.databases import on_postgres_once, on_sqlite
+from tests.people_roles import APPROVER, AUTHOR
 
 
 @pytest.fixture
@@ -180,7 +181,7 @@ def test_somebody_else_approves_or_the_change_is_undone_and_it_sends_again(feed:
     assert needs(world) == []
     change_footer(world, "Vote for Boris.", world.boris)
     assert needs(world)
-    assert approve(world, join_staff(world, "dana", Role.APPROVER)) == 0
+    assert approve(world, join_staff(world, "dana", APPROVER)) == 0
     feed.drop("two-others.md")
     feed.settle()
     assert feed.states() == {"two-others": "scheduled"}
@@ -188,7 +189,7 @@ def test_somebody_else_approves_or_the_change_is_undone_and_it_sends_again(feed:
 
 def test_who_changed_it_does_not_take_the_hand_off_by_setting_it_up(feed: Feed, world: World) -> None:
     feed.watch()
-    join_staff(world, "dana", Role.APPROVER)
+    join_staff(world, "dana", APPROVER)
     change_footer(world, "Vote for Boris.", world.boris)
     set_up(world, world.boris, most_at_once=5)
     assert approve(world, world.cilka) == 1
@@ -210,7 +211,7 @@ def test_who_is_alone_sets_it_up_anew(feed: Feed, world: World) -> None:
     """A team of one, where one is asked for."""
     world.configure(approvals_required=1)
     with world.database.write() as session:
-        session.get_one(User, world.cilka.user_id).role = Role.EDITOR
+        session.get_one(User, world.cilka.user_id).roles = AUTHOR
     feed.watch()
     change_footer(world, "Here you find us.", world.boris)
     assert attention(world, required=1)
@@ -234,7 +235,7 @@ def attention(world: World, required: int = 2) -> list[AttentionItem]:
     return [item for item in items if item.code == "campaigns-need-automation-approval"]
 
 
-@pytest.mark.parametrize("change", [{"disabled_at": NOON}, {"role": Role.EDITOR}])
+@pytest.mark.parametrize("change", [{"disabled_at": NOON}, {"roles": AUTHOR}])
 def test_the_yes_of_somebody_who_may_not_approve_any_more_does_not_count(
     feed: Feed, world: World, change: dict[str, object]
 ) -> None:

@@ -20,12 +20,13 @@ from campaigns.tables import Automation, AutomationMode
 from core.errors import NotAllowed
 from news.sources import add_folder_source
 from staff.principal import OPERATOR, Principal, principal_of
-from staff.tables import Role, User
+from staff.tables import User
 from subscribers.lists import list_by_slug
 from templates.versions import LIBRARY, TemplateDraft, library_design
 from tests.campaigns.world import World
 from tests.conftest import NOON
 from tests.examples import costly_examples
+from tests.people_roles import ADMIN
 
 PEOPLE = ("boris", "dana", "emil", "franja")
 CHANGERS = ("boris", "dana")
@@ -113,7 +114,7 @@ def the_people(world: World) -> dict[str, Principal]:
             User(
                 address=f"{name}@example.com",
                 name=name.title(),
-                role=Role.ADMIN,
+                roles=ADMIN,
                 language="sl",
                 password_hash="!",
                 created_at=NOON,

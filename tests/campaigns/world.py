@@ -36,7 +36,7 @@ from news.import_files import NewsIntake
 from news.tables import NewsItem, NewsText
 from scheduler.build import simulated_far_side
 from staff.principal import Principal, principal_of
-from staff.roles import PERMISSIONS
+from staff.roles import permissions_of
 from staff.tables import Role, User
 from subscribers.index_people import index_people
 from subscribers.status import SubscriptionStatus
@@ -44,6 +44,7 @@ from subscribers.tables import MailingList, Subscriber, Subscription
 from templates.tables import Brand
 from tests.conftest import NOON, StoppedClock
 from tests.fakes.provider import FakeProvider
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.with_variables import with_variables
 
 ROUNDS_AT_REST = 2
@@ -249,7 +250,7 @@ def make_world(
                 created_at=NOON,
             )
         )
-        staff = [_user("ana", Role.EDITOR), _user("boris", Role.APPROVER), _user("cilka", Role.APPROVER)]
+        staff = [_user("ana", AUTHOR), _user("boris", APPROVER), _user("cilka", APPROVER)]
         session.add_all(staff)
         session.flush()
         _add_news(session)
@@ -276,23 +277,23 @@ def _context(database: Database, clock: StoppedClock, settings: Settings, provid
 
 def as_admin(person: Principal) -> Principal:
     """The same person in another role."""
-    return replace(person, role=Role.ADMIN, permissions=PERMISSIONS[Role.ADMIN])
+    return replace(person, permissions=permissions_of(ADMIN))
 
 
-def join_staff(world: World, name: str, role: Role) -> Principal:
+def join_staff(world: World, name: str, roles: frozenset[Role]) -> Principal:
     """Somebody more works here."""
     with world.database.write() as session:
-        user = _user(name, role)
+        user = _user(name, roles)
         session.add(user)
         session.flush()
         return principal_of(user)
 
 
-def _user(name: str, role: Role) -> User:
+def _user(name: str, roles: frozenset[Role]) -> User:
     return User(
         address=f"{name}@example.org",
         name=name.title(),
-        role=role,
+        roles=roles,
         language="sl",
         password_hash="!",
         created_at=NOON,

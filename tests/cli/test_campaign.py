@@ -29,7 +29,7 @@ def with_draft(set_up: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     people = folder / "people.csv"
     people.write_text("address,name,language\nana@example.org,Ana,sl\nbor@example.org,Bor,en\n")
     quietly(folder, "subscribers", "import", people, "--list", "bulletin", "--consent", "Assembly")
-    for name, role in (("ema", "editor"), ("eva", "approver")):
+    for name, role in (("ema", "author"), ("eva", "author,approver,sender")):
         who = [f"{name}@example.org", "--name", name, "--role", role]
         quietly(folder, "user", "add", *who, "--password-stdin", stdin=f"{PASSWORD}\n")
     output = quietly(

@@ -2,14 +2,17 @@
 
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from docs.command_access import Actor, actor_of_command
 from docs.commands import commands
 from tests.cli.conftest import ME, _know_the_place, quietly, settings_file
 
@@ -24,7 +27,7 @@ VALUES = {
     "chosen": "library", "--provider": "simulator", "--from-name": "Ada", "--from-address": "ada@example.org",
     "kind": "statement",
     "handle": "statement@1", "--allow": "yes", "address": "bo@example.org", "--consent": "At our stall",
-    "--name": "Bo", "role": "editor", "status": "closed", "who": "1", "--reason": "asked by telephone",
+    "--name": "Bo", "roles": "author", "status": "closed", "who": "1", "--reason": "asked by telephone",
 }  # fmt: skip
 IN_THE_FOLDER = {
     "paths": "lone.en.md", "file": "people.csv", "folder": "new", "--folder": "watched", "--html": "own.mjml.j2",
@@ -100,6 +103,21 @@ def fork_server(with_a_campaign: Path) -> Iterator["subprocess.Popen[str]"]:
         server.communicate()  # the end of its input is its own
 
 
+WRITES = {
+    Actor.A_PERSON: {"user:1"},
+    Actor.A_PERSON_OR_THE_OPERATOR: {"user:1"},
+    Actor.THE_OPERATOR: {"cli"},
+    Actor.NOBODY: set[str](),
+}
+"""Here each command says who acts that can."""
+
+
+def actors_in(folder: Path) -> list[str]:
+    """Of the audit log, in its order."""
+    with closing(sqlite3.connect(folder / "bilten.sqlite3")) as connection:
+        return [actor for (actor,) in connection.execute("SELECT actor FROM audit_entry ORDER BY id")]
+
+
 def run(server: "subprocess.Popen[str]", folder: Path, arguments: list[str]) -> dict[str, Any]:
     order = {"folder": str(folder), "arguments": arguments, "stdin": "a passphrase of some length 77\n"}
     assert server.stdin is not None
@@ -133,6 +151,7 @@ def test_no_command_ends_in_a_defect(
     shutil.copytree(with_a_campaign, folder)
     _know_the_place(folder)
     settings_file(folder)
+    before = len(actors_in(folder))
     ran = run(fork_server, folder, arguments(name, command, folder))
     output, errors = ran["stdout"], ran["stderr"]
     assert ran["of_ours"] == [], "it would have what another has imported"
@@ -140,4 +159,5 @@ def test_no_command_ends_in_a_defect(
     assert "Traceback" not in errors, errors
     assert "Missing option" not in errors + output, errors
     assert "No such option" not in errors + output, errors
+    assert set(actors_in(folder)[before:]) <= WRITES[actor_of_command(name)]
     assert ran["code"] != DEFECT or (name == "bilten doctor" and "✗" in output), (output, errors)

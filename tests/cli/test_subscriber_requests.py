@@ -108,7 +108,7 @@ def test_the_list_of_subscribers_follows_the_rule_of_the_pages(
     file = tmp_path / "both.csv"
     file.write_text(f"email,name,language\n{bo},Bo,en\nmina@example.org,Mina,en\n")
     assert bilten("subscribers", "import", file, "--list", "shelter", "--consent", "At our stall").code == 0
-    for who, role in (("iva", "approver"), ("edo", "editor")):
+    for who, role in (("iva", "author,approver,sender"), ("edo", "author")):
         monkeypatch.setattr("sys.stdin", io.StringIO("correct horse battery staple\n"))
         add = ("user", "add", f"{who}@example.org", "--name", who, "--role", role, "--password-stdin")
         assert bilten(*add).code == 0

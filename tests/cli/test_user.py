@@ -10,7 +10,7 @@ BO = "bo@example.org"
 
 
 def _invite(bilten: Bilten) -> None:
-    ran = bilten("user", "invite", BO, "--name", "Bo", "--role", "approver")
+    ran = bilten("user", "invite", BO, "--name", "Bo", "--role", "author,approver,sender")
     assert ran.code == 0
 
 
@@ -24,7 +24,7 @@ def test_without_a_working_sender_an_invitation_is_a_link_to_hand_over(bilten: B
 
 def test_an_account_is_given_a_role_disabled_enabled_unlocked_and_deleted(bilten: Bilten) -> None:
     _invite(bilten)
-    assert "editor" in bilten("user", "role", BO, "editor").out
+    assert "author" in bilten("user", "role", BO, "author").out
     assert bilten("user", "role", BO, "queen").code == 2
     assert "disabled" in bilten("user", "disable", BO).out
     assert bilten("user", "password-link", BO).code == 5
@@ -51,7 +51,7 @@ def test_the_last_administrator_cannot_be_taken_away_and_another_can_always_be_a
     bilten: Bilten, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for command in (("disable",), ("delete",), ("role",)):
-        rest = ("editor",) if command == ("role",) else ()
+        rest = ("author",) if command == ("role",) else ()
         refused = bilten("user", *command, ME[1], *rest)
         assert (refused.code, "only administrator" in refused.err) == (5, True)
     monkeypatch.setattr("sys.stdin", io.StringIO("correct horse battery staple\n"))
@@ -65,7 +65,7 @@ def test_who_is_no_administrator_is_refused_every_one_of_these(
     _invite(bilten)
     for command in ("disable", "enable", "unlock", "sign-out", "delete", "password-link", "role", "password"):
         monkeypatch.setattr("sys.stdin", io.StringIO("correct horse battery staple\n"))
-        rest = {"role": ("editor",), "password": ("--password-stdin",)}.get(command, ())
+        rest = {"role": ("author",), "password": ("--password-stdin",)}.get(command, ())
         assert bilten("user", command, ME[1], *rest, "--as", BO).code == 4, command
     assert bilten("user", "invite", "cy@example.org", "--name", "Cy", "--as", BO).code == 4
 

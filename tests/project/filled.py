@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlmodel import Session, SQLModel
 
 from core.db import Database, EnumText
+from core.enum_set import EnumSetText, set_text
 from migrations.upgrade import is_of_the_program
 
 Row = dict[str, Any]
@@ -31,6 +32,9 @@ ROWS = 12
 """In each table; more than any enumeration has values, so that each state is there."""
 LEFT_STATES = {("delivery", "status"): ["claimed"]}
 """States that once were: rows of old revisions have them."""
+FORMER = ["editor", "approver", "admin"]
+FORMER_COLUMNS = {("staff_user", "role"): FORMER, ("staff_user", "former_role"): FORMER}
+"""What columns held that this version has not."""
 
 
 SCHEMA_AS_TEXT = {
@@ -130,6 +134,10 @@ def _number(number: int) -> int:
 def _states(table: str, column: str, *, old_states: bool) -> Iterator[str]:
     known = SQLModel.metadata.tables.get(table)
     kind = known.columns[column].type if known is not None and column in known.columns else None
+    yield from FORMER_COLUMNS.get((table, column), [])
+    if isinstance(kind, EnumSetText):
+        members = list(kind.enum)
+        yield from (set_text(members[:number]) for number in range(1, len(members) + 1))
     if isinstance(kind, EnumText):
         yield from (state.value for state in kind.enum)
         yield from LEFT_STATES.get((table, column), []) if old_states else []

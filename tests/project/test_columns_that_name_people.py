@@ -10,6 +10,7 @@ from sqlmodel import SQLModel
 
 from core.db import EnumText
 from core.encrypted_columns import EncryptedBytesType, EncryptedJsonType, EncryptedTextType
+from core.enum_set import EnumSetText
 from migrations.tables import METADATA
 
 EMPTY_WHERE_ENCRYPTED = {
@@ -133,7 +134,7 @@ OF_THE_ORGANISATION = {
 
 def _can_hold_words(column: Column[object]) -> bool:
     kind = column.type
-    if isinstance(kind, EnumText):
+    if isinstance(kind, EnumText | EnumSetText):
         return False
     plain = kind.impl_instance if isinstance(kind, TypeDecorator) else kind
     return isinstance(plain, String | JSON | LargeBinary)

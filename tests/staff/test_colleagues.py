@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from core.db import Database
 from core.errors import BiltenError, Conflict, NotAllowed, NotFound
 from staff import sign_in as room
-from staff.colleagues import change_role, disable, enable, invite, list_colleagues, sign_out_everywhere
+from staff.colleagues import change_roles, disable, enable, invite, list_colleagues, sign_out_everywhere
 from staff.password_link import LINK_LIFETIME, make_password_link, owner_of_link, set_password
 from staff.passwords import hash_password
 from staff.principal import OPERATOR, principal_of
@@ -24,6 +24,7 @@ from staff.tables import AuditEntry, KnownDevice, PasswordLink, Role, User
 from staff.users import LATELY, add_user, invited_user, new_user, who_could_lately
 from tests.conftest import NOON
 from tests.databases import on_sqlite
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 
 LIFETIME = timedelta(hours=12)
 PASSWORD, ANOTHER = "correct horse battery", "staple paper window"
@@ -31,17 +32,17 @@ PASSWORD, ANOTHER = "correct horse battery", "staple paper window"
 
 @pytest.fixture
 def ana(database: Database) -> User:
-    return _add(database, "ana", Role.ADMIN)
+    return _add(database, "ana", ADMIN)
 
 
 @pytest.fixture
 def boris(database: Database) -> User:
-    return _add(database, "boris", Role.APPROVER)
+    return _add(database, "boris", APPROVER)
 
 
-def _add(database: Database, name: str, role: Role) -> User:
+def _add(database: Database, name: str, roles: frozenset[Role]) -> User:
     person = new_user(
-        address=f"{name}@example.org", name=name.title(), role=role, language="sl", password=PASSWORD, now=NOON
+        address=f"{name}@example.org", name=name.title(), roles=roles, language="sl", password=PASSWORD, now=NOON
     )
     with database.write() as session:
         return add_user(session, person)
@@ -53,7 +54,7 @@ def _sign_in(database: Database, name: str, password: str = PASSWORD) -> str:
 
 
 def test_who_is_invited_signs_in_with_the_password_that_they_set(database: Database, ana: User) -> None:
-    cilka = invited_user(address="cilka@example.org", name="Cilka", role=Role.EDITOR, language="sl", now=NOON)
+    cilka = invited_user(address="cilka@example.org", name="Cilka", roles=AUTHOR, language="sl", now=NOON)
     with database.write() as session:
         secret = invite(session, cilka, actor=principal_of(ana), now=NOON).secret
     with pytest.raises(NotAllowed):
@@ -136,7 +137,7 @@ def test_who_is_signed_out_everywhere_has_no_open_session(database: Database, an
 @pytest.mark.parametrize(
     "step",
     [
-        lambda session, actor: change_role(session, 1, Role.EDITOR, actor=actor, now=NOON),
+        lambda session, actor: change_roles(session, 1, AUTHOR, actor=actor, now=NOON),
         lambda session, actor: disable(session, 1, actor=actor, now=NOON),
     ],
 )
@@ -153,11 +154,11 @@ def test_nobody_takes_themselves_or_the_last_administrator_away(
 @on_sqlite
 def test_only_administrators_do_any_of_it(database: Database, ana: User, boris: User) -> None:
     actor = principal_of(boris)
-    person = invited_user(address="eva@example.org", name="Eva", role=Role.EDITOR, language="sl", now=NOON)
+    person = invited_user(address="eva@example.org", name="Eva", roles=AUTHOR, language="sl", now=NOON)
     with database.write() as session:
         for step in (
             lambda: invite(session, person, actor=actor, now=NOON),
-            lambda: change_role(session, ana.id, Role.EDITOR, actor=actor, now=NOON),
+            lambda: change_roles(session, ana.id, AUTHOR, actor=actor, now=NOON),
             lambda: disable(session, ana.id, actor=actor, now=NOON),
             lambda: enable(session, ana.id, actor=actor, now=NOON),
             lambda: sign_out_everywhere(session, ana.id, actor=actor, now=NOON),
@@ -170,14 +171,14 @@ def test_only_administrators_do_any_of_it(database: Database, ana: User, boris: 
 
 
 def test_of_two_administrators_who_demote_each_other_at_once_one_stays(database: Database, ana: User) -> None:
-    eva = _add(database, "eva", Role.ADMIN)
+    eva = _add(database, "eva", ADMIN)
     start, refused = Barrier(2), []
 
     def demote(actor: User, other: User) -> None:
         start.wait()
         try:
             with database.write() as session:
-                change_role(session, other.id, Role.EDITOR, actor=principal_of(actor), now=NOON)
+                change_roles(session, other.id, AUTHOR, actor=principal_of(actor), now=NOON)
         except BiltenError as error:
             refused.append(error.code)
 
@@ -187,13 +188,21 @@ def test_of_two_administrators_who_demote_each_other_at_once_one_stays(database:
     for thread in threads:
         thread.join()
     with database.read() as session:
-        assert [user.role for user in list_colleagues(session)].count(Role.ADMIN) == 1
+        assert [user.roles for user in list_colleagues(session)].count(ADMIN) == 1
     assert refused == ["staff-user-last-administrator"]
 
 
+MADE = {
+    "author": AUTHOR,
+    "sender": frozenset({Role.SENDER}),
+    "approver": APPROVER,
+    "admin": ADMIN,
+    "both": ADMIN | AUTHOR,
+}
+APPROVING = {Role.APPROVER, Role.ADMIN}
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(["editor", "approver", "admin", "disable", "enable"]),
+        st.sampled_from([*MADE, "disable", "enable"]),
         st.integers(min_value=0, max_value=30),
     ),
     max_size=8,
@@ -208,13 +217,13 @@ def test_who_could_approve_within_a_day_counts_as_there(database: Database, ana:
         now, until = NOON, NOON - LATELY
         with database.write() as session:
             reset = session.get_one(User, user.id)
-            reset.role, reset.disabled_at, reset.former_role, reset.former_until = Role.APPROVER, None, None, None
+            reset.roles, reset.disabled_at, reset.former_roles, reset.former_until = APPROVER, None, None, None
             for step, hours in steps:
-                if reset.role is not Role.EDITOR and reset.disabled_at is None:
+                if not reset.roles.isdisjoint(APPROVING) and reset.disabled_at is None:
                     until = now + timedelta(hours=hours)
                 now += timedelta(hours=hours)
                 _do(session, user.id, step, now)
-            may_now = reset.role is not Role.EDITOR and reset.disabled_at is None
+            may_now = not reset.roles.isdisjoint(APPROVING) and reset.disabled_at is None
             names = [person.name for person in who_could_lately(session, Permission.APPROVE, now=now)]
             assert ("Cilka" in names) == (may_now or until > now - LATELY)
 
@@ -222,8 +231,8 @@ def test_who_could_approve_within_a_day_counts_as_there(database: Database, ana:
 
 
 def _do(session: Session, user_id: int, step: str, now: datetime) -> None:
-    if step in tuple(Role):
-        change_role(session, user_id, Role(step), actor=OPERATOR, now=now)
+    if step in MADE:
+        change_roles(session, user_id, MADE[step], actor=OPERATOR, now=now)
     else:
         (disable if step == "disable" else enable)(session, user_id, actor=OPERATOR, now=now)
 
@@ -231,4 +240,4 @@ def _do(session: Session, user_id: int, step: str, now: datetime) -> None:
 def _add_once(database: Database) -> User:
     with database.read() as session:
         known = session.exec(select(User).where(User.name == "Cilka")).one_or_none()
-    return known or _add(database, "cilka", Role.APPROVER)
+    return known or _add(database, "cilka", APPROVER)

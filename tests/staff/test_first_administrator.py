@@ -20,6 +20,7 @@ from staff.tables import AuditEntry, Role, SetUpLink, User
 from staff.users import add_user, new_user
 from tests.conftest import NOON
 from tests.databases import on_sqlite
+from tests.people_roles import ADMIN, APPROVER
 from tests.staff.cheap_passwords import make_passwords_cheap
 
 SIGNER = Signer("a secret of the tests' own, long enough")
@@ -30,9 +31,9 @@ def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
     make_passwords_cheap(monkeypatch)
 
 
-def person(address: str = "ana@example.org", role: Role = Role.ADMIN) -> User:
+def person(address: str = "ana@example.org", roles: frozenset[Role] = ADMIN) -> User:
     password = "correct horse battery"
-    return new_user(address=address, name="Ana", role=role, language="sl", password=password, now=NOON)
+    return new_user(address=address, name="Ana", roles=roles, language="sl", password=password, now=NOON)
 
 
 def link(database: Database) -> str:
@@ -51,7 +52,7 @@ def use(database: Database, token: str, user: User | None = None) -> User:
 def test_it_makes_one_administrator_and_is_over_then(database: Database) -> None:
     token = link(database)
     made = use(database, token)
-    assert made.role is Role.ADMIN
+    assert made.roles == ADMIN
     with pytest.raises(NotAllowed, match="staff-set-up-over"):
         use(database, token, person("eva@example.org"))
     with database.write() as session:
@@ -109,10 +110,10 @@ def test_an_administrator_who_came_otherwise_ends_it_also_when_they_have_left(
 @on_sqlite
 def test_colleagues_who_are_none_do_not(database: Database) -> None:
     token = link(database)
-    eva = person("eva@example.org", Role.APPROVER)
+    eva = person("eva@example.org", APPROVER)
     with database.write() as session:
         add_user(session, eva)
-    assert use(database, token).role is Role.ADMIN
+    assert use(database, token).roles == ADMIN
 
 
 def test_of_many_at_once_one_becomes_administrator(database: Database) -> None:

@@ -13,9 +13,10 @@ from staff.hashing import ANYBODY
 from staff.let_in import LINK_LIFETIME, let_in
 from staff.sign_in import Credentials, SignInResult
 from staff.sign_in_guard import SignInGuard
-from staff.tables import AuditEntry, KnownDevice, Role, User
+from staff.tables import AuditEntry, KnownDevice, User
 from staff.users import add_user, new_user
 from tests.conftest import NOON
+from tests.people_roles import AUTHOR
 from tests.staff.test_hashing import filled
 
 PASSWORD = "correct horse battery"
@@ -46,9 +47,7 @@ def sign_in(database: Database) -> SignIn:
 
 
 def _add(database: Database, address: str) -> User:
-    person = new_user(
-        address=address, name="Somebody", role=Role.EDITOR, language="sl", password=PASSWORD, now=NOON
-    )
+    person = new_user(address=address, name="Somebody", roles=AUTHOR, language="sl", password=PASSWORD, now=NOON)
     with database.write() as session:
         return add_user(session, person)
 

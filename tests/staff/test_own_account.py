@@ -21,10 +21,11 @@ from staff.sessions import (
     note_use,
 )
 from staff.sign_in_guard import SignInGuard
-from staff.tables import AuditEntry, KnownDevice, Role, StaffSession, User
+from staff.tables import AuditEntry, KnownDevice, StaffSession, User
 from staff.users import get_user
 from tests.conftest import NOON
 from tests.databases import on_sqlite
+from tests.people_roles import ADMIN, APPROVER
 from tests.staff.test_colleagues import ANOTHER, LIFETIME, PASSWORD, _add, _sign_in
 
 IDLE = timedelta(hours=2)
@@ -33,7 +34,7 @@ SOURCE = "198.51.100.7"
 
 @pytest.fixture
 def ana(database: Database) -> User:
-    return _add(database, "ana", Role.APPROVER)
+    return _add(database, "ana", APPROVER)
 
 
 def _change(
@@ -127,7 +128,7 @@ def test_a_session_ends_when_nobody_uses_it_and_lasts_while_somebody_does(databa
 
 @on_sqlite
 def test_one_ends_ones_own_sessions_and_nobody_elses(database: Database, ana: User) -> None:
-    _add(database, "boris", Role.APPROVER)
+    _add(database, "boris", APPROVER)
     here, there, third = (_sign_in(database, "ana") for _ in range(3))
     other = _sign_in(database, "boris")
     with database.write() as session:
@@ -157,4 +158,4 @@ def test_name_and_language_are_checked_and_changes_are_in_the_audit_log(database
 
 
 def _boss(database: Database) -> User:
-    return _add(database, "boss", Role.ADMIN)
+    return _add(database, "boss", ADMIN)

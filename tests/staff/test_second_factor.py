@@ -32,6 +32,7 @@ from staff.totp import STEP_SECONDS, matching_step, new_secret
 from staff.try_code import CodeAttempt, try_code
 from tests.conftest import NOON
 from tests.databases import on_sqlite
+from tests.people_roles import APPROVER
 from tests.staff.test_colleagues import LIFETIME, PASSWORD, _add, _sign_in
 
 KEY = "k" * 40
@@ -46,7 +47,7 @@ def code(steps: int = 0, secret: str = SECRET) -> str:
 
 @pytest.fixture
 def ana(database: Database) -> User:
-    return _add(database, "ana", Role.APPROVER)
+    return _add(database, "ana", APPROVER)
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ def test_a_recovery_code_is_good_once_however_it_is_typed(database: Database, an
 def test_the_rows_tell_neither_key_nor_codes_and_fit_nobody_else(
     database: Database, ana: User, codes: list[str]
 ) -> None:
-    boris = _add(database, "boris", Role.APPROVER)
+    boris = _add(database, "boris", APPROVER)
     with database.read() as session:
         factor = session.exec(select(SecondFactor)).one()
         hashes = session.exec(select(RecoveryCode.code_hash)).all()

@@ -14,9 +14,10 @@ from staff.passwords import nobodys_hash
 from staff.sessions import held_session, sign_out
 from staff.sign_in import Credentials, SignInResult
 from staff.sign_in_guard import SignInGuard
-from staff.tables import AuditEntry, KnownDevice, Role, StaffSession, User
+from staff.tables import AuditEntry, KnownDevice, StaffSession, User
 from staff.users import add_user, new_user
 from tests.conftest import NOON, StoppedClock
+from tests.people_roles import AUTHOR
 from tests.staff.test_hashing import filled
 
 ADDRESS, PASSWORD = "ana@example.org", "correct horse battery"
@@ -50,7 +51,7 @@ def sign_in(
 
 @pytest.fixture
 def ana(database: Database) -> User:
-    person = new_user(address=ADDRESS, name="Ana", role=Role.EDITOR, language="sl", password=PASSWORD, now=NOON)
+    person = new_user(address=ADDRESS, name="Ana", roles=AUTHOR, language="sl", password=PASSWORD, now=NOON)
     with database.write() as session:
         return add_user(session, person)
 
@@ -199,9 +200,7 @@ def test_who_stole_a_device_cookie_guesses_no_longer_than_others(
 def test_a_device_cookie_signs_nobody_in_and_is_no_use_for_others(
     database: Database, ana: User, clock: StoppedClock
 ) -> None:
-    bor = new_user(
-        address="bor@example.org", name="Bor", role=Role.EDITOR, language="sl", password=PASSWORD, now=NOON
-    )
+    bor = new_user(address="bor@example.org", name="Bor", roles=AUTHOR, language="sl", password=PASSWORD, now=NOON)
     with database.write() as session:
         add_user(session, bor)
     device = sign_in(database).device
@@ -254,9 +253,7 @@ def test_a_flood_of_strangers_refuses_no_known_device(database: Database, ana: U
 def test_no_cookie_of_another_account_and_no_invented_one_gets_a_place_of_known_devices(
     database: Database, ana: User
 ) -> None:
-    bor = new_user(
-        address="bor@example.org", name="Bor", role=Role.EDITOR, language="sl", password=PASSWORD, now=NOON
-    )
+    bor = new_user(address="bor@example.org", name="Bor", roles=AUTHOR, language="sl", password=PASSWORD, now=NOON)
     with database.write() as session:
         add_user(session, bor)
     device = sign_in(database, address="bor@example.org").device

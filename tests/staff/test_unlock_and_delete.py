@@ -8,21 +8,22 @@ from sqlmodel import Session, select
 
 from core.db import Database
 from core.errors import BiltenError, Conflict, NotAllowed
-from staff.colleagues import change_role, delete_account, disable, enable, list_colleagues, unlock
+from staff.colleagues import change_roles, delete_account, disable, enable, list_colleagues, unlock
 from staff.let_in import let_in
 from staff.password_link import make_password_link
 from staff.principal import OPERATOR, principal_of
 from staff.sign_in import Credentials, account_key, sign_in
 from staff.sign_in_guard import SignInGuard
-from staff.tables import AuditEntry, KnownDevice, Role, User
+from staff.tables import AuditEntry, KnownDevice, User
 from staff.users import find_user, names_of_actors
 from tests.conftest import NOON
 from tests.databases import on_sqlite
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.staff.test_colleagues import PASSWORD, _add, _sign_in
 
 
 def test_who_is_unlocked_signs_in_at_once(database: Database) -> None:
-    ana = _add(database, "ana", Role.ADMIN)
+    ana = _add(database, "ana", ADMIN)
     with database.write() as session:
         row = session.get_one(User, ana.id)
         row.failed_count, row.locked_until = 120, NOON.replace(year=NOON.year + 1)
@@ -35,7 +36,7 @@ def test_who_is_unlocked_signs_in_at_once(database: Database) -> None:
 
 @on_sqlite
 def test_a_source_need_not_wait_for_an_account_that_was_unlocked(database: Database) -> None:
-    _add(database, "ana", Role.ADMIN)
+    _add(database, "ana", ADMIN)
     guard, key = SignInGuard(), account_key(" Ana@Example.org")
     for _ in range(10):
         guard.record_failure("198.51.100.7", key, now=NOON)
@@ -45,7 +46,7 @@ def test_a_source_need_not_wait_for_an_account_that_was_unlocked(database: Datab
 
 
 def test_a_deleted_account_opens_nothing_and_history_keeps_the_name(database: Database) -> None:
-    ana, boris = _add(database, "ana", Role.ADMIN), _add(database, "boris", Role.APPROVER)
+    ana, boris = _add(database, "ana", ADMIN), _add(database, "boris", APPROVER)
     _sign_in(database, "boris")
     with database.write() as session:
         secret = let_in(session, "boris@example.org", actor="cli", now=NOON).secret
@@ -62,7 +63,7 @@ def test_a_deleted_account_opens_nothing_and_history_keeps_the_name(database: Da
             who = Credentials(address, password, "198.51.100.7", secret)
             with pytest.raises(NotAllowed):
                 sign_in(database, SignInGuard(), who, now=NOON, lifetime=NOON - NOON)
-    again = _add(database, "boris", Role.EDITOR)
+    again = _add(database, "boris", AUTHOR)
     assert again.id != boris.id
 
 
@@ -73,12 +74,12 @@ def test_a_deleted_account_opens_nothing_and_history_keeps_the_name(database: Da
         lambda session, user_id: enable(session, user_id, actor=OPERATOR, now=NOON),
         lambda session, user_id: disable(session, user_id, actor=OPERATOR, now=NOON),
         lambda session, user_id: delete_account(session, user_id, actor=OPERATOR, now=NOON),
-        lambda session, user_id: change_role(session, user_id, Role.ADMIN, actor=OPERATOR, now=NOON),
+        lambda session, user_id: change_roles(session, user_id, ADMIN, actor=OPERATOR, now=NOON),
         lambda session, user_id: make_password_link(session, user_id, actor=OPERATOR, now=NOON),
     ],
 )
 def test_nothing_brings_a_deleted_account_back(database: Database, step: Callable[[Session, int], object]) -> None:
-    boris = _add(database, "boris", Role.APPROVER)
+    boris = _add(database, "boris", APPROVER)
     with database.write() as session:
         delete_account(session, boris.id, actor=OPERATOR, now=NOON)
         with pytest.raises(Conflict):
@@ -87,7 +88,7 @@ def test_nothing_brings_a_deleted_account_back(database: Database, step: Callabl
 
 @on_sqlite
 def test_only_administrators_unlock_and_delete_and_nobody_deletes_themselves(database: Database) -> None:
-    ana, boris = _add(database, "ana", Role.ADMIN), _add(database, "boris", Role.APPROVER)
+    ana, boris = _add(database, "ana", ADMIN), _add(database, "boris", APPROVER)
     with database.write() as session:
         for step in (unlock, delete_account):
             with pytest.raises(NotAllowed):
@@ -102,7 +103,7 @@ def test_only_administrators_unlock_and_delete_and_nobody_deletes_themselves(dat
 
 
 def test_of_three_administrators_who_do_away_with_each_other_at_once_one_stays(database: Database) -> None:
-    ana, eva, ida = (_add(database, name, Role.ADMIN) for name in ("ana", "eva", "ida"))
+    ana, eva, ida = (_add(database, name, ADMIN) for name in ("ana", "eva", "ida"))
     start, refused = Barrier(3), []
 
     def act(step: Callable[[Session], object]) -> None:
@@ -116,7 +117,7 @@ def test_of_three_administrators_who_do_away_with_each_other_at_once_one_stays(d
     steps: list[Callable[[Session], object]] = [
         lambda session: delete_account(session, eva.id, actor=principal_of(ana), now=NOON),
         lambda session: disable(session, ida.id, actor=principal_of(eva), now=NOON),
-        lambda session: change_role(session, ana.id, Role.EDITOR, actor=principal_of(ida), now=NOON),
+        lambda session: change_roles(session, ana.id, AUTHOR, actor=principal_of(ida), now=NOON),
     ]
     threads = [Thread(target=act, args=(step,)) for step in steps]
     for thread in threads:
@@ -124,6 +125,6 @@ def test_of_three_administrators_who_do_away_with_each_other_at_once_one_stays(d
     for thread in threads:
         thread.join()
     with database.read() as session:
-        there = [user for user in list_colleagues(session) if user.role is Role.ADMIN and user.disabled_at is None]
+        there = [user for user in list_colleagues(session) if user.roles == ADMIN and user.disabled_at is None]
     assert len(there) == 1
     assert refused == ["staff-user-last-administrator"]

@@ -5,10 +5,11 @@ import pytest
 from core.db import Database
 from core.errors import Conflict, InputRefused
 from staff.passwords import matches
-from staff.tables import Role, User
+from staff.tables import User
 from staff.users import add_user, find_user, new_user
 from tests.conftest import NOON
 from tests.databases import on_sqlite
+from tests.people_roles import AUTHOR
 
 PASSWORD = "correct horse battery"
 
@@ -16,7 +17,7 @@ PASSWORD = "correct horse battery"
 def _add(database: Database, **changed: str) -> User:
     given = {"address": "Ana.Novak@example.org", "name": "Ana Novak", "language": "sl", "password": PASSWORD}
     given |= changed
-    person = new_user(role=Role.EDITOR, now=NOON, **given)
+    person = new_user(roles=AUTHOR, now=NOON, **given)
     with database.write() as session:
         return add_user(session, person)
 
@@ -26,7 +27,7 @@ def test_a_person_is_found_by_their_address_however_it_is_written(database: Data
     with database.read() as session:
         user = find_user(session, " ana.novak@EXAMPLE.org")
     assert user is not None
-    assert (user.id, user.address, user.role) == (added.id, "ana.novak@example.org", Role.EDITOR)
+    assert (user.id, user.address, user.roles) == (added.id, "ana.novak@example.org", AUTHOR)
 
 
 def test_the_password_is_kept_as_an_argon2_hash_only(database: Database) -> None:

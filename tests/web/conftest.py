@@ -24,6 +24,7 @@ from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, re
 from subscribers.tables import ConsentMethod
 from tests.conftest import NOON, StoppedClock
 from tests.kept_renderings import kept_renderings, same_public_ids
+from tests.people_roles import APPROVER
 from tests.staff.cheap_passwords import make_passwords_cheap
 from tests.web.browser import browser
 
@@ -33,14 +34,16 @@ from web.app import create_app
 PASSWORD = "correct horse battery"
 
 
-def give_passwords(database: Database, *, language: str | None = None, role: Role | None = None) -> None:
+def give_passwords(
+    database: Database, *, language: str | None = None, roles: frozenset[Role] | None = None
+) -> None:
     """Everybody who works here can sign in with PASSWORD."""
     hashed = hash_password(PASSWORD)
     with database.write() as session:
         for user in session.exec(select(User)):
             user.password_hash = hashed
             user.language = language or user.language
-            user.role = role or user.role
+            user.roles = roles or user.roles
             session.add(user)
 
 
@@ -75,14 +78,14 @@ def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def ana(database: Database) -> User:
-    return add_person(database, "ana@example.org", Role.APPROVER)
+    return add_person(database, "ana@example.org", APPROVER)
 
 
-def add_person(database: Database, address: str, role: Role, language: str = "en") -> User:
+def add_person(database: Database, address: str, roles: frozenset[Role], language: str = "en") -> User:
     person = new_user(
         address=address,
         name=address.partition("@")[0].title(),
-        role=role,
+        roles=roles,
         language=language,
         password=PASSWORD,
         now=NOON,

@@ -18,7 +18,7 @@ from docs.screenshots import SCHEMES
 from kinds.registry import NewsKind
 from news.feeds.tables import EntryState, Feed, FeedEntry
 from news.tables import Source, SourceKind
-from staff.tables import Role, User
+from staff.tables import User
 from subscribers.field_tables import CustomField, FieldType
 from subscribers.segment_tables import Segment, Tag
 from subscribers.topic_tables import Topic
@@ -29,6 +29,7 @@ from tests.campaigns.test_deliveries import hear
 from tests.campaigns.world import World, as_admin, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.digests.world import set_up as set_up_digest
+from tests.people_roles import ADMIN
 from tests.web.browser import browser
 from tests.web.chromium import open_page
 from tests.web.conftest import Reader, give_passwords
@@ -131,7 +132,7 @@ def wider_than(
 def _pages_of_staff(world: World, database: Database, language: str) -> list[str]:
     with database.write() as session:
         for user in session.exec(select(User)):
-            user.language, user.role = language, Role.ADMIN
+            user.language, user.roles = language, ADMIN
             session.add(user)
         session.add(Source(id=1, name="inbox", kind=SourceKind.FOLDER, location="/var/in", created_at=NOON))
         session.add(

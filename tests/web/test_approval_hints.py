@@ -9,9 +9,10 @@ from sqlmodel import select
 from core.db import Database
 from core.settings import Settings
 from staff.passwords import hash_password
-from staff.tables import Role, User
+from staff.tables import User
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
+from tests.people_roles import ADMIN
 from tests.web.browser import browser
 from tests.web.conftest import PASSWORD
 from tests.web.test_sign_in import form_token_on, sign_in
@@ -35,7 +36,7 @@ def _everybody(database: Database, *, language: str, cilka_left: datetime | None
         for user in session.exec(select(User)):
             user.password_hash, user.language = hashed, language
             if user.name == "Boris":
-                user.role = Role.ADMIN
+                user.roles = ADMIN
             if user.name == "Cilka":
                 user.disabled_at = cilka_left
             session.add(user)

@@ -10,13 +10,13 @@ from playwright.sync_api import Browser
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
-from staff.tables import Role
 from subscribers.audience import Audience
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscription
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.databases import on_sqlite
+from tests.people_roles import AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import give_passwords
 from tests.web.html_forms import Form, forms_on
@@ -29,7 +29,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"], language="sl")
     world.add_readers(["zala"], status=SubscriptionStatus.PENDING)
-    give_passwords(database, language="en", role=Role.EDITOR)
+    give_passwords(database, language="en", roles=AUTHOR)
     with database.write() as session:
         session.add(MailingList(slug="press", name="Press", created_at=NOON))
         session.add(MailingList(slug="safe", name="Safe house", is_protected=True, created_at=NOON))

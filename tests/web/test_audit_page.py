@@ -12,6 +12,7 @@ from core.db import Database
 from staff import audit
 from staff.tables import AuditEntry, Role, User
 from tests.conftest import NOON
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.test_sign_in import form_token_on, sign_in
@@ -26,7 +27,7 @@ def database_url(sqlite_only: str) -> str:
 
 @pytest.fixture
 def boss(app: FastAPI, database: Database) -> Iterator[httpx.Client]:
-    add_person(database, "boss@example.org", Role.ADMIN)
+    add_person(database, "boss@example.org", ADMIN)
     with browser(app) as client:
         sign_in(client, "boss@example.org")
         yield client
@@ -88,11 +89,11 @@ def test_older_entries_are_on_the_next_page(boss: httpx.Client, database: Databa
     assert shown(older) == [f"campaign.step_{number}" for number in range(9, -1, -1)]
 
 
-@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
+@pytest.mark.parametrize("roles", [AUTHOR, APPROVER])
 def test_nobody_else_sees_it_and_their_attempts_are_in_it(
-    app: FastAPI, boss: httpx.Client, database: Database, role: Role
+    app: FastAPI, boss: httpx.Client, database: Database, roles: frozenset[Role]
 ) -> None:
-    add_person(database, "eva@example.org", role)
+    add_person(database, "eva@example.org", roles)
     with browser(app) as client:
         sign_in(client, "eva@example.org")
         assert 'href="/audit"' not in client.get("/settings").text

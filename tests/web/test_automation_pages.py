@@ -19,6 +19,7 @@ from tests.campaigns.test_automation_repeats import CASE
 from tests.campaigns.world import World
 from tests.conftest import NOON
 from tests.databases import on_sqlite
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.html_forms import forms_on
@@ -29,7 +30,7 @@ from tests.web.test_sign_in import form_token_on, sign_in
 
 __all__ = ["staff", "world"]
 
-Visit = Callable[[Role], AbstractContextManager[httpx.Client]]
+Visit = Callable[[frozenset[Role]], AbstractContextManager[httpx.Client]]
 
 
 @pytest.fixture
@@ -45,10 +46,10 @@ def folder(world: World, tmp_path: Path) -> Path:
 @pytest.fixture
 def visit(app: FastAPI, world: World) -> Visit:
     @contextmanager
-    def signed_in(role: Role) -> Iterator[httpx.Client]:
-        address = f"{role.value}@example.org"
+    def signed_in(roles: frozenset[Role]) -> Iterator[httpx.Client]:
+        address = f"{'-'.join(sorted(roles))}@example.org"
         with suppress(Conflict):  # who has come before
-            add_person(world.database, address, role)
+            add_person(world.database, address, roles)
         with browser(app) as client:
             sign_in(client, address)
             yield client
@@ -96,7 +97,7 @@ def campaigns(world: World) -> int:
 def test_an_approver_makes_one_and_what_is_refused_stays_in_the_form(
     visit: Visit, world: World, folder: Path
 ) -> None:
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         refused = make(client, most_at_once="lots", mode="send")
         assert refused.status_code == 422
         assert 'value="lots"' in refused.text
@@ -111,9 +112,9 @@ def test_an_approver_makes_one_and_what_is_refused_stays_in_the_form(
 
 @on_sqlite
 def test_an_editor_looks_and_is_offered_nothing(visit: Visit, world: World, folder: Path) -> None:
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         make(client, mode="send")
-    with visit(Role.EDITOR) as client:
+    with visit(AUTHOR) as client:
         before = everything_in(world.database)
         assert "/new-automation" not in client.get("/automations").text
         assert [form.action for form in forms_on(client.get("/automations/1").text, "")] == ["/sign-out"]
@@ -134,14 +135,14 @@ def test_a_change_takes_the_others_approvals_away_and_says_so_before(
         with world.database.read() as session:
             return missing_approvals(session, session.exec(select(Automation)).one(), required=2)
 
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         make(client, mode="send")
-    with visit(Role.ADMIN) as client:
+    with visit(ADMIN) as client:
         assert missing() == 1
         assert "Your approval is recorded" in post(client, "/automations/1/approve").text
         assert missing() == 0
         assert "/automations/1/approve" not in client.get("/automations/1").text, "said already"
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         assert "the approvals of others no longer count" in client.get("/automations/1").text
         assert "Saved" in change(client, oldest_days="7").text
         assert missing() == 1
@@ -157,7 +158,7 @@ def test_a_change_takes_the_others_approvals_away_and_says_so_before(
 def test_off_it_makes_nothing_and_what_came_meanwhile_stays_unsent(
     visit: Visit, world: World, folder: Path
 ) -> None:
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         make(client)
         drop(world, folder, "first.md")
         assert campaigns(world) == 1
@@ -177,7 +178,7 @@ def test_off_it_makes_nothing_and_what_came_meanwhile_stays_unsent(
 def test_the_mode_list_and_sender_are_changed_and_a_sending_one_has_somebody_who_answers_for_it(
     visit: Visit, world: World, folder: Path
 ) -> None:
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         make(client)
         assert automation(world).approved_by is None
         change(client, mode="send")
@@ -191,7 +192,7 @@ def test_the_mode_list_and_sender_are_changed_and_a_sending_one_has_somebody_who
 @on_sqlite
 def test_hostile_names_are_shown_as_they_were_typed(visit: Visit, world: World, folder: Path) -> None:
     hostile = "<img src=x onerror=alert(1)>"
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         for page in (make(client, name=hostile), client.get("/automations"), make(client, name=hostile)):
             assert "<img src=x" not in page.text
             assert "&lt;img src=x" in page.text
@@ -199,7 +200,7 @@ def test_hostile_names_are_shown_as_they_were_typed(visit: Visit, world: World, 
 
 @on_sqlite
 def test_without_a_watched_folder_the_page_says_who_adds_one(visit: Visit, world: World) -> None:
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         assert "/new-automation" not in client.get("/automations").text
         assert "Settings, Folders" in client.get("/automations").text
         assert "watched folder" in client.get("/new-automation").text

@@ -16,11 +16,11 @@ from campaigns.queries import rendered_of
 from core.db import Database
 from core.settings import Settings
 from news.tables import NewsText
-from staff.tables import Role
 from tests.campaigns.test_clicks import TARGET, code_of, protect, sent, switch
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
+from tests.people_roles import ADMIN, APPROVER
 from tests.web.browser import browser
 from tests.web.conftest import give_passwords
 from tests.web.test_accessibility import violations_on, wider_than
@@ -36,7 +36,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     with database.write() as session:
         for text in session.exec(select(NewsText)):
             text.body_html += LINK
-    give_passwords(database, language="en", role=Role.ADMIN)
+    give_passwords(database, language="en", roles=ADMIN)
     return world
 
 
@@ -208,7 +208,7 @@ def test_an_administrator_turns_it_on_and_readers_are_told(
 
 @on_sqlite
 def test_whoever_is_no_administrator_looks_only(app: FastAPI, world: World, database: Database) -> None:
-    give_passwords(database, role=Role.APPROVER)
+    give_passwords(database, roles=APPROVER)
     with browser(app) as client:
         sign_in(client, "boris@example.org")
         page = client.get("/clicks")

@@ -12,6 +12,7 @@ from core.db import Database
 from staff.tables import Role, User
 from tests.conftest import NOON
 from tests.delivery.builders import a_sender
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.html_forms import forms_on
@@ -26,7 +27,7 @@ def database_url(sqlite_only: str) -> str:
 
 @pytest.fixture
 def boss(app: FastAPI, database: Database) -> Iterator[httpx.Client]:
-    add_person(database, "boss@example.org", Role.ADMIN)
+    add_person(database, "boss@example.org", ADMIN)
     with database.write() as session:
         session.add(a_sender("simulator"))
     with browser(app) as client:
@@ -66,7 +67,7 @@ def test_where_nothing_can_be_mailed_the_page_says_so_and_shows_the_link(
 
 
 def test_a_locked_account_is_shown_and_unlocked(boss: httpx.Client, database: Database) -> None:
-    ana = add_person(database, "ana@example.org", Role.EDITOR)
+    ana = add_person(database, "ana@example.org", AUTHOR)
     assert "/unlock" not in boss.get(f"/colleagues/{ana.id}").text
     with database.write() as session:
         session.get_one(User, ana.id).locked_until = NOON.replace(year=NOON.year + 1)
@@ -77,7 +78,7 @@ def test_a_locked_account_is_shown_and_unlocked(boss: httpx.Client, database: Da
 
 
 def test_an_account_is_deleted_only_by_who_is_sure(boss: httpx.Client, database: Database) -> None:
-    ana = add_person(database, "ana@example.org", Role.EDITOR)
+    ana = add_person(database, "ana@example.org", AUTHOR)
     path = f"/colleagues/{ana.id}"
     assert "/delete" not in boss.get(path).text, "not while they work here"
     post(boss, f"{path}/disable")
@@ -93,9 +94,11 @@ def test_an_account_is_deleted_only_by_who_is_sure(boss: httpx.Client, database:
     assert post(boss, f"{path}/enable").status_code == 409
 
 
-@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
-def test_nobody_else_does_any_of_it(app: FastAPI, boss: httpx.Client, database: Database, role: Role) -> None:
-    eva = add_person(database, "eva@example.org", role)
+@pytest.mark.parametrize("roles", [AUTHOR, APPROVER])
+def test_nobody_else_does_any_of_it(
+    app: FastAPI, boss: httpx.Client, database: Database, roles: frozenset[Role]
+) -> None:
+    eva = add_person(database, "eva@example.org", roles)
     with browser(app) as client:
         sign_in(client, "eva@example.org")
         for step in ("mail-link", "unlock", "delete"):

@@ -8,7 +8,7 @@ from sqlmodel import select
 
 from campaigns.editorial.manage_field import FieldDetails, add_field
 from staff.principal import OPERATOR
-from staff.tables import User
+from staff.tables import Role, User
 from subscribers.field_content import TypedValue
 from subscribers.field_tables import FieldType
 from subscribers.person_fields import put_values
@@ -94,7 +94,7 @@ def test_readers_of_a_protected_list_are_chosen_only_by_who_may_see_them(
     with world.database.write() as session:
         session.get_one(MailingList, 1).is_protected = True
         for user in session.exec(select(User)):
-            user.sees_protected_readers = False
+            user.roles -= {Role.KEEPER}
     page = page_of(client, campaign_id, reader=number, language="sl", view="text").text
     assert "compose/reader" not in page
     assert "Vida" not in page
@@ -103,5 +103,5 @@ def test_readers_of_a_protected_list_are_chosen_only_by_who_may_see_them(
     assert refused.status_code == 403
     with world.database.write() as session:
         for user in session.exec(select(User)):
-            user.sees_protected_readers = True
+            user.roles |= {Role.KEEPER}
     assert choose(client, campaign_id).status_code == 303

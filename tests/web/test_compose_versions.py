@@ -7,11 +7,11 @@ from fastapi import FastAPI
 from campaigns.block_content import BlockKind, HeadingText, RichText
 from campaigns.editorial.restore_version import HistoryChoice, RestoreEdit, restore_version
 from campaigns.queries import variants_of
-from staff.tables import Role
 from tests.campaigns.test_blocks import add, blocks, bulletin, write
 from tests.campaigns.test_contributions import edit
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
+from tests.people_roles import AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.test_campaign_pages import SignInAs, staff, world
@@ -115,7 +115,7 @@ def test_who_else_has_the_composer_open_is_named(app: FastAPI, world: World, sta
     client = staff("ana")
     assert press(client, campaign_id, "compose/present").text.strip() == ""
     with browser(app) as other:
-        sign_in(other, add_person(world.database, "eva@example.org", Role.EDITOR).address)
+        sign_in(other, add_person(world.database, "eva@example.org", AUTHOR).address)
         page = other.get(f"/campaigns/{campaign_id}/compose")
         assert "Ana is writing here, too." in page.text
         answer = other.post(path, data={"form_token": form_token_on(page)}, headers=LIVE)

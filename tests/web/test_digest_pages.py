@@ -7,10 +7,10 @@ from sqlmodel import select
 from campaigns.digests.run_digests import run_digests
 from campaigns.digests.tables import Digest
 from campaigns.tables import Automation, AutomationMode
-from staff.tables import Role
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
 from tests.digests.world import next_monday, publish
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.html_forms import forms_on
 from tests.web.test_automation_pages import Visit, visit
 from tests.web.test_campaign_pages import staff, world
@@ -42,7 +42,7 @@ def post(client: httpx.Client, path: str) -> httpx.Response:
 
 @on_sqlite
 def test_a_monday_digest_is_switched_on_and_says_what_comes_and_why(visit: Visit, world: World) -> None:
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         page = make(client).text
         assert "The digest is on" in page
         assert page.count("Monday, ") == 10, "the next ten"
@@ -52,7 +52,7 @@ def test_a_monday_digest_is_switched_on_and_says_what_comes_and_why(visit: Visit
         assert page.count("Poročilo o stanovanjih") >= 1
         assert "It was there before the digest was turned on." in page
     next_monday(world)
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         page = client.get("/digests/1").text
         assert "drafted" in page
         assert "Campaign 1" in page
@@ -62,7 +62,7 @@ def test_a_monday_digest_is_switched_on_and_says_what_comes_and_why(visit: Visit
 
 @on_sqlite
 def test_each_item_goes_out_by_itself_where_that_is_chosen(visit: Visit, world: World) -> None:
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         assert 'value="on_publication" checked' in client.get("/new-digest?source=1").text
         page = make(client, pattern="on_publication", most_at_once="2").text
         assert "As soon as something is published" in page
@@ -81,13 +81,13 @@ def test_each_item_goes_out_by_itself_where_that_is_chosen(visit: Visit, world: 
 @on_sqlite
 def test_it_is_changed_approved_turned_off_and_on(visit: Visit, world: World) -> None:
     world.configure(approvals_required=2)
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         make(client, mode="send")
         assert "/digests/1/approve" not in client.get("/digests/1").text, "said already, by making it"
         assert "Saved" in change(client, mode="send", at="09:15", least="2", phrases="Housing, refuge").text
         assert "The digest is off" in post(client, "/digests/1/off").text
         assert "The digest is on" in post(client, "/digests/1/on").text
-    with visit(Role.ADMIN) as client:
+    with visit(ADMIN) as client:
         assert "Your approval is recorded" in post(client, "/digests/1/approve").text
     with world.database.read() as session:
         digest, row = session.exec(select(Digest)).one(), session.exec(select(Automation)).one()
@@ -112,7 +112,7 @@ def test_it_is_changed_approved_turned_off_and_on(visit: Visit, world: World) ->
     ],
 )
 def test_what_cannot_be_is_refused_with_what_was_typed(visit: Visit, fields: dict[str, str], refusal: str) -> None:
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         answer = make(client, **fields)
     assert answer.status_code in (400, 422)
     assert refusal in answer.text
@@ -120,9 +120,9 @@ def test_what_cannot_be_is_refused_with_what_was_typed(visit: Visit, fields: dic
 
 @on_sqlite
 def test_whoever_may_not_send_looks_and_changes_nothing(visit: Visit) -> None:
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         make(client)
-    with visit(Role.EDITOR) as client:
+    with visit(AUTHOR) as client:
         assert "/digests/1/details" not in client.get("/digests/1").text
         assert client.get("/new-digest").status_code == 403
         token = form_token_on(client.get("/digests"))
@@ -133,7 +133,7 @@ def test_whoever_may_not_send_looks_and_changes_nothing(visit: Visit) -> None:
 @on_sqlite
 def test_one_page_is_not_the_others(visit: Visit) -> None:
     """A digest watches no folder."""
-    with visit(Role.APPROVER) as client:
+    with visit(APPROVER) as client:
         make(client)
         assert client.get("/automations/1").status_code == 404
         assert "Mondays" not in client.get("/automations").text

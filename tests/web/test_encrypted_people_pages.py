@@ -10,11 +10,11 @@ from sqlmodel import update
 from core.db import Database
 from core.encryption import EncryptionKeys, new_key
 from core.settings import Settings
-from staff.tables import Role
 from subscribers.encrypt_people import encrypt_due_people
 from subscribers.tables import MailingList
 from tests.campaigns.world import make_world
 from tests.conftest import StoppedClock
+from tests.people_roles import ADMIN
 from tests.web.browser import browser
 from tests.web.conftest import give_passwords
 from tests.web.test_sign_in import form_token_on, sign_in
@@ -38,7 +38,7 @@ def database(request: pytest.FixtureRequest, database_url: str) -> Iterator[Data
 @pytest.fixture
 def boss(app: FastAPI, database: Database, clock: StoppedClock, settings: Settings) -> Iterator[httpx.Client]:
     make_world(database, clock, settings).add_readers(["rosa"], language="en")
-    give_passwords(database, language="en", role=Role.ADMIN)
+    give_passwords(database, language="en", roles=ADMIN)
     with database.write() as session:
         session.exec(update(MailingList).values(is_protected=True))
     encrypt_due_people(database)

@@ -9,13 +9,14 @@ from sqlmodel import select
 
 from core.db import Database
 from core.settings import Settings
-from staff.tables import AuditEntry, Role, User
+from staff.tables import AuditEntry, User
 from subscribers.change_list import set_protected
 from subscribers.lists import get_list
 from subscribers.segment_tables import Segment
 from subscribers.tables import Subscriber
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.conftest import add_person
 from tests.web.snapshot import everything_in
 from tests.web.test_sign_in import form_token_on
@@ -34,8 +35,8 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"], language="sl")
     for name in ("boss", "chief"):
-        add_person(database, f"{name}@example.org", Role.ADMIN)
-    add_person(database, "eda@example.org", Role.EDITOR)
+        add_person(database, f"{name}@example.org", ADMIN)
+    add_person(database, "eda@example.org", AUTHOR)
     with database.write() as session:
         session.add(Segment(name=HOSTILE[:40], condition="language = sl", created_at=NOON))
         session.get_one(Subscriber, 1).name = HOSTILE[:100]
@@ -120,7 +121,7 @@ def test_whoever_may_not_sees_no_page_and_no_request(app: FastAPI, world: World,
                 path, data={"form_token": token, "what": "list:bulletin", "reason": WHY}
             ).status_code in (403, 404)
     with database.write() as session:
-        session.exec(select(User).where(User.address == "eda@example.org")).one().role = Role.APPROVER
+        session.exec(select(User).where(User.address == "eda@example.org")).one().roles = APPROVER
         set_protected(session, get_list(session, 1), True)
     for eda in signed_in(app, "eda@example.org"):
         page = eda.get("/exports").text

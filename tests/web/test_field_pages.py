@@ -11,6 +11,7 @@ from subscribers.fields import field_by_word
 from subscribers.person_fields import fields_of_person
 from tests.campaigns.world import World
 from tests.conftest import NOON
+from tests.people_roles import APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.snapshot import everything_in
@@ -95,11 +96,13 @@ def test_a_person_s_fields_are_filled_in_with_a_reason(boss: httpx.Client, world
     assert {row["field"]: row["value"] for row in exported["fields"]}["town"] == HOSTILE
 
 
-@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
-def test_others_look_and_change_nothing(app: FastAPI, world: World, staff: SignInAs, role: Role) -> None:
+@pytest.mark.parametrize("roles", [AUTHOR, APPROVER])
+def test_others_look_and_change_nothing(
+    app: FastAPI, world: World, staff: SignInAs, roles: frozenset[Role]
+) -> None:
     with world.database.write() as session:
         session.add(CustomField(word="town", label="Town", type=FieldType.TEXT, created_at=NOON))
-    add_person(world.database, "eva@example.org", role)
+    add_person(world.database, "eva@example.org", roles)
     with browser(app) as client:
         sign_in(client, "eva@example.org")
         before = everything_in(world.database)

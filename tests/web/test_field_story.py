@@ -8,11 +8,11 @@ from core.db import Database
 from core.public_urls import PREFERENCES
 from core.settings import Settings
 from core.signing import Signer
-from staff.tables import Role
 from subscribers.links import preferences_token
 from subscribers.person_fields import fields_of_person
 from tests.campaigns.world import make_world
 from tests.conftest import StoppedClock
+from tests.people_roles import ADMIN
 from tests.web.browser import browser
 from tests.web.chromium import open_as_person
 from tests.web.conftest import add_person
@@ -30,7 +30,7 @@ def test_a_town_is_kept_found_and_changed_by_its_owner(
     chromium: Browser, app: FastAPI, database: Database, clock: StoppedClock, settings: Settings
 ) -> None:
     make_world(database, clock, settings).add_readers(["rosa", "miha"], language="ar")
-    add_person(database, "bor@example.org", Role.ADMIN)
+    add_person(database, "bor@example.org", ADMIN)
     with browser(app) as client:
         sign_in(client, "bor@example.org")
         page = open_as_person(chromium, client, width=360, has_script=False)

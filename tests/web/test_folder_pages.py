@@ -17,6 +17,7 @@ from staff.tables import Role
 from subscribers.lists import create_list
 from tests.campaigns.test_contributions import create_sender_named
 from tests.conftest import NOON, StoppedClock
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.snapshot import everything_in
@@ -46,7 +47,7 @@ def settings(tmp_path: Path, root: Path) -> Settings:
 
 @pytest.fixture
 def boss(app: FastAPI, database: Database) -> Iterator[httpx.Client]:
-    add_person(database, "boss@example.org", Role.ADMIN)
+    add_person(database, "boss@example.org", ADMIN)
     with browser(app) as client:
         sign_in(client, "boss@example.org")
         yield client
@@ -124,7 +125,7 @@ def _refusal(answer: httpx.Response) -> str:
 def test_where_nothing_was_set_aside_the_page_says_so(
     database: Database, tmp_path: Path, root: Path, clock: StoppedClock
 ) -> None:
-    add_person(database, "boss@example.org", Role.ADMIN)
+    add_person(database, "boss@example.org", ADMIN)
     bare = load_settings(env_file=None, var_dir=tmp_path / "var", state_dir=str(tmp_path / "state"))
     with browser(create_app(build_services(bare, database, clock))) as client:
         sign_in(client, "boss@example.org")
@@ -134,9 +135,11 @@ def test_where_nothing_was_set_aside_the_page_says_so(
         assert post(client, "/new-folder", name="Inbox", path=str(root / "inbox")).status_code == 409
 
 
-@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
-def test_only_administrators_say_what_is_watched(app: FastAPI, database: Database, root: Path, role: Role) -> None:
-    add_person(database, "eva@example.org", role)
+@pytest.mark.parametrize("roles", [AUTHOR, APPROVER])
+def test_only_administrators_say_what_is_watched(
+    app: FastAPI, database: Database, root: Path, roles: frozenset[Role]
+) -> None:
+    add_person(database, "eva@example.org", roles)
     with browser(app) as client:
         sign_in(client, "eva@example.org")
         before = everything_in(database)

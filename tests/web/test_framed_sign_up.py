@@ -14,7 +14,6 @@ from campaigns.tables import SubscriptionMail
 from core.db import Database
 from core.public_urls import FRAMED_SIGN_UP
 from core.settings import Settings
-from staff.tables import Role
 from subscribers.change_list import lock_list, set_list_status, set_protected
 from subscribers.frame_origins import set_frame_origins
 from subscribers.list_state import ListStatus
@@ -22,6 +21,7 @@ from subscribers.lists import create_list
 from subscribers.tables import ConsentRecord
 from tests.axe import violations
 from tests.conftest import NOON, StoppedClock
+from tests.people_roles import ADMIN
 from tests.web.browser import browser
 from tests.web.chromium import open_as_person, open_page
 from tests.web.conftest import add_person
@@ -63,7 +63,7 @@ def hidden(client: httpx.Client) -> dict[str, str]:
 def test_one_route_may_be_framed_and_all_others_by_nobody_else(
     app: FastAPI, client: httpx.Client, database: Database, framed: None
 ) -> None:
-    add_person(database, "boss@example.org", Role.ADMIN)
+    add_person(database, "boss@example.org", ADMIN)
     framers: dict[str, set[str]] = {}
     with browser(app) as staff:
         sign_in(staff, "boss@example.org")

@@ -14,7 +14,7 @@ from campaigns.imports.manage_import import check_import, start_import, upload_i
 from campaigns.imports.run_imports import run_imports
 from core.db import Database
 from staff.principal import OPERATOR
-from staff.tables import AuditEntry, Role
+from staff.tables import AuditEntry
 from subscribers.field_tables import CustomField, FieldType
 from subscribers.import_report import ImportRequest
 from subscribers.import_tables import (
@@ -29,6 +29,7 @@ from subscribers.person_fields import fields_of_person
 from subscribers.tables import ConsentRecord, MailingList, Subscriber
 from tests.campaigns.world import World
 from tests.conftest import NOON
+from tests.people_roles import APPROVER
 from tests.subscribers.sheets import xlsx
 from tests.web.browser import browser
 from tests.web.conftest import add_person
@@ -202,7 +203,7 @@ def test_only_who_manages_lists_imports_and_into_a_protected_list_who_may_see_it
     with world.database.write() as session:
         session.get_one(MailingList, 1).is_protected = True
     assert [boss.get(path).status_code for path in (NEW, "/imports/1")] == [200, 200]
-    add_person(world.database, "eva@example.org", Role.APPROVER)
+    add_person(world.database, "eva@example.org", APPROVER)
     with browser(app) as eva:
         sign_in(eva, "eva@example.org")
         assert [eva.get(path).status_code for path in (NEW, "/imports/1")] == [403, 403]

@@ -4,10 +4,11 @@ import httpx
 import pytest
 
 from campaigns.status import CampaignStatus
-from staff.tables import Role, User
+from staff.tables import User
 from subscribers.lists import list_by_slug, set_list_languages
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
+from tests.people_roles import ADMIN
 from tests.web.snapshot import everything_in
 from tests.web.test_campaign_pages import SignInAs, press, staff, world
 from tests.web.test_sign_in import form_token_on
@@ -18,7 +19,7 @@ __all__ = ["staff", "world"]
 def make_admin(world: World, name: str) -> None:
     with world.database.write() as session:
         user = session.get_one(User, getattr(world, name).user_id)
-        user.role = Role.ADMIN
+        user.roles = ADMIN
         session.add(user)
 
 

@@ -16,6 +16,7 @@ from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentRecord, Subscription
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
+from tests.people_roles import APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.html_forms import forms_on
@@ -71,12 +72,12 @@ def test_a_list_whose_name_has_no_letter_for_a_short_name_is_asked_for_one(boss:
     assert "The list is created" in make(boss, name="نشرة", slug="nashra").text
 
 
-@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
+@pytest.mark.parametrize("roles", [AUTHOR, APPROVER])
 @on_sqlite
-def test_others_look_and_are_offered_nothing(app: FastAPI, world: World, role: Role) -> None:
+def test_others_look_and_are_offered_nothing(app: FastAPI, world: World, roles: frozenset[Role]) -> None:
     from tests.web.test_sign_in import sign_in
 
-    add_person(world.database, "eva@example.org", role)
+    add_person(world.database, "eva@example.org", roles)
     with browser(app) as client:
         sign_in(client, "eva@example.org")
         before = everything_in(world.database)

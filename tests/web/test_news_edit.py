@@ -13,11 +13,12 @@ from news.import_files import import_file
 from news.sources import add_folder_source, last_refusals, read_source
 from news.tables import Asset, NewsItem, NewsVersion, OriginKind, Source
 from staff.audit import entries
-from staff.tables import Role, User
+from staff.tables import User
 from tests.campaigns.world import World, intake_of, put_file
 from tests.conftest import NOON
 from tests.databases import on_sqlite
 from tests.news.making import a_written_pdf
+from tests.people_roles import ADMIN
 from tests.web.newsroom import draft_with, fields_on, item_number, post_form, press, send_form, texts_in
 from tests.web.snapshot import everything_in
 from tests.web.test_brand_page import a_picture
@@ -374,6 +375,6 @@ def test_a_stranger_changes_nothing(client: httpx.Client, world: World) -> None:
 @on_sqlite
 def test_every_role_writes_news(world: World, staff: SignInAs) -> None:
     with world.database.write() as session:
-        session.get_one(User, world.cilka.user_id).role = Role.ADMIN
+        session.get_one(User, world.cilka.user_id).roles = ADMIN
     for name in ("ana", "boris", "cilka"):
         assert send_form(staff(name), "/news/new/page", **{"en-title": f"By {name}"}).status_code == 303

@@ -21,10 +21,11 @@ from core.db import Database
 from core.listening import listen, url_of
 from core.settings import Settings, load_settings
 from staff.passwords import hash_password
-from staff.tables import Role, User
+from staff.tables import User
 from templates.brand import get_brand
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.people_roles import ADMIN
 from tests.web.conftest import PASSWORD
 from tests.web.test_accessibility import _template
 from tests.web.test_brand_page import a_picture
@@ -64,7 +65,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     logo, logo_dark = (world.context.assets.put(a_picture(colour)).sha256 for colour in ("#00ff00", "#ffffff"))
     with database.write() as session:
         for user in session.exec(select(User)):
-            user.password_hash, user.role, user.language = hashed, Role.ADMIN, "en"
+            user.password_hash, user.roles, user.language = hashed, ADMIN, "en"
             session.add(user)
         brand = get_brand(session)
         assert brand is not None

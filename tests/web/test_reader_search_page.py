@@ -14,6 +14,7 @@ from subscribers.tables import MailingList
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
+from tests.people_roles import AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import give_passwords
 from tests.web.snapshot import everything_in
@@ -26,7 +27,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"], language="sl")
     world.provider.faults = [rosa_is_refused]
-    give_passwords(database, language="en", role=Role.EDITOR)
+    give_passwords(database, language="en", roles=AUTHOR)
     return world
 
 
@@ -95,6 +96,6 @@ def test_readers_of_a_protected_list_are_not_found_by_whoever_may_not_see_them(
     assert rosa.replace("rosa", "nobody") == nobody
     with database.write() as session:
         for user in session.exec(select(User)):
-            user.sees_protected_readers = True
+            user.roles |= {Role.KEEPER}
             session.add(user)
     assert "It is waiting to be sent." in search(ana, "rosa@example.org").text

@@ -15,7 +15,6 @@ from core.settings import Settings
 from delivery.errors import OutcomeUnknown
 from kinds.registry import NewsKind
 from news.tables import Source, SourceKind
-from staff.tables import Role
 from subscribers.field_tables import CustomField, FieldType
 from subscribers.segment_tables import Segment
 from subscribers.tables import MailingList
@@ -26,6 +25,7 @@ from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.digests.world import set_up as set_up_digest
 from tests.fakes.provider import FakeProvider
+from tests.people_roles import ADMIN
 from tests.web.browser import browser
 from tests.web.conftest import Reader, add_person, add_reader
 from tests.web.form_tables import (
@@ -71,7 +71,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
             )
         )
     set_up_digest(world)
-    add_person(database, "boss@example.org", Role.ADMIN)
+    add_person(database, "boss@example.org", ADMIN)
     return world
 
 

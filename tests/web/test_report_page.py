@@ -21,6 +21,7 @@ from tests.campaigns.test_deliveries import hear
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
+from tests.people_roles import AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import give_passwords
 from tests.web.test_delivery_pages import rosa_is_refused
@@ -34,7 +35,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"], language="sl")
     world.provider.faults = [rosa_is_refused]
-    give_passwords(database, language="en", role=Role.EDITOR)
+    give_passwords(database, language="en", roles=AUTHOR)
     return world
 
 
@@ -118,7 +119,7 @@ def test_of_a_protected_list_no_small_domain_is_named_whoever_looks(
     with database.write() as session:
         session.get_one(MailingList, 1).is_protected = True
         for user in session.exec(select(User)):
-            user.sees_protected_readers = True
+            user.roles |= {Role.KEEPER}
             session.add(user)
     for path in (f"/campaigns/{campaign_id}/report", f"/campaigns/{campaign_id}/report.csv"):
         answer = ana.get(path).text

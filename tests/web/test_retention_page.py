@@ -11,10 +11,10 @@ from campaigns.retention.run_retention import run_retention
 from campaigns.retention.tables import RetentionRun
 from core.db import Database
 from core.settings import Settings
-from staff.tables import Role
 from tests.campaigns.test_retention import sign_up
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.people_roles import ADMIN, APPROVER
 from tests.web.browser import browser
 from tests.web.conftest import add_person, give_passwords
 from tests.web.test_sign_in import form_token_on, sign_in
@@ -28,7 +28,7 @@ def database_url(sqlite_only: str) -> str:
 @pytest.fixture
 def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
-    give_passwords(database, language="en", role=Role.APPROVER)
+    give_passwords(database, language="en", roles=APPROVER)
     sign_up(world, "nada")
     clock.advance(days=31)
     return world
@@ -37,7 +37,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 @pytest.fixture
 def boss(app: FastAPI, world: World) -> Iterator[httpx.Client]:
     with browser(app) as client:
-        sign_in(client, add_person(world.database, "boss@example.org", Role.ADMIN).address)
+        sign_in(client, add_person(world.database, "boss@example.org", ADMIN).address)
         yield client
 
 

@@ -13,7 +13,6 @@ from campaigns.reporting import audience_preview
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
-from staff.tables import Role
 from subscribers.audience import ChosenSegment
 from subscribers.field_content import TypedValue
 from subscribers.field_tables import CustomField, FieldType
@@ -24,6 +23,7 @@ from subscribers.segment_text import condition_text, parse_condition
 from subscribers.tables import MailingList, Subscriber
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
+from tests.people_roles import AUTHOR
 from tests.subscribers.conditions import conditions
 from tests.web.browser import browser
 from tests.web.chromium import open_as_person
@@ -45,7 +45,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa", "miha"], language="sl")
     world.add_readers(["zala"], language="en")
-    give_passwords(database, language="en", role=Role.EDITOR)
+    give_passwords(database, language="en", roles=AUTHOR)
     with database.write() as session:
         session.add(MailingList(slug="safe", name="Safe house", is_protected=True, created_at=NOON))
     return world

@@ -21,6 +21,7 @@ from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
 from tests.fakes.dns import FakeDns
 from tests.fakes.provider import FakeProvider
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.html_forms import forms_on
@@ -83,7 +84,7 @@ def test_the_form_names_the_settings_that_are_missing_and_shows_no_value(
     provider = "brevo"
     own = with_variables(settings, **{f"{provider}_api_key": secret})
     with browser(create_app(build_services(own, database, clock))) as client:
-        add_person(database, "boss@example.org", Role.ADMIN)
+        add_person(database, "boss@example.org", ADMIN)
         sign_in(client, "boss@example.org")
         page = client.get(f"/new-sender/{provider}").text
         assert f"BILTEN_{provider.upper()}_BASE_URL" in page
@@ -112,10 +113,10 @@ def test_an_admin_makes_a_sender_and_what_is_refused_stays_in_the_form(
     assert refused.status_code == 422
 
 
-@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
+@pytest.mark.parametrize("roles", [AUTHOR, APPROVER])
 @on_sqlite
-def test_others_look_and_are_offered_nothing(app: FastAPI, world: World, role: Role) -> None:
-    add_person(world.database, "eva@example.org", role)
+def test_others_look_and_are_offered_nothing(app: FastAPI, world: World, roles: frozenset[Role]) -> None:
+    add_person(world.database, "eva@example.org", roles)
     with browser(app) as client:
         sign_in(client, "eva@example.org")
         before = everything_in(world.database)
@@ -181,7 +182,7 @@ def replace_provider(sender: Sender) -> Sender:
 def test_what_the_domain_says_is_looked_up_by_a_button(
     settings: Settings, database: Database, clock: StoppedClock, world: World
 ) -> None:
-    add_person(database, "boss@example.org", Role.ADMIN)
+    add_person(database, "boss@example.org", ADMIN)
     with database.write() as session:
         sender = get_sender(session, 1)
         sender.provider, sender.from_address = "smtp", "bilten@kolpa.example"

@@ -20,6 +20,7 @@ from subscribers.lists import create_list, list_lists
 from templates.brand import PLACEHOLDER_WEBSITE, BrandDetails, get_brand, save_brand
 from tests.conftest import NOON
 from tests.databases import on_sqlite
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import PASSWORD, add_person
 from tests.web.html_forms import forms_on, unseen
@@ -76,7 +77,7 @@ def test_from_nothing_to_a_list_a_brand_and_a_sender(visitor: httpx.Client, path
             list_lists(session),
             list_senders(session),
         )
-    assert (ana.role, ana.address, ana.language) == (Role.ADMIN, "ana@kolpa.example", "en")
+    assert (ana.roles, ana.address, ana.language) == (ADMIN, "ana@kolpa.example", "en")
     assert brand is not None
     assert (brand.name, brand.postal_address) == ("Kolpa", "Cesta 1\n8340 Črnomelj")
     assert (mailing_list.slug, mailing_list.name) == ("bulletin", "Novice")
@@ -179,10 +180,12 @@ def test_the_page_says_no_name_of_anybody_and_sets_no_session(visitor: httpx.Cli
     assert visitor.get("/first-steps/brand").status_code in (303, 401)
 
 
-@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
+@pytest.mark.parametrize("roles", [AUTHOR, APPROVER])
 @on_sqlite
-def test_the_steps_are_an_administrators(app: FastAPI, path: str, database: Database, role: Role) -> None:
-    add_person(database, "eva@example.org", role)
+def test_the_steps_are_an_administrators(
+    app: FastAPI, path: str, database: Database, roles: frozenset[Role]
+) -> None:
+    add_person(database, "eva@example.org", roles)
     with browser(app) as client:
         sign_in(client, "eva@example.org")
         before = everything_in(database)

@@ -12,11 +12,12 @@ from sqlmodel import select
 
 from core.db import Database
 from delivery.senders.senders import list_senders
-from staff.tables import Role, User
+from staff.tables import User
 from subscribers.list_state import ListStatus, list_status
 from subscribers.lists import list_by_slug, list_lists
 from templates.brand import get_brand
 from tests.axe import violations
+from tests.people_roles import ADMIN
 from tests.web.conftest import PASSWORD
 from tests.web.test_set_up import path
 
@@ -92,7 +93,7 @@ def test_from_an_empty_installation_to_a_list_a_sender_and_a_brand(
         (ana,) = session.exec(select(User)).all()
         brand, lists, (first, sender) = get_brand(session), list_lists(session), list_senders(session)
         press_list = list_by_slug(session, "press")
-    assert ana.role is Role.ADMIN
+    assert ana.roles == ADMIN
     assert brand is not None
     assert (brand.name, first.from_name, sender.from_name) == ("Info Kolpa",) * 3
     assert [row.name for row in lists] == ["Novice", "Press"]

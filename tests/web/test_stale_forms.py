@@ -13,11 +13,11 @@ from campaigns.editorial.content_changes import contributors
 from campaigns.queries import variants_of
 from campaigns.review.publish import set_visibility
 from campaigns.tables import Campaign, Visibility
-from staff.tables import Role
 from subscribers.tables import MailingList
 from templates.brand import get_brand
 from tests.campaigns.test_contributions import create_sender_named, edit
 from tests.campaigns.world import World
+from tests.people_roles import ADMIN
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.test_campaign_pages import SignInAs, staff, world
@@ -35,7 +35,7 @@ def fields_of(page: httpx.Response, action: str) -> dict[str, str]:
 @contextmanager
 def signed_in_boss(app: FastAPI, world: World) -> Iterator[httpx.Client]:
     with browser(app) as client:
-        sign_in(client, add_person(world.database, "boss@example.org", Role.ADMIN).address)
+        sign_in(client, add_person(world.database, "boss@example.org", ADMIN).address)
         yield client
 
 

@@ -14,13 +14,14 @@ from core.db import Database
 from core.settings import Settings
 from core.signed_document import SignatureVerdict, verify_document
 from staff.principal import OPERATOR
-from staff.tables import AuditEntry, Role
+from staff.tables import AuditEntry
 from subscribers.index_people import index_people
 from subscribers.opt_out import is_opted_out
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
+from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.snapshot import everything_in
@@ -39,9 +40,9 @@ def database_url(sqlite_only: str) -> str:
 def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     world = make_world(database, clock, settings)
     world.add_readers(["rosa.kos", "miha", "zala"], language="sl")
-    add_person(database, "boss@example.org", Role.ADMIN)
-    add_person(database, "bor@example.org", Role.APPROVER)
-    add_person(database, "eda@example.org", Role.EDITOR)
+    add_person(database, "boss@example.org", ADMIN)
+    add_person(database, "bor@example.org", APPROVER)
+    add_person(database, "eda@example.org", AUTHOR)
     return world
 
 

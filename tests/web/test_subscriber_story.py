@@ -7,11 +7,11 @@ from sqlmodel import select
 
 from core.db import Database
 from core.settings import Settings
-from staff.tables import Role
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscription
 from tests.campaigns.world import make_world
 from tests.conftest import StoppedClock
+from tests.people_roles import APPROVER
 from tests.web.browser import browser
 from tests.web.chromium import open_as_person
 from tests.web.conftest import add_person
@@ -29,7 +29,7 @@ def test_somebody_calls_and_is_taken_off(
     chromium: Browser, app: FastAPI, database: Database, clock: StoppedClock, settings: Settings
 ) -> None:
     make_world(database, clock, settings).add_readers(["rosa.kos", "miha"], language="sl")
-    add_person(database, "bor@example.org", Role.APPROVER)
+    add_person(database, "bor@example.org", APPROVER)
     with browser(app) as client:
         sign_in(client, "bor@example.org")
         page = open_as_person(chromium, client, width=360, has_script=False)

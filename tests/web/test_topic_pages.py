@@ -14,6 +14,7 @@ from staff.tables import Role
 from subscribers.topic_tables import Topic
 from subscribers.topics import lists_of_topic, topic_by_slug
 from tests.campaigns.world import World
+from tests.people_roles import APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.snapshot import everything_in
@@ -79,11 +80,13 @@ def test_a_refused_form_keeps_what_was_typed_and_a_stale_one_says_what_is_there(
     assert "Na morju" in stale.text
 
 
-@pytest.mark.parametrize("role", [Role.EDITOR, Role.APPROVER])
-def test_others_look_and_change_nothing(app: FastAPI, world: World, staff: SignInAs, role: Role) -> None:
+@pytest.mark.parametrize("roles", [AUTHOR, APPROVER])
+def test_others_look_and_change_nothing(
+    app: FastAPI, world: World, staff: SignInAs, roles: frozenset[Role]
+) -> None:
     with world.database.write() as session:
         session.add(Topic(slug="at-sea", name="At sea", created_at=world.clock.now()))
-    add_person(world.database, "eva@example.org", role)
+    add_person(world.database, "eva@example.org", roles)
     with browser(app) as client:
         sign_in(client, "eva@example.org")
         before = everything_in(world.database)

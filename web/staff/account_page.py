@@ -16,7 +16,7 @@ from web.http.client_source import source_of
 from web.http.templates import READING, pages_router
 from web.staff.browser_name import browser_name
 from web.staff.cookies import DEVICE, SESSION, read_cookie, set_cookie
-from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.current_user import CurrentUser, SignedInAsAny, StaffForm, staff_page
 from web.staff.path_params import read_number
 from web.staff.set_up import typed_password
 
@@ -33,14 +33,14 @@ SessionNumber = Annotated[int, Depends(_session_number)]
 
 
 @router.api_route("/account", methods=READING)
-def show_account(request: Request, context: Context, current_user: SignedIn) -> Response:
+def show_account(request: Request, context: Context, current_user: SignedInAsAny) -> Response:
     user = current_user.user
     values = {"name": user.name, "language": user.language}
     return _page(context, current_user, values, done=request.query_params.get("done", ""))
 
 
 @router.post("/account/profile")
-def save_profile(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
+def save_profile(request: Request, context: Context, current_user: SignedInAsAny, form: StaffForm) -> Response:
     name, language = form.get("name", ""), form.get("language", "")
     try:
         with context.database.write() as session:
@@ -51,7 +51,7 @@ def save_profile(request: Request, context: Context, current_user: SignedIn, for
 
 
 @router.post("/account/password")
-def save_password(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
+def save_password(request: Request, context: Context, current_user: SignedInAsAny, form: StaffForm) -> Response:
     settings, user = context.settings, current_user.user
     try:
         change = PasswordChange(
@@ -74,14 +74,16 @@ def save_password(request: Request, context: Context, current_user: SignedIn, fo
 
 
 @router.post("/account/sessions/{session_id}/end")
-def end_one(context: Context, current_user: SignedIn, _form: StaffForm, session_id: SessionNumber) -> Response:
+def end_one(
+    context: Context, current_user: SignedInAsAny, _form: StaffForm, session_id: SessionNumber
+) -> Response:
     with context.database.write() as session:
         end_session(session, current_user.user.id, session_id, now=context.clock.now())
     return _done("signed-out")
 
 
 @router.post("/account/sign-out-elsewhere")
-def end_others(context: Context, current_user: SignedIn, _form: StaffForm) -> Response:
+def end_others(context: Context, current_user: SignedInAsAny, _form: StaffForm) -> Response:
     with context.database.write() as session:
         end_other_sessions(session, current_user.user.id, current_user.secret, now=context.clock.now())
     return _done("signed-out")

@@ -4,6 +4,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
 from campaigns.people.export_requests import count_for
@@ -11,12 +12,13 @@ from campaigns.queries import list_campaigns
 from campaigns.reporting.month_calendar import month_view, read_month
 from campaigns.reporting.today import TodaySummary, today
 from core.i18n import weekday_names
-from core.public_urls import CAMPAIGN_LIST
+from core.public_urls import CAMPAIGN_LIST, REPORT_LIST
 from scheduler.health.attention import attention_items, sending_verdict
 from scheduler.health.jobs import are_jobs_silent
+from staff.roles import Permission
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
-from web.staff.current_user import CurrentUser, SignedIn, staff_page
+from web.staff.current_user import CurrentUser, SignedInAsAny, staff_page
 from web.staff.path_params import number_or_none
 
 PAGE_LENGTH = 30
@@ -28,7 +30,10 @@ router = pages_router()
 
 
 @router.api_route(CAMPAIGN_LIST, methods=READING)
-def show_campaigns(request: Request, context: Context, current_user: SignedIn) -> Response:
+def show_campaigns(request: Request, context: Context, current_user: SignedInAsAny) -> Response:
+    """Whoever only reads reports is led to those: a sign-in ends here."""
+    if not current_user.may(Permission.LOOK):
+        return RedirectResponse(REPORT_LIST, status_code=303)
     asked = request.query_params
     verdict, before = sending_verdict(context.health), number_or_none(asked.get("before", ""))
     with context.database.read() as session:

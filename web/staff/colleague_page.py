@@ -1,4 +1,4 @@
-"""One colleague: their role, a link for a new password, signing them out, unlocking the account, and whether they
+"""One colleague: their roles, a link for a new password, signing them out, unlocking the account, and whether they
 still work here."""
 
 from fastapi import Request, Response
@@ -9,7 +9,7 @@ from campaigns.staff_mail.delete_colleague import delete_colleague
 from campaigns.staff_mail.mail_password_link import mail_password_link
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.errors import BiltenError, Conflict, InputRefused
-from staff.colleagues import change_role, disable, enable, sign_out_everywhere, unlock
+from staff.colleagues import change_roles, disable, enable, sign_out_everywhere, unlock
 from staff.password_link import make_password_link
 from staff.principal import require
 from staff.roles import Permission
@@ -18,7 +18,7 @@ from staff.tables import Role, StaffSession
 from staff.users import get_user
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
-from web.staff.colleagues import link_page, read_role, view_of
+from web.staff.colleagues import link_page, read_roles, view_of
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.fresh_proof import FRESH_PROOF
 from web.staff.path_params import UserNumber
@@ -33,14 +33,14 @@ def show_colleague(request: Request, context: Context, current_user: SignedIn, u
 
 
 @router.post("/colleagues/{user_id}/role", dependencies=FRESH_PROOF)
-def set_role(
+def set_roles(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, user_id: UserNumber
 ) -> Response:
     actor, now = current_user.principal, context.clock.now()
     try:
         with context.database.write() as session:
-            change_role(session, user_id, read_role(form), actor=actor, now=now)
-    except Conflict as refused:
+            change_roles(session, user_id, read_roles(form), actor=actor, now=now)
+    except (Conflict, InputRefused) as refused:
         return _refused(request, context, current_user, user_id, refused)
     return _done(user_id, "role")
 

@@ -1,4 +1,4 @@
-"""The colleagues: who works here, in which role, who has not come yet; and a new one, by a link
+"""The colleagues: who works here, in which roles, who has not come yet; and a new one, by a link
 that is mailed, or handed over where nothing can be mailed.
 """
 
@@ -60,7 +60,8 @@ def show_colleagues(context: Context, current_user: SignedIn) -> Response:
 @router.api_route("/new-colleague", methods=READING)
 def show_new_colleague(context: Context, current_user: SignedIn) -> Response:
     require(current_user.principal, Permission.MANAGE_USERS)
-    return _new_page(context, current_user, {"language": current_user.user.language, "role": Role.EDITOR.value})
+    begun = {"language": current_user.user.language, role_field(Role.AUTHOR): "yes"}
+    return _new_page(context, current_user, begun)
 
 
 @router.post("/new-colleague", dependencies=FRESH_PROOF)
@@ -71,7 +72,7 @@ def add_colleague(request: Request, context: Context, current_user: SignedIn, fo
         person = invited_user(
             address=form.get("address", ""),
             name=form.get("name", ""),
-            role=read_role(form),
+            roles=read_roles(form),
             language=form.get("language", ""),
             now=now,
         )
@@ -85,10 +86,14 @@ def add_colleague(request: Request, context: Context, current_user: SignedIn, fo
     return link_page(context, current_user, made, is_mailed=reason is None, reason=reason)
 
 
-def read_role(form: Mapping[str, str]) -> Role:
-    """Of what is none, the one that may least."""
-    wanted = form.get("role", "")
-    return Role(wanted) if wanted in tuple(Role) else Role.EDITOR
+def role_field(role: Role) -> str:
+    """What its box is called in a form."""
+    return f"role-{role.value}"
+
+
+def read_roles(form: Mapping[str, str]) -> frozenset[Role]:
+    """Those that were ticked; there may be none."""
+    return frozenset(role for role in Role if role_field(role) in form)
 
 
 def link_page(
@@ -129,6 +134,7 @@ def _new_page(
         section="settings",
         values=form,
         roles=list(Role),
+        chosen=read_roles(form),
         languages=STAFF_LANGUAGES,
         no_mail=no_mail,
         refused=refused,

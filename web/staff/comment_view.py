@@ -23,5 +23,5 @@ def comment_values(
         "comments": comments,
         "comments_on_removed": [entry for entry in everything if entry.block_id not in present],
         "open_comments": sum(entry.settled_at is None for entry in everything),
-        "may_comment": is_discussed(campaign.status) and current_user.may(Permission.EDIT),
+        "may_comment": is_discussed(campaign.status) and current_user.may(Permission.COMMENT),
     }

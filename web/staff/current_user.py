@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from fastapi import Depends, Request, Response
 
 from core.settings import Settings
-from staff.principal import Principal, principal_of
+from staff.principal import Principal, principal_of, require
 from staff.roles import Permission
 from staff.sessions import held_session, is_worth_noting, note_use
 from staff.settings import SecondFactorSettings
@@ -50,7 +50,9 @@ class CurrentUser:
 
     def must_set_up(self, settings: Settings) -> bool:
         """Whoever has a second factor has given it: without one, nobody who has one is signed in."""
-        return self.proved_at is None and self.user.role in SecondFactorSettings.of(settings).required_roles
+        return self.proved_at is None and not self.user.roles.isdisjoint(
+            SecondFactorSettings.of(settings).required_roles
+        )
 
     def form_token(self, settings: Settings) -> str:
         return form_token(settings, self.secret)
@@ -79,10 +81,22 @@ def _signed_in(request: Request, context: Context) -> CurrentUser:
     return current_user
 
 
-SignedIn = Annotated[CurrentUser, Depends(_signed_in)]
+SignedInAsAny = Annotated[CurrentUser, Depends(_signed_in)]
+"""In whatever role, also one that only reads reports: for what is everybody's, and what asks for itself."""
 
 
-def _staff_form(request: Request, context: Context, current_user: SignedIn, form: PostedForm) -> Mapping[str, str]:
+def _looking(current_user: SignedInAsAny) -> CurrentUser:
+    require(current_user.principal, Permission.LOOK)
+    return current_user
+
+
+SignedIn = Annotated[CurrentUser, Depends(_looking)]
+"""What a page takes that does not say otherwise."""
+
+
+def _staff_form(
+    request: Request, context: Context, current_user: SignedInAsAny, form: PostedForm
+) -> Mapping[str, str]:
     check_form(request, context.settings, form, cookie=current_user.secret)
     return form
 

@@ -18,7 +18,7 @@ from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
 from web.http.csrf import FIELD
 from web.staff.cookies import DEVICE, read_cookie
-from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.current_user import CurrentUser, SignedInAsAny, StaffForm, staff_page
 from web.staff.pending_code import CODE_FIELDS, typed_code
 
 
@@ -34,7 +34,7 @@ class ProofNeeded(Exception):
         self.refused = refused
 
 
-def expect_fresh_proof(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> None:
+def expect_fresh_proof(request: Request, context: Context, current_user: SignedInAsAny, form: StaffForm) -> None:
     """Raises ProofNeeded."""
     now, proved_at, session_id = context.clock.now(), current_user.proved_at, current_user.session_id
     lasts = SecondFactorSettings.of(context.settings).ask_again

@@ -16,8 +16,9 @@ from web.staff.current_user import CurrentUser
 
 
 def rehearsal_values(session: Session, current_user: CurrentUser, campaign: Campaign) -> dict[str, Any]:
-    """Whom it refused by address is for those alone who may see readers of its lists."""
-    report = last_rehearsal(session, campaign.id)
+    """Whom it refused by address is for those alone who may see readers of its lists; none of it is for whoever
+    only reads reports."""
+    report = last_rehearsal(session, campaign.id) if current_user.may(Permission.LOOK) else None
     refused: list[str] = []
     lists = lists_of(session, campaign.audience)
     if report and all(may_see_readers(mailing_list, current_user.principal) for mailing_list in lists):

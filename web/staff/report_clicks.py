@@ -15,7 +15,7 @@ from web.http.anonymous_copy import anonymous_html
 from web.http.app_context import AppContext, Context
 from web.http.preview_frame import preview_frame
 from web.http.templates import READING, number, pages_router
-from web.staff.current_user import SignedIn, staff_page
+from web.staff.current_user import SignedInAsAny, staff_page
 from web.staff.path_params import CampaignNumber
 
 router = pages_router()
@@ -23,7 +23,7 @@ router = pages_router()
 
 @router.api_route("/campaigns/{campaign_id}/clicks/{language}", methods=READING)
 def show_clicks_over_mail(
-    context: Context, current_user: SignedIn, campaign_id: CampaignNumber, language: str
+    context: Context, current_user: SignedInAsAny, campaign_id: CampaignNumber, language: str
 ) -> Response:
     """Raises NotFound also where clicks are not counted."""
     with context.database.read() as session:
@@ -45,7 +45,7 @@ def show_clicks_over_mail(
 
 @router.api_route("/campaigns/{campaign_id}/clicks/{language}/mail", methods=READING)
 def show_numbered_mail(
-    context: Context, current_user: SignedIn, campaign_id: CampaignNumber, language: str
+    context: Context, current_user: SignedInAsAny, campaign_id: CampaignNumber, language: str
 ) -> Response:
     """The html part alone, for the frame. Its links lead straight to where they lead: staff are not counted."""
     with context.database.read() as session:

@@ -29,7 +29,7 @@ _OUR_PAGES = re.compile(
             r"/subscribers(/[0-9]{1,18}(/merge(/[0-9]{1,18})?|/[a-z-]{1,30})?)?",
             "/folders|/new-folder",
             r"/new-colleague|/colleagues(/[0-9]{1,18})?",
-            "/account(/second-factor)?|/audit|/inbox|/exports|/clicks|/retention",
+            "/account(/second-factor)?|/audit|/inbox|/exports|/reports|/clicks|/retention",
             r"/data-protection(/register/[a-z]{2,3})?",
             r"/new-digest|/digests(/[0-9]{1,18})?",
             r"/new-source|/sources(/[0-9]{1,18})?",

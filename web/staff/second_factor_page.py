@@ -22,7 +22,7 @@ from web.http.client_source import source_of
 from web.http.templates import READING, pages_router
 from web.staff.browser_name import browser_name
 from web.staff.cookies import DEVICE, SESSION, read_cookie, set_cookie
-from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.current_user import CurrentUser, SignedInAsAny, StaffForm, staff_page
 from web.staff.pending_code import typed_code
 from web.staff.return_path import HOME, SECOND_FACTOR
 
@@ -31,13 +31,13 @@ _REFUSALS = (NotAllowed, Conflict, NotFound, Unavailable)
 
 
 @router.api_route(SECOND_FACTOR, methods=READING)
-def show_second_factor(request: Request, context: Context, current_user: SignedIn) -> Response:
+def show_second_factor(request: Request, context: Context, current_user: SignedInAsAny) -> Response:
     is_removed = request.query_params.get("done") == "removed"
     return _page(request, context, current_user, {}, is_removed=is_removed)
 
 
 @router.post(SECOND_FACTOR)
-def do_set_up(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
+def do_set_up(request: Request, context: Context, current_user: SignedInAsAny, form: StaffForm) -> Response:
     """With the recovery codes, which this answer shows and no other."""
     attempt = _attempt(request, context, current_user, form)
     typed = SetUpRequest(form.get("key", ""), form.get("present", ""), attempt)
@@ -62,7 +62,7 @@ def do_set_up(request: Request, context: Context, current_user: SignedIn, form: 
 
 
 @router.post(f"{SECOND_FACTOR}/codes")
-def do_renew_codes(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
+def do_renew_codes(request: Request, context: Context, current_user: SignedInAsAny, form: StaffForm) -> Response:
     key, now = _rules(context).secret_key, context.clock.now()
 
     def renew(session: Session, user: User) -> list[str]:
@@ -79,7 +79,7 @@ def do_renew_codes(request: Request, context: Context, current_user: SignedIn, f
 
 
 @router.post(f"{SECOND_FACTOR}/remove")
-def do_remove(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
+def do_remove(request: Request, context: Context, current_user: SignedInAsAny, form: StaffForm) -> Response:
     rules, now = _rules(context), context.clock.now()
     try:
         attempt = _with_password(request, context, current_user, form)

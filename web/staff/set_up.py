@@ -58,7 +58,7 @@ def _make(context: AppContext, token: str, form: Mapping[str, str], *, now: date
     user = new_user(
         address=form.get("address", ""),
         name=form.get("name", ""),
-        role=Role.ADMIN,
+        roles=frozenset({Role.ADMIN}),
         language=form.get("language", ""),
         password=typed_password(form),
         now=now,

@@ -24,7 +24,7 @@ from web.http.typed_fields import keep_typed, typed_fields
 from web.staff.browser_name import browser_name
 from web.staff.carried_form import CARRIED, CarriedForm, carry_form, read_carried
 from web.staff.cookies import DEVICE, FORM, FORM_LIFETIME, SESSION, drop_cookie, read_cookie, set_cookie
-from web.staff.current_user import SIGN_OUT, SignedIn, StaffForm, keep_origin
+from web.staff.current_user import SIGN_OUT, SignedInAsAny, StaffForm, keep_origin
 from web.staff.pending_code import ask_for_code, pending_token
 from web.staff.return_path import HOME, return_path, where_next
 from web.staff.signed_in import begin
@@ -122,7 +122,7 @@ def _sign_in(
 
 
 @router.post(SIGN_OUT)
-def do_sign_out(context: Context, current_user: SignedIn, _: StaffForm) -> Response:
+def do_sign_out(context: Context, current_user: SignedInAsAny, _: StaffForm) -> Response:
     with context.database.write() as session:
         sign_out(session, current_user.secret)
     response = RedirectResponse(f"/sign-in?done={SIGNED_OUT}", status_code=303)
