@@ -83,10 +83,13 @@ def _export_many(
     who: tuple[str | None, str],
 ) -> None:
     from campaigns.people.export_files import file_of
+    from campaigns.staff_mail.alert_administrators import alert_export
 
     with context.database.write() as session:
         act = staff_act(session, context, *who)
         started = _start(session, context, what, _format(file, format_), act)
+        if not isinstance(started, int):
+            alert_export(session, actor=act.actor, services=context.services, now=act.now)
     if isinstance(started, int):
         answer = context.text("cli-subscriber-export-asked", id=started)
         print_answer(context, {"file": None, "request": started}, answer)

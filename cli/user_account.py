@@ -48,12 +48,13 @@ def role(
     _: Json = False,
 ) -> None:
     """Change somebody's roles to these. They are signed out, and sign in again with the new ones."""
-    from staff.colleagues import change_roles
+    from campaigns.staff_mail.alert_administrators import give_roles
 
+    services = cli_context(ctx).services
     wanted = read_roles(roles)
 
     def change(session: "Session", user_id: int, *, actor: "Principal", now: datetime) -> "User":
-        return change_roles(session, user_id, wanted, actor=actor, now=now)
+        return give_roles(session, user_id, wanted, actor=actor, services=services, now=now)
 
     _change(ctx, address, as_, change, "cli-user-role")
 
@@ -156,7 +157,7 @@ def read_roles(text: str) -> "frozenset[Role]":
 
 
 def print_roles(context: CliContext, roles: "frozenset[Role]") -> str:
-    """In the names of the person's language."""
+    """In the words of the person's language."""
     return ", ".join(context.text(f"cli-role-{role}") for role in sorted(roles))
 
 

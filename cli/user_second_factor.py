@@ -23,7 +23,7 @@ def _group() -> None:
 @app.command("remove")
 def remove(ctx: typer.Context, address: Address, *, reason: Reason, as_: As = None, _: Json = False) -> None:
     """Remove somebody's second factor when phone and codes are lost. They and administrators get an email."""
-    from campaigns.staff_mail.mail_second_factor import mail_removal
+    from campaigns.staff_mail.alert_administrators import alert_second_factor_removed
     from staff.principal import require
     from staff.roles import Permission
     from staff.second_factor import remove_second_factor
@@ -36,7 +36,9 @@ def remove(ctx: typer.Context, address: Address, *, reason: Reason, as_: As = No
         user = user_by_address(session, address)
         why = act.check_reason(user.name)
         remove_second_factor(session, user.id, actor=act.actor.name, reason=why, now=act.now)
-        no_mail = mail_removal(session, user, actor=act.actor, services=context.services, now=act.now, reason=why)
+        no_mail = alert_second_factor_removed(
+            session, user, actor=act.actor, services=context.services, now=act.now, reason=why
+        )
     code = no_mail.code if no_mail else "cli-user-second-factor-mailed"
     print_answer(
         context,

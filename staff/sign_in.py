@@ -6,6 +6,7 @@ own, because the refusal that follows it would roll the count back. That is why 
 """
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
@@ -49,6 +50,8 @@ class SignInResult:
     """For the cookie of the session."""
     device: str
     """For the cookie of the device."""
+    is_new_device: bool = False
+    """The account did not know it, and had not let it in by a link."""
 
 
 class SignInDevice(Protocol):
@@ -77,7 +80,13 @@ class _Account:
 
 
 def sign_in(
-    database: Database, guard: SignInGuard, who: Credentials, *, now: datetime, lifetime: timedelta
+    database: Database,
+    guard: SignInGuard,
+    who: Credentials,
+    *,
+    now: datetime,
+    lifetime: timedelta,
+    on_new_device: Callable[[Session, User], object] | None = None,
 ) -> SignInResult:
     """Raises NotAllowed; TooManyAttempts where the source has to wait, Unavailable where too many passwords are
     being compared: both before the database is asked anything, unless a device's cookie came along. A device that
@@ -85,7 +94,7 @@ def sign_in(
     as right before that one is, and no session is open.
 
     One refusal for an unknown address, a wrong password, a locked and a disabled account: whoever asks must not
-    learn who works here.
+    learn who works here. `on_new_device`: for the transaction that lets them in from one.
     """
     key = account_key(who.address)
     if who.device is None:
@@ -98,6 +107,8 @@ def sign_in(
     is_right = matches(who.password, account.password_hash, places=places)
     with database.write() as session:
         signed_in = _record(session, account, who, is_right=is_right, now=now, lifetime=lifetime)
+        if isinstance(signed_in, SignInResult) and signed_in.is_new_device and on_new_device is not None:
+            on_new_device(session, signed_in.user)
     if signed_in is None:
         if not account.knows_device:
             guard.record_failure(who.source, key, now=now)
@@ -175,7 +186,7 @@ def let_user_in(
     note_device(session, user.id, secret, now=now)
     forget_old_devices(session, user.id)
     opened = open_session(session, user.id, browser=who.browser, now=now, lifetime=lifetime, proved_at=proved_at)
-    return SignInResult(user, opened, secret)
+    return SignInResult(user, opened, secret, is_new_device=device is None)
 
 
 def _secret_of_device(session: Session, device: KnownDevice | None, who: SignInDevice) -> str:

@@ -26,7 +26,12 @@ class StaffMailPurpose(StrEnum):
     PASSWORD_RESET = "password_reset"  # noqa: S105  no password
     """The same, for who asked for it."""
     SECOND_FACTOR_REMOVED = "second_factor_removed"
-    """Somebody's second factor is gone: to them, and to administrators."""
+    """Somebody's second factor is gone: to them, and to administrators. The next three as well."""
+    NEW_DEVICE = "new_device"
+    """Somebody signed in on a device that their account does not know."""
+    ROLE_RAISED = "role_raised"
+    EXPORTED = "exported"
+    """A file of many people was taken out of the program."""
     TEST = "test"
     """A campaign as a reader would get it, marked as a test."""
 

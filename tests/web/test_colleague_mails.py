@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from fastapi import FastAPI
-from sqlmodel import select
+from sqlmodel import col, select
 
 from campaigns.staff_mail.tables import StaffMail
 from core.db import Database
@@ -41,9 +41,8 @@ def test_an_invitation_is_mailed_and_shown_to_nobody(boss: httpx.Client, databas
     assert "cilka@example.org" in made.text
     assert "/password/" not in made.text
     cilka = named(database, "Cilka")
-    with database.read() as session:
-        (mail,) = session.exec(select(StaffMail)).all()
-    assert (mail.user_id, mail.purpose) == (cilka.id, "invitation")
+    (mail,) = mails_of(database, "invitation")
+    assert mail.user_id == cilka.id
     page = boss.get(f"/colleagues/{cilka.id}").text
     assert "Send the invitation again" in page
     again = post(boss, f"/colleagues/{cilka.id}/mail-link")
@@ -106,3 +105,40 @@ def test_nobody_else_does_any_of_it(
                 assert post(client, f"/colleagues/{user_id}/{step}", sure="yes").status_code == 403
             assert client.post(f"/colleagues/1/{step}", data={"sure": "yes"}).status_code == 403
     assert boss
+
+
+def test_the_first_sign_in_of_a_browser_is_told_and_the_next_ones_are_not(
+    app: FastAPI, boss: httpx.Client, database: Database
+) -> None:
+    add_person(database, "ana@example.org", AUTHOR)
+    with browser(app) as hers:
+        for _ in range(2):
+            sign_in(hers, "ana@example.org")
+    assert [mail.subject for mail in mails_of(database, "new_device")] == [
+        "Sign-in on a new device: Boss",
+        "Sign-in on a new device: Ana",
+        "Sign-in on a new device: Ana",
+    ], "of hers, she and the administrator are told"
+    assert boss
+
+
+def test_more_rights_are_told_and_where_nothing_can_be_mailed_the_page_says_so(
+    boss: httpx.Client, database: Database
+) -> None:
+    ana = add_person(database, "ana@example.org", AUTHOR)
+    assert post(boss, f"/colleagues/{ana.id}/role", **{"role-sender": "yes"}).status_code == 303
+    assert {mail.user_id for mail in mails_of(database, "role_raised")} == {1, ana.id}
+    with database.write() as session:
+        for mail in session.exec(select(StaffMail)):
+            session.delete(mail)
+        session.flush()
+        session.delete(session.get_one(type(a_sender()), 1))
+    assert "No email tells anybody" in boss.get(f"/colleagues/{ana.id}?done=role").text
+    assert "No email tells anybody" in boss.get("/exports").text
+
+
+def mails_of(database: Database, purpose: str) -> list[StaffMail]:
+    with database.read() as session:
+        return list(
+            session.exec(select(StaffMail).where(StaffMail.purpose == purpose).order_by(col(StaffMail.id)))
+        )

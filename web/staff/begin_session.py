@@ -1,9 +1,11 @@
 """Signed in right after a password was set: whoever has just typed it twice is not asked a third time."""
 
 from datetime import datetime
+from functools import partial
 
 from fastapi import Request, Response
 
+from campaigns.staff_mail.alert_administrators import alert_new_device
 from staff.sign_in import Credentials, SecondFactorNeeded, sign_in
 from web.http.app_context import AppContext
 from web.http.client_source import source_of
@@ -23,7 +25,14 @@ def begin_session(
         address, password, source_of(request), browser=browser_name(request.headers.get("user-agent", ""))
     )
     try:
-        signed_in = sign_in(context.database, context.guard, who, now=now, lifetime=settings.session_lifetime)
+        signed_in = sign_in(
+            context.database,
+            context.guard,
+            who,
+            now=now,
+            lifetime=settings.session_lifetime,
+            on_new_device=partial(alert_new_device, browser=who.browser, services=context.services, now=now),
+        )
     except SecondFactorNeeded as needed:
         return ask_for_code(request, context, pending_token(context, needed.user, next_page=next_page))
     return begin(request, context, signed_in, next_page=next_page)

@@ -5,11 +5,12 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session, col, func, select
 
+from campaigns.staff_mail.alert_administrators import give_roles
 from campaigns.staff_mail.delete_colleague import delete_colleague
 from campaigns.staff_mail.mail_password_link import mail_password_link
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.errors import BiltenError, Conflict, InputRefused
-from staff.colleagues import change_roles, disable, enable, sign_out_everywhere, unlock
+from staff.colleagues import disable, enable, sign_out_everywhere, unlock
 from staff.password_link import make_password_link
 from staff.principal import require
 from staff.roles import Permission
@@ -39,7 +40,7 @@ def set_roles(
     actor, now = current_user.principal, context.clock.now()
     try:
         with context.database.write() as session:
-            change_roles(session, user_id, read_roles(form), actor=actor, now=now)
+            give_roles(session, user_id, read_roles(form), actor=actor, services=context.services, now=now)
     except (Conflict, InputRefused) as refused:
         return _refused(request, context, current_user, user_id, refused)
     return _done(user_id, "role")

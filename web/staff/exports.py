@@ -25,6 +25,8 @@ from campaigns.people.export_requests import (
 )
 from campaigns.people.find_person import MAX_TEXT, PeopleRequest, lists_to_choose
 from campaigns.people.staff_action import MAX_REASON, StaffAction
+from campaigns.staff_mail.alert_administrators import alert_export
+from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from staff.principal import require
 from staff.roles import Permission
@@ -67,6 +69,8 @@ def do_export(request: Request, context: Context, current_user: SignedIn, form: 
     try:
         with context.database.write() as session:
             export = _start(session, context, form, act)
+            if export is not None:
+                alert_export(session, actor=act.actor, services=context.services, now=act.now)
     except (InputRefused, NotFound, Conflict) as refused:
         request.state.refusal = refused.code
         return _page(context, current_user, typed=form, refused=refused)
@@ -94,6 +98,7 @@ def do_decide_export(
             if decision == "file":
                 act = StaffAction(request_reason(session, number), actor, now, context.settings.time_zone)
                 granted = export_granted(session, number, _format(form), act)
+                alert_export(session, actor=actor, services=context.services, now=now)
                 return _file(context, granted, current_user.user.language)
             decide_export(session, number, is_granted=decision == "grant", actor=actor, now=now)
     except (InputRefused, Conflict) as refused:
@@ -151,6 +156,7 @@ def _page(
     require(viewer, Permission.EXPORT_SUBSCRIBERS)
     with context.database.read() as session:
         lists, segments = lists_to_choose(session, viewer), list_segments(session)
+        no_mail = no_staff_sender_reason(session, context.settings)
         requests = (
             export_requests(session, viewer, now=context.clock.now()) if may_export_protected(viewer) else None
         )
@@ -164,6 +170,7 @@ def _page(
         segments=segments,
         formats=list(ExportFileType),
         requests=requests,
+        no_mail=no_mail,
         typed=typed,
         asked=ASKED,
         refused=refused,

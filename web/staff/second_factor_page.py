@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from markupsafe import Markup
 from sqlmodel import Session
 
-from campaigns.staff_mail.mail_second_factor import mail_removal
+from campaigns.staff_mail.alert_administrators import alert_second_factor_removed
 from core.errors import BiltenError, Conflict, NotAllowed, NotFound, Unavailable
 from staff.own_password import expect_own_password
 from staff.own_second_factor import AccountTerms, SetUpRequest, remove_own, set_up_second_factor
@@ -86,7 +86,9 @@ def do_remove(request: Request, context: Context, current_user: SignedInAsAny, f
 
         def remove(session: Session, user: User) -> str:
             secret = remove_own(session, attempt, rules=rules, now=now)
-            mail_removal(session, user, actor=current_user.principal, services=context.services, now=now)
+            alert_second_factor_removed(
+                session, user, actor=current_user.principal, services=context.services, now=now
+            )
             return secret
 
         secret = try_code(context.database, context.guard, attempt, remove, secret_key=rules.secret_key, now=now)

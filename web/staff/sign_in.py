@@ -3,11 +3,13 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import Depends, Request
 from fastapi.responses import RedirectResponse, Response
 
+from campaigns.staff_mail.alert_administrators import alert_new_device
 from core.errors import BiltenError, NotAllowed, Unavailable
 from core.public_urls import SIGN_IN_LINK
 from staff.hashing import ANYBODY
@@ -109,8 +111,9 @@ def _sign_in(
             context.database,
             context.guard,
             who,
-            now=context.clock.now(),
+            now=(now := context.clock.now()),
             lifetime=context.settings.session_lifetime,
+            on_new_device=partial(alert_new_device, browser=who.browser, services=context.services, now=now),
         )
     except SecondFactorNeeded as needed:
         pending = pending_token(context, needed.user, next_page=next_page, link=link)

@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
+from campaigns.staff_mail.alert_administrators import alert_new_device
 from core.errors import NotAllowed, TooManyAttempts
 from staff.pending_sign_in import PendingSignIn, read_pending
 from staff.sign_in import SignInResult, let_user_in
@@ -75,7 +76,10 @@ def _let_in(
 ) -> SignInResult:
     pending.expect_unchanged(user)
     lifetime = context.settings.session_lifetime
-    return let_user_in(session, user, attempt, now=now, lifetime=lifetime, proved_at=now)
+    signed_in = let_user_in(session, user, attempt, now=now, lifetime=lifetime, proved_at=now)
+    if signed_in.is_new_device:
+        alert_new_device(session, user, browser=attempt.browser, services=context.services, now=now)
+    return signed_in
 
 
 def _pending(request: Request, context: AppContext) -> PendingSignIn:

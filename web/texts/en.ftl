@@ -1882,6 +1882,7 @@ web-merge-was = before: { $kept }; other entry: { $gone }
 web-merge-lead = An unsubscription or a complaint at either entry counts for both: whoever left a list at one of them is off it. Topics that the person does not want stay unwanted, and the longer pause counts. Consent, notes, tags and what was sent stay. A campaign that is being sent now reaches the person once. Nothing is sent to the other address any more. This cannot be undone.
 web-merge-press = Merge the two entries
 web-exports-title = Export subscribers
+web-exports-alert = Administrators are told of each export by email.
 web-exports-lead = You get a file with addresses, names and subscriptions. It is noted who took it and why. Keep the file safe, and delete it when you no longer need it.
 web-exports-what = What?
 web-exports-lists = Lists

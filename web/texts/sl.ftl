@@ -1951,6 +1951,7 @@ web-merge-was = prej: { $kept }; drugi vpis: { $gone }
 web-merge-lead = Odjava ali pritožba pri enem od vpisov velja za oba: kdor se je pri enem odjavil s seznama, ni več na njem. Teme, ki jih oseba ne želi, ostanejo neželene; velja daljši premor. Privolitve, opombe, oznake in poslana sporočila ostanejo. Kampanjo, ki se pravkar pošilja, oseba prejme enkrat. Na drugi naslov se ne pošlje nič več. Tega ni mogoče razveljaviti.
 web-merge-press = Združi vpisa
 web-exports-title = Izvoz naročnikov
+web-exports-alert = O vsakem izvozu so skrbniki obveščeni po e-pošti.
 web-exports-lead = Dobite datoteko z naslovi, imeni in prijavami. Zabeleži se, kdo jo je prevzel in zakaj. Datoteko varno hranite in jo izbrišite, ko je ne potrebujete več.
 web-exports-what = Kaj želite izvoziti?
 web-exports-lists = Seznami

@@ -1,0 +1,110 @@
+"""Security alerts: what may be somebody's attack is told to every administrator, and to whom it is about.
+
+Queued in the transaction in which it happens, so once for each cause; and never only to who did it: where they are
+the only administrator, colleagues who approve are told, or else who sends, or else whoever there is. Nothing
+switches it off.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlmodel import Session
+
+from campaigns.services import Services, program_texts
+from campaigns.staff_mail.compose_mail import MailLine, StaffMailBody, compose_mail, new_staff_mail
+from campaigns.staff_mail.staff_sender import no_staff_sender_reason
+from campaigns.staff_mail.tables import StaffMailPurpose
+from core.errors import Param, Refusal
+from staff.audit import actor_of
+from staff.colleagues import change_roles
+from staff.principal import Principal
+from staff.roles import Permission, permissions_of
+from staff.tables import Role, User
+from staff.users import get_user, names_of_actors, who_may
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAlert:
+    purpose: StaffMailPurpose
+    actor: str
+    """Who did it, as in the audit log."""
+    about: User | None = None
+    """Whose account it is about: they are told, too, in words of their own."""
+    reason: str = ""
+    facts: Mapping[str, Param] = field(default_factory=dict)
+
+
+def alert_second_factor_removed(
+    session: Session, user: User, *, actor: Principal, services: Services, now: datetime, reason: str = ""
+) -> Refusal | None:
+    """In the transaction that removed it. Returns why there is no email."""
+    alert = StaffAlert(StaffMailPurpose.SECOND_FACTOR_REMOVED, actor.name, user, reason)
+    return alert_administrators(session, alert, services=services, now=now)
+
+
+def alert_new_device(
+    session: Session, user: User, *, browser: str, services: Services, now: datetime
+) -> Refusal | None:
+    """Somebody gave the right password, and code, on a device that the account does not know. As above."""
+    alert = StaffAlert(StaffMailPurpose.NEW_DEVICE, actor_of(user), user, facts={"browser": browser or "?"})
+    return alert_administrators(session, alert, services=services, now=now)
+
+
+def alert_export(session: Session, *, actor: Principal, services: Services, now: datetime) -> Refusal | None:
+    """A file of many people was let out. As above; of whom and why is for the audit log, not for mailboxes."""
+    alert = StaffAlert(StaffMailPurpose.EXPORTED, actor.name)
+    return alert_administrators(session, alert, services=services, now=now)
+
+
+def give_roles(
+    session: Session, user_id: int, roles: frozenset[Role], *, actor: Principal, services: Services, now: datetime
+) -> User:
+    """`staff.colleagues.change_roles`, and an alert where they may more than before. Raises as that does."""
+    before = permissions_of(get_user(session, user_id).roles)
+    user = change_roles(session, user_id, roles, actor=actor, now=now)
+    if not permissions_of(roles) <= before:
+        alert = StaffAlert(StaffMailPurpose.ROLE_RAISED, actor.name, user)
+        alert_administrators(session, alert, services=services, now=now)
+    return user
+
+
+def alert_administrators(
+    session: Session, alert: StaffAlert, *, services: Services, now: datetime
+) -> Refusal | None:
+    """In each one's language. Returns why there is no email."""
+    no_mail = no_staff_sender_reason(session, services.settings)
+    if no_mail is not None:
+        return no_mail
+    by = names_of_actors(session, [alert.actor]).get(alert.actor)
+    for person in _whom(session, alert):
+        body = _body(alert, person, by=by, site=services.settings.public_url)
+        session.add(new_staff_mail(person, alert.purpose, body, now=now))
+    return None
+
+
+def _whom(session: Session, alert: StaffAlert) -> list[User]:
+    about = [] if alert.about is None or alert.about.disabled_at is not None else [alert.about]
+    for permission in (Permission.MANAGE_USERS, Permission.APPROVE, Permission.SEND, Permission.LOOK):
+        told = {user.id: user for user in (*about, *who_may(session, Permission.MANAGE_USERS))}
+        told |= {user.id: user for user in who_may(session, permission)}
+        if any(actor_of(user) != alert.actor for user in told.values()):
+            break
+    return list(told.values())
+
+
+def _body(alert: StaffAlert, person: User, *, by: str | None, site: str) -> StaffMailBody:
+    texts, language = program_texts(), person.language
+    is_own = alert.about is not None and person.id == alert.about.id
+    params: dict[str, Param] = {
+        "by": by or texts.text(language, "campaigns-mail-operator"),
+        "name": alert.about.name if alert.about else "",
+        "site": site,
+        **alert.facts,
+    }
+    key = f"campaigns-mail-alert-{alert.purpose.value}"
+    lines = [MailLine(texts.text(language, f"{key}-own" if is_own else key, **params))]
+    if alert.reason:
+        lines += [MailLine(alert.reason, is_quoted=True)]
+    lines += [MailLine(texts.text(language, "campaigns-mail-alert-do"))]
+    return compose_mail(language, texts.text(language, f"{key}-subject", **params), lines)
