@@ -21,10 +21,12 @@ from web.http.proof_form import shown_proof
 from web.http.request_log import route_template
 from web.http.streamed_upload import read_fields
 from web.http.typed_fields import drop_typed, keep_typed, typed_fields
+from web.staff.carried_form import carry_form
 from web.staff.cookies import SESSION, read_cookie
 from web.staff.current_user import SecondFactorMissing, SignInNeeded
 from web.staff.fresh_proof import ProofNeeded, proof_page
 from web.staff.return_path import SECOND_FACTOR, sign_in_path
+from web.staff.second_factor_page import set_up_page
 from web.staff.sign_in import sign_in_again
 
 REFUSED_BY_ROLE = "staff-role-too-low"
@@ -140,11 +142,17 @@ async def _on_sign_in_needed(request: Request, _: Exception) -> Response:
     return RedirectResponse(sign_in_path(request), status_code=303)
 
 
-async def _on_second_factor_missing(request: Request, _: Exception) -> Response:
-    """What was typed before the rule came is shown, to be copied; nothing of it was done."""
+async def _on_second_factor_missing(request: Request, error: Exception) -> Response:
+    """Nothing of what was typed was done. It goes along through the set-up, and is sent after it; where it cannot,
+    it is shown, to be copied."""
+    if not isinstance(error, SecondFactorMissing):
+        raise error
     if request.method != "POST" and not is_for_program(request):
         return RedirectResponse(SECOND_FACTOR, status_code=303)
     await _keep_typed(request)
+    carried = None if is_live(request) else carry_form(request, app_context(request).settings)
+    if carried is not None:
+        return await run_in_threadpool(set_up_page, request, app_context(request), error.current_user, carried)
     request.state.back = SECOND_FACTOR
     return error_page(request, 403, "staff-second-factor-missing")
 

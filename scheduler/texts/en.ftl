@@ -30,8 +30,8 @@ scheduler-health-encryption-due = { $people ->
    *[other] { $people } people on protected lists are not encrypted yet. Bilten does it within minutes while it runs; bilten keys rotate does it now.
   }
 scheduler-health-second-factor-none = { $people ->
-    [one] Without the second factor that their role needs: { $names }. They are asked to set it up at the next sign-in.
-   *[other] { $people } people are without the second factor that their role needs: { $names }. They are asked to set it up at the next sign-in.
+    [one] Without the second factor that their role needs: { $names }. They are asked to set it up at once, before anything else.
+   *[other] { $people } people are without the second factor that their role needs: { $names }. They are asked to set it up at once, before anything else.
   }
 scheduler-health-second-factor-unreadable = { $people ->
     [one] The second factor of { $names } was set up with another BILTEN_SECRET_KEY and no longer works. Remove it with “bilten user second-factor remove”, and let them set it up again.

@@ -34,10 +34,10 @@ scheduler-health-encryption-due = { $people ->
    *[other] { $people } oseb z zaščitenih seznamov še ni šifriranih.
   } Bilten to stori v nekaj minutah, ko teče; ukaz bilten keys rotate to stori takoj.
 scheduler-health-second-factor-none = { $people ->
-    [one] { $people } oseba nima drugega dejavnika, ki je za njeno vlogo obvezen: { $names }. Nastaviti ga mora ob naslednji prijavi.
-    [two] { $people } osebi nimata drugega dejavnika, ki je za njuno vlogo obvezen: { $names }. Nastaviti ga morata ob naslednji prijavi.
-    [few] { $people } osebe nimajo drugega dejavnika, ki je za njihovo vlogo obvezen: { $names }. Nastaviti ga morajo ob naslednji prijavi.
-   *[other] { $people } oseb nima drugega dejavnika, ki je za njihovo vlogo obvezen: { $names }. Nastaviti ga morajo ob naslednji prijavi.
+    [one] { $people } oseba nima drugega dejavnika, ki je za njeno vlogo obvezen: { $names }. Nastaviti ga mora takoj, pred vsem drugim.
+    [two] { $people } osebi nimata drugega dejavnika, ki je za njuno vlogo obvezen: { $names }. Nastaviti ga morata takoj, pred vsem drugim.
+    [few] { $people } osebe nimajo drugega dejavnika, ki je za njihovo vlogo obvezen: { $names }. Nastaviti ga morajo takoj, pred vsem drugim.
+   *[other] { $people } oseb nima drugega dejavnika, ki je za njihovo vlogo obvezen: { $names }. Nastaviti ga morajo takoj, pred vsem drugim.
   }
 scheduler-health-second-factor-unreadable = Drugi dejavnik je bil nastavljen z drugim BILTEN_SECRET_KEY in ne deluje več. Prizadeti: { $names } (skupaj { $people }). Odstranite ga z ukazom »bilten user second-factor remove«; nato naj ga te osebe nastavijo znova.
 scheduler-health-password-old = { $people ->

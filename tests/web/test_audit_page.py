@@ -73,7 +73,9 @@ def test_hostile_content_is_text_on_the_page_and_no_formula_in_the_file(
     page = boss.get("/audit", params={"search": HOSTILE, "who": HOSTILE})
     assert HOSTILE not in page.text + boss.get("/audit").text
     form = {"form_token": form_token_on(boss.get("/audit")), "area": "campaign"}
+    assert "Campaign approved · <code>campaign.approved</code>" in boss.get("/audit").text
     file = boss.post("/audit/export", data=form)
+    assert "campaign.approved,Campaign approved," in file.text
     assert file.headers["content-disposition"] == 'attachment; filename="audit-log.csv"'
     assert "'=1+1" in file.text
     assert "user.signed_in" not in file.text

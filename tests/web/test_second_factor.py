@@ -23,6 +23,7 @@ from tests.conftest import NOON, StoppedClock
 from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.browser import BASE, browser
 from tests.web.conftest import PASSWORD, add_person
+from tests.web.html_forms import forms_on
 from tests.web.test_sign_in import form_token_on, sign_in
 from tests.web.test_signed_out_meanwhile import hidden_in
 
@@ -203,6 +204,11 @@ def test_over_a_page_the_code_is_asked_for_as_a_part_of_it(
     assert answer.headers["x-bilten-live"] == "signed-in"
 
 
+def form_to(page: httpx.Response, action: str) -> dict[str, str]:
+    (form,) = [form for form in forms_on(page.text, "") if form.action == action]
+    return form.hidden
+
+
 class TestWhoMustHaveOne:
     @pytest.fixture
     def settings(self, tmp_path: Path) -> Settings:
@@ -231,6 +237,24 @@ class TestWhoMustHaveOne:
         with browser(app) as editor:
             sign_in(editor, "eva@example.org")
             assert editor.get("/campaigns").status_code == 200, "whose role needs none"
+
+    def test_what_somebody_was_writing_when_the_rule_came_is_sent_after_the_set_up(
+        self, client: httpx.Client, ana: User, clock: StoppedClock
+    ) -> None:
+        sign_in(client)
+        token = form_token_on(client.get("/account/second-factor"))
+        written = {"form_token": token, "person_note": 'Called "today"'}
+        page = client.post("/subscribers/1/notes", data=written, headers={"origin": BASE})
+        assert (page.status_code, "Nothing was saved yet" in page.text) == (403, True)
+        set_up = form_to(page, "/account/second-factor")
+        wrong = client.post("/account/second-factor", data=set_up | {"present": "no", "second_factor_code": "0"})
+        assert wrong.status_code == 403
+        right = {"present": PASSWORD, "second_factor_code": code(clock, key_on(wrong))}
+        done = client.post("/account/second-factor", data=form_to(wrong, "/account/second-factor") | right)
+        again = form_to(done, "/subscribers/1/notes")
+        assert again["person_note"] == 'Called "today"'
+        assert again["form_token"] != token
+        assert client.post("/subscribers/1/notes", data=again).status_code == 404, "it is sent: there is nobody"
 
     def test_they_can_sign_out(self, client: httpx.Client, ana: User) -> None:
         sign_in(client)

@@ -1,14 +1,16 @@
 """The audit log: who did what when, for administrators, with a filter and as a file."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
 
 from campaigns.local_time import existing_time, moment
 from core.csv_cells import BYTE_ORDER_MARK, csv_lines
+from staff.audit_actions import text_key
 from staff.audit_log import (
     AREAS,
     FILE_AT_MOST,
@@ -28,7 +30,8 @@ from web.staff.path_params import number_or_none
 
 PAGE_LENGTH = 50
 FIELDS = ("who", "area", "search", "since", "until")
-COLUMNS = ("at", "actor", "name", "action", "subject", "subject_name", "detail")
+COLUMNS = ("at", "actor", "name", "action", "what", "subject", "subject_name", "detail")
+"""`action`: its technical name; `what`: the same in the language of whoever takes the file."""
 
 router = pages_router()
 
@@ -54,6 +57,7 @@ def show_audit_log(request: Request, context: Context, current_user: SignedIn) -
         section="settings",
         lines=shown,
         detail_text=_detail_text,
+        text_key=text_key,
         people=people,
         seal=seal,
         areas=AREAS,
@@ -70,8 +74,9 @@ def export(context: Context, current_user: SignedIn, form: StaffForm) -> Respons
     wanted, now = _read_filter(form, zone=context.settings.time_zone), context.clock.now()
     with context.database.write() as session:
         lines = export_audit_log(session, wanted, actor=current_user.principal, now=now)
+    text = partial(context.services.texts.text, current_user.user.language)
     return Response(
-        BYTE_ORDER_MARK + csv_lines([COLUMNS, *(_cells(line) for line in lines)]),
+        BYTE_ORDER_MARK + csv_lines([COLUMNS, *(_cells(line, text) for line in lines)]),
         media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="audit-log.csv"', "Cache-Control": "no-store"},
     )
@@ -110,12 +115,14 @@ def _detail_text(detail: Mapping[str, object]) -> str:
     )
 
 
-def _cells(line: AuditLine) -> tuple[str, ...]:
+def _cells(line: AuditLine, text: Callable[[str], str]) -> tuple[str, ...]:
+    key = text_key(line.action)
     return (
         line.at.isoformat(),
         line.actor,
         line.actor_name or "",
         line.action,
+        text(key) if key else "",
         line.subject,
         line.subject_name or "",
         json.dumps(line.detail, ensure_ascii=False) if line.detail else "",

@@ -31,6 +31,10 @@ class SignInNeeded(Exception):
 class SecondFactorMissing(Exception):
     """Their role needs a second factor, and they have given none: it is set up before anything else."""
 
+    def __init__(self, current_user: "CurrentUser") -> None:
+        super().__init__()
+        self.current_user = current_user
+
 
 @dataclass(frozen=True, slots=True)
 class CurrentUser:
@@ -77,7 +81,7 @@ def _signed_in(request: Request, context: Context) -> CurrentUser:
     current_user = CurrentUser(user, secret, row.id, row.proved_at)
     is_free = request.scope["path"].startswith((SECOND_FACTOR, SIGN_OUT))
     if not is_free and current_user.must_set_up(context.settings):
-        raise SecondFactorMissing
+        raise SecondFactorMissing(current_user)
     return current_user
 
 

@@ -20,7 +20,9 @@ from staff.try_code import CodeAttempt, try_code
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
 from web.http.templates import READING, pages_router
+from web.http.typed_fields import keep_typed, typed_fields
 from web.staff.browser_name import browser_name
+from web.staff.carried_form import CARRIED, CarriedForm, read_carried
 from web.staff.cookies import DEVICE, SESSION, read_cookie, set_cookie
 from web.staff.current_user import CurrentUser, SignedInAsAny, StaffForm, staff_page
 from web.staff.pending_code import typed_code
@@ -52,10 +54,20 @@ def do_set_up(request: Request, context: Context, current_user: SignedInAsAny, f
         )
     except _REFUSALS as refused:
         return _page(request, context, current_user, form, refused=refused)
+    carried = read_carried(form.get(CARRIED, ""))
+    if carried is not None:
+        keep_typed(request, carried.fields)
     now_signed_in = CurrentUser(current_user.user, made.secret)
     go_on = HOME if current_user.must_set_up(context.settings) else "/account"
     response = staff_page(
-        context, now_signed_in, "staff/recovery_codes", section="account", codes=made.codes, go_on=go_on
+        context,
+        now_signed_in,
+        "staff/recovery_codes",
+        section="account",
+        codes=made.codes,
+        go_on=go_on,
+        carried=carried,
+        typed=typed_fields(request, is_staff=True) if carried else {},
     )
     set_cookie(response, context.settings, SESSION, made.secret, lifetime=context.settings.session_lifetime)
     return response
@@ -74,7 +86,13 @@ def do_renew_codes(request: Request, context: Context, current_user: SignedInAsA
     except _REFUSALS as refused:
         return _page(request, context, current_user, form, refused=refused)
     return staff_page(
-        context, current_user, "staff/recovery_codes", section="account", codes=codes, go_on="/account"
+        context,
+        current_user,
+        "staff/recovery_codes",
+        section="account",
+        codes=codes,
+        go_on="/account",
+        carried=None,
     )
 
 
@@ -97,6 +115,14 @@ def do_remove(request: Request, context: Context, current_user: SignedInAsAny, f
     response = RedirectResponse(f"{SECOND_FACTOR}?done=removed", status_code=303)
     set_cookie(response, context.settings, SESSION, secret, lifetime=rules.session_lifetime)
     return response
+
+
+def set_up_page(
+    request: Request, context: AppContext, current_user: CurrentUser, carried: CarriedForm
+) -> Response:
+    """Instead of what was posted, by whoever has to set one up first: that goes along."""
+    form = {CARRIED: carried.as_field}
+    return _page(request, context, current_user, form, refused=NotAllowed("staff-second-factor-first"))
 
 
 def _with_password(
@@ -163,6 +189,7 @@ def _page(
         picture=picture_of(address),
         must_set_up=current_user.must_set_up(context.settings),
         is_removed=is_removed,
+        carried=read_carried(form.get(CARRIED, "")),
         refused=refused,
     )
 
