@@ -34,7 +34,8 @@ from subscribers.tables import Subscriber
 MAX_DAYS = 14
 MAX_DOMAINS = 10
 MIN_PROTECTED_READERS = 10
-"""Of a list of people at risk, a domain with fewer readers is not named: it may be somebody's own."""
+"""Of a list of people at risk, and to who reads reports alone, a domain with fewer readers is not named: it may be
+somebody's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +72,23 @@ class FullReport:
     """None where they are not counted."""
 
 
-def full_report(session: Session, campaign_id: int, *, zone: str, now: datetime) -> FullReport | None:
-    """`zone`: whose days are counted (IANA name). None before the launch. Raises NotFound."""
+def full_report(
+    session: Session, campaign_id: int, *, zone: str, now: datetime, names_small_domains: bool = True
+) -> FullReport | None:
+    """`zone`: whose days are counted (IANA name). `names_small_domains`: to who may know readers, where the list is
+    not protected. None before the launch. Raises NotFound."""
     campaign = get_campaign(session, campaign_id)
     if campaign.launched_at is None:
         return None
     figures = report(session, campaign_id)
     is_protected = any(mailing_list.is_protected for mailing_list in lists_of(session, campaign.audience))
+    hides_small = is_protected or not names_small_domains
     return FullReport(
         figures=figures,
         sentence=report_sentence(figures),
         refusals=count_refusals(session, campaign_id, bounced=figures.bounced),
-        domains=_domains(session, campaign_id, figures, at_least=MIN_PROTECTED_READERS if is_protected else 1),
-        are_small_domains_hidden=is_protected,
+        domains=_domains(session, campaign_id, figures, at_least=MIN_PROTECTED_READERS if hides_small else 1),
+        are_small_domains_hidden=hides_small,
         days=_days(session, campaign, ends=ends_of_days(campaign.launched_at, zone=zone, now=now), zone=zone),
         comparison=compare_with_last(session, campaign, figures),
         downloads=downloads_of_campaign(session, campaign_id),

@@ -250,6 +250,7 @@ def _pages_of_staff(world: World, database: Database, language: str) -> list[str
         "/subscribers/1/erase",
         "/subscribers/1/merge/2",
         "/exports",
+        "/reports",
         "/retention",
         "/data-protection",
         "/data-protection/register/sl",

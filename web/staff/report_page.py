@@ -4,16 +4,18 @@ from collections.abc import Callable
 from functools import partial
 
 from fastapi import Response
+from sqlmodel import Session
 
 from campaigns.clicks.counting import MIN_READERS
 from campaigns.queries import get_campaign
 from campaigns.reporting.campaign_data import campaign_data
-from campaigns.reporting.full_report import MIN_PROTECTED_READERS, full_report
+from campaigns.reporting.full_report import MIN_PROTECTED_READERS, FullReport, full_report
 from campaigns.reporting.report_sentence import SentencePart, readers_in
 from core.errors import NotFound
-from web.http.app_context import Context
+from staff.roles import Permission
+from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
-from web.staff.current_user import SignedInAsAny, staff_page
+from web.staff.current_user import CurrentUser, SignedInAsAny, staff_page
 from web.staff.path_params import CampaignNumber
 from web.staff.rehearsal_view import rehearsal_values
 from web.staff.report_charts import BAR_LENGTH, CHART_HEIGHT, COLUMN_WIDTH, bar_length, chart_columns
@@ -24,11 +26,11 @@ router = pages_router()
 
 @router.api_route("/campaigns/{campaign_id}/report", methods=READING)
 def show_report(context: Context, current_user: SignedInAsAny, campaign_id: CampaignNumber) -> Response:
-    now, zone = context.clock.now(), context.settings.time_zone
+    now = context.clock.now()
     with context.database.read() as session:
         row = get_campaign(session, campaign_id)
         rehearsal = rehearsal_values(session, current_user, row)
-        report = full_report(session, campaign_id, zone=zone, now=now)
+        report = _report(session, context, current_user, campaign_id)
     text = partial(context.services.texts.text, current_user.user.language)
     return staff_page(
         context,
@@ -55,7 +57,7 @@ def show_report(context: Context, current_user: SignedInAsAny, campaign_id: Camp
 def download_report(context: Context, current_user: SignedInAsAny, campaign_id: CampaignNumber) -> Response:
     """Raises NotFound also before the launch: there is nothing in it yet."""
     with context.database.read() as session:
-        report = full_report(session, campaign_id, zone=context.settings.time_zone, now=context.clock.now())
+        report = _report(session, context, current_user, campaign_id)
     if report is None:
         raise NotFound("web-report-not-yet")
     text = partial(context.services.texts.text, current_user.user.language)
@@ -67,6 +69,14 @@ def download_report(context: Context, current_user: SignedInAsAny, campaign_id: 
             "Cache-Control": "no-store",
         },
     )
+
+
+def _report(
+    session: Session, context: AppContext, current_user: CurrentUser, campaign_id: int
+) -> FullReport | None:
+    zone, now = context.settings.time_zone, context.clock.now()
+    names = current_user.may(Permission.LOOK)
+    return full_report(session, campaign_id, zone=zone, now=now, names_small_domains=names)
 
 
 def sentence_text(parts: list[SentencePart], text: Callable[..., str]) -> str:
