@@ -75,8 +75,8 @@ class FullReport:
 def full_report(
     session: Session, campaign_id: int, *, zone: str, now: datetime, names_small_domains: bool = True
 ) -> FullReport | None:
-    """`zone`: whose days are counted (IANA name). `names_small_domains`: to who may know readers, where the list is
-    not protected. None before the launch. Raises NotFound."""
+    """`zone`: whose days are counted (IANA name). `names_small_domains`: to who may know readers, where the list
+    is not protected. None before the launch. Raises NotFound."""
     campaign = get_campaign(session, campaign_id)
     if campaign.launched_at is None:
         return None
