@@ -25,7 +25,7 @@ from staff.users import get_user, names_of_actors, who_may
 
 
 @dataclass(frozen=True, slots=True)
-class StaffAlert:
+class AlertMailData:
     purpose: StaffMailPurpose
     actor: str
     """Who did it, as in the audit log."""
@@ -39,7 +39,7 @@ def alert_second_factor_removed(
     session: Session, user: User, *, actor: Principal, services: Services, now: datetime, reason: str = ""
 ) -> Refusal | None:
     """In the transaction that removed it. Returns why there is no email."""
-    alert = StaffAlert(StaffMailPurpose.SECOND_FACTOR_REMOVED, actor.name, user, reason)
+    alert = AlertMailData(StaffMailPurpose.SECOND_FACTOR_REMOVED, actor.name, user, reason)
     return alert_administrators(session, alert, services=services, now=now)
 
 
@@ -47,13 +47,13 @@ def alert_new_device(
     session: Session, user: User, *, browser: str, services: Services, now: datetime
 ) -> Refusal | None:
     """Somebody gave the right password, and code, on a device that the account does not know. As above."""
-    alert = StaffAlert(StaffMailPurpose.NEW_DEVICE, actor_of(user), user, facts={"browser": browser or "?"})
+    alert = AlertMailData(StaffMailPurpose.NEW_DEVICE, actor_of(user), user, facts={"browser": browser or "?"})
     return alert_administrators(session, alert, services=services, now=now)
 
 
 def alert_export(session: Session, *, actor: Principal, services: Services, now: datetime) -> Refusal | None:
     """A file of many people was let out. As above; of whom and why is for the audit log, not for mailboxes."""
-    alert = StaffAlert(StaffMailPurpose.EXPORTED, actor.name)
+    alert = AlertMailData(StaffMailPurpose.EXPORTED, actor.name)
     return alert_administrators(session, alert, services=services, now=now)
 
 
@@ -64,13 +64,13 @@ def give_roles(
     before = permissions_of(get_user(session, user_id).roles)
     user = change_roles(session, user_id, roles, actor=actor, now=now)
     if not permissions_of(roles) <= before:
-        alert = StaffAlert(StaffMailPurpose.ROLE_RAISED, actor.name, user)
+        alert = AlertMailData(StaffMailPurpose.ROLE_RAISED, actor.name, user)
         alert_administrators(session, alert, services=services, now=now)
     return user
 
 
 def alert_administrators(
-    session: Session, alert: StaffAlert, *, services: Services, now: datetime
+    session: Session, alert: AlertMailData, *, services: Services, now: datetime
 ) -> Refusal | None:
     """In each one's language. Returns why there is no email."""
     no_mail = no_staff_sender_reason(session, services.settings)
@@ -83,17 +83,17 @@ def alert_administrators(
     return None
 
 
-def _whom(session: Session, alert: StaffAlert) -> list[User]:
+def _whom(session: Session, alert: AlertMailData) -> list[User]:
     about = [] if alert.about is None or alert.about.disabled_at is not None else [alert.about]
     for permission in (Permission.MANAGE_USERS, Permission.APPROVE, Permission.SEND, Permission.LOOK):
-        told = {user.id: user for user in (*about, *who_may(session, Permission.MANAGE_USERS))}
-        told |= {user.id: user for user in who_may(session, permission)}
-        if any(actor_of(user) != alert.actor for user in told.values()):
+        people = {user.id: user for user in (*about, *who_may(session, Permission.MANAGE_USERS))}
+        people |= {user.id: user for user in who_may(session, permission)}
+        if any(actor_of(user) != alert.actor for user in people.values()):
             break
-    return list(told.values())
+    return list(people.values())
 
 
-def _body(alert: StaffAlert, person: User, *, by: str | None, site: str) -> StaffMailBody:
+def _body(alert: AlertMailData, person: User, *, by: str | None, site: str) -> StaffMailBody:
     texts, language = program_texts(), person.language
     is_own = alert.about is not None and person.id == alert.about.id
     params: dict[str, Param] = {

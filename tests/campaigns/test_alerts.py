@@ -34,7 +34,7 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
     return world
 
 
-def told(world: World) -> dict[str, str]:
+def recipients(world: World) -> dict[str, str]:
     """Whom, of what."""
     with world.database.read() as session:
         rows = session.exec(
@@ -59,7 +59,7 @@ def test_a_new_device_is_told_to_its_owner_and_to_administrators_in_their_langua
     ana, services, now = person(world, "Ana"), world.context.services, world.clock.now()
     with world.database.write() as session:
         assert alert_new_device(session, ana, browser="Firefox, Android", services=services, now=now) is None
-    assert told(world) == {
+    assert recipients(world) == {
         "Ana": "Prijava z nove naprave: Ana",
         "Darja": "Sign-in on a new device: Ana",
         "Fran": "Prijava z nove naprave: Ana",
@@ -72,12 +72,12 @@ def test_a_new_device_is_told_to_its_owner_and_to_administrators_in_their_langua
 
 def test_a_role_that_allows_more_is_told_and_one_that_allows_less_is_not(world: World) -> None:
     give(world, AUTHOR | {Role.VIEWER})
-    assert told(world) == {}, "no more than before"
+    assert recipients(world) == {}, "no more than before"
     give(world, frozenset({Role.SENDER}))
-    assert set(told(world)) == {"Ana", "Darja", "Fran"}
-    assert told(world)["Darja"] == "More permissions for Ana"
+    assert set(recipients(world)) == {"Ana", "Darja", "Fran"}
+    assert recipients(world)["Darja"] == "More permissions for Ana"
     give(world, frozenset({Role.VIEWER}))
-    assert set(told(world)) == {"Ana", "Darja", "Fran"}
+    assert set(recipients(world)) == {"Ana", "Darja", "Fran"}
 
 
 def test_an_export_is_told_without_whom_it_is_of(world: World) -> None:
@@ -86,7 +86,7 @@ def test_an_export_is_told_without_whom_it_is_of(world: World) -> None:
     with world.database.write() as session:
         export_list(session, "bulletin", ExportFileType.CSV, act)
         alert_export(session, actor=act.actor, services=world.context.services, now=act.now)
-    assert set(told(world)) == {"Darja", "Fran"}
+    assert set(recipients(world)) == {"Darja", "Fran"}
     with world.database.read() as session:
         for mail in session.exec(select(StaffMail)):
             assert "Boris" in mail.text
@@ -98,7 +98,9 @@ def test_who_did_it_is_never_the_only_one_who_is_told(world: World) -> None:
         session.exec(update(User).where(col(User.name) == "Fran").values(disabled_at=world.clock.now()))
         darja = session.exec(select(User).where(User.name == "Darja")).one()
         alert_new_device(session, darja, browser="", services=world.context.services, now=world.clock.now())
-    assert set(told(world)) == {"Darja", "Boris", "Cilka"}, "who approves, where there is no other administrator"
+    assert set(recipients(world)) == {"Darja", "Boris", "Cilka"}, (
+        "who approves, where there is no other administrator"
+    )
 
 
 def test_each_try_is_the_same_email_with_the_same_key(world: World) -> None:
@@ -119,4 +121,4 @@ def test_without_a_working_sender_it_is_said_why_nobody_is_told(world: World) ->
         why = alert_export(session, actor=world.boris, services=world.context.services, now=world.clock.now())
     assert why is not None
     assert why.code == "campaigns-staff-mail-unset"
-    assert told(world) == {}
+    assert recipients(world) == {}

@@ -32,11 +32,11 @@ def written_in_code() -> set[str]:
     areas = {action.partition(".")[0] for action in ACTIONS}
     tables = SQLModel.metadata.tables.values()
     columns = {f"{table.name}.{column.name}" for table in tables for column in table.columns}
-    found = {f"list.{what}" for what in _EVENT.values()}
+    strings = {f"list.{what}" for what in _EVENT.values()}
     for room in ROOMS:
         for path in sorted((ROOT / room).rglob("*.py")):
-            found |= set(_strings(ast.parse(path.read_text(encoding="utf-8"))))
-    return {text for text in found if text.partition(".")[0] in areas} - columns - OTHERWISE
+            strings |= set(_strings(ast.parse(path.read_text(encoding="utf-8"))))
+    return {text for text in strings if text.partition(".")[0] in areas} - columns - OTHERWISE
 
 
 def _strings(node: ast.AST) -> Iterator[str]:
@@ -57,8 +57,8 @@ def test_the_list_of_actions_is_what_the_program_writes() -> None:
 @pytest.mark.parametrize("language", STAFF_LANGUAGES)
 def test_each_has_a_text_of_its_own(language: str) -> None:
     texts = Texts(["staff"])
-    said = [texts.text(language, key) for action in ACTIONS if (key := text_key(action))]
-    assert len(said) == len(ACTIONS) == len(set(said))
+    sentences = [texts.text(language, key) for action in ACTIONS if (key := text_key(action))]
+    assert len(sentences) == len(ACTIONS) == len(set(sentences))
 
 
 def test_what_no_version_wrote_has_none() -> None:
