@@ -46,7 +46,7 @@ def test_a_page_in_two_languages_becomes_a_submitted_campaign(
     browsing = Browsing(chromium, installation.url, Story(360), say, [])
     ana = browsing.somebody(360)
     _set_up(ana, installation.set_up_url)
-    colleague = ["boris@kolpa.example", "--name", "Boris", "--role", "approver", "--password-stdin"]
+    colleague = ["boris@kolpa.example", "--name", "Boris", "--role", "approver,sender", "--password-stdin"]
     installation.command("user", "add", *colleague, stdin=f"{PASSWORD}\n")
     (tmp_path / "readers.csv").write_text(READERS)
     proof = ["--list", "bulletin", "--consent", "They signed up on paper"]

@@ -75,7 +75,7 @@ def test_a_statement_in_two_languages_goes_from_an_empty_installation_to_everybo
     browsing = Browsing(chromium, installation.url, story, say, [])
     ana = browsing.somebody(story.width)
     _set_up(ana, installation.set_up_url)
-    colleague = ["boris@kolpa.example", "--name", "Boris", "--role", "approver", "--password-stdin"]
+    colleague = ["boris@kolpa.example", "--name", "Boris", "--role", "approver,sender", "--password-stdin"]
     installation.command("user", "add", *colleague, "--language", story.language, stdin=f"{PASSWORD}\n")
     (tmp_path / "readers.csv").write_text(READERS)
     proof = ["--list", "bulletin", "--consent", "They signed up on paper"]
