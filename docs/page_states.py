@@ -59,6 +59,7 @@ SETTINGS_PAGES = (
     "audit",
     "new-colleague",
     "retention",
+    "reports",
     "data-protection",
 )
 
