@@ -2191,6 +2191,7 @@ web-import-said-no-nobody = The file itself says who did, or nobody did
 web-import-said-no-unsubscribed = Everybody in the file has unsubscribed
 web-import-said-no-opted_out = Everybody in the file wants no email from us at all
 web-import-said-no-bounced = Every address in the file has bounced
+web-import-said-no-blocked = We do not write to any address in the file
 web-import-said-no-complained = Everybody in the file has complained
 web-import-said-no-hint = For a file in which all have said no and no column says so.
 web-import-update = Also take names, languages and fields of people who are known already from the file

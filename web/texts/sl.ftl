@@ -2283,6 +2283,7 @@ web-import-said-no-nobody = To pove datoteka sama ali pa takih ni
 web-import-said-no-unsubscribed = Vsi v datoteki so se odjavili
 web-import-said-no-opted_out = Vsi v datoteki ne želijo nobene naše pošte
 web-import-said-no-bounced = Z vseh naslovov v datoteki se je pošta vrnila
+web-import-said-no-blocked = Na noben naslov v datoteki ne pošiljamo
 web-import-said-no-complained = Vsi v datoteki so se pritožili
 web-import-said-no-hint = Za datoteko, v kateri so vsi rekli ne, a tega noben stolpec ne pove.
 web-import-update = Iz datoteke prevzemi tudi imena, jezike in polja ljudi, ki so tu že znani
