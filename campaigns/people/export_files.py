@@ -1,5 +1,5 @@
-"""Rows of an export as a file: CSV and XLSX as our own import reads them (`subscribers.importers.bilten`), JSON
-for programs, with tags and topics as a list and an object. Streamed; memory is the same for a million.
+"""Rows of an export as a file, as our own import reads them (`subscribers.importers.bilten`, `bilten_json`). In
+JSON, tags and topics are a list and an object, and each row is a line. Streamed; memory is the same for a million.
 
 A spreadsheet takes no cell for a formula (`core.csv_cells`). CSV has a byte order mark, without which Excel
 takes č for other letters.
