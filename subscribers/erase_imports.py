@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from core.db import Database, rows_changed
 from core.logging import get_logger
 from subscribers.import_lease import let_others_write
-from subscribers.import_pieces import PieceSize
+from subscribers.import_pieces import PieceSizeLimit
 from subscribers.import_tables import UNDER_WAY, ImportPart, ImportRow, ImportState, SubscriberImport
 
 AT_ONCE = 2_000
@@ -87,7 +87,7 @@ def _with_needless_pieces(database: Database) -> int | None:
 
 
 def _erase(database: Database, import_id: int) -> None:
-    pieces, is_left = PieceSize(most=AT_ONCE), True
+    pieces, is_left = PieceSizeLimit(most=AT_ONCE), True
     while is_left:
         with database.write() as session:
             at_most = pieces.begin()

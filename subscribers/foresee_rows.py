@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from core.machine import sources
 from core.sql import in_texts
 from subscribers.csv_row import ImportedRow, RowKey
-from subscribers.hash_numbers import HashNumbers
+from subscribers.hash_numbers import HashNumberStore
 from subscribers.import_corrections import corrected, known_people
 from subscribers.import_extras import changed_extras
 from subscribers.import_fields import changed_fields
@@ -39,7 +39,7 @@ class _OnRecord:
 class DryRun:
     """One file for one list, chunk by chunk."""
 
-    def __init__(self, list_id: int, marks: HashNumbers, *, updates: bool) -> None:
+    def __init__(self, list_id: int, marks: HashNumberStore, *, updates: bool) -> None:
         """`marks`: empty, and its caller's to close."""
         self._list_id = list_id
         self._updates = updates

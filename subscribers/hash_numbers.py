@@ -18,7 +18,7 @@ _MARK = "INSERT INTO numbers VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET numbe
 _OF = "SELECT key, number FROM numbers WHERE key IN (SELECT value FROM json_each(?))"
 
 
-class HashNumbers:
+class HashNumberStore:
     """As long as its block lasts, and in one thread."""
 
     def __init__(self) -> None:
@@ -40,8 +40,8 @@ class HashNumbers:
         self._database.close()
 
     def get(self, address_hash: str) -> int | None:
-        found = self._database.execute(_GET, (_half(address_hash),)).fetchone()
-        return None if found is None else int(found[0])
+        row = self._database.execute(_GET, (_half(address_hash),)).fetchone()
+        return None if row is None else int(row[0])
 
     def put(self, address_hash: str, number: int) -> None:
         self._database.execute(_PUT, (_half(address_hash), number)).close()

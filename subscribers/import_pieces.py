@@ -27,7 +27,7 @@ def next_size(rows: int, took: float, *, is_full: bool, most: int) -> int:
     return rows
 
 
-class PieceSize:
+class PieceSizeLimit:
     """Of the transactions of one run."""
 
     def __init__(self, *, most: int, seconds: Callable[[], float] = monotonic) -> None:

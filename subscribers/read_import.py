@@ -20,7 +20,7 @@ from subscribers.csv_refused import FirstPassReader
 from subscribers.csv_row import ImportedRow, RowDefaults, read_row
 from subscribers.field_tables import CustomField
 from subscribers.fields import unknown_field
-from subscribers.hash_numbers import HashNumbers
+from subscribers.hash_numbers import HashNumberStore
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.importers.registry import TABLE, check_system
 from subscribers.person import read_language
@@ -104,7 +104,7 @@ def read_file(
             parts=file.parts,
         )
         sorted_rows = tuple(RowSpoolWriter(spool, chunk=CHUNK) for spool in spools[1:])
-        seen = RepeatedRowDetector(*(stack.enter_context(HashNumbers()) for _ in range(2)))
+        seen = RepeatedRowDetector(*(stack.enter_context(HashNumberStore()) for _ in range(2)))
         for row in _good_rows(file.name, report, first_pass, seen):
             sorted_rows[0 if row.suppression else 1 if row.is_no else 2].add(row)
             report.show(row.name)

@@ -1,13 +1,13 @@
 """Duplicate detection in a file of subscribers: which rows say again what an earlier one has said."""
 
 from subscribers.csv_row import ImportedRow
-from subscribers.hash_numbers import HashNumbers
+from subscribers.hash_numbers import HashNumberStore
 
 
 class RepeatedRowDetector:
     """Which addresses the file has named, and where first."""
 
-    def __init__(self, first_lines: HashNumbers, noes: HashNumbers) -> None:
+    def __init__(self, first_lines: HashNumberStore, noes: HashNumberStore) -> None:
         """Both empty, and their caller's to close."""
         self._first_lines = first_lines
         self._noes = noes
@@ -27,6 +27,6 @@ class RepeatedRowDetector:
 
     def _is_news(self, row: ImportedRow) -> bool:
         kind = 1 << (2 * (row.status is not None) + (row.suppression is not None))
-        said = self._noes.get(row.address_hash) or 0
-        self._noes.put(row.address_hash, said | kind)
-        return not said & kind
+        before = self._noes.get(row.address_hash) or 0
+        self._noes.put(row.address_hash, before | kind)
+        return not before & kind

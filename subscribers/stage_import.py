@@ -13,9 +13,9 @@ from subscribers.erase_imports import AT_ONCE, delete_rows
 from subscribers.fields import list_fields
 from subscribers.file_parts import in_its_part
 from subscribers.foresee_rows import DryRun
-from subscribers.hash_numbers import HashNumbers
+from subscribers.hash_numbers import HashNumberStore
 from subscribers.import_lease import ImportLease
-from subscribers.import_pieces import PieceSize
+from subscribers.import_pieces import PieceSizeLimit
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.import_tables import LOOKED_AT_FOR, ImportRow, ImportState, RowOutcome, SubscriberImport
 from subscribers.read_import import KnownFacts, ReadFile, read_file
@@ -48,9 +48,9 @@ def stage_import(
     clear_rows(lease, state)
     counts: Counter[str] = Counter()
     reading = read_file(path, request, secret=secret, known=known, beat=lambda: lease.beat(state))
-    with reading as read, HashNumbers() as marks:
+    with reading as read, HashNumberStore() as marks:
         staged = _staged(lease, read, DryRun(list_id, marks, updates=request.updates))
-        place, is_over, pieces = 0, False, PieceSize(most=ROWS_AT_ONCE)
+        place, is_over, pieces = 0, False, PieceSizeLimit(most=ROWS_AT_ONCE)
         while not is_over:
             rows = list(islice(staged, pieces.rows))
             is_over = len(rows) < pieces.rows
@@ -106,7 +106,7 @@ _NOBODY = ImportedRow(0, "", "", "", "", None, has_language=False)
 
 def clear_rows(lease: ImportLease, state: ImportState) -> None:
     """Those of a try that was killed."""
-    pieces, is_left = PieceSize(most=AT_ONCE), True
+    pieces, is_left = PieceSizeLimit(most=AT_ONCE), True
     while is_left:
         with lease.database.write() as session:
             lease.lock(session, state)

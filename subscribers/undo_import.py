@@ -17,7 +17,7 @@ from core.sql import in_ids
 from subscribers.import_extras import take_extras_back
 from subscribers.import_fields import take_fields_back
 from subscribers.import_lease import ImportLease
-from subscribers.import_pieces import PieceSize
+from subscribers.import_pieces import PieceSizeLimit
 from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
 from subscribers.index_people import index_people
 from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, SubscriberWord, Subscription
@@ -34,7 +34,7 @@ def undo_import(
     lease: ImportLease, *, mailed: WhoWasMailed, at_end: AtEnd, is_time_up: Callable[[], bool]
 ) -> bool:
     """Whether all of it is undone; else the time was up. Raises ImportTaken where somebody else goes on."""
-    pieces = PieceSize(most=AT_ONCE)
+    pieces = PieceSizeLimit(most=AT_ONCE)
     while True:
         with lease.database.write() as session:
             wait_for_other_imports(session)

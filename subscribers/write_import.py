@@ -26,7 +26,7 @@ from subscribers.csv_row import ImportedRow
 from subscribers.file_parts import ImportSource, read_parts
 from subscribers.former_addresses import addresses_now
 from subscribers.import_lease import ImportLease
-from subscribers.import_pieces import PieceSize
+from subscribers.import_pieces import PieceSizeLimit
 from subscribers.import_report import ImportRequest
 from subscribers.import_rows import RowWriter
 from subscribers.import_tables import ROWS_KEPT, ImportRow, ImportState, RowOutcome, SubscriberImport
@@ -53,7 +53,7 @@ class _Staged(NamedTuple):
 def write_import(lease: ImportLease, *, at_end: AtEnd, is_time_up: Callable[[], bool]) -> bool:
     """Whether all of it is written; else the time was up. Raises Conflict where the list takes nobody any more,
     ImportTaken where somebody else goes on."""
-    pieces = PieceSize(most=CHUNK)
+    pieces = PieceSizeLimit(most=CHUNK)
     while True:
         with lease.database.read() as session:
             after = _after(session, lease.import_id)

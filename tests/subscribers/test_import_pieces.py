@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from subscribers.import_pieces import FEWEST, FIRST, LONG, PieceSize, next_size
+from subscribers.import_pieces import FEWEST, FIRST, LONG, PieceSizeLimit, next_size
 
 TOOK = st.floats(0, 60)
 ROWS = st.integers(1, 2_000)
@@ -37,7 +37,7 @@ def test_on_a_machine_that_grows_slower_it_comes_to_pieces_that_are_short_again(
 
 def test_waiting_for_locks_is_not_what_a_piece_took() -> None:
     moments = iter([100.0, 100.01, 200.0, 200.2])
-    pieces = PieceSize(most=750, seconds=lambda: next(moments))
+    pieces = PieceSizeLimit(most=750, seconds=lambda: next(moments))
     assert pieces.begin() == FIRST
     pieces.end(FIRST)
     assert pieces.begin() == FIRST * 5 // 4 + 1
