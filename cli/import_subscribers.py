@@ -125,8 +125,10 @@ def import_(
 def _import(context: CliContext, file: Path, request: "ImportRequest") -> "CsvReport":
     """With an entry in the audit log when it begins and when it has ended."""
     from campaigns.imports.audit_import import note_begun, note_imported
+    from core.garbage_collection import spare_what_is_loaded
     from subscribers.import_csv import ImportContext, import_csv
 
+    spare_what_is_loaded()
     by = ImportContext(ACTOR, note_begun, note_imported)
     return import_csv(context.database, file, request, secret=context.secret, by=by, now=context.clock.now())
 

@@ -51,6 +51,7 @@ def worker(ctx: typer.Context, _: Json = False) -> None:
 
 
 def _job_context(context: CliContext, command: str) -> "JobContext":
+    from core.garbage_collection import spare_what_is_loaded
     from core.logging import configure_logging
     from scheduler.build import build_job_context
     from scheduler.wake_ups import wake
@@ -59,7 +60,9 @@ def _job_context(context: CliContext, command: str) -> "JobContext":
         raise Misconfigured("cli-machines-need-postgresql", command=command)
     settings = context.settings
     configure_logging(level="debug" if context.debug else settings.log_level, style=settings.log_format)
-    return build_job_context(context.services, wake=wake)
+    job_context = build_job_context(context.services, wake=wake)
+    spare_what_is_loaded()
+    return job_context
 
 
 @contextmanager

@@ -121,6 +121,7 @@ def _running(context: CliContext, *, sends: bool) -> "Iterator[uvicorn.Server]":
     """The web app ready to run, and the engine started if this process sends: it ends last, in order."""
     import uvicorn
 
+    from core.garbage_collection import spare_what_is_loaded
     from scheduler.jobs import MAX_SILENCE
     from web.app import create_app
     from web.http.limited_protocol import Server, limited_protocol
@@ -140,6 +141,7 @@ def _running(context: CliContext, *, sends: bool) -> "Iterator[uvicorn.Server]":
         forwarded_allow_ips=trusted_proxies,
         timeout_graceful_shutdown=10,
     )
+    spare_what_is_loaded()
     with jobs:
         yield Server(config)
 

@@ -27,6 +27,8 @@ class No(StrEnum):
     """The address is dead."""
     COMPLAINED = "complained"
     """Called the mail spam."""
+    BLOCKED = "blocked"
+    """We ourselves write nothing there, as our own export says."""
 
 
 class Cell(Enum):
@@ -73,6 +75,7 @@ COLUMNS: Mapping[str, tuple[No, Cell]] = {
     **_columns(No.COMPLAINED, Cell.FLAG, "complaint iscomplaint pritožba"),
     **_columns(No.BOUNCED, Cell.FLAG, "nedostavljivo"),
     **_columns(No.OPTED_OUT, Cell.FLAG, "blokirano"),
+    **_columns(No.BLOCKED, Cell.FLAG, "blockedbystaff blokiralisami"),
 }
 """By the column's title, letters and digits only."""
 

@@ -42,6 +42,7 @@ _STATUSES: Mapping[str, SubscriptionStatus] = {
 _SUPPRESSIONS: Mapping[No, SuppressionReason] = {
     No.BOUNCED: SuppressionReason.BOUNCED,
     No.COMPLAINED: SuppressionReason.COMPLAINED,
+    No.BLOCKED: SuppressionReason.STAFF,
 }
 
 
@@ -184,7 +185,7 @@ def _said_no(line: int, noes: Iterable[No], *, language: str) -> ImportedRow:
     """A no needs an address and nothing else: no name is kept, and no cell that cannot be read loses it."""
     kinds = set(noes)
     is_consent = bool(kinds & {No.UNSUBSCRIBED, No.OPTED_OUT})
-    suppressions = [_SUPPRESSIONS[no] for no in (No.COMPLAINED, No.BOUNCED) if no in kinds]
+    suppressions = [_SUPPRESSIONS[no] for no in (No.COMPLAINED, No.BLOCKED, No.BOUNCED) if no in kinds]
     return ImportedRow(
         line=line,
         address="",

@@ -13,10 +13,11 @@ from sqlmodel import Session, col, select
 from core.db import Database, rows_changed
 from core.logging import get_logger
 from subscribers.import_lease import let_others_write
+from subscribers.import_pieces import PieceSizeLimit
 from subscribers.import_tables import UNDER_WAY, ImportPart, ImportRow, ImportState, SubscriberImport
 
 AT_ONCE = 2_000
-"""Rows that one transaction erases."""
+"""Rows that one transaction erases, at most."""
 PIECES_AT_ONCE = 4
 _NEEDS_FILE = (ImportState.UPLOADED, ImportState.CHECKING, ImportState.CHECKED)
 
@@ -86,18 +87,21 @@ def _with_needless_pieces(database: Database) -> int | None:
 
 
 def _erase(database: Database, import_id: int) -> None:
-    is_left = True
+    pieces, is_left = PieceSizeLimit(most=AT_ONCE), True
     while is_left:
         with database.write() as session:
-            is_left = delete_rows(session, import_id) == AT_ONCE or delete_pieces(session, import_id) > 0
+            at_most = pieces.begin()
+            deleted = delete_rows(session, import_id, at_most=at_most)
+            is_left = deleted == at_most or delete_pieces(session, import_id) > 0
+        pieces.end(deleted)
         if is_left:
             let_others_write(database)
 
 
-def delete_rows(session: Session, import_id: int) -> int:
+def delete_rows(session: Session, import_id: int, *, at_most: int) -> int:
     """The first ones of an import. How many."""
     places = select(ImportRow.place).where(ImportRow.import_id == import_id).order_by(col(ImportRow.place))
-    first = places.limit(AT_ONCE).subquery()
+    first = places.limit(at_most).subquery()
     mine = (col(ImportRow.import_id) == import_id, col(ImportRow.place).in_(select(first.c.place)))
     return rows_changed(session.execute(delete(ImportRow).where(*mine)))
 

@@ -4,7 +4,7 @@ It says of each chunk of rows what `RowWriter` does with it, if nobody acts in b
 two to each other. Chunks come in the order in which they are written, because a no in a file counts for its yeses.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlmodel import Session, col, select
@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from core.machine import sources
 from core.sql import in_texts
 from subscribers.csv_row import ImportedRow, RowKey
+from subscribers.hash_numbers import HashNumberStore
 from subscribers.import_corrections import corrected, known_people
 from subscribers.import_extras import changed_extras
 from subscribers.import_fields import changed_fields
@@ -20,6 +21,8 @@ from subscribers.opt_out import opted_out
 from subscribers.status import TRANSITIONS, SubscriptionAction, SubscriptionStatus
 from subscribers.tables import RememberedNo, Subscriber, Subscription, Suppression
 
+_LEFT, _SUPPRESSED, _OPTED_OUT = 1, 2, 4
+"""What the rows before have said of an address, each a bit."""
 _CAN_LEAVE = sources(TRANSITIONS, SubscriptionAction.UNSUBSCRIBE)
 
 
@@ -36,12 +39,11 @@ class _OnRecord:
 class DryRun:
     """One file for one list, chunk by chunk."""
 
-    def __init__(self, list_id: int, *, updates: bool) -> None:
+    def __init__(self, list_id: int, marks: HashNumberStore, *, updates: bool) -> None:
+        """`marks`: empty, and its caller's to close."""
         self._list_id = list_id
         self._updates = updates
-        self._left: set[str] = set()
-        self._suppressed: set[str] = set()
-        self._opted_out: set[str] = set()
+        self._marks = marks
 
     def foresee(self, session: Session, rows: list[ImportedRow]) -> list[RowOutcome]:
         """For each row its outcome, in their order."""
@@ -67,9 +69,10 @@ class DryRun:
         outcomes |= dict.fromkeys(newly_out, RowOutcome.UNSUBSCRIBED)
         outcomes |= _joining(welcome, known)
         outcomes |= _leaving(rows, known, outcomes)
-        self._left |= {key for key in firsts if known.statuses.get(key) is SubscriptionStatus.UNSUBSCRIBED}
-        self._suppressed |= barring
-        self._opted_out |= {row.address_hash for row in rows if row.is_everywhere}
+        left = (key for key in firsts if known.statuses.get(key) is SubscriptionStatus.UNSUBSCRIBED)
+        self._marks.mark(left, _LEFT)
+        self._marks.mark(barring, _SUPPRESSED)
+        self._marks.mark((row.address_hash for row in rows if row.is_everywhere), _OPTED_OUT)
         return [outcomes.get(row.key) or _kept(row, known) for row in rows]
 
     def _on_record(self, session: Session, hashes: Collection[str]) -> _OnRecord:
@@ -87,13 +90,14 @@ class DryRun:
         remembered = select(RememberedNo.address_hash).where(
             col(RememberedNo.list_id) == self._list_id, in_texts(session, col(RememberedNo.address_hash), hashes)
         )
+        marks = self._marks.of(hashes)
         known = _OnRecord(
             statuses=dict(session.exec(statuses).all()),
-            suppressed=set(session.exec(suppressed)) | self._suppressed.intersection(hashes),
-            opted_out=opted_out(session, hashes) | self._opted_out.intersection(hashes),
+            suppressed=set(session.exec(suppressed)) | _marked(marks, _SUPPRESSED),
+            opted_out=opted_out(session, hashes) | _marked(marks, _OPTED_OUT),
             remembered=set(session.exec(remembered)),
         )
-        for key in self._left.intersection(hashes):
+        for key in _marked(marks, _LEFT):
             known.statuses[key] = SubscriptionStatus.UNSUBSCRIBED
         return known
 
@@ -113,6 +117,10 @@ class DryRun:
             and known.statuses[key] is not SubscriptionStatus.UNSUBSCRIBED
             and (key in fields or key in extras or corrected(row, here[key][1]))
         }
+
+
+def _marked(marks: Mapping[str, int], bit: int) -> set[str]:
+    return {key for key, bits in marks.items() if bits & bit}
 
 
 def _first_keys(rows: Iterable[ImportedRow]) -> list[RowKey]:

@@ -20,6 +20,7 @@ from subscribers.csv_refused import FirstPassReader
 from subscribers.csv_row import ImportedRow, RowDefaults, read_row
 from subscribers.field_tables import CustomField
 from subscribers.fields import unknown_field
+from subscribers.hash_numbers import HashNumberStore
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.importers.registry import TABLE, check_system
 from subscribers.person import read_language
@@ -53,8 +54,9 @@ class KnownFacts:
 class ReadFile:
     report: CsvReport
     """With what was refused; no row is counted yet."""
-    noes: RowSpoolWriter
-    yeses: RowSpoolWriter
+    spools: tuple[RowSpoolWriter, ...]
+    """In the order in which they are written: addresses that are blocked, other noes, yeses. So it makes no
+    difference which rows are written together."""
 
 
 def check_request(request: ImportRequest) -> None:
@@ -91,7 +93,7 @@ def read_file(
             sheet=request.sheet,
         )
         file = stack.enter_context(opened)
-        spools = [stack.enter_context(TemporaryFile()) for _ in range(3)]
+        spools = [stack.enter_context(TemporaryFile()) for _ in range(4)]
         first_pass = _first_pass(file, request, spools[0], secret=secret, known=known, beat=beat)
         report = CsvReport(
             ignored_columns=file.ignored,
@@ -101,11 +103,12 @@ def read_file(
             system=file.importer.name if file.importer is not None else TABLE,
             parts=file.parts,
         )
-        noes, yeses = (RowSpoolWriter(spool, chunk=CHUNK) for spool in spools[1:])
-        for row in _good_rows(file.name, report, first_pass):
-            (noes if row.is_no else yeses).add(row)
+        sorted_rows = tuple(RowSpoolWriter(spool, chunk=CHUNK) for spool in spools[1:])
+        seen = RepeatedRowDetector(*(stack.enter_context(HashNumberStore()) for _ in range(2)))
+        for row in _good_rows(file.name, report, first_pass, seen):
+            sorted_rows[0 if row.suppression else 1 if row.is_no else 2].add(row)
             report.show(row.name)
-        yield ReadFile(report, noes, yeses)
+        yield ReadFile(report, sorted_rows)
 
 
 def _first_pass(
@@ -136,8 +139,9 @@ def _first_pass(
     return first_pass
 
 
-def _good_rows(file_name: str, report: CsvReport, first_pass: FirstPassReader) -> Iterator[ImportedRow]:
-    seen = RepeatedRowDetector()
+def _good_rows(
+    file_name: str, report: CsvReport, first_pass: FirstPassReader, seen: RepeatedRowDetector
+) -> Iterator[ImportedRow]:
     is_empty = True
     for line, result in first_pass.results():
         is_empty = False

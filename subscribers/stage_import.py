@@ -9,18 +9,20 @@ from typing import Any
 from core.errors import Refusal
 from core.many_rows import insert_rows
 from subscribers.csv_row import ImportedRow
-from subscribers.erase_imports import delete_rows
+from subscribers.erase_imports import AT_ONCE, delete_rows
 from subscribers.fields import list_fields
 from subscribers.file_parts import in_its_part
 from subscribers.foresee_rows import DryRun
+from subscribers.hash_numbers import HashNumberStore
 from subscribers.import_lease import ImportLease
+from subscribers.import_pieces import PieceSizeLimit
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.import_tables import LOOKED_AT_FOR, ImportRow, ImportState, RowOutcome, SubscriberImport
 from subscribers.read_import import KnownFacts, ReadFile, read_file
 from subscribers.topics import list_topics
 
 ROWS_AT_ONCE = 2_000
-"""Of one transaction: nobody waits for them, because they touch nothing but this table."""
+"""Of one transaction, at most. On PostgreSQL nobody waits for them: they touch nothing but this table."""
 COLUMNS = (*ImportedRow._fields, "outcome", "code", "params", "is_new_person")
 OUTCOME = len(ImportedRow._fields)
 
@@ -45,16 +47,18 @@ def stage_import(
         known = KnownFacts(fields, frozenset(topic.slug for topic in list_topics(session)))
     clear_rows(lease, state)
     counts: Counter[str] = Counter()
-    with read_file(path, request, secret=secret, known=known, beat=lambda: lease.beat(state)) as read:
-        staged = _staged(lease, read, DryRun(list_id, updates=request.updates))
-        place, is_over = 0, False
+    reading = read_file(path, request, secret=secret, known=known, beat=lambda: lease.beat(state))
+    with reading as read, HashNumberStore() as marks:
+        staged = _staged(lease, read, DryRun(list_id, marks, updates=request.updates))
+        place, is_over, pieces = 0, False, PieceSizeLimit(most=ROWS_AT_ONCE)
         while not is_over:
-            rows = list(islice(staged, ROWS_AT_ONCE))
-            is_over = len(rows) < ROWS_AT_ONCE
+            rows = list(islice(staged, pieces.rows))
+            is_over = len(rows) < pieces.rows
             if place:
                 lease.pause()
             with database.write() as session:
                 row = lease.lock(session, state)
+                pieces.begin()
                 numbered = [(n, *values) for n, values in enumerate(rows, place + 1)]
                 insert_rows(session, ImportRow, ("place", *COLUMNS), numbered, same={"import_id": row.id})
                 place += len(rows)
@@ -62,6 +66,7 @@ def stage_import(
                 row.row_count = place
                 if is_over:
                     _finish(row, lease, read.report, counts)
+            pieces.end(len(rows))
     report = read.report
     report.count(counts)
     report.refused = [in_its_part(report.parts, refusal) for refusal in report.refused]
@@ -78,7 +83,7 @@ def _finish(row: SubscriberImport, lease: ImportLease, report: CsvReport, counts
 
 def _staged(lease: ImportLease, read: ReadFile, dry_run: DryRun) -> Iterator[Values]:
     """In the order in which they are written to people; then those that are not."""
-    for chunk in chain(read.noes.chunks(), read.yeses.chunks()):
+    for chunk in chain.from_iterable(spool.chunks() for spool in read.spools):
         with lease.database.read() as session:
             outcomes = dry_run.foresee(session, chunk)
         for row, outcome in zip(chunk, outcomes, strict=True):
@@ -101,10 +106,12 @@ _NOBODY = ImportedRow(0, "", "", "", "", None, has_language=False)
 
 def clear_rows(lease: ImportLease, state: ImportState) -> None:
     """Those of a try that was killed."""
-    is_left = True
+    pieces, is_left = PieceSizeLimit(most=AT_ONCE), True
     while is_left:
         with lease.database.write() as session:
             lease.lock(session, state)
-            is_left = delete_rows(session, lease.import_id) > 0
+            deleted = delete_rows(session, lease.import_id, at_most=pieces.begin())
+        pieces.end(deleted)
+        is_left = deleted > 0
         if is_left:
             lease.pause()

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from core.errors import InputRefused
 from core.logging import get_logger
+from core.sql import upsert
 from subscribers.journal import note_pause, note_topic_choice
 from subscribers.topic_tables import Frequency, Pause, TopicChoice
 
@@ -44,13 +45,12 @@ def choose_topics(session: Session, address_hash: str, wanted: Mapping[int, bool
 def save_topic_choice(
     session: Session, address_hash: str, topic_id: int, frequency: Frequency, *, now: datetime
 ) -> None:
-    choice = session.get(TopicChoice, (address_hash, topic_id)) or TopicChoice(
-        address_hash=address_hash, topic_id=topic_id, frequency=frequency, chosen_at=now
-    )
-    choice.frequency, choice.chosen_at = frequency, now
-    session.add(choice)
-    session.flush()
-    note_topic_choice(session, choice)
+    """Whoever saves the same at the same moment waits; the later one counts."""
+    key = {"address_hash": address_hash, "topic_id": topic_id}
+    chosen = {"frequency": frequency, "chosen_at": now}
+    statement = upsert(session, TopicChoice).on_conflict_do_update(index_elements=[*key], set_=chosen)
+    session.execute(statement, [key | chosen])
+    note_topic_choice(session, session.get_one(TopicChoice, (address_hash, topic_id), populate_existing=True))
 
 
 def unwanted_topics(session: Session, address_hash: str) -> dict[int, datetime]:
@@ -99,8 +99,8 @@ def end_pause(session: Session, address_hash: str, *, now: datetime) -> None:
 
 
 def save_pause(session: Session, address_hash: str, until: datetime, *, now: datetime) -> None:
-    pause = session.get(Pause, address_hash) or Pause(address_hash=address_hash, until=until, asked_at=now)
-    pause.until, pause.asked_at = until, now
-    session.add(pause)
-    session.flush()
-    note_pause(session, pause)
+    """Whoever saves one at the same moment waits; the later one counts."""
+    asked = {"until": until, "asked_at": now}
+    statement = upsert(session, Pause).on_conflict_do_update(index_elements=["address_hash"], set_=asked)
+    session.execute(statement, [{"address_hash": address_hash, **asked}])
+    note_pause(session, session.get_one(Pause, address_hash, populate_existing=True))

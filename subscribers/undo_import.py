@@ -10,20 +10,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, and_, delete, select, update
+from sqlalchemy import Column, ColumnElement, and_, delete, select, union, update
 from sqlmodel import Session, SQLModel, col
 
 from core.sql import in_ids
 from subscribers.import_extras import take_extras_back
 from subscribers.import_fields import take_fields_back
 from subscribers.import_lease import ImportLease
+from subscribers.import_pieces import PieceSizeLimit
 from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
 from subscribers.index_people import index_people
 from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, SubscriberWord, Subscription
 from subscribers.write_import import AtEnd, set_rows, wait_for_other_imports
 
 AT_ONCE = 500
-"""Rows of one transaction."""
+"""Rows of one transaction, at most."""
 
 WhoWasMailed = Callable[[Session, SubscriberImport, Collection[int]], set[int]]
 """Which of these subscribers have got, or are about to get, an email through the import's list since it began."""
@@ -33,33 +34,36 @@ def undo_import(
     lease: ImportLease, *, mailed: WhoWasMailed, at_end: AtEnd, is_time_up: Callable[[], bool]
 ) -> bool:
     """Whether all of it is undone; else the time was up. Raises ImportTaken where somebody else goes on."""
+    pieces = PieceSizeLimit(most=AT_ONCE)
     while True:
         with lease.database.write() as session:
             wait_for_other_imports(session)
             row = lease.lock(session, ImportState.UNDOING)
-            chunk = _next_chunk(session, row)
+            at_most = pieces.begin()
+            chunk = _next_chunk(session, row, at_most)
             if chunk:
                 outcomes = _Undoing(session, row, chunk, mailed, now=lease.now()).undo()
                 counts = Counter(row.figures.get("undone", {}))
                 counts.update(outcome.value for outcome in outcomes.values())
                 row.figures = {**row.figures, "undone": dict(counts)}
                 row.after_place = chunk[-1].place
-            is_over = len(chunk) < AT_ONCE
+            is_over = len(chunk) < at_most
             if is_over:
                 row.state, row.undone_at, row.lease_until = ImportState.UNDONE, lease.now(), None
                 at_end(session, row)
+        pieces.end(len(chunk))
         if is_over or is_time_up():
             return is_over
         lease.pause()
 
 
-def _next_chunk(session: Session, row: SubscriberImport) -> list[ImportRow]:
+def _next_chunk(session: Session, row: SubscriberImport, at_most: int) -> list[ImportRow]:
     statement = select(ImportRow).where(
         col(ImportRow.import_id) == row.id,
         col(ImportRow.place) > row.after_place,
         col(ImportRow.outcome).in_([RowOutcome.IMPORTED, RowOutcome.UPDATED]),
     )
-    return list(session.execute(statement.order_by(col(ImportRow.place)).limit(AT_ONCE)).scalars())
+    return list(session.execute(statement.order_by(col(ImportRow.place)).limit(at_most)).scalars())
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,11 +203,8 @@ class _Undoing:
 
     def _known_otherwise(self, ids: list[int]) -> set[int]:
         """Who are on another list, or of whom any other table of any room says something."""
-        known: set[int] = set()
-        for key in _keys_of_people():
-            rows = self._session.execute(select(key).where(in_ids(self._session, key, ids)).distinct())
-            known.update(rows.scalars())
-        return known
+        of_each_table = (select(key).where(in_ids(self._session, key, ids)) for key in _keys_of_people())
+        return set(self._session.execute(union(*of_each_table)).scalars())
 
     def _restore(self, rows: list[ImportRow]) -> dict[int, UndoOutcome]:
         """Name and language, unless they were changed since."""

@@ -17,7 +17,7 @@ from functools import partial
 from itertools import takewhile
 from typing import Any, NamedTuple
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlmodel import Session, SQLModel, col
 
 from core.logging import get_logger
@@ -26,6 +26,7 @@ from subscribers.csv_row import ImportedRow
 from subscribers.file_parts import ImportSource, read_parts
 from subscribers.former_addresses import addresses_now
 from subscribers.import_lease import ImportLease
+from subscribers.import_pieces import PieceSizeLimit
 from subscribers.import_report import ImportRequest
 from subscribers.import_rows import RowWriter
 from subscribers.import_tables import ROWS_KEPT, ImportRow, ImportState, RowOutcome, SubscriberImport
@@ -35,6 +36,7 @@ from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList
 
 _ROWS = SQLModel.metadata.tables["import_row"]
+_IMPORTS = SQLModel.metadata.tables["subscriber_import"]
 
 log = get_logger(__name__)
 
@@ -51,11 +53,17 @@ class _Staged(NamedTuple):
 def write_import(lease: ImportLease, *, at_end: AtEnd, is_time_up: Callable[[], bool]) -> bool:
     """Whether all of it is written; else the time was up. Raises Conflict where the list takes nobody any more,
     ImportTaken where somebody else goes on."""
+    pieces = PieceSizeLimit(most=CHUNK)
     while True:
+        with lease.database.read() as session:
+            after = _after(session, lease.import_id)
+            chunk, is_left = _next_chunk(session, lease.import_id, after, at_most=pieces.rows)
         with lease.database.write() as session:
             wait_for_other_imports(session)
             row = lease.lock(session, ImportState.APPLYING)
-            chunk, is_left = _next_chunk(session, row)
+            at_most = pieces.begin()
+            if not _is_as_it_was(session, row, chunk):
+                chunk, is_left = _next_chunk(session, row.id, row.after_place, at_most=at_most)
             if chunk:
                 counts = Counter(row.figures.get("counts", {}))
                 counts.update(outcome.value for outcome in _write(session, row, chunk))
@@ -65,24 +73,38 @@ def write_import(lease: ImportLease, *, at_end: AtEnd, is_time_up: Callable[[], 
             if is_over:
                 _finish(row, lease)
                 at_end(session, row)
+        pieces.end(len(chunk))
         if is_over or is_time_up():
             return is_over
         lease.pause()
 
 
-def _next_chunk(session: Session, row: SubscriberImport) -> tuple[list[_Staged], bool]:
+def _after(session: Session, import_id: int) -> int:
+    place = session.execute(select(_IMPORTS.c.after_place).where(_IMPORTS.c.id == import_id)).scalar()
+    return int(place or 0)
+
+
+def _next_chunk(session: Session, import_id: int, after: int, *, at_most: int) -> tuple[list[_Staged], bool]:
     """Of noes alone, or of yeses alone; and whether more is left behind it. Read as tuples: nothing is made of the
     objects that the tables' classes would be filled into."""
     columns = [_ROWS.c[name] for name in ("place", "outcome", *ImportedRow._fields)]
     left = select(*columns).where(
-        _ROWS.c.import_id == row.id,
-        _ROWS.c.place > row.after_place,
+        _ROWS.c.import_id == import_id,
+        _ROWS.c.place > after,
         _ROWS.c.outcome != RowOutcome.REFUSED,
     )
-    rows = session.execute(left.order_by(_ROWS.c.place).limit(CHUNK + 1))
+    rows = session.execute(left.order_by(_ROWS.c.place).limit(at_most + 1))
     staged = [_Staged(place, foreseen, ImportedRow(*values)) for place, foreseen, *values in rows]
     alike = list(takewhile(lambda other: other.row.is_no == staged[0].row.is_no, staged))
-    return alike[:CHUNK], len(staged) > len(alike[:CHUNK])
+    return alike[:at_most], len(staged) > len(alike[:at_most])
+
+
+def _is_as_it_was(session: Session, row: SubscriberImport, chunk: list[_Staged]) -> bool:
+    """What was read before the transaction, because making values of rows takes long. Nothing of a row changes
+    until it is written, but those of somebody who is erased go."""
+    last = chunk[-1].place if chunk else 0
+    own = _ROWS.c.import_id == row.id, _ROWS.c.place.between(row.after_place + 1, last)
+    return bool(session.execute(select(func.count()).where(*own)).scalar_one() == len(chunk))
 
 
 def _write(session: Session, imported: SubscriberImport, chunk: list[_Staged]) -> list[RowOutcome]:

@@ -1,5 +1,5 @@
-"""Rows of an export as a file: CSV and XLSX as our own import reads them (`subscribers.importers.bilten`), JSON
-for programs, with tags and topics as a list and an object. Streamed; memory is the same for a million.
+"""Rows of an export as a file, as our own import reads them (`subscribers.importers.bilten`, `bilten_json`). In
+JSON, tags and topics are a list and an object, and each row is a line. Streamed; memory is the same for a million.
 
 A spreadsheet takes no cell for a formula (`core.csv_cells`). CSV has a byte order mark, without which Excel
 takes č for other letters.
@@ -38,6 +38,7 @@ _ENGLISH = {
     "status": "status",
     "bounced": "bounced",
     "complained": "complained",
+    "blocked by staff": "blocked by staff",
     "suppressed": "suppressed",
     "created at": "created at",
     AGREED: AGREED,
@@ -59,6 +60,7 @@ _SLOVENIAN = {
     "status": "stanje",
     "bounced": "nedostavljivo",
     "complained": "pritožba",
+    "blocked by staff": "blokirali sami",
     "suppressed": "blokirano",
     "created at": "datum vpisa",
     AGREED: AGREED_SLOVENIAN,
@@ -102,7 +104,7 @@ def _columns(scope: ExportFilter) -> list[str]:
     """Those of custom fields are called as in an email."""
     of_list = ["list"] if scope.has_lists else []
     of_fields = [title_of_field(field.word) for field in scope.fields]
-    flags = ["bounced", "complained", "suppressed"]
+    flags = ["bounced", "complained", "blocked by staff", "suppressed"]
     choices = ["paused until", "tags", "topics"]
     return [
         *("email", "name", "language", *of_list, "status", *flags, "created at", AGREED, LEFT),
@@ -112,11 +114,12 @@ def _columns(scope: ExportFilter) -> list[str]:
 
 def _cells(row: ExportedRow, scope: ExportFilter, vocabulary: Mapping[str, str]) -> Cells:
     reason = row.suppression
-    others = reason is not None and reason not in (SuppressionReason.BOUNCED, SuppressionReason.COMPLAINED)
     flags = {
         "bounced": reason is SuppressionReason.BOUNCED,
         "complained": reason is SuppressionReason.COMPLAINED,
-        "suppressed": row.is_opted_out or others,
+        "blocked by staff": reason is SuppressionReason.STAFF,
+        # Whoever has unsubscribed at the provider wants nothing from here: that is a no to everything.
+        "suppressed": row.is_opted_out or reason is SuppressionReason.PROVIDER_UNSUBSCRIBED,
     }
     return {
         "email": row.address,

@@ -22,6 +22,7 @@ class TextScheme:
     """Of a file without a header."""
 
     titles: tuple[str, ...]
+    """None where they are the first of its rows."""
     is_it: Callable[[Sequence[str]], bool]
     """Of the first lines that are not blank."""
     rows: Callable[[Iterable[str]], Rows]

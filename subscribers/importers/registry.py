@@ -6,6 +6,7 @@ from core.errors import InputRefused
 from subscribers.csv_noes import letters
 from subscribers.importers import (
     bilten,
+    bilten_json,
     brevo,
     buttondown,
     ghost,
@@ -25,6 +26,7 @@ IMPORTERS: dict[str, Importer] = {
     each.name: each
     for each in (
         bilten.IMPORTER,
+        bilten_json.IMPORTER,
         mailchimp.IMPORTER,
         listmonk.OF_A_LIST,
         listmonk.IMPORTER,

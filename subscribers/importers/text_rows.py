@@ -18,7 +18,7 @@ class TextRowReader:
     """Read as a file is; its first line are the titles, which are in no line of the text."""
 
     def __init__(self, text: TextIO, shape: TextScheme) -> None:
-        self._rows = chain([shape.titles], shape.rows(_lines(text)))
+        self._rows = chain([shape.titles] if shape.titles else (), shape.rows(_lines(text)))
 
     def readline(self, _: int = -1, /) -> str:
         try:

@@ -205,6 +205,7 @@ subscribers-import-undone = undone
 subscribers-import-discarded = discarded
 # Staff: whose export a file is, and what is special in it.
 subscribers-system-bilten = Bilten
+subscribers-system-bilten_json = Bilten (JSON)
 subscribers-system-mailchimp = Mailchimp
 subscribers-system-listmonk = listmonk
 subscribers-system-listmonk_list = listmonk, with the status on a list
@@ -218,6 +219,7 @@ subscribers-system-mailman = Mailman
 subscribers-system-plain_list = List of addresses, one on each line
 subscribers-system-table = Another table
 subscribers-system-about-bilten = Tags, topics, pauses, fields and the days of consent are taken over. Tags that are not here yet are created. Of people who said no, only the no and its day are taken.
+subscribers-system-about-bilten_json = { subscribers-system-about-bilten }
 subscribers-system-about-mailchimp = Unsubscribed contacts count as unsubscribed here, too, and cleaned addresses as bounced. When each person signed up and confirmed is kept with their consent.
 subscribers-system-about-listmonk = The status in this file is not that of a list: it does not say who has left one, or has not confirmed. Please export only the confirmed subscribers of the list. When each of them was added is kept with their consent.
 subscribers-system-about-listmonk_list = Whoever has not confirmed there is not confirmed here either, and gets no email. When each of them was added is kept with their consent.

@@ -201,6 +201,7 @@ subscribers-import-undone = razveljavljen
 subscribers-import-discarded = zavržen
 # Sodelavci: iz katerega sistema je datoteka in kaj je v njej posebnega.
 subscribers-system-bilten = Bilten
+subscribers-system-bilten_json = Bilten (JSON)
 subscribers-system-mailchimp = Mailchimp
 subscribers-system-listmonk = listmonk
 subscribers-system-listmonk_list = listmonk, s stanjem na seznamu
@@ -214,6 +215,7 @@ subscribers-system-mailman = Mailman
 subscribers-system-plain_list = Seznam naslovov, po eden v vrstici
 subscribers-system-table = Druga preglednica
 subscribers-system-about-bilten = Prevzamejo se oznake, teme, premori, polja in dnevi privolitev. Oznake, ki jih tukaj še ni, se ustvarijo. Pri tistih, ki so rekli ne, se prevzameta samo njihov ne in njegov dan.
+subscribers-system-about-bilten_json = { subscribers-system-about-bilten }
 subscribers-system-about-mailchimp = Odjavljeni stiki (unsubscribed) so odjavljeni tudi tukaj, na počiščene naslove (cleaned) pa se pošta vrača. Pri privolitvi se ohrani, kdaj se je kdo prijavil in kdaj je prijavo potrdil.
 subscribers-system-about-listmonk = Stanje v tej datoteki ni stanje na seznamu: ne pove, kdo ga je zapustil ali prijave še ni potrdil. Izvozite samo potrjene naročnike seznama. Pri privolitvi se ohrani, kdaj je bil kdo dodan.
 subscribers-system-about-listmonk_list = Kdor prijave tam ni potrdil, tudi tukaj ni potrjen in ne dobi sporočil. Pri privolitvi se ohrani, kdaj je bil kdo dodan.

@@ -33,8 +33,8 @@ The bare loops (`tests/bench/measure.py`):
   while somebody looks or changes it, by one in so many (`subscribers/audience_sample.py`).
 * **Import**: the same rows into the same tables with the same indexes, that of words by which people are found as
   well, in one transaction, by executemany (SQLite) or COPY (PostgreSQL), by whoever knows them all and asks
-  nothing. Bilten reads the file twice, checks each row, stages and foresees it, and writes 750 at a time, with
-  pauses on SQLite so that nobody waits.
+  nothing. Bilten reads the file twice, checks each row, stages and foresees it, and writes as many at a time as
+  take 50 ms, with pauses on SQLite so that nobody waits.
 * **Growth**: no bare loop, but the same with fewer readers, once before and once after; short emails, so that what
   grows weighs most.
 * **Webhooks**: one INSERT and one commit for each event, with no HTTP and no signature. Bilten keeps webhooks that

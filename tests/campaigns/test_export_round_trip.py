@@ -27,7 +27,17 @@ from subscribers.lists import create_list
 from subscribers.person_fields import put_values
 from subscribers.segment_tables import SubscriberTag, Tag
 from subscribers.status import SubscriptionStatus
-from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, OptedOut, Subscriber, Subscription
+from subscribers.suppress import suppress
+from subscribers.tables import (
+    ConsentAction,
+    ConsentMethod,
+    ConsentRecord,
+    OptedOut,
+    Subscriber,
+    Subscription,
+    Suppression,
+    SuppressionReason,
+)
 from subscribers.tags import put_tag, tags_by_name
 from subscribers.topic_choices import save_pause, save_topic_choice
 from subscribers.topic_tables import Frequency, Pause, Topic, TopicChoice
@@ -163,26 +173,28 @@ def _record(row: Subscriber, drawn: Drawn, now: datetime) -> ConsentRecord:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     database=None,
 )
-@given(people=PEOPLE, as_sheet=st.booleans(), language=st.sampled_from(["en", "sl"]))
+@given(people=PEOPLE, chosen=st.sampled_from(ExportFileType), language=st.sampled_from(["en", "sl"]))
 @on_sqlite
 def test_what_is_exported_and_imported_is_exported_the_same(
-    here: World, tmp_path: Path, people: list[Drawn], *, as_sheet: bool, language: str
+    here: World, tmp_path: Path, people: list[Drawn], *, chosen: ExportFileType, language: str
 ) -> None:
     forget_everybody(here)
     make(here, people)
     before = rows_of(export(here, ExportFileType.CSV))
-    path = tmp_path / ("bulletin.xlsx" if as_sheet else "bulletin.csv")
-    path.write_bytes(export(here, ExportFileType.XLSX if as_sheet else ExportFileType.CSV, language))
+    path = tmp_path / f"bulletin.{chosen}"
+    path.write_bytes(export(here, chosen, language))
     forget_everybody(here)
     report = bring_in(here, path)
-    assert (report.refused, report.system) == ([], "bilten")
+    system = "bilten_json" if chosen is ExportFileType.JSON else "bilten"
+    assert (report.refused, report.system) == ([], system)
     after = {row["email"]: row for row in rows_of(export(here, ExportFileType.CSV))}
     assert [after[row["email"]] for row in before] == list(_as_expected(before))
 
 
 def _as_expected(rows: list[dict[str, str]]) -> Iterator[dict[str, str]]:
     """Of a no, nothing but itself, its day and a language is kept."""
-    kept = ("email", "language", "status", "created at", "unsubscribed at", "bounced", "complained", "suppressed")
+    flags = ("bounced", "complained", "blocked by staff", "suppressed")
+    kept = ("email", "language", "status", "created at", "unsubscribed at", *flags)
     for row in rows:
         has_left = row["status"] == "unsubscribed"
         yield {title: cell if not has_left or title in kept else "" for title, cell in row.items()}
@@ -246,6 +258,29 @@ def test_of_people_who_are_here_only_a_no_is_taken_unless_corrections_are_wanted
         assert tags(session) == {("Rosa", "člani")}
         assert moment_cell(session.exec(select(Pause.until)).one()) == until(here, 30), "the longer one"
     assert bring_in(here, path, updates=True).already_subscribed == 1, "nothing is news any more"
+
+
+@on_sqlite
+@pytest.mark.parametrize("language", ["en", "sl"])
+@pytest.mark.parametrize("reason", [*SuppressionReason])
+def test_why_an_address_is_blocked_comes_back_with_it(
+    here: World, tmp_path: Path, reason: SuppressionReason, language: str
+) -> None:
+    here.add_readers(["rosa"])
+    with here.database.write() as session:
+        rosa = session.exec(select(Subscriber)).one()
+        suppress(session, address_hash=rosa.address_hash, reason=reason, detail="", now=here.clock.now())
+    path = tmp_path / "bulletin.csv"
+    path.write_bytes(export(here, ExportFileType.CSV, language))
+    with here.database.write() as session:
+        session.execute(delete(Suppression))
+    forget_everybody(here)
+    bring_in(here, path)
+    with here.database.read() as session:
+        blocked = session.exec(select(Suppression.reason)).all()
+        opted_out = session.exec(select(OptedOut)).all()
+    is_at_the_provider = reason is SuppressionReason.PROVIDER_UNSUBSCRIBED
+    assert (blocked, len(opted_out)) == (([], 1) if is_at_the_provider else ([reason], 0))
 
 
 @on_sqlite

@@ -52,12 +52,11 @@ def _tell(place: Place, tmp_path: Path, moment: Moment, how: How, *, to_the_end:
     stage = Stage(database, settings, readers=READERS, fast=FAST)
     # In order to the end means that nothing goes wrong on the far side, either.
     far_away = SimulatorThread(SimulatorConfig(), stage.clock) if to_the_end else far_side(chance, stage.clock)
-    try:
-        with far_away as far, processes(stage.order({"resend": far.url}, settings.var_dir)) as lives:
-            restoring = Restoring(stage, far, lives, place, tmp_path / "backup.zip", chance)
-            return restoring.tell(moment, how, to_the_end=to_the_end)
-    finally:
-        database.dispose()
+    with far_away as far, processes(stage.order({"resend": far.url}, settings.var_dir)) as lives:
+        restoring = Restoring(stage, far, lives, place, tmp_path / "backup.zip", chance)
+        outcome = restoring.tell(moment, how, to_the_end=to_the_end)
+    database.dispose()
+    return outcome
 
 
 @pytest.mark.parametrize(

@@ -182,19 +182,13 @@ class Situation:
 
 
 @pytest.fixture
-def own_database(place: DumpedPlace) -> Iterator[Database]:
-    database = Database(place.url)
-    yield database
-    database.dispose()
-
-
-@pytest.fixture
-def situation(place: DumpedPlace, own_database: Database, tmp_path: Path) -> Iterator[Situation]:
+def situation(place: DumpedPlace, tmp_path: Path) -> Iterator[Situation]:
     homes = [tmp_path / f"machine-{number}" for number in range(MACHINES)]
     settings = load_settings(
         env_file=None, database_url=place.url, var_dir=tmp_path / "var", state_dir=str(homes[0])
     )
-    stage = Stage(own_database, settings, readers=READERS, fast=FAST)
+    database = Database(place.url)
+    stage = Stage(database, settings, readers=READERS, fast=FAST)
     with (
         far_side(random.Random(), stage.clock) as far,
         processes(stage.order({"resend": far.url}, settings.var_dir)) as lives,
@@ -210,7 +204,7 @@ def situation(place: DumpedPlace, own_database: Database, tmp_path: Path) -> Ite
         machines.each_sends(before)
         machines.kill()
         identity = machines.identity()
-        own_database.dispose()
+        database.dispose()
         place.put_back()
         sent = machines.taken()
         machines.start()
@@ -218,6 +212,7 @@ def situation(place: DumpedPlace, own_database: Database, tmp_path: Path) -> Ite
         assert machines.taken() == sent, "something went out before anybody said that it may"
         machines.kill()
         yield Situation(machines, opted_out, identity)
+    database.dispose()
 
 
 def test_with_the_journals_of_all_machines_a_restore_goes_on_where_it_was(situation: Situation) -> None:

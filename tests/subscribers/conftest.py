@@ -9,7 +9,7 @@ from sqlmodel import Session
 
 from core.addresses import EmailAddress, address_hash
 from core.db import Database
-from subscribers import csv_refused, read_import, write_import
+from subscribers import csv_refused, import_pieces, read_import, write_import
 from subscribers.import_csv import import_csv
 from subscribers.import_report import CsvReport, ImportRequest
 from subscribers.lists import create_list
@@ -57,10 +57,12 @@ def csv(tmp_path: Path) -> Callable[[str | bytes], Path]:
 
 @pytest.fixture
 def chunks_of(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
-    """How many rows of an import are written at once."""
+    """How many rows of an import are written at once, however long that takes."""
 
     def set_to(count: int) -> None:
         for module in (csv_refused, read_import, write_import):
             monkeypatch.setattr(module, "CHUNK", count)
+        monkeypatch.setattr(import_pieces, "FIRST", count)
+        monkeypatch.setattr(import_pieces, "LONG", 3600)
 
     return set_to

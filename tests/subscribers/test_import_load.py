@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable
 import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from core.db import Database
 from core.write_guard import SlowInWrite
 from subscribers import import_csv
 from subscribers.audience import Audience, audience_of
 from subscribers.csv_row import ImportedRow
+from subscribers.erase_imports import forget_in_imports
 from subscribers.import_report import ImportRequest
 from subscribers.import_rows import RowWriter
 from subscribers.import_tables import RowOutcome
@@ -125,6 +126,20 @@ def test_after_a_crash_between_chunks_the_same_command_goes_on(
             "dora@example.org": SubscriptionStatus.CONFIRMED,
         }
         assert [row.address_hash for row in session.exec(select(Suppression))] == [hash_of("cene@example.org")]
+
+
+def test_whoever_is_erased_between_reading_and_writing_of_their_rows_stays_away(
+    database: Database, csv: Csv, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def erase(session: Session) -> None:
+        forget_in_imports(session, hash_of("bor@example.org"))
+        wait_for_other_imports(session)
+
+    monkeypatch.setattr("subscribers.write_import.wait_for_other_imports", erase)
+    with session_beside_imports(database) as session:
+        path = csv("email,language\nana@example.org,sl\nbor@example.org,sl\ncene@example.org,sl\n")
+        assert bring_in(session, path).imported == 2
+        assert statuses(session).keys() == {"ana@example.org", "cene@example.org"}
 
 
 def test_nobody_counts_as_subscribed_whose_no_in_the_same_file_won(database: Database, csv: Csv) -> None:

@@ -50,6 +50,19 @@ FILES: dict[str, tuple[str, dict[str, SubscriptionStatus], dict[str, Suppression
             "Bilten: unsubscribed at 2024-04-01T09:30:00+00:00",
         ],
     ),
+    "bilten_json": (
+        "[\n"
+        '{"email": "yes@example.org", "name": "Ana", "language": "sl", "status": "subscribed", '
+        '"suppressed": "no", "agreed at": "2024-03-01T09:30:00+00:00", "paused until": "", '
+        '"tags": [], "topics": {}},\n'
+        '{"email": "no@example.org", "name": "C", "language": "sl", "status": "subscribed", '
+        '"suppressed": "yes", "agreed at": "2024-03-01T09:30:00+00:00", "paused until": "", '
+        '"tags": [], "topics": {}}\n'
+        "]\n",
+        {"yes": YES, "no": NO},
+        {},
+        ["Bilten: agreed at 2024-03-01T09:30:00+00:00"],
+    ),
     "listmonk": (
         "uuid,email,name,attributes,status,created_at,updated_at\n"
         "9a1c,yes@example.org,Ana,{},enabled,2024-03-01 09:30:00.12 +0000 UTC,2024-03-02 09:30:00 +0000 UTC\n"
@@ -316,3 +329,18 @@ def test_names_of_members_are_read_as_in_a_mail(database: Database, csv: Csv) ->
     bring_in(database, csv(FILES["mailman"][0]))
     with database.read() as session:
         assert set(session.exec(select(Subscriber.name))) == {"Ana Novak", "Novak, B.", "Žiga", ""}
+
+
+def test_a_line_of_json_that_is_no_person_is_refused_and_whom_it_names_gets_no_yes(
+    database: Database, csv: Csv
+) -> None:
+    text = FILES["bilten_json"][0]
+    people = text.splitlines()
+    broken = people[1].replace('"Ana"', '"Ana').replace("yes@", "bor@")
+    other = people[1].replace("yes@", "bor@")
+    path = csv("\n".join([people[0], people[1], broken, other, '{"email": "x@example.org"},', *people[2:], ""]))
+    request = ImportRequest("bulletin", "Our own export")
+    report = import_csv(database, path, request, secret=SECRET, now=NOON)
+    assert [refusal.line for refusal in report.refused] == [3, 4, 5]
+    with database.read() as session:
+        assert statuses(session) == {"yes": YES, "no": NO}

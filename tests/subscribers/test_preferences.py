@@ -1,5 +1,8 @@
 """A reader chooses what they get; what others could learn from a forwarded link is little."""
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
 import pytest
 from sqlmodel import Session, col, select
 
@@ -9,6 +12,9 @@ from subscribers.lists import create_list, read_languages, set_list_languages
 from subscribers.preferences import change_person, leave_everything, leave_lists, preferences
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentMethod, ConsentRecord, MailingList, Subscriber, Subscription
+from subscribers.topic_choices import choices_of, pause_of, save_pause, save_topic_choice
+from subscribers.topic_tables import Frequency
+from subscribers.topics import create_topic
 from tests.conftest import NOON
 
 
@@ -105,3 +111,19 @@ def test_languages_of_a_list_are_read_in_order_and_once(database: Database) -> N
         set_list_languages(session, made.id, chain=["en"], required=["sl"])
         kept = set_list_languages(session, made.id, required=[])
     assert (kept.language_chain, kept.required_languages) == (["en"], [])
+
+
+def test_who_presses_save_several_times_at_once_has_saved_once(database: Database) -> None:
+    with database.write() as session:
+        topic_id = create_topic(session, slug="asylum", name="Asylum", names={}, now=NOON).id
+
+    def save(number: int) -> None:
+        with database.write() as session:
+            save_topic_choice(session, "a" * 64, topic_id, list(Frequency)[number % 2], now=NOON)
+            save_pause(session, "a" * 64, NOON + timedelta(days=1 + number), now=NOON)
+
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(save, range(8)))
+    with database.read() as session:
+        assert choices_of(session, "a" * 64).keys() == {topic_id}
+        assert pause_of(session, "a" * 64, now=NOON) is not None

@@ -247,13 +247,23 @@ WRITERS = {
     system=st.sampled_from(sorted(WRITERS)),
     updates=st.booleans(),
     chunk=st.sampled_from([1, 3, 500]),
+    piece=st.sampled_from([1, 2, 500]),
 )
 def test_a_dry_run_foresees_each_row_no_row_is_lost_nobody_is_resurrected_and_undoing_restores(
-    database: Database, tmp_path: Path, before: Any, after: Any, system: str, *, updates: bool, chunk: int
+    database: Database,
+    tmp_path: Path,
+    before: Any,
+    after: Any,
+    system: str,
+    *,
+    updates: bool,
+    chunk: int,
+    piece: int,
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        for module in (csv_refused, read_import, write_import):
+        for module in (csv_refused, read_import):
             patch.setattr(module, "CHUNK", chunk)
+        patch.setattr(write_import, "CHUNK", piece)
         patch.setattr(import_lease, "PAUSE", 0)
         empty(database)
         a_field(database)

@@ -1,0 +1,47 @@
+"""Pieces of an import, sized by a control loop: how many rows a transaction takes, by how long the last one took.
+
+Whoever unsubscribes waits for the transaction that is open (SQLite: for any; PostgreSQL: for one that writes to
+them). How many rows are too many depends on the machine, on what else it does, and on how much is here already. So
+a piece that took longer than `LONG` is followed by one of half its rows or less, and it takes several short ones
+until they are as many again.
+"""
+
+from collections.abc import Callable
+from time import monotonic
+
+LONG = 0.05
+"""Seconds of one transaction, half of what anybody should wait: a disk that is busy may double it."""
+FEWEST = 50
+"""Below that, what a transaction costs by itself outweighs its rows."""
+FIRST = 100
+"""Rows of the first piece."""
+
+
+def next_size(rows: int, took: float, *, is_full: bool, most: int) -> int:
+    """After a piece of at most so many rows, which took so many seconds. One that was not full says nothing of how
+    long more rows would take. Pure."""
+    if took > LONG:
+        return max(min(rows // 2, int(rows * LONG / took)), min(FEWEST, rows))
+    if is_full and took < LONG / 2:
+        return min(rows + rows // 4 + 1, most)
+    return rows
+
+
+class PieceSizeLimit:
+    """Of the transactions of one run."""
+
+    def __init__(self, *, most: int, seconds: Callable[[], float] = monotonic) -> None:
+        self.rows = min(FIRST, most)
+        self._most = most
+        self._seconds = seconds
+        self._began = 0.0
+
+    def begin(self) -> int:
+        """Rows of this piece. Called once its locks are held: waiting for them keeps nobody else from writing."""
+        self._began = self._seconds()
+        return self.rows
+
+    def end(self, rows: int) -> None:
+        """It is committed, with so many."""
+        took = self._seconds() - self._began
+        self.rows = next_size(self.rows, took, is_full=rows >= self.rows, most=self._most)
