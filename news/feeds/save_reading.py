@@ -141,14 +141,14 @@ def _add_archive(
     session: Session, source_id: int, archive: Sequence[MatchedEntry], *, zone: str, now: datetime
 ) -> None:
     """Thousands, when a feed is connected: no two of one reading have the same digest (`match_entries`)."""
-    rows = [_said(matched, zone) for matched in archive]
+    rows = [_facts(matched, zone) for matched in archive]
     same = {"source_id": source_id, "state": EntryState.BEFORE, "came_at": now}
-    written = insert_rows(session, FeedEntry, _Said._fields, rows, same=same, returning=("digest", "id"))
+    written = insert_rows(session, FeedEntry, _EntryFacts._fields, rows, same=same, returning=("digest", "id"))
     ids = dict(map(tuple, written))
     _add_keys(session, source_id, [(matched, ids[matched.digest]) for matched in archive])
 
 
-class _Said(NamedTuple):
+class _EntryFacts(NamedTuple):
     """Columns of an entry that are as its site says."""
 
     title: str
@@ -158,14 +158,14 @@ class _Said(NamedTuple):
     digest: str
 
 
-def _said(matched: MatchedEntry, zone: str) -> _Said:
+def _facts(matched: MatchedEntry, zone: str) -> _EntryFacts:
     entry = matched.entry
     title = entry.title[:200] or entry.address
-    return _Said(title, entry.address, entry.language, aware(entry.when, zone), matched.digest)
+    return _EntryFacts(title, entry.address, entry.language, aware(entry.when, zone), matched.digest)
 
 
 def _row(source_id: int, matched: MatchedEntry, state: EntryState, *, zone: str, now: datetime) -> FeedEntry:
-    return FeedEntry(source_id=source_id, state=state, came_at=now, **_said(matched, zone)._asdict())
+    return FeedEntry(source_id=source_id, state=state, came_at=now, **_facts(matched, zone)._asdict())
 
 
 def aware(moment: datetime | None, zone: str) -> datetime | None:
