@@ -183,6 +183,32 @@ def list_(
     print_answer(context, {"news_items": rows}, table(heads, cells) if rows else context.text("cli-news-none"))
 
 
+@app.command("join")
+def join(
+    ctx: typer.Context,
+    item: Annotated[str, typer.Argument(help="Short name of the item that stays.")],
+    other: Annotated[str, typer.Argument(help="Short name of the item that says the same in another language.")],
+    *,
+    as_: AsPerson,
+    _: Json = False,
+) -> None:
+    """Make one news item of two that say the same in different languages.
+
+    The texts of the second become languages of the first, and the second is no more. Only before a campaign uses
+    them.
+    """
+    from campaigns.editorial.join_news import join_news
+    from news.queries import item_by_slug, texts_of
+
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        item_id, other_id = (item_by_slug(session, slug).id for slug in (item, other))
+        join_news(session, item_id, other_id, actor=actor(session, as_), now=context.clock.now())
+        languages = sorted(texts_of(session, [item_id])[item_id])
+    line = context.text("cli-news-joined", slug=item, other=other, languages=", ".join(languages))
+    print_answer(context, {"news_item": {"id": item_id, "slug": item, "languages": languages}}, line)
+
+
 def _titles(titles: object) -> str:
     assert isinstance(titles, dict)  # noqa: S101  # built above
     return "\n".join(f"{language}: {title}" for language, title in titles.items())

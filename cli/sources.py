@@ -1,6 +1,7 @@
 """`bilten sources`: websites that news is read from."""
 
 from dataclasses import asdict, replace
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -88,13 +89,21 @@ def add(
 def list_(ctx: typer.Context, _: Json = False) -> None:
     """Show the connected websites, and how reading each of them went."""
     from campaigns.feeds.connect_feed import list_feeds
+    from campaigns.feeds.how_followed import FollowedView, how_followed
     from campaigns.reporting.feed_needs import is_unread
+    from core.i18n import local_time
+    from core.public_addresses import is_reachable
+    from news.feeds.websub.known_hub import current_hubs
     from news.sources import last_refusals
 
     context = cli_context(ctx)
     now = context.clock.now()
     with context.database.read() as session:
         feeds = list_feeds(session)
+        hubs = current_hubs(session, [source.id for source, _ in feeds])
+    zone = context.settings.time_zone
+    shown = partial(local_time, language=context.language, zone=zone)
+    view = FollowedView(now, is_reachable(context.settings.public_url), shown)
     data: list[dict[str, Any]] = [
         {
             "name": source.name,
@@ -104,13 +113,21 @@ def list_(ctx: typer.Context, _: Json = False) -> None:
             "next_at": feed.next_at,
             "failures": feed.failures,
             "state": "gone" if feed.ended_at else "unread" if is_unread(feed, now=now) else "read",
+            "followed": [
+                context.text(line.code, **line.params) for line in how_followed(feed, hubs.get(source.id), view)
+            ],
             "problems": [context.text(why.code, **why.params) for why in last_refusals(source)],
         }
         for source, feed in feeds
     ]
     heads = [context.text(f"cli-head-{head}") for head in ("name", "address", "status", "reason")]
     cells = [
-        [row["name"], row["address"], context.text(f"cli-source-{row['state']}"), "\n".join(row["problems"])]
+        [
+            row["name"],
+            row["address"],
+            "\n".join([context.text(f"cli-source-{row['state']}"), *row["followed"]]),
+            "\n".join(row["problems"]),
+        ]
         for row in data
     ]
     print_answer(context, {"sources": data}, table(heads, cells) if data else context.text("cli-sources-none"))

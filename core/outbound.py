@@ -35,6 +35,8 @@ _ACCEPT = {"Accept-Encoding": "identity"}
 KEPT_HEADERS = ("etag", "last-modified", "link", "retry-after")
 _LONGEST_HEADER = 1_000
 _REDIRECTS = (301, 302, 303, 307, 308)
+_REPEATED = (307, 308)
+"""With which what was posted is posted again (RFC 9110, 15.4.8 and 15.4.9); no other makes a GET of it here."""
 _FOR_GOOD = (301, 308)
 
 
@@ -79,6 +81,17 @@ class Answer:
     """Where it lies from now on, if every redirect said that it is for good."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What each hop is asked."""
+
+    method: str
+    schemes: frozenset[str]
+    at_most: int
+    redirects: tuple[int, ...] = _REDIRECTS
+    form: Mapping[str, str] | None = None
+
+
 @dataclass(frozen=True)
 class OutboundClient:
     """`may_connect`, `any_port` and `trust` are for tests, whose far side is this machine."""
@@ -102,30 +115,36 @@ class OutboundClient:
     ) -> Answer:
         """What stands at the end of at most MAX_REDIRECTS redirects, whatever its status; of the body, `at_most`
         bytes. `headers`: besides our own, such as the conditions of RFC 9110, section 13. Raises FetchFailed."""
+        return self._ask(url, _Wanted(method, schemes, at_most), seconds, headers or {})
+
+    def post_form(self, url: str, form: Mapping[str, str], *, seconds: float = SECONDS) -> Answer:
+        """What is answered to a form, without the answer's body. https only, and sent again only to where a
+        redirect says that it is to be. Raises FetchFailed."""
+        return self._ask(url, _Wanted("POST", HTTPS, 0, _REPEATED, form), seconds, {})
+
+    def _ask(self, url: str, wanted: _Wanted, seconds: float, headers: Mapping[str, str]) -> Answer:
         refuse_in_write("asking the web")
         deadline = Deadline(seconds)
         transport = PinnedTransport(
             dns=self.dns, may_connect=self.may_connect, deadline=deadline, trust=self._trust
         )
-        sent = {**(headers or {}), **_ACCEPT, "User-Agent": self.user_agent}
+        sent = {**headers, **_ACCEPT, "User-Agent": self.user_agent}
         with httpx.Client(transport=transport, timeout=seconds, trust_env=False, headers=sent) as client:
             try:
-                return self._follow(client, method, self._parsed(url), schemes, at_most)
+                return self._follow(client, self._parsed(url), wanted)
             except _FAILURES as error:
                 raise FetchFailed(_trouble(error)) from error
 
-    def _follow(
-        self, client: httpx.Client, method: str, url: httpx.URL, schemes: frozenset[str], at_most: int
-    ) -> Answer:
+    def _follow(self, client: httpx.Client, url: httpx.URL, wanted: _Wanted) -> Answer:
         is_for_good = True
         for hop in range(MAX_REDIRECTS + 1):
-            self._expect_web(url, schemes)
+            self._expect_web(url, wanted.schemes)
             # A jar of cookies would make one site's answer depend on another's.
             client.cookies.clear()
-            with client.stream(method, url) as response:
+            with client.stream(wanted.method, url, data=wanted.form) as response:
                 target = response.headers.get("location", "")
-                if response.status_code not in _REDIRECTS or not target:
-                    return _answer(response, at_most, is_moved=is_for_good and hop > 0)
+                if response.status_code not in wanted.redirects or not target:
+                    return _answer(response, wanted.at_most, is_moved=is_for_good and hop > 0)
                 is_for_good = is_for_good and response.status_code in _FOR_GOOD
             url = url.join(target)
         raise FetchFailed(Trouble.REDIRECTS)

@@ -4,6 +4,7 @@ https://www.iana.org/assignments/iana-ipv4-special-registry https://www.iana.org
 """
 
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from urllib.parse import urlsplit
 
 IPAddress = IPv4Address | IPv6Address
 
@@ -31,6 +32,26 @@ _SPECIAL_V6 = tuple(
 _UNICAST = IPv6Network("2000::/3")
 _TRANSLATED = IPv6Network("64:ff9b::/96")
 """NAT64: the last four bytes are the IPv4 address that the packets go to."""
+
+
+_INNER_NAMES = ("localhost", "local", "internal", "lan", "test", "invalid", "example", "home.arpa")
+"""Last parts of names that the public internet does not have (RFC 6761, RFC 6762, RFC 8375), or that nobody there
+may have."""
+
+
+def is_reachable(url: str) -> bool:
+    """Whether strangers' servers can come to `url`, as far as it tells: https, and no name or address that only an
+    inner network has."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    address = parse_ip(host)
+    if address is not None:
+        return parts.scheme == "https" and is_public(address)
+    return (
+        parts.scheme == "https"
+        and "." in host
+        and not f".{host}".endswith(tuple(f".{name}" for name in _INNER_NAMES))
+    )
 
 
 def parse_ip(text: str) -> IPAddress | None:

@@ -43,6 +43,8 @@ ASSET = "/assets/{name}"
 WEBHOOK = "/webhooks/{sender_token}"
 NEWS_WEBHOOK = "/hooks/news"
 """For a website's plug-in, which proves itself by a token."""
+HUB_CALLBACK = "/hooks/hub/{token}"
+"""For a hub that tells of a website's news (WebSub): each has an address of its own."""
 SIGN_IN_LINK = "/sign-in/{link}"
 SET_UP_LINK = "/set-up/{token}"
 PASSWORD_LINK = "/password/{link}"  # noqa: S105  an address
@@ -57,6 +59,10 @@ ENTRY = "entry"
 
 def news_webhook_url(settings: Settings) -> str:
     return settings.public_url + NEWS_WEBHOOK
+
+
+def hub_callback_url(public_url: str, token: str) -> str:
+    return public_url + HUB_CALLBACK.format(token=token)
 
 
 def unsubscribe_url(settings: Settings, token: str) -> str:

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from campaigns.automation.run_automations import run_automations
 from campaigns.digests.run_digests import run_digests
+from campaigns.feeds.follow_hubs import follow_hubs
 from campaigns.feeds.poll_feeds import poll_feeds
 from campaigns.imports.run_imports import run_imports
 from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
@@ -87,6 +88,8 @@ JOBS: tuple[Job, ...] = (
     Job("run_imports", run_imports, timedelta(seconds=2)),
     # Strangers' servers take their time: likewise.
     Job("poll_feeds", read_websites, timedelta(seconds=10)),
+    # Likewise; and nobody is to be told anything on the word of a database that is held back.
+    Job("follow_hubs", follow_hubs, timedelta(seconds=20), sends=True),
     # What it deletes may be a great deal, the first time: likewise.
     Job("run_retention", run_retention, timedelta(seconds=15)),
     Job("watch_clock", watch_clock, timedelta(seconds=1)),

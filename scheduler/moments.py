@@ -37,7 +37,9 @@ from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Delivery, Sender
 from news.feeds.claim_feed import LEASE as FEED_LEASE
 from news.feeds.fetch_feed import LONGEST_WAIT as FEED_WAIT
-from news.feeds.tables import Feed
+from news.feeds.tables import Feed, FeedHub
+from news.feeds.websub.answer_hub import LONGEST_LEASE
+from news.feeds.websub.receive_ping import PING_GAP
 from news.tables import NewsItem
 from scheduler.tables import ClockFault, Heartbeat
 from staff import lockout, password_link
@@ -158,10 +160,8 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(AttentionNotice.first_seen_at), Kind.PAST),
         # One that fails is shown after an hour.
         TimeColumn(col(BounceMailboxState.failing_since), Kind.PAST),
-        # Who has a composer open is shown to others for half a minute.
-        TimeColumn(col(CampaignPresence.seen_at), Kind.PAST),
-        # What is written in one sitting is one version.
-        TimeColumn(col(CampaignVersion.began_at), Kind.PAST),
+        # Who has a composer open is shown for half a minute; what is written in one sitting is one version.
+        *(TimeColumn(col(moment), Kind.PAST) for moment in (CampaignPresence.seen_at, CampaignVersion.began_at)),
         *(
             TimeColumn(col(moment), Kind.PAST)
             for moment in (AttentionNotice.last_seen_at, RetentionRun.started_at)
@@ -173,8 +173,11 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(Automation.folder_checked_at), Kind.MEMORY),
         TimeColumn(col(Feed.next_at), Kind.WAIT, FEED_WAIT),
         TimeColumn(col(Feed.reading_until), Kind.HOLD, FEED_LEASE),
-        # One that was not read for a long time is shown.
-        TimeColumn(col(Feed.read_well_at), Kind.PAST),
+        TimeColumn(col(Feed.told_at), Kind.WAIT, PING_GAP),
+        TimeColumn(col(FeedHub.next_at), Kind.WAIT, LONGEST_LEASE),
+        TimeColumn(col(FeedHub.told_until), Kind.HOLD, LONGEST_LEASE),
+        # What was not read for a long time is shown; what a hub did not sign is noted once a minute.
+        *(TimeColumn(col(moment), Kind.PAST) for moment in (Feed.read_well_at, FeedHub.ignored_at)),
         TimeColumn(col(Rehearsal.lease_until), Kind.HOLD, REHEARSAL_LEASE, _rehearsing),
         TimeColumn(col(SubscriberImport.lease_until), Kind.HOLD, IMPORT_LEASE, _importing),
         TimeColumn(col(SubscriberImport.erase_at), Kind.HOLD, ROWS_KEPT),
@@ -186,10 +189,9 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, _begun_in_the_future),
         *(TimeColumn(col(moment), Kind.PAST) for moment in (StaffSession.created_at, StaffSession.proved_at)),
         TimeColumn(col(StaffSession.seen_at), Kind.PAST),  # who has not used one for a while is signed out
-        # Addresses that were asked for are forgotten after a while, and each is asked once a day.
-        TimeColumn(col(AddressChange.asked_at), Kind.PAST),
-        # Links that went to an address before it was left open nothing any more.
-        TimeColumn(col(FormerAddress.left_at), Kind.PAST),
+        # Addresses that were asked for are forgotten after a while, and each is asked once a day; links that went
+        # to one before it was left open nothing any more.
+        *(TimeColumn(col(moment), Kind.PAST) for moment in (AddressChange.asked_at, FormerAddress.left_at)),
         # Nobody is written to before the day that they chose, a year away at most.
         TimeColumn(col(Pause.until), Kind.HOLD, LONGEST_PAUSE),
         TimeColumn(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),
@@ -216,18 +218,15 @@ DECIDES_NOTHING = {
         "news_media_file.created_at", "segment.created_at", "tag.created_at",
         "custom_field.created_at", "custom_field.archived_at",
         "opted_out.at", "remembered_no.at", "remembered_content.at", "remembered_title.at",
-        "topic.created_at", "topic.archived_at",
-        "topic_choice.chosen_at", "pause.asked_at",
-        "digest_item.at", "digest_firing.at",
-        "delivery.accepted_at", "delivery.changed_at", "mailing_list.created_at",
-        "mailing_list.closed_at", "mailing_list.archived_at", "sender.identity_changed_at", "set_up_link.made_at",
-        "news_item.created_at",
-        "news_item.withdrawn_at", "news_version.saved_at", "campaign_version.saved_at",
+        "topic.created_at", "topic.archived_at", "topic_choice.chosen_at", "pause.asked_at",
+        "digest_item.at", "digest_firing.at", "delivery.accepted_at", "delivery.changed_at",
+        "mailing_list.created_at", "mailing_list.closed_at", "mailing_list.archived_at",
+        "sender.identity_changed_at", "set_up_link.made_at",
+        "news_item.created_at", "news_item.withdrawn_at", "news_version.saved_at", "campaign_version.saved_at",
         "news_source.created_at", "news_source.last_read_at", "news_source.stopped_at",
         "news_text.came_at", "news_text.missing_since",
         "news_feed.ended_at", "news_feed_entry.came_at", "news_feed_entry.changed_at", "news_feed_entry.gone_at",
-        "news_feed_post.came_at",
-        "outside_look.looked_at",
+        "news_feed_post.came_at", "outside_look.looked_at",
         "publication_page.shown_from", "review_note.at", "submitted_content.at",
         "block_comment.at", "block_comment.settled_at",
         "subscriber_import.created_at", "subscriber_import.began_at", "subscriber_import.finished_at",
@@ -241,8 +240,8 @@ DECIDES_NOTHING = {
         "subscriber_note.at", "export_request.refused_at", "export_request.used_at",
         "export_request.asked_at", "export_request.granted_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",
-        "webhook_receipt.processed_at", "webhook_receipt.received_at", "webhook_refusal.first_at",
-        "webhook_refusal.last_at",
+        "webhook_receipt.processed_at", "webhook_receipt.received_at",
+        "webhook_refusal.first_at", "webhook_refusal.last_at",
     ),
     "it says when something happened, and nothing waits for it",
 )  # fmt: skip

@@ -21,6 +21,7 @@ from core.settings import Environment, Settings
 from core.throttle import NetworkThrottle
 from delivery.events.webhooks import MAX_BODY
 from delivery.providers import build_webhook_parser
+from news.feeds.websub.receive_ping import MAX_PING_BYTES
 from scheduler.health.context import HealthContext
 from staff.password_reset import ResetThrottle
 from staff.sign_in_guard import SignInGuard
@@ -39,6 +40,7 @@ from web.http.webhook_batch_writer import WebhookBatchWriter
 from web.public import counted_link
 from web.routes import routes
 from web.staff import brand_page, compose_blocks, first_steps, import_upload, news_form
+from web.webhooks import hub_endpoint
 
 NO_JOBS: Mapping[str, timedelta] = MappingProxyType({})
 
@@ -118,7 +120,7 @@ def _install_middleware(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(
         BodyLimit,
         refuse=too_large,
-        limits={WEBHOOK.partition("{")[0]: MAX_BODY},
+        limits={WEBHOOK.partition("{")[0]: MAX_BODY, hub_endpoint.PREFIX: MAX_PING_BYTES},
         streamed=dict.fromkeys(
             (
                 news_form.PREFIX,

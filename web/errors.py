@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 
 from core.errors import BiltenError, Misconfigured, NotAllowed, Param
 from core.logging import get_logger
-from core.public_urls import WEBHOOK
+from core.public_urls import HUB_CALLBACK, WEBHOOK
 from staff.audit_log import record_refusal
 from web.http.app_context import app_context
 from web.http.csrf import check_origin
@@ -32,7 +32,7 @@ from web.staff.sign_in import sign_in_again
 REFUSED_BY_ROLE = "staff-role-too-low"
 SIGNED_OUT = "web-signed-out-meanwhile"
 EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
-_FOR_PROGRAMS = (WEBHOOK.partition("{")[0], "/healthz", "/readyz")
+_FOR_PROGRAMS = (WEBHOOK.partition("{")[0], HUB_CALLBACK.partition("{")[0], "/healthz", "/readyz")
 
 
 def install_error_handlers(app: FastAPI) -> None:

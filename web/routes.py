@@ -102,7 +102,7 @@ from web.staff import (
     topic_page,
     topics,
 )
-from web.webhooks import endpoint, news_endpoint
+from web.webhooks import endpoint, hub_endpoint, news_endpoint
 
 PAGES = (
     sign_in,
@@ -197,6 +197,7 @@ PAGES = (
     publications,
     assets,
     news_endpoint,
+    hub_endpoint,
     health,
     static_files,
 )

@@ -20,6 +20,7 @@ from news.feeds.kind_rules import KINDS_OF_FEEDS, MAX_RULES, MAX_WORD, KindRule,
 from news.feeds.prepare_reading import FeedIntake
 from news.feeds.read_feed import FeedReport, read_feed
 from news.feeds.tables import Feed, FeedEntry, ReaderKind
+from news.feeds.websub.known_hub import leave_hubs
 from news.tables import Source, SourceKind
 from staff import audit
 from staff.principal import Principal, require
@@ -95,6 +96,7 @@ def stop_feed(session: Session, source_id: int, *, actor: Principal, now: dateti
     source, feed = get_feed(session, source_id)
     if source.stopped_at is None:
         source.stopped_at, feed.next_at = now, None
+        leave_hubs(session, source_id, now=now)
         session.add_all([source, feed])
         record_source(session, source, "source.stopped", actor=actor, now=now)
 

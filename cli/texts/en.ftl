@@ -102,6 +102,7 @@ cli-news-unused = { $count ->
    *[other] { $count } stored files are not in use ({ $megabytes } MB). Each goes a week after it came; due now: { $due }.
   }
 cli-news-none = There is no news yet. Import some with: bilten news add FOLDER
+cli-news-joined = “{ $other }” is now part of “{ $slug }”, which has these languages: { $languages }.
 
 ## subscribers
 

@@ -116,6 +116,7 @@ cli-news-unused = { $count ->
    *[other] { $count } shranjenih datotek ni v rabi ({ $megabytes } MB). Vsaka se odstrani teden dni po prihodu; zdaj na vrsti: { $due }.
   }
 cli-news-none = Novic še ni. Uvozite jih z ukazom: bilten news add MAPA
+cli-news-joined = »{ $other }« je zdaj del novice »{ $slug }«, ki ima te jezike: { $languages }.
 
 ## subscribers
 

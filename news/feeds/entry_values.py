@@ -22,6 +22,11 @@ _TRACKING = re.compile(
 
 def web_address(written: str, base: str) -> str:
     """Absolute and without tracking parameters; empty for what leads to no page of the web."""
+    return without_tracking(absolute_address(written, base))
+
+
+def absolute_address(written: str, base: str) -> str:
+    """As it is written, but absolute; empty for what leads to no page of the web."""
     written = "".join(written.split())
     if not written or len(written) > _LONGEST_ADDRESS:
         return ""
@@ -31,7 +36,7 @@ def web_address(written: str, base: str) -> str:
         is_of_the_web = parts.scheme in ("http", "https") and bool(parts.hostname)
     except ValueError:
         return ""
-    return without_tracking(address) if is_of_the_web else ""
+    return address if is_of_the_web else ""
 
 
 def language_of(written: str) -> str:

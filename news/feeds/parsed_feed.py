@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+MOST_HUBS = 5
+"""That a feed may name; one of them is asked."""
+
 
 class FeedFormat(StrEnum):
     RSS = "rss"
@@ -80,8 +83,20 @@ class ParsedFeed:
     """Addresses; of an index."""
     news_since: datetime | None = None
     """What was published until then was there before the site was connected; None: the first reading has all."""
+    hubs: list[str] = field(default_factory=list)
+    """Addresses of whoever tells of its news (WebSub)."""
+    topic: str = ""
+    """What it is called there: its own address, as it says itself."""
     listing: "SiteContents | None" = None
     """What is there now, where that is known apart from what is new; None where the entries are all that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class HubLink:
+    """Who tells of a feed's news, and what the feed is called there."""
+
+    hub: str
+    topic: str
 
 
 @dataclass(frozen=True, slots=True)

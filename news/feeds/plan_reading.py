@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from statistics import median
+from typing import NamedTuple
 
 from sqlmodel import Session, col, func, select
 
@@ -46,8 +47,8 @@ def plan_reading(session: Session, feed: Feed, parsed: ParsedFeed, *, zone: str)
     keys = known_keys(session, feed.source_id)
     matches = match_entries(parsed.entries, keys)
     plan = FeedPlan(is_first=feed.readings == feed.failures)
-    rows = {row.id: row for row in session.exec(select(FeedEntry).where(FeedEntry.source_id == feed.source_id))}
-    changed: list[tuple[MatchedEntry, FeedEntry]] = []
+    rows = _known_entries(session, feed.source_id)
+    changed: list[tuple[MatchedEntry, _KnownEntry]] = []
     for match in matches:
         row = rows.get(match.known_id) if match.known_id else None
         if row is None and was_there_before(match.entry, parsed.news_since):
@@ -73,6 +74,23 @@ def plan_reading(session: Session, feed: Feed, parsed: ParsedFeed, *, zone: str)
     return plan
 
 
+class _KnownEntry(NamedTuple):
+    """Of an entry what a reading is compared with: a feed has thousands."""
+
+    id: int
+    digest: str
+    item_id: int | None
+    language: str
+    published_at: datetime | None
+    gone_at: datetime | None
+
+
+def _known_entries(session: Session, source_id: int) -> dict[int, _KnownEntry]:
+    columns = [col(getattr(FeedEntry, name)) for name in _KnownEntry._fields]
+    rows = session.execute(select(*columns).where(FeedEntry.source_id == source_id))
+    return {row.id: row for row in map(_KnownEntry._make, rows)}
+
+
 def was_there_before(entry: ParsedEntry, since: datetime | None) -> bool:
     """Older than the connection, and only touched or listed now."""
     when = aware(entry.published, "UTC")
@@ -88,7 +106,7 @@ def _in_several_languages(session: Session, item_ids: Sequence[int]) -> set[int]
     return set(session.exec(texts.having(func.count() > 1)))
 
 
-def _gone(parsed: ParsedFeed, absent: Sequence[FeedEntry], zone: str) -> list[int]:
+def _gone(parsed: ParsedFeed, absent: Sequence[_KnownEntry], zone: str) -> list[int]:
     """A feed is a window: what is old leaves it by itself. What is newer than half of the rest was taken away. Of
     a website that lists what it has, whatever is not listed was."""
     if parsed.listing is not None:

@@ -22,6 +22,8 @@ from news.feeds.save_reading import PreparedReading, save_reading
 from news.feeds.source_reading import ReadRequest, ReadResult
 from news.feeds.tables import Feed, FeedPost
 from news.feeds.webhook.keep_post import drop_posts, waiting_posts
+from news.feeds.websub.known_hub import leave_hubs, note_hub
+from news.feeds.websub.receive_ping import told_again_at
 from news.sources import refusals_as_json
 from news.tables import Source
 
@@ -96,7 +98,9 @@ def _save(
             is_more |= drop_posts(session, feed.source_id, posts[-1].id)
         is_done = is_whole and not is_more
         feed.next_at = now + (timedelta(minutes=feed.every_minutes) if is_done else LATER)
+        feed.next_at = min(feed.next_at, told_again_at(feed, is_new=bool(new or changed), now=now) or feed.next_at)
         if result.parsed is not None:
+            note_hub(session, feed.source_id, result.hub, now=now)
             feed.title = result.parsed.title or feed.title
             source.last_error = refusals_as_json(reading.refused)
         source.location = result.moved_to or source.location
@@ -117,6 +121,7 @@ def _save_failure(intake: FeedIntake, before: Feed, error: InputRefused, *, now:
         feed.next_at = now + backoff(feed.every_minutes, feed.failures, wait)
         if isinstance(error, FeedUnavailable) and error.is_gone:
             feed.ended_at, feed.next_at = now, None
+            leave_hubs(session, feed.source_id, now=now)
         source.last_error = refusals_as_json(refused)
         _close(session, feed, source, now=now)
     log.warning("feed.failed", source_id=source.id, code=error.code, failures=feed.failures)

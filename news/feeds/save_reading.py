@@ -7,14 +7,15 @@ meanwhile, this one is dropped, and the next one starts from there. So no entry 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import exists
 from sqlmodel import Session, col, select, update
 
 from core.errors import Refusal
-from core.sql import in_ids, insert_new
+from core.many_rows import insert_rows
+from core.sql import in_ids
 from news.feeds.entry_item import EntryItem
 from news.feeds.match_entries import MatchedEntry
 from news.feeds.tables import EntryState, FeedEntry, FeedEntryKey
@@ -23,8 +24,6 @@ from news.incoming_item import IncomingItem
 from news.save_item import save_item
 from news.slug_owner import KnownItem, TextOrigin, known_items
 from news.tables import Asset, NewsItem, NewsText, OriginKind
-
-MOST_KEYS_AT_ONCE = 5_000
 
 
 @dataclass(slots=True)
@@ -51,8 +50,7 @@ def save_reading(
     reading. The feed's row is locked by the caller."""
     new = 0
     made: set[int] = set()
-    for matched in prepared.same:
-        _add_keys(session, source_id, [(matched, matched.known_id)])
+    _add_keys(session, source_id, [(matched, matched.known_id) for matched in prepared.same])
     _add_archive(session, source_id, prepared.archive, zone=zone, now=now)
     for matched, item in prepared.new:
         incoming = item.incoming
@@ -142,24 +140,32 @@ def _says_the_same(session: Session, item_id: int, incoming: IncomingItem) -> bo
 def _add_archive(
     session: Session, source_id: int, archive: Sequence[MatchedEntry], *, zone: str, now: datetime
 ) -> None:
-    rows = [_row(source_id, matched, EntryState.BEFORE, zone=zone, now=now) for matched in archive]
-    session.add_all(rows)
-    session.flush()
-    _add_keys(session, source_id, [(matched, row.id) for matched, row in zip(archive, rows, strict=True)])
+    """Thousands, when a feed is connected: no two of one reading have the same digest (`match_entries`)."""
+    rows = [_facts(matched, zone) for matched in archive]
+    same = {"source_id": source_id, "state": EntryState.BEFORE, "came_at": now}
+    written = insert_rows(session, FeedEntry, _EntryFacts._fields, rows, same=same, returning=("digest", "id"))
+    ids = dict(map(tuple, written))
+    _add_keys(session, source_id, [(matched, ids[matched.digest]) for matched in archive])
+
+
+class _EntryFacts(NamedTuple):
+    """Columns of an entry that are as its site says."""
+
+    title: str
+    address: str
+    language: str
+    published_at: datetime | None
+    digest: str
+
+
+def _facts(matched: MatchedEntry, zone: str) -> _EntryFacts:
+    entry = matched.entry
+    title = entry.title[:200] or entry.address
+    return _EntryFacts(title, entry.address, entry.language, aware(entry.when, zone), matched.digest)
 
 
 def _row(source_id: int, matched: MatchedEntry, state: EntryState, *, zone: str, now: datetime) -> FeedEntry:
-    entry = matched.entry
-    return FeedEntry(
-        source_id=source_id,
-        state=state,
-        title=entry.title[:200] or entry.address,
-        address=entry.address,
-        language=entry.language,
-        published_at=aware(entry.when, zone),
-        digest=matched.digest,
-        came_at=now,
-    )
+    return FeedEntry(source_id=source_id, state=state, came_at=now, **_facts(matched, zone)._asdict())
 
 
 def aware(moment: datetime | None, zone: str) -> datetime | None:
@@ -171,13 +177,8 @@ def aware(moment: datetime | None, zone: str) -> datetime | None:
 
 def _add_keys(session: Session, source_id: int, entries: Iterable[tuple[MatchedEntry, int | None]]) -> None:
     """Those that are new. A key that another entry has stays its."""
-    rows = [
-        {"source_id": source_id, "key": key, "entry_id": entry_id}
-        for matched, entry_id in entries
-        for key in matched.keys
-    ]
-    for start in range(0, len(rows), MOST_KEYS_AT_ONCE):
-        session.execute(insert_new(session, FeedEntryKey), rows[start : start + MOST_KEYS_AT_ONCE])
+    rows = [(key, entry_id) for matched, entry_id in entries for key in matched.keys]
+    insert_rows(session, FeedEntryKey, ("key", "entry_id"), rows, same={"source_id": source_id})
 
 
 def _problem(item: EntryItem) -> dict[str, Any] | None:

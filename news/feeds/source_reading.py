@@ -7,7 +7,7 @@ from typing import Any
 
 from core.decode_process import DecodeProcess
 from core.outbound import OutboundClient
-from news.feeds.parsed_feed import ParsedFeed
+from news.feeds.parsed_feed import HubLink, ParsedFeed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,8 @@ class ReadResult:
     moved_to: str = ""
     etag: str = ""
     last_modified: str = ""
+    hub: HubLink | None = None
+    """Who tells of its news, as far as it was parsed."""
     is_more: bool = False
     """There is more of it than one reading takes; the next one goes on soon."""
 

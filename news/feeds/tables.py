@@ -63,6 +63,8 @@ class Feed(SQLModel, table=True):
     etag: str = ""
     last_modified: str = ""
     """What the site called its last state, to be asked only for another one (RFC 9110, 13.1)."""
+    told_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """The moment for which its hub last had it read (`news.feeds.websub`); perhaps a few seconds ahead."""
     token_hash: str | None = Field(default=None, max_length=64, unique=True)
     """Of the token with which it sends; None of what is asked instead."""
     cursor: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
@@ -107,6 +109,41 @@ class FeedEntryKey(SQLModel, table=True):
     source_id: int = Field(primary_key=True, foreign_key="news_source.id", ondelete="CASCADE", sa_type=BigId)
     key: str = Field(primary_key=True, max_length=80)
     entry_id: int = Field(foreign_key="news_feed_entry.id", ondelete="CASCADE", sa_type=BigId, index=True)
+
+
+class HubRequest(StrEnum):
+    """What a hub was asked for, and has not yet come back about."""
+
+    NONE = "none"
+    SUBSCRIBE = "subscribe"
+    UNSUBSCRIBE = "unsubscribe"
+
+
+class FeedHub(SQLModel, table=True):
+    """What was agreed with the hub of a feed (WebSub). One that is being left stays until that is agreed, too."""
+
+    __tablename__ = "news_feed_hub"
+    __table_args__ = (NUMBERED_ONCE,)
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    source_id: int = Field(foreign_key="news_source.id", ondelete="CASCADE", sa_type=BigId, index=True)
+    hub: str
+    topic: str
+    token: str = Field(max_length=64, unique=True)
+    """Ends the address that it comes to: nobody else knows it."""
+    is_left: bool = False
+    """It is to tell of nothing any more."""
+    pending: HubRequest = Field(default=HubRequest.NONE, sa_type=EnumText(HubRequest))
+    told_until: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When its promise ends; None where there is none."""
+    next_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
+    """When it is asked next; None of one that is not."""
+    failures: int = 0
+    """Requests since the last one that it agreed to."""
+    problem: dict[str, Any] | None = Field(default=None, sa_type=JsonValue)
+    """Why it does not tell, as a `Refusal`."""
+    ignored_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When something came to its address that it had not signed."""
 
 
 class FeedPost(SQLModel, table=True):

@@ -9,7 +9,7 @@ from sqlmodel import select, update
 from cli.rejections import NOTHING_DONE
 from core.db import Database
 from news.store import AssetStore
-from news.tables import Asset
+from news.tables import Asset, NewsItem, OriginKind
 from tests.cli.conftest import ME, Bilten
 from tests.news.making import a_picture, news_file
 
@@ -77,3 +77,19 @@ def test_a_name_that_belongs_to_a_watched_folder_is_refused_with_words_and_can_b
     (taken,) = bilten("news", "add", *ME, "--json", "--take-over", hand / "plan.en.md").data["imported"]
     assert taken["is_taken_over"]
     assert bilten("news", "add", *ME, hand / "plan.en.md").code == 0
+
+
+def test_two_items_that_are_translations_of_each_other_become_one(bilten: Bilten, tmp_path: Path) -> None:
+    for slug, language in (("morje", "sl"), ("sea", "en"), ("ship", "en")):
+        path = news_file(tmp_path, f"{slug}.{language}.md", f"language: {language}")
+        assert bilten("news", "add", *ME, path).code == 0
+    assert bilten("news", "join", "morje", "sea", *ME).code == 5, "a file says itself what it belongs to"
+    database = Database(f"sqlite:///{tmp_path}/bilten.sqlite3")
+    with database.write() as session:
+        session.exec(update(NewsItem).values(origin=OriginKind.BROWSER))
+    database.dispose()
+    assert bilten("news", "join", "morje", "nobody", *ME).code == 3
+    assert "“sea” is now part of “morje”" in bilten("news", "join", "morje", "sea", *ME).out
+    assert bilten("news", "join", "morje", "ship", *ME).code == 5, "it has that language"
+    items = {item["slug"]: item["languages"] for item in bilten("news", "list", "--json").data["news_items"]}
+    assert items == {"morje": ["en", "sl"], "ship": ["en"]}

@@ -35,7 +35,9 @@ def test_a_website_is_previewed_connected_read_and_disabled(
     assert bilten("sources", "add", "K", "--address", "http://10.0.0.1/", "--kind", "song").code == 2
     site.has("/feed/", rss("<title>Nova</title><link>/2</link>").encode())
     assert "New: 1. Changed: 0." in outside("read", "Kolpa", *ME)
+    assert "Read every 30 minutes." in bilten("sources", "list").out
     (row,) = bilten("sources", "list", "--json").data["sources"]
+    assert row["followed"] == ["Read every 30 minutes."]
     assert (row["name"], row["state"], row["failures"]) == ("Kolpa", "read", 0)
     assert bilten("sources", "disable", "Kolpa", *ME).code == 0
     assert bilten("sources", "disable", "Kolpa").code == 3

@@ -22,6 +22,7 @@ class Asked:
     path: str
     host: str
     headers: Mapping[str, str]
+    body: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,9 @@ def far_site(reply: Replies, *, tls: ssl.SSLContext | None = None) -> Iterator[F
 
     class Handler(BaseHTTPRequestHandler):
         def handle_any(self) -> None:
-            request = Asked(self.command, self.path, self.headers.get("Host", ""), dict(self.headers.items()))
+            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            host = self.headers.get("Host", "")
+            request = Asked(self.command, self.path, host, dict(self.headers.items()), body)
             site.asked.append(request)
             answer = reply(request)
             self.send_response(answer.status)
@@ -64,7 +67,7 @@ def far_site(reply: Replies, *, tls: ssl.SSLContext | None = None) -> Iterator[F
             if self.command != "HEAD":
                 self.wfile.write(answer.body)
 
-        do_GET = do_HEAD = handle_any
+        do_GET = do_HEAD = do_POST = handle_any
 
         def log_message(self, format: str, *args: Any) -> None:
             """Nothing: tests are quiet."""

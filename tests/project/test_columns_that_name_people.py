@@ -128,7 +128,15 @@ OF_THE_ORGANISATION = {
     *("news_asset", "news_cleaned_asset", "news_download", "news_feed", "news_feed_entry", "news_feed_entry_key"),
     *("news_fingerprint", "news_item", "news_media_file", "news_refused_asset", "news_source", "news_text"),
     *("staff_second_factor", "staff_recovery_code"),
-    *("news_version", "news_feed_post", "digest", "digest_firing", "register_text", "retention_run"),
+    *(
+        "news_version",
+        "news_feed_hub",
+        "news_feed_post",
+        "digest",
+        "digest_firing",
+        "register_text",
+        "retention_run",
+    ),
 }
 
 

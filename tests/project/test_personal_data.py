@@ -43,7 +43,7 @@ WITHOUT_PERSONS = frozenset(
     automation_item backup_run bounce_mailbox brand campaign_block campaign_block_text click_count click_link
     click_setting clock_fault custom_field database_state digest digest_firing digest_item heartbeat leaving_count
     list_offer
-    list_topic machine mailing_list news_asset news_feed_post
+    list_topic machine mailing_list news_asset news_feed_hub news_feed_post
     news_cleaned_asset news_download news_feed news_feed_entry news_feed_entry_key news_fingerprint news_item
     news_media_file news_refused_asset news_source news_text outside_look publication_page remembered_content
     remembered_title rendered_variant segment sender submitted_content tag template template_in_use

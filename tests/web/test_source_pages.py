@@ -100,6 +100,17 @@ def test_a_website_is_found_previewed_and_saved_only_when_it_is_connected(
     assert (again.status_code, 'value="Other"' in again.text) == (409, True)
 
 
+def test_how_a_website_is_followed_is_said_on_its_page_and_in_the_list(
+    boris: httpx.Client, site: ForeignSite
+) -> None:
+    hub = '<atom:link rel="hub" href="https://hub.example/"/><item>'
+    site.has("/novice.xml", rss(entry("Stara", 1)).replace("<item>", hub).encode(), XML)
+    connect(boris, site)
+    for page in (boris.get("/sources").text, boris.get("/sources/1").text):
+        assert "Read every 30 minutes." in page
+        assert "(hub.example) that could tell of news at once" in page, "no hub could come to this installation"
+
+
 def test_a_wordpress_is_found_before_its_feed_and_read_by_its_api(
     boris: httpx.Client, settings: Settings, database: Database, clock: StoppedClock
 ) -> None:

@@ -1,6 +1,7 @@
 """The websites that news comes from: how each of them fares, and a new one, previewed before it is connected."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from fastapi import Request, Response
@@ -9,9 +10,13 @@ from fastapi.responses import RedirectResponse
 from campaigns.feeds.connect_feed import connect_feed, list_feeds
 from campaigns.feeds.feed_inbox import count_waiting
 from campaigns.feeds.feed_intake import feed_intake
+from campaigns.feeds.how_followed import FollowedView, how_followed
 from campaigns.feeds.preview_feed import MAX_ADDRESS, FeedPreview, preview_feed
 from campaigns.reporting.feed_needs import is_unread
 from core.errors import BiltenError, Conflict, InputRefused
+from core.i18n import local_time
+from core.public_addresses import is_reachable
+from news.feeds.websub.known_hub import current_hubs
 from news.sources import last_refusals
 from staff.principal import require
 from staff.roles import Permission
@@ -31,13 +36,23 @@ def show_sources(request: Request, context: Context, current_user: SignedIn) -> 
     with context.database.read() as session:
         feeds = list_feeds(session)
         waiting = count_waiting(session, now=now)
-    done = request.query_params.get("done", "")
+        hubs = current_hubs(session, [source.id for source, _ in feeds])
+    done, view = request.query_params.get("done", ""), followed_view(context, current_user)
     return staff_page(
         context,
         current_user,
         "staff/sources",
         section="settings",
-        feeds=[(source, feed, is_unread(feed, now=now), last_refusals(source)[:2]) for source, feed in feeds],
+        feeds=[
+            (
+                source,
+                feed,
+                is_unread(feed, now=now),
+                last_refusals(source)[:2],
+                how_followed(feed, hubs.get(source.id), view),
+            )
+            for source, feed in feeds
+        ],
         waiting=waiting,
         done=done if done in _DONE else "",
     )
@@ -73,6 +88,13 @@ def do_connect(request: Request, context: Context, current_user: SignedIn, form:
         request.state.refusal = refused.code
         return new_source_page(context, current_user, form, refused=refused)
     return RedirectResponse(f"/sources/{source_id}?done=connected", status_code=303)
+
+
+def followed_view(context: AppContext, current_user: CurrentUser) -> FollowedView:
+    """For whoever is signed in."""
+    settings = context.settings
+    shown = partial(local_time, language=current_user.user.language, zone=settings.time_zone)
+    return FollowedView(context.clock.now(), is_reachable(settings.public_url), shown)
 
 
 def _preview(context: AppContext, current_user: CurrentUser, form: Mapping[str, str]) -> FeedPreview:

@@ -7,13 +7,16 @@ from fastapi.responses import RedirectResponse
 
 from campaigns.feeds.connect_feed import change_feed, get_feed, latest_entries, read_now, stop_feed
 from campaigns.feeds.feed_intake import feed_intake
+from campaigns.feeds.how_followed import how_followed
 from campaigns.reporting.feed_needs import is_unread
 from core.errors import BiltenError, Conflict, InputRefused
+from news.feeds.websub.known_hub import current_hubs
 from news.sources import last_refusals
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.feed_form import feed_form_values, read_feed_form, stored_feed_form
+from web.staff.feed_list import followed_view
 from web.staff.path_params import FeedNumber
 
 SHOWN = 20
@@ -67,6 +70,7 @@ def _page(
     with context.database.read() as session:
         source, feed = get_feed(session, source_id)
         entries = latest_entries(session, source_id, limit=SHOWN)
+        hub = current_hubs(session, [source_id]).get(source_id)
     return staff_page(
         context,
         current_user,
@@ -77,6 +81,7 @@ def _page(
         feed=feed,
         is_unread=is_unread(feed, now=context.clock.now()),
         problems=last_refusals(source),
+        followed=how_followed(feed, hub, followed_view(context, current_user)),
         entries=entries,
         done=done if done in _DONE else "",
         refused=refused,

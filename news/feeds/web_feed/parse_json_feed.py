@@ -4,13 +4,20 @@ What has another type than the format says counts as not said; an item that is n
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from core.errors import InputRefused
-from news.feeds.entry_values import enclosures_in, language_of, plain_title, text_as_html, web_address
+from news.feeds.entry_values import (
+    absolute_address,
+    enclosures_in,
+    language_of,
+    plain_title,
+    text_as_html,
+    web_address,
+)
 from news.feeds.feed_dates import feed_date
-from news.feeds.parsed_feed import Enclosure, FeedFormat, ParsedEntry, ParsedFeed
+from news.feeds.parsed_feed import MOST_HUBS, Enclosure, FeedFormat, ParsedEntry, ParsedFeed
 
 
 def parse_json_feed(text: str, *, address: str, most: int) -> ParsedFeed:
@@ -30,7 +37,16 @@ def parse_json_feed(text: str, *, address: str, most: int) -> ParsedFeed:
         language=language,
         entries=[_entry(item, language, address) for item in items[:most] if isinstance(item, dict)],
         left_out=max(0, len(items) - most),
+        hubs=list(_hubs(feed, address)),
+        topic=absolute_address(_text(feed, "feed_url"), address),
     )
+
+
+def _hubs(feed: Mapping[str, Any], address: str) -> Iterator[str]:
+    named = feed.get("hubs")
+    for hub in (named if isinstance(named, list) else [])[:MOST_HUBS]:
+        if isinstance(hub, dict) and _text(hub, "type").lower() == "websub":
+            yield absolute_address(_text(hub, "url"), address)
 
 
 def _entry(item: Mapping[str, Any], language: str, address: str) -> ParsedEntry:

@@ -12,10 +12,17 @@ from typing import TYPE_CHECKING, Any
 from lxml import etree
 
 from core.errors import InputRefused
-from news.feeds.entry_values import enclosures_in, language_of, plain_title, text_as_html, web_address
+from news.feeds.entry_values import (
+    absolute_address,
+    enclosures_in,
+    language_of,
+    plain_title,
+    text_as_html,
+    web_address,
+)
 from news.feeds.feed_dates import feed_date
 from news.feeds.feed_text import parseable_xml
-from news.feeds.parsed_feed import Enclosure, FeedFormat, ParsedEntry, ParsedFeed
+from news.feeds.parsed_feed import MOST_HUBS, Enclosure, FeedFormat, ParsedEntry, ParsedFeed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -58,18 +65,20 @@ def parse_xml_feed(text: str, *, address: str, most: int) -> ParsedFeed:
     errors = [entry.line for entry in parser.error_log if entry.level >= etree.ErrorLevels.ERROR]
     names = _Names(is_atom=is_atom)
     channel = root if is_atom else next((each for each in root.iter() if _local(each) == "channel"), root)
-    language = language_of(
-        _first_text(names.of(channel), ("language", "dc:language")) or root.get(f"{_XML}lang", "")
-    )
+    about = names.of(channel)
+    language = language_of(_first_text(about, ("language", "dc:language")) or root.get(f"{_XML}lang", ""))
+    base = channel.base or address
     elements = [each for each in root.iter(etree.Element) if _local(each) == ("entry" if is_atom else "item")]
     return ParsedFeed(
         FeedFormat.ATOM if is_atom else FeedFormat.RSS,
-        title=plain_title(_first_text(names.of(channel), ("title",))),
-        site=_address(names.of(channel), channel.base or address),
+        title=plain_title(_first_text(about, ("title",))),
+        site=_address(about, base),
         language=language,
         entries=[_entry(each, names, language, address) for each in elements[:most]],
         broken_line=errors[0] if errors else None,
         left_out=max(0, len(elements) - most),
+        hubs=_linked(about, "hub", base)[:MOST_HUBS],
+        topic=next(iter(_linked(about, "self", base)), ""),
     )
 
 
@@ -186,6 +195,15 @@ def _address(fields: "dict[str, list[Element]]", base: str) -> str:
         if address:
             return address
     return ""
+
+
+def _linked(fields: "dict[str, list[Element]]", relation: str, base: str) -> list[str]:
+    """What the feed itself names by that relation."""
+    links = [
+        each for each in _all(fields, ("link", "atom:link")) if relation in each.get("rel", "").lower().split()
+    ]
+    addresses = [absolute_address(each.get("href", ""), each.base or base) for each in links]
+    return [address for address in addresses if address]
 
 
 def _category(element: "Element") -> str:

@@ -3,6 +3,7 @@
 from news.feeds.decoded_feed import decoded_feed
 from news.feeds.fetch_feed import fetch_feed
 from news.feeds.source_reading import ReadRequest, ReadResult
+from news.feeds.websub.find_hub import named_hub
 
 
 def read(request: ReadRequest) -> ReadResult:
@@ -14,7 +15,10 @@ def read(request: ReadRequest) -> ReadResult:
         last_modified=request.last_modified,
         now=request.now,
     )
-    parsed = None
+    parsed, hub = None, None
     if not fetched.is_unchanged:
         parsed = decoded_feed(request.process, fetched.data, address=fetched.address, charset=fetched.charset)
-    return ReadResult(parsed, moved_to=fetched.moved_to, etag=fetched.etag, last_modified=fetched.last_modified)
+        hub = named_hub(fetched, parsed)
+    return ReadResult(
+        parsed, moved_to=fetched.moved_to, etag=fetched.etag, last_modified=fetched.last_modified, hub=hub
+    )
