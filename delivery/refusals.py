@@ -180,5 +180,5 @@ def gist(reply: str) -> str:
     """The same for refusals that differ only in what belongs to one message: addresses (already taken out),
     counts, and the names that servers give to sessions."""
     code, rest = reply[:3], reply[3:]
-    words = ("#" if any(map(str.isdecimal, word)) else word for word in rest.split())
-    return " ".join(f"{code} {' '.join(words)}".casefold().split())
+    common = ("#" if any(map(str.isdecimal, word)) else word for word in rest.split())
+    return " ".join(f"{code} {' '.join(common)}".casefold().split())

@@ -1,6 +1,6 @@
 """Role-based access control (RBAC): who may do what, one table of roles. `staff.principal.require` asks it.
 
-A person may what any of their roles may (ADR 91).
+A person may what any of their roles may (ADR 90).
 """
 
 from collections.abc import Iterable

@@ -91,8 +91,8 @@ def with_click_links(html: str, scope: ClickScope) -> CountedHtml:
 
 
 def _shows_an_address(label: str) -> bool:
-    words = label.split()
-    return len(words) == 1 and _SHOWS_AN_ADDRESS.fullmatch(words[0]) is not None
+    parts = label.split()
+    return len(parts) == 1 and _SHOWS_AN_ADDRESS.fullmatch(parts[0]) is not None
 
 
 def with_direct_links(html: str, targets: Mapping[str, str]) -> str:

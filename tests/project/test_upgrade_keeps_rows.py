@@ -21,7 +21,7 @@ MOVED = {
     # Said by called_at.
     ("question", "is_called"),
     ("staff_mail", "is_called"),
-    # Roles are several since 0089 (`test_upgrade_of_roles`).
+    # Roles are several since 0088 (`test_upgrade_of_roles`).
     *(("staff_user", name) for name in ("role", "former_role", "sees_protected_readers")),
 }
 """Columns whose values stand elsewhere now: each campaign's list in a row of its audience (0038), what each kind
@@ -79,10 +79,10 @@ def test_a_full_database_of_a_revision_keeps_every_row_to_the_end(bare: Database
 
 
 def as_before(held: Contents, after: Contents, *, until: str) -> Contents:
-    """What a version of that revision makes of it: whoever could not be kept from more there is disabled (0089); a
+    """What a version of that revision makes of it: whoever could not be kept from more there is disabled (0088); a
     digest is an automation that is off, of a folder that nobody
     watches (0078), and what a restore left to staff was refused like anything else."""
-    if until < "0089" and "roles" in held["staff_user"][0]:
+    if until < "0088" and "roles" in held["staff_user"][0]:
         then = {row["id"]: row["disabled_at"] for row in after["staff_user"]}
         users = [
             row if {"author", "admin"} & set(row["roles"].split(",")) else row | {"disabled_at": then[row["id"]]}

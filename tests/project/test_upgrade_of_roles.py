@@ -1,4 +1,4 @@
-"""Migration 0089: roles are several. Nobody gains by the upgrade, and nobody loses."""
+"""Migration 0088: roles are several. Nobody gains by the upgrade, and nobody loses."""
 
 from itertools import product
 
@@ -24,7 +24,7 @@ BEFORE = {"editor": EDITOR, "approver": APPROVER, "admin": set(P)}
 
 
 def test_everybody_may_after_the_upgrade_what_they_might_before_and_no_more(bare: Database) -> None:
-    before = str(alembic_scripts().get_revision("0089").down_revision)
+    before = str(alembic_scripts().get_revision("0088").down_revision)
     upgrade(bare, before)
     fill(bare)
     for number, (role, sees) in enumerate(product(BEFORE, (False, True)), start=1000):

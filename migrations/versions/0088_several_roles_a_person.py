@@ -6,8 +6,8 @@ import sqlalchemy as sa
 from alembic import op
 
 
-revision: str = '0089'
-down_revision: str | None = '0086'
+revision: str = '0088'
+down_revision: str | None = '0087'
 branch_labels: Sequence[str] | None = None
 depends_on: Sequence[str] | None = None
 
