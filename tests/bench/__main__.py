@@ -86,7 +86,7 @@ class Bench:
             "pages": (row for kind in both for row in self._pages(kind)),
             "finding": (row for kind, people in sizes for row in self._finding(kind, people)),
             "sources": (row for kind in both for row in self._reading(kind)),
-            "posting": (self._posting(kind) for kind in both),
+            "posting": (self._posting(kind, through) for kind in both for through in ("post", "hub")),
         }
 
     def _sending(self, kind: str) -> Iterator[Row]:
@@ -263,12 +263,13 @@ class Bench:
             "under 5 %",
         )
 
-    def _posting(self, kind: str) -> Row:
+    def _posting(self, kind: str, through: str) -> Row:
         readers = self._sizes.few
-        order = self._order(kind, readers, self._sizes.short_bytes)
+        order = self._order(kind, readers, self._sizes.short_bytes) | {"through": through}
+        told = "a website's post" if through == "post" else "a website's hub (WebSub)"
         measured = _in_a_process("tests.bench.posting", order)
         return Row(
-            f"{kind}: from a website's post to the first email that the provider takes, {readers:,} readers",
+            f"{kind}: from {told} to the first email that the provider takes, {readers:,} readers",
             f"{measured['median']:.1f} s (longest {measured['longest']:.1f} s)",
             "",
             "",

@@ -49,9 +49,9 @@ The bare loops (`tests/bench/measure.py`):
 * **Websites**: lxml parses the long feed, and that is all. Bilten fetches it from this machine, takes it apart in
   a child process that it starts for it, and saves what is new (`tests/bench/sources.py`). The fifty answer at
   once, and nine of ten say that nothing has changed (304). Processor time is that of the websites, too.
-* **A website's post**: no bare loop; the median of three, with the engine as it runs in `bilten serve` and an
-  automation that sends each publication (`tests/bench/posting.py`). Nothing waits for another language, nor for
-  second thoughts (`BILTEN_AUTOMATION_QUIET` and `BILTEN_UNDO_WINDOW` are 0 there).
+* **A website's post, or its hub's word**: no bare loop; the median of three, with the engine as it runs in
+  `bilten serve` and an automation that sends each publication (`tests/bench/posting.py`). Nothing waits for
+  another language, nor for second thoughts (`BILTEN_AUTOMATION_QUIET` and `BILTEN_UNDO_WINDOW` are 0 there).
 """
 
 

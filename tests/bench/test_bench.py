@@ -60,10 +60,13 @@ def test_long_feeds_and_many_websites_are_read(database_url: str, tmp_path: Path
     assert min(measured.values()) > 0
 
 
-def test_what_a_website_posts_is_sent_with_nobodys_hand_between(database_url: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("through", ["post", "hub"])
+def test_what_a_website_publishes_is_sent_with_nobodys_hand_between(
+    database_url: str, tmp_path: Path, through: str
+) -> None:
     with sink() as far_side:
         order = {"database_url": database_url, "folder": str(tmp_path), "far_side": far_side}
-        measured = posting.measure(order | {"readers": 3, "html_bytes": 300})
+        measured = posting.measure(order | {"readers": 3, "html_bytes": 300, "through": through})
     assert measured["longest"] >= measured["median"] > 0
 
 
