@@ -20,6 +20,7 @@ class Actor(StrEnum):
 ACCESS = {
     Actor.A_PERSON: """
 bilten news add
+bilten news join
 bilten lists languages
 bilten lists set
 bilten lists status

@@ -266,10 +266,10 @@ class Bench:
     def _posting(self, kind: str, through: str) -> Row:
         readers = self._sizes.few
         order = self._order(kind, readers, self._sizes.short_bytes) | {"through": through}
-        told = "a website's post" if through == "post" else "a website's hub (WebSub)"
+        publisher = "a website's post" if through == "post" else "a website's hub (WebSub)"
         measured = _in_a_process("tests.bench.posting", order)
         return Row(
-            f"{kind}: from {told} to the first email that the provider takes, {readers:,} readers",
+            f"{kind}: from {publisher} to the first email that the provider takes, {readers:,} readers",
             f"{measured['median']:.1f} s (longest {measured['longest']:.1f} s)",
             "",
             "",
