@@ -23,7 +23,7 @@ from staff.audit_log import (
 from web.http.app_context import Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import SignedIn, StaffForm, staff_page
-from web.staff.fresh_proof import FRESH_PROOF
+from web.staff.fresh_proof import FRESH_PROOF_FOR_FILE
 from web.staff.path_params import number_or_none
 
 PAGE_LENGTH = 50
@@ -65,7 +65,7 @@ def show_audit_log(request: Request, context: Context, current_user: SignedIn) -
     )
 
 
-@router.post("/audit/export", dependencies=FRESH_PROOF)
+@router.post("/audit/export", dependencies=FRESH_PROOF_FOR_FILE)
 def export(context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     wanted, now = _read_filter(form, zone=context.settings.time_zone), context.clock.now()
     with context.database.write() as session:
