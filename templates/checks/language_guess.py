@@ -3,10 +3,9 @@
 Why this library, and these bounds: docs/adr/0027-language-detection-by-cld3.md
 """
 
-import re
-
 from gcld3 import NNetLanguageIdentifier
 
+from templates.merge import replace_fields
 from templates.styles import primary
 
 TRIED = frozenset({"sl", "en", "ar", "fa", "hr", "sr", "bs", "de", "it", "fr", "es", "ru", "uk", "tr", "sq"})
@@ -17,13 +16,13 @@ CERTAIN = 0.9
 CERTAIN_OF_A_NEIGHBOUR = 0.5
 """Croatian, Serbian and Bosnian share what is one certainty: the library's own measure for them."""
 _READ_BYTES = 4000
-_NO_WORDS = re.compile(r"\[\[.*?\]\]|https?://\S+|www\.\S+|\S+@\S+")
+_OF_AN_ADDRESS = ("://", "www.", "@")
 
 
 def guess_other_language(text: str, language: str) -> str | None:
     """The language that `text` is in, where it certainly is not `language`; None where it may well be."""
     expected = primary(language)
-    text = " ".join(_NO_WORDS.sub(" ", text).split())
+    text = " ".join(filter(_is_word, replace_fields(text, lambda *_: " ").split()))
     if expected not in TRIED or sum(map(str.isalpha, text)) < MIN_LETTERS:
         return None
     # Made anew each time: it lets other threads run while it thinks, and does not promise to bear them.
@@ -33,3 +32,7 @@ def guess_other_language(text: str, language: str) -> str | None:
         return None
     needed = CERTAIN_OF_A_NEIGHBOUR if seems in NEIGHBOURS else CERTAIN
     return seems if guess.is_reliable and guess.probability >= needed else None
+
+
+def _is_word(part: str) -> bool:
+    return not any(mark in part for mark in _OF_AN_ADDRESS)

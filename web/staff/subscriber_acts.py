@@ -111,9 +111,7 @@ def show_act(context: Context, current_user: SignedIn, subscriber_id: Subscriber
     return _page(context, current_user, subscriber_id, act, typed={})
 
 
-def _expect_proof(
-    request: Request, context: Context, current_user: SignedIn, form: StaffForm, act: str
-) -> None:
+def _expect_proof(request: Request, context: Context, current_user: SignedIn, form: StaffForm, act: str) -> None:
     """What else is done for a person can be undone, or stays here. Raises ProofNeeded, FileReady."""
     if act not in NEED_FRESH_PROOF:
         return
