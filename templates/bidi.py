@@ -24,7 +24,7 @@ _WRITTEN_ON = rf"(?:(?:{_SIGNED})?\d[\d.,:/–×-]{{0,20}})?"
 """A number with its letters: 5km, 3D, 7-Zip, 2016/679/EU."""
 _LATIN = rf"{_NO_ADDRESS}[.@#$€£]?{_WRITTEN_ON}[{_LATIN_LETTER}]{_IN_LATIN}*(?:\([A-Za-z0-9]{{1,6}}\))?"
 _BARE_ADDRESS = r"(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,}/(?:[!-;=-~\ue001]*[A-Za-z0-9/=_-])?"
-"""Of the web, written without https://, in labels as long as they may be (RFC 1035, 2.3.4); a mark at its end belongs
+"""Of the web, written without https://, its labels as long as may be (RFC 1035, 2.3.4); a mark at its end belongs
 to the sentence."""
 _UNIT = rf"{_SPACE}?(?:%|‰|°C?|[€$£])(?:/[{_LATIN_LETTER}]{{1,8}})?"
 _SEPARATORS = r".,\u066b\u066c"

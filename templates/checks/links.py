@@ -28,7 +28,7 @@ SAYS_NOTHING = frozenset(
 _UNSAFE = frozenset({"javascript", "vbscript", "livescript", "data", "blob", "filesystem", "file"})
 """What runs, shows what its own address says, or opens something on the reader's machine."""
 _IGNORED = re.compile(r"[\x00-\x20]+")
-"""What a browser takes out of an address (WHATWG URL, 4.4): tabs and line breaks anywhere, the rest at its ends."""
+"""What a browser takes out of an address (WHATWG URL, 4.4): line breaks anywhere, blanks at its ends."""
 
 
 def check_links(links: Iterable[LinkFact], targets: Collection[str] = ()) -> Iterator[Finding]:
