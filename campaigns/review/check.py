@@ -18,6 +18,7 @@ from campaigns.language_choice import best_text
 from campaigns.protected_segments import lists_asked_for_fields
 from campaigns.queries import get_campaign, goes_to
 from campaigns.review.acted_on import sent_before
+from campaigns.review.check_cap import check_cap
 from campaigns.review.check_fields import check_fields
 from campaigns.review.check_senders import check_senders
 from campaigns.review.comments import open_comments
@@ -65,7 +66,11 @@ def check_mails(
     """The same for what has been rendered already, of a campaign that need not be in the database yet."""
     languages = [written.language for written, _ in mails]
     item_ids = [block.item_id for block in blocks if block.item_id is not None]
-    findings = [*_check_audience(session, campaign, languages, now=now), *check_senders(session, campaign)]
+    findings = [
+        *_check_audience(session, campaign, languages, now=now),
+        *check_cap(session, campaign, settings=settings, now=now),
+        *check_senders(session, campaign),
+    ]
     findings.extend(_check_comments(session, campaign))
     findings.extend(_check_fields_of_people_at_risk(session, campaign))
     findings.extend(_check_repeats(session, campaign, item_ids, now=now))

@@ -2048,6 +2048,7 @@ web-audience-total = { $count ->
    *[other] { $count } people would get it now
 }
 web-audience-other-language = In another language than their own
+web-audience-capped = Of these, people who have had as many emails within seven days as your organisation sends: { $count }. If it goes out now, they do not get it, now or later.
 web-audience-left-out = Left out
 web-audience-left-out-none = Nobody on these lists is left out.
 web-audience-left-out-pending = not confirmed yet

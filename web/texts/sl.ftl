@@ -2123,6 +2123,7 @@ web-audience-total = { $count ->
    *[other] Zdaj bi jo dobilo { $count } oseb
 }
 web-audience-other-language = Ne v svojem jeziku
+web-audience-capped = Med temi so naslovniki, ki so v sedmih dneh že prejeli največje dovoljeno število sporočil: { $count }. Če je kampanja poslana zdaj, je ne prejmejo ne zdaj ne pozneje.
 web-audience-left-out = Izpuščeni
 web-audience-left-out-none = S teh seznamov ni izpuščen nihče.
 web-audience-left-out-pending = prijave še niso potrdili
