@@ -9,6 +9,7 @@ from fastapi import Request, Response
 
 from campaigns.local_time import existing_time, moment
 from core.csv_cells import BYTE_ORDER_MARK, csv_lines
+from core.western_digits import western_digits
 from staff.audit_log import (
     AREAS,
     FILE_AT_MOST,
@@ -92,7 +93,7 @@ def _read_filter(asked: Mapping[str, str], *, zone: str) -> AuditFilter:
 
 def _day(text: str) -> date | None:
     try:
-        day = date.fromisoformat(text)
+        day = date.fromisoformat(western_digits(text))
     except ValueError:
         return None
     return day if 2000 <= day.year <= 2100 else None
