@@ -44,6 +44,6 @@ def test_every_field_of_staff_reads_them(digits: str) -> None:
     assert limit is not None
     assert limit.emails == 1200
     assert _number({"most_at_once": typed("20")}, "most_at_once", "refused", 100) == 20
-    secret = "JBSWY3DPEHPK3PXP"
+    secret = new_secret()
     step = matching_step(secret, typed(pyotp.TOTP(secret).at(NOON)), now=NOON, after=0)
     assert step is not None
