@@ -42,7 +42,7 @@ def guess_other_language(text: str, language: str) -> str | None:
 
 
 def _by_script(text: str, expected: str) -> str | None:
-    """Of words too few, or too mixed, to be sure by: most of them in Arabic letters are in no language of others."""
+    """Of words too few or too mixed to be sure by: most of them in Arabic letters are in no language of others."""
     letters = list(filter(str.isalpha, text))
     arabic = sum(_ARABIC_BLOCK[0] <= letter <= _ARABIC_BLOCK[1] for letter in letters)
     if expected in _IN_ARABIC_LETTERS or len(letters) < _MIN_OF_A_SCRIPT or arabic * 2 <= len(letters):
