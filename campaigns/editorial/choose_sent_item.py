@@ -37,9 +37,9 @@ def sent_items(session: Session, *, chosen: str, languages: Sequence[str]) -> li
         .order_by(latest.desc(), col(NewsItem.id).desc())
         .limit(OFFERED)
     )
-    found = rows.all()
-    offered = named_items(session, [item for item, _ in found], languages)
-    sent = [replace(named, sent_at=sent_at) for named, (_, sent_at) in zip(offered, found, strict=True)]
+    latest_sent = rows.all()
+    offered = named_items(session, [item for item, _ in latest_sent], languages)
+    sent = [replace(named, sent_at=sent_at) for named, (_, sent_at) in zip(offered, latest_sent, strict=True)]
     item = find_item(session, chosen) if chosen and chosen not in {named.slug for named in sent} else None
     return [*(named_items(session, [item], languages) if item else ()), *sent]
 

@@ -11,8 +11,6 @@ from tests.web.test_campaign_pages import SignInAs, staff, world
 
 __all__ = ["staff", "world"]
 
-pytestmark = on_sqlite
-
 NEW = "/news/new/correction"
 
 
@@ -32,6 +30,7 @@ def test_what_was_sent_is_offered_and_what_was_not_is_not(staff: SignInAs, world
     assert '<option value="never-sent" selected' in client.get(f"{NEW}?corrects=never-sent").text
 
 
+@on_sqlite
 @pytest.mark.parametrize("asked", ["no-such-item", "No Slug", "%00", '"><script>alert(1)</script>'])
 def test_an_address_that_names_no_item_chooses_none(staff: SignInAs, world: World, asked: str) -> None:
     page = staff("ana").get(NEW, params={"corrects": asked})
@@ -39,6 +38,7 @@ def test_an_address_that_names_no_item_chooses_none(staff: SignInAs, world: Worl
     assert "<script>alert" not in page.text
 
 
+@on_sqlite
 @pytest.mark.parametrize(
     ("corrects", "problem"), [("no-such-item", "no news item of that name"), ("No Slug", "lower-case letters")]
 )
@@ -52,6 +52,7 @@ def test_an_unknown_item_is_refused_beside_the_field(
     assert "A correction" in page.text
 
 
+@on_sqlite
 def test_an_item_that_a_file_named_before_it_was_here_may_stay(staff: SignInAs, world: World) -> None:
     add_item(world.database, "mistaken", "Mistaken")
     client = staff("ana")
