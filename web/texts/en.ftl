@@ -1742,6 +1742,7 @@ web-report-readers-unreported = Sent, no report yet
 web-report-readers-deferred = Delayed on the way
 web-report-readers-refused = Refused by the address
 web-report-readers-failed = Given up
+web-report-readers-capped = Left out: enough emails in seven days
 web-report-readers-skipped = Left out
 web-report-readers-cancelled = Not sent, cancelled
 web-report-readers-queued = Waiting

@@ -1800,6 +1800,7 @@ web-report-readers-unreported = Poslano, poročila še ni
 web-report-readers-deferred = Zadržano na poti
 web-report-readers-refused = Naslov je zavrnil
 web-report-readers-failed = Opuščeno po več poskusih
+web-report-readers-capped = Izpuščeno: dovolj sporočil v sedmih dneh
 web-report-readers-skipped = Izpuščeno
 web-report-readers-cancelled = Preklicano, neposlano
 web-report-readers-queued = Čakajo
