@@ -16,8 +16,8 @@ from core.errors import InputRefused
 from news.markdown_body import body_html
 from news.sanitise import sanitise
 
-_NOTE = re.compile(r"\[([^\]\s]+)\]")
-_NOTE_TEXT = re.compile(r"\[([^\]\s]+)\](?: |\Z)")
+_NOTE = re.compile(r"\[([^\]\s]{1,200})\]")
+_NOTE_TEXT = re.compile(r"\[([^\]\s]{1,200})\](?: |\Z)")
 _FIRST_MARK = re.compile(r"^([^\S\n]*)([-+>=#])", re.MULTILINE)
 _FIRST_NUMBER = re.compile(r"^([^\S\n]*[0-9]+)([.)])(?=\s|$)", re.MULTILINE)
 _BARE_ADDRESS = re.compile(r"(?<![^\W_])(https?)(?=://)", re.IGNORECASE)

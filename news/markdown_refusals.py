@@ -37,7 +37,7 @@ _INLINE_NAMES = (
 )
 _TAG_LEFT_OPEN = re.compile(rf"</?(?:{'|'.join((*block_names, *_INLINE_NAMES))})(?=[\s/]|$)", re.IGNORECASE)
 _UNREADABLE_LINK = re.compile(r"\]\(")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,200}\]")
 _ADDRESS_OF_A_PERSON = re.compile(r"[^\s/@:?#]+@[^\s/@:?#]+\.[^\s/@:?#]+")
 _QUOTE_MARKS = re.compile(r"^[\s>]*")
 

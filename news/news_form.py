@@ -18,6 +18,7 @@ from news.event_times import skipped_times
 from news.front_matter import BETWEEN_WORDS, LONGEST, NOT_IN_TEXT, FrontMatter, Value
 from news.markdown_file import MAX_FILE_BYTES
 from news.read_values import day, web_address
+from news.slug import slugified
 from news.tables import AssetRole
 
 PLAIN = ("title", "summary", "quote", "quote_source", "quote_language", "url", "topic", "partners", "funding")
@@ -99,6 +100,18 @@ class NewsForm:
         for text in self.texts:
             for name in skipped_times(text.details, zone):
                 self._problem(self._place(text.language, name), InputRefused("news-form-time-skipped", zone=zone))
+
+    def slugs(self) -> dict[str, str]:
+        """Which items are named, by the field; empty where it is no short name."""
+        keys = [name for name, key in self._keys() if key.type is ValueType.SLUG]
+        written = {name: self.fields.get(name, "").strip() for name in keys}
+        return {name: slug if slug == slugified(slug) else "" for name, slug in written.items()}
+
+    def refuse_unknown(self, known: Collection[str]) -> None:
+        """Names of items that there are not, among the problems; after `read`."""
+        for name, slug in self.slugs().items():
+            if slug and slug not in known:
+                self._problem(name, InputRefused("news-form-item-unknown"))
 
     def _keys(self) -> Sequence[tuple[str, Key]]:
         return tuple(self.kind.definition.details.keys().items())

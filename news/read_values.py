@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from core.errors import InputRefused
 from core.rich_text import is_usable_link
+from core.western_digits import western_digits
 from news.front_matter import FrontMatter
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -15,7 +16,7 @@ _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 def day(matter: FrontMatter, key: str) -> date | None:
     """2026-11-22; None where the key is absent. Raises InputRefused, as the others here do."""
-    value = matter.text(key)
+    value = western_digits(matter.text(key))
     if not value:
         return None
     try:
@@ -28,7 +29,7 @@ def day(matter: FrontMatter, key: str) -> date | None:
 
 def moment(matter: FrontMatter, key: str) -> str:
     """2026-12-05 or 2026-12-05T18:00, as the clock on the spot will show it; empty where the key is absent."""
-    value = matter.text(key)
+    value = western_digits(matter.text(key))
     if not value:
         return ""
     try:
@@ -40,7 +41,7 @@ def moment(matter: FrontMatter, key: str) -> str:
 
 
 def number(matter: FrontMatter, key: str, *, least: int) -> int | None:
-    value = matter.text(key)
+    value = western_digits(matter.text(key))
     if not value:
         return None
     if not _NUMBER.fullmatch(value) or int(value) < least:

@@ -9,6 +9,8 @@ from datetime import datetime
 
 import pyotp
 
+from core.western_digits import western_digits
+
 STEP_SECONDS = 30
 DIGITS = 6
 _NEAR = (0, -1, 1)
@@ -23,7 +25,7 @@ def new_secret() -> str:
 def matching_step(secret: str, code: str, *, now: datetime, after: int) -> int | None:
     """The step whose code this is, if it is a near one and later than `after`: whoever has looked over a shoulder
     comes too late. None: it is no such code."""
-    code = "".join(code.split())
+    code = western_digits("".join(code.split()))
     if len(code) != DIGITS or not code.isascii():
         return None
     totp, present = pyotp.TOTP(secret), int(now.timestamp()) // STEP_SECONDS

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from core.errors import InputRefused
 from core.fold_text import fold_text
+from core.western_digits import western_digits
 from subscribers.field_tables import MAX_TEXT, FieldType
 from subscribers.person import INVISIBLE_ALLOWED
 from subscribers.quoted import quoted
@@ -132,7 +133,7 @@ def _read_yes_no(text: str) -> str:
 
 
 def _read_whole(text: str) -> int:
-    digits = _western(text)
+    digits = western_digits(text)
     number = int(digits) * SCALE if _WHOLE.fullmatch(digits) else None
     if number is None or abs(number) > LARGEST * SCALE:
         raise InputRefused("subscribers-value-no-whole-number", text=quoted(text))
@@ -140,7 +141,7 @@ def _read_whole(text: str) -> int:
 
 
 def _read_decimal(text: str) -> int:
-    digits = _western(text)
+    digits = western_digits(text)
     match = _DECIMAL.fullmatch(digits)
     if match is None or _GROUPED.fullmatch(digits):
         raise InputRefused("subscribers-value-no-decimal", text=quoted(text))
@@ -156,17 +157,9 @@ def _in_parts(whole: str, decimals: str) -> int:
 
 
 def _read_day(text: str) -> date:
-    digits = _western(text)
+    digits = western_digits(text)
     dotted = _DOTTED_DAY.fullmatch(digits)
     day = iso_day(f"{dotted[3]}-{dotted[2]:0>2}-{dotted[1]:0>2}" if dotted else digits)
     if day is None:
         raise InputRefused("subscribers-value-no-date", text=quoted(text))
     return day
-
-
-def _western(text: str) -> str:
-    """Digits of Arabic and Persian, and their decimal sign, as ours."""
-    return "".join(
-        str(unicodedata.decimal(sign)) if sign.isdecimal() else {"\u066b": ".", "\u2212": "-"}.get(sign, sign)
-        for sign in text
-    )

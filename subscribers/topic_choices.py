@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from core.errors import InputRefused
 from core.logging import get_logger
 from core.sql import upsert
+from core.western_digits import western_digits
 from subscribers.journal import note_pause, note_topic_choice
 from subscribers.topic_tables import Frequency, Pause, TopicChoice
 
@@ -74,7 +75,7 @@ def read_pause(text: str, *, zone: str, now: datetime) -> datetime:
     """The beginning of the day that somebody wrote (2026-12-24), by the organisation's clock. Raises InputRefused
     for what is no day, has come already, or is more than a year away."""
     try:
-        day = date.fromisoformat(text.strip())
+        day = date.fromisoformat(western_digits(text.strip()))
     except ValueError as error:
         raise InputRefused("subscribers-pause-no-day") from error
     until = datetime.combine(day, time.min, ZoneInfo(zone))

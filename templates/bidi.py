@@ -23,8 +23,9 @@ _SIGNED = rf"(?<![\w.%‰°€$£])(?:[−–+±~≈-]|[€$£#№§≈]{_SPACE}
 _WRITTEN_ON = rf"(?:(?:{_SIGNED})?\d[\d.,:/–×-]{{0,20}})?"
 """A number with its letters: 5km, 3D, 7-Zip, 2016/679/EU."""
 _LATIN = rf"{_NO_ADDRESS}[.@#$€£]?{_WRITTEN_ON}[{_LATIN_LETTER}]{_IN_LATIN}*(?:\([A-Za-z0-9]{{1,6}}\))?"
-_BARE_ADDRESS = r"(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}/(?:[!-;=-~\ue001]*[A-Za-z0-9/=_-])?"
-"""Of the web, written without https://; a mark at its end belongs to the sentence."""
+_BARE_ADDRESS = r"(?:[A-Za-z0-9-]{1,63}\.)+[A-Za-z]{2,}/(?:[!-;=-~\ue001]*[A-Za-z0-9/=_-])?"
+"""Of the web, written without https://, its labels as long as may be (RFC 1035, 2.3.4); a mark at its end belongs
+to the sentence."""
 _UNIT = rf"{_SPACE}?(?:%|‰|°C?|[€$£])(?:/[{_LATIN_LETTER}]{{1,8}})?"
 _SEPARATORS = r".,\u066b\u066c"
 """Of decimals and thousands, those of Arabic and Persian with them."""
@@ -51,7 +52,7 @@ _AMPERSAND = "\ue001"
 _FIELD_REFERENCE_OR_RUN = re.compile(
     rf"\[\[[^\[\]\n]*\]\]|&#?\w+;|(?P<address>https?://[^\s<]+)|(?P<run>{_PHRASE})"
 )
-_ADDRESS_WITH_PATH = re.compile(r"(?:^https?://|\.[A-Za-z]{2,}(?:/|$))\S*$")
+_ADDRESS_WITH_PATH = re.compile(r"^https?://|\.[A-Za-z]{2,}(?:/|$)")
 _NEEDS_NO_HELP = re.compile(rf"[{_LATIN_LETTER} ]+|\d[\d\u066b\u066c]*|https?://[!-~\ue001]*[A-Za-z0-9]")
 """What the algorithm shows in its order anyway: letters, or digits, with nothing at their ends."""
 
@@ -85,4 +86,5 @@ def _marked_up(run: str) -> str:
 def _without_end(run: str) -> str:
     """Without the marks of the sentence around it; an address of the web keeps its last stroke."""
     kept = run.rstrip(".,:!?)'’-/" if run.startswith("http") and "://" in run else ".'’-/")
-    return f"{kept}/" if _ADDRESS_WITH_PATH.search(kept) and run[len(kept) :].startswith("/") else kept
+    last = re.split(_SPACE, kept)[-1]
+    return f"{kept}/" if _ADDRESS_WITH_PATH.search(last) and run[len(kept) :].startswith("/") else kept

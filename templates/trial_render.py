@@ -23,25 +23,25 @@ class ExampleContext:
 def trial_render(sources: TemplateSources, kind: str, *, example_context: ExampleContext) -> list[Finding]:
     """What is wrong in the example mails of that kind; what is wrong in the examples themselves is not said.
 
-    Raises InputRefused with line and column where one cannot be rendered at all, or would load something from
-    another host.
+    Raises InputRefused with line and column where one cannot be rendered at all, would load something from another
+    host, or has a link that runs something.
     """
     findings: list[Finding] = []
     for language in READER_LANGUAGES:
         document, rendered = draw(sources, kind, language, example_context=example_context)
         drawn_findings = check_rendered(document, rendered)
-        for foreign in filter(_is_foreign, drawn_findings):
-            line, column = origin_of(document, str(foreign.params["url"]))
+        for unsafe in filter(_is_unsafe, drawn_findings):
+            line, column = origin_of(document, str(unsafe.params["url"]))
             raise InputRefused(
-                foreign.code, **foreign.params | {"template": OWN_HTML, "line": line, "column": column}
+                unsafe.code, **unsafe.params | {"template": OWN_HTML, "line": line, "column": column}
             )
         already = check_rendered(document, render(replace(document, sources=None))) if drawn_findings else []
         findings += [finding for finding in drawn_findings if finding not in already]
     return findings
 
 
-def _is_foreign(finding: Finding) -> bool:
-    return finding.code == "templates-check-foreign-load"
+def _is_unsafe(finding: Finding) -> bool:
+    return finding.code in ("templates-check-foreign-load", "templates-check-link-unsafe")
 
 
 def draw(

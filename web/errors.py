@@ -24,7 +24,7 @@ from web.http.typed_fields import drop_typed, keep_typed, typed_fields
 from web.staff.carried_form import carry_form
 from web.staff.cookies import SESSION, read_cookie
 from web.staff.current_user import SecondFactorMissing, SignInNeeded
-from web.staff.fresh_proof import ProofNeeded, proof_page
+from web.staff.fresh_proof import FileReady, ProofNeeded, file_page, proof_page
 from web.staff.return_path import SECOND_FACTOR, sign_in_path
 from web.staff.second_factor_page import set_up_page
 from web.staff.sign_in import sign_in_again
@@ -42,6 +42,7 @@ def install_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(SignInNeeded, _on_sign_in_needed)
     app.add_exception_handler(SecondFactorMissing, _on_second_factor_missing)
     app.add_exception_handler(ProofNeeded, _on_proof_needed)
+    app.add_exception_handler(FileReady, _on_file_ready)
     for away in (OperationalError, PoolExhausted):
         app.add_exception_handler(away, _on_database_away)
 
@@ -161,6 +162,12 @@ async def _on_proof_needed(request: Request, error: Exception) -> Response:
     if not isinstance(error, ProofNeeded):
         raise error
     return proof_page(request, app_context(request), error)
+
+
+async def _on_file_ready(request: Request, error: Exception) -> Response:
+    if not isinstance(error, FileReady):
+        raise error
+    return file_page(request, app_context(request), error)
 
 
 async def _keep_typed(request: Request) -> None:

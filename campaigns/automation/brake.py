@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from campaigns.review.repeats import RepeatedItem
 from campaigns.tables import Automation, AutomationMode
 from core.errors import InputRefused, Param, Refusal
+from core.western_digits import western_digits
 
 TOGETHER = timedelta(minutes=15)
 """Items that come within this time of each other have come at once: copying a folder takes its time, and is read
@@ -93,6 +94,7 @@ def is_by_hand(decision: Decision) -> bool:
 
 def send_time(text: str) -> time:
     """09:00, by a clock of 24 hours. Raises InputRefused."""
+    text = western_digits(text)
     try:
         return time.fromisoformat(text) if len(text) == 5 else _no_time(text)
     except ValueError:

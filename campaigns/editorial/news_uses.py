@@ -34,6 +34,11 @@ class CampaignLink:
         return self.status in REOPENED
 
     @property
+    def is_launched(self) -> bool:
+        """On its way or out: readers may have it."""
+        return self.status in (CampaignStatus.SENDING, CampaignStatus.PAUSED, CampaignStatus.SENT)
+
+    @property
     def is_over(self) -> bool:
         """On its way or out, or called off: nothing of it changes."""
         return not (self.is_draft or self.is_reopened)

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from campaigns.people.staff_action import StaffAction
 from core.addresses import address_hash
 from core.errors import Conflict, InputRefused, NotFound
+from core.western_digits import western_digits
 from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.data_requests import (
@@ -102,7 +103,7 @@ def today_in(zone: str, now: datetime) -> date:
 
 def _read_day(text: str, *, today: date) -> date:
     try:
-        day = date.fromisoformat(text.strip())
+        day = date.fromisoformat(western_digits(text.strip()))
     except ValueError as error:
         raise InputRefused("campaigns-request-day-unreadable") from error
     if not date(2018, 5, 25) <= day <= today:  # since when the GDPR applies (its article 99)
@@ -112,8 +113,9 @@ def _read_day(text: str, *, today: date) -> date:
 
 def _read_who(session: Session, text: str, *, secret: str) -> tuple[int | None, str | None]:
     """A number of somebody here, or the keyed hash of an address that nobody here has."""
-    if text.strip().isascii() and text.strip().isdigit() and len(text.strip()) <= 18:
-        person = session.get(Subscriber, int(text))
+    number = western_digits(text.strip())
+    if number.isascii() and number.isdigit() and len(number) <= 18:
+        person = session.get(Subscriber, int(number))
         if person is None:
             raise NotFound("subscribers-person-gone")
         return person.id, None

@@ -17,6 +17,7 @@ from campaigns.people.visible_person import hidden_lists, visible_person
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, SubscriptionMailState
 from core.addresses import address_hash
 from core.errors import InputRefused, NotAllowed, NotFound
+from core.western_digits import western_digits
 from staff.principal import Principal
 from subscribers.carry_noes import wants_everything_ended
 from subscribers.former_addresses import person_now
@@ -66,8 +67,9 @@ def find_other(session: Session, text: str, *, secret: str) -> int:
     """Whose number that is, or whose address, now or before. Raises InputRefused, NotFound. Whether they may be
     seen is for `preview_merge` to say."""
     text = text.strip()
-    if text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS:
-        return int(text)
+    number = western_digits(text)
+    if number.isascii() and number.isdigit() and len(number) <= _MAX_DIGITS:
+        return int(number)
     person = person_now(session, address_hash(read_address(text), secret=secret))
     if person is None:
         raise NotFound("subscribers-person-gone")

@@ -17,7 +17,10 @@ from campaigns.protected_segments import protected_lists
 from campaigns.queries import got_campaign, variants_of
 from campaigns.reporting.protected_readers import may_see_readers
 from campaigns.review.reach import Reach, reach_of
+from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
+from campaigns.weekly_cap import count_over_the_cap
+from core.settings import Settings
 from staff.principal import Principal
 from subscribers.audience import Audience, ChosenSegment, count_audience, lists_of
 from subscribers.audience_left_out import LeftOutReason, count_left_out, sample_audience
@@ -52,17 +55,27 @@ class AudienceData:
     reach: Reach
     left_out: Mapping[LeftOutReason, int]
     sample: list[SampleRow]
+    over_the_cap: int
+    """Of those whom it reaches: they have had as many emails this week as there may be (ADR 87)."""
 
 
 def preview_audience(
-    session: Session, campaign: Campaign, audience: Audience, *, viewer: Principal, now: datetime
+    session: Session,
+    campaign: Campaign,
+    audience: Audience,
+    *,
+    viewer: Principal,
+    settings: Settings,
+    now: datetime,
 ) -> AudienceData:
     """`audience`: the campaign's own, or one that somebody thinks of giving it."""
+    most = CampaignSettings.of(settings).emails_a_week
     languages = [variant.language for variant in variants_of(session, campaign.id)]
     return AudienceData(
         reach=reach_of(session, campaign, languages, audience=audience, now=now),
         left_out=count_left_out(session, audience, got_campaign, now=now),
         sample=_sample(session, audience, viewer=viewer, now=now),
+        over_the_cap=count_over_the_cap(session, campaign, audience, most=most, now=now),
     )
 
 

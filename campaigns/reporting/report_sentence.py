@@ -6,6 +6,7 @@ Pure. Every reader of the campaign is in exactly one part of it, but for those w
 from dataclasses import dataclass
 
 from campaigns.reporting.report import CampaignReport
+from campaigns.weekly_cap import OVER_THE_CAP
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,15 @@ def readers_in(report: CampaignReport) -> dict[str, int]:
 
 
 def _readers(report: CampaignReport) -> list[tuple[str, int]]:
+    capped = report.skipped.get(OVER_THE_CAP, 0)
     return [
         ("delivered", report.delivered),
         ("unreported", report.accepted - report.delivered - report.bounced - report.deferred),
         ("deferred", report.deferred),
         ("refused", report.refused),
         ("failed", report.failed),
-        ("skipped", sum(report.skipped.values())),
+        ("capped", capped),
+        ("skipped", sum(report.skipped.values()) - capped),
         ("cancelled", report.cancelled),
         ("queued", report.queued),
         ("in_doubt", report.in_doubt),

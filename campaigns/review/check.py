@@ -27,7 +27,9 @@ from campaigns.review.external.findings import outside_findings
 from campaigns.review.fields_as_typed import check_fields_as_typed
 from campaigns.review.reach import LanguageFallback, reach_of
 from campaigns.review.repeats import repeats_of
+from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign, CampaignKind
+from campaigns.weekly_cap import count_over_the_cap
 from core.encrypted_columns import keys_of
 from core.settings import Settings
 from delivery.tables import Delivery
@@ -65,7 +67,11 @@ def check_mails(
     """The same for what has been rendered already, of a campaign that need not be in the database yet."""
     languages = [written.language for written, _ in mails]
     item_ids = [block.item_id for block in blocks if block.item_id is not None]
-    findings = [*_check_audience(session, campaign, languages, now=now), *check_senders(session, campaign)]
+    findings = [
+        *_check_audience(session, campaign, languages, now=now),
+        *_check_cap(session, campaign, settings=settings, now=now),
+        *check_senders(session, campaign),
+    ]
     findings.extend(_check_comments(session, campaign))
     findings.extend(_check_fields_of_people_at_risk(session, campaign))
     findings.extend(_check_repeats(session, campaign, item_ids, now=now))
@@ -114,6 +120,13 @@ def _check_audience(
     if usual is not None and reached.total >= UNUSUAL * max(usual, 1):
         others.append(_finding(Severity.WARNING, "campaigns-audience-unusual", count=reached.total, usual=usual))
     return [*required, *others]
+
+
+def _check_cap(session: Session, campaign: Campaign, *, settings: Settings, now: datetime) -> Iterator[Finding]:
+    """Whom it would leave out, who are otherwise seen only afterwards."""
+    most = CampaignSettings.of(settings).emails_a_week
+    if count := count_over_the_cap(session, campaign, campaign.audience, most=most, now=now):
+        yield _finding(Severity.WARNING, "campaigns-audience-capped", count=count, most=most)
 
 
 def _usual_audience(session: Session, campaign: Campaign) -> int | None:

@@ -9,9 +9,9 @@ from campaigns.merging.merge_values import addressee
 from campaigns.merging.personalise import MergedRecipient
 from campaigns.sending.follow_address import MERGED, follow_addresses, have_it_elsewhere
 from campaigns.sending.job_context import JobContext
-from campaigns.sending.weekly_cap import OVER_THE_CAP, over_the_cap
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
+from campaigns.weekly_cap import OVER_THE_CAP, over_the_cap
 from delivery.attempts import queue
 from subscribers.audience import MailingQuestion, Recipient, recheck
 from subscribers.lists import get_list

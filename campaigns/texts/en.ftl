@@ -382,6 +382,7 @@ campaigns-segment-before-key = A segment picks people on “{ $list }” by thei
 campaigns-segment-is-encrypted = The people on “{ $list }” are encrypted, and a segment asks what stands in their fields: it finds nobody. Choose a segment without conditions on fields.
 campaigns-protected-tracking = This list is of people at risk, and tracking of opens and clicks at { $provider } can only be switched off in your account there. A tracked link would reveal who reads this. Check in that account that tracking is off before you send.
 campaigns-corrects-protected = It corrects “{ $slug }”, which was only for a protected list. Its title and address would tell other readers of it. They were left out. Take this item out of the campaign, send it to that list instead, or write it as a statement that names nothing.
+campaigns-audience-capped = People who would not get it if it went out now: { $count }. Your organisation sends nobody more than { $most } emails within seven days, and they have had as many. It is not sent to them later: choose a later time if it is for them, too.
 campaigns-audience-unusual = { $count } people would get this campaign; on this list it is usually about { $usual }. What is sent cannot be taken back. Check who was added to the list recently.
 campaigns-comments-open = Comments that nobody has settled: { $count }. Settle them, or go on if you know what they say.
 campaigns-audience-empty =
@@ -511,6 +512,10 @@ campaigns-sentence-refused = { $count ->
 campaigns-sentence-failed = { $count ->
     [one] { $count } email was given up after several attempts
    *[other] { $count } emails were given up after several attempts
+}
+campaigns-sentence-capped = { $count ->
+    [one] { $count } reader was left out, having had as many emails within seven days as your organisation sends
+   *[other] { $count } readers were left out, having had as many emails within seven days as your organisation sends
 }
 campaigns-sentence-skipped = { $count ->
     [one] { $count } reader was left out and may not be emailed any more

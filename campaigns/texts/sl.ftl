@@ -411,6 +411,7 @@ campaigns-segment-before-key = Segment izbira ljudi na seznamu »{ $list }« po 
 campaigns-segment-is-encrypted = Podatki ljudi na seznamu »{ $list }« so šifrirani, segment pa poizveduje po njihovih poljih in ne najde nikogar. Izberite segment brez pogojev o poljih.
 campaigns-protected-tracking = Na seznamu so ogroženi ljudje, sledenje odpiranju in klikom pri ponudniku { $provider } pa lahko izklopite le v svojem računu tam. Sledena povezava bi razkrila, kdo to bere. Preden pošljete, v tem računu preverite, ali je sledenje izklopljeno.
 campaigns-corrects-protected = Popravlja objavo »{ $slug }«, ki je bila samo za zaščiteni seznam. Njen naslov in povezava bi zanjo razkrila drugim bralcem, zato sta izpuščena. Objavo odstranite iz kampanje, pošljite jo na tisti seznam ali pa jo napišite kot izjavo, ki ničesar ne imenuje.
+campaigns-audience-capped = Število naslovnikov, ki kampanje ne bi prejeli, če bi bila poslana zdaj: { $count }. Vaša organizacija v sedmih dneh nikomur ne pošlje več kot { $most } sporočil in toliko so jih že prejeli. Pozneje jim ne bo poslana: če je namenjena tudi njim, izberite poznejši čas.
 campaigns-audience-unusual = Število prejemnikov te kampanje: { $count }; na tem seznamu jih je navadno približno { $usual }. Poslanega ni mogoče preklicati. Preverite, kdo je bil nazadnje dodan na seznam.
 campaigns-comments-open = Nerešeni komentarji: { $count }. Rešite jih ali pa nadaljujte, če veste, kaj v njih piše.
 campaigns-audience-empty =
@@ -555,6 +556,12 @@ campaigns-sentence-failed = { $count ->
     [two] { $count } sporočili sta bili opuščeni po več poskusih
     [few] { $count } sporočila so bila opuščena po več poskusih
    *[other] { $count } sporočil je bilo opuščenih po več poskusih
+}
+campaigns-sentence-capped = { $count ->
+    [one] { $count } bralec je bil izpuščen, ker je v sedmih dneh že prejel največje dovoljeno število sporočil
+    [two] { $count } bralca sta bila izpuščena, ker sta v sedmih dneh že prejela največje dovoljeno število sporočil
+    [few] { $count } bralci so bili izpuščeni, ker so v sedmih dneh že prejeli največje dovoljeno število sporočil
+   *[other] { $count } bralcev je bilo izpuščenih, ker so v sedmih dneh že prejeli največje dovoljeno število sporočil
 }
 campaigns-sentence-skipped = { $count ->
     [one] { $count } bralec je bil izpuščen, ker mu ne smemo več pisati

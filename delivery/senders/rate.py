@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 
 from core.db import rows_changed
 from core.errors import InputRefused, NotFound
+from core.western_digits import western_digits
 from delivery.attempts.transitions import UNSYNCHRONISED
 from delivery.senders.senders import get_sender
 from delivery.tables import LimitInterval, Sender
@@ -99,7 +100,7 @@ def most_emails(sender: Sender, most: int) -> int:
 
 def read_email_limit(emails: str, period: str) -> EmailLimit | None:
     """As somebody wrote it; nothing is no limit. Raises InputRefused."""
-    digits = emails.strip()
+    digits = western_digits(emails.strip())
     if not digits:
         return None
     if (

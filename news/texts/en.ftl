@@ -156,7 +156,7 @@ news-field-deadline = Deadline
 news-field-count = How many people have taken part
 news-field-goal = Goal
 news-field-counted_on = Counted on
-news-field-corrects = Short name of the item with the mistake
+news-field-corrects = Item with the mistake
 news-field-wrong = What was wrong
 news-field-correct = What is right
 
@@ -172,6 +172,7 @@ news-form-number = “{ $value }” is not a number that can be used here. Write
 news-form-url = The address must be complete: it must begin with https:// or http:// and contain no spaces.
 news-form-slug = A short name consists of lower-case letters a–z, digits and single hyphens, for example { $suggestion }.
 news-form-itself = The correction names itself. Name the item that contains the mistake.
+news-form-item-unknown = There is no news item of that name. Choose the one that contains the mistake.
 news-form-ends-early = The end must be later than the start. Give both a time, or neither.
 news-form-language = This is not a language code. Use, for example, sl, en, ar or fa.
 news-form-not-a-pdf = This is not a PDF. Choose a PDF here, and images in their own fields.

@@ -156,7 +156,7 @@ news-field-deadline = Rok
 news-field-count = Koliko ljudi je sodelovalo
 news-field-goal = Cilj
 news-field-counted_on = Stanje na dan
-news-field-corrects = Kratko ime novice z napako
+news-field-corrects = Novica z napako
 news-field-wrong = Kaj je bilo narobe
 news-field-correct = Kaj je prav
 
@@ -172,6 +172,7 @@ news-form-number = »{ $value }« ni število, ki bi ga bilo mogoče uporabiti. 
 news-form-url = Naslov mora biti popoln: začeti se mora s https:// ali http:// in ne sme vsebovati presledkov.
 news-form-slug = Kratko ime sestavljajo male črke a–z, števke in posamezni vezaji, na primer { $suggestion }.
 news-form-itself = Popravek navaja sam sebe. Navedite novico z napako.
+news-form-item-unknown = Novice s tem imenom ni. Izberite tisto, v kateri je napaka.
 news-form-ends-early = Konec mora biti po začetku. Uro napišite pri obeh ali pri nobenem.
 news-form-language = To ni koda jezika. Uporabite na primer sl, en, ar ali fa.
 news-form-not-a-pdf = To ni PDF. Tu izberite PDF, slike pa v njihovih poljih.

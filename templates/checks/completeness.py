@@ -39,6 +39,8 @@ _TAG = re.compile(
 _MOST_BETWEEN = 4
 """Words that the text part may put between two: the number of a point in a list, a telephone number."""
 _SHOWN_BEFORE = 4
+_MOST_COMPARED = 1_000_000
+"""Words in search of one text: one word a thousand times over would be compared from each with each."""
 
 
 def check_completeness(document: Document, rendered: RenderedMail, facts: HtmlFacts) -> Iterator[Finding]:
@@ -109,14 +111,16 @@ def _split(text: str) -> list[str]:
 
 
 def _first_gap(expected: Sequence[str], arrived: Sequence[str]) -> _Gap | None:
-    """Where the best match of `expected` in `arrived` ends before it does."""
+    """Where the best match of `expected` in `arrived` ends before it does. None also where finding out would take
+    too long."""
     if not expected:
         return None
-    matched = 0
+    matched = compared = 0
     for at, word in enumerate(arrived):
         if word == expected[0]:
-            matched = max(matched, _matched(expected, arrived, at))
-            if matched == len(expected):
+            here = _matched(expected, arrived, at)
+            matched, compared = max(matched, here), compared + here
+            if matched == len(expected) or compared > _MOST_COMPARED:
                 return None
     return _Gap(" ".join(expected[max(0, matched - _SHOWN_BEFORE) : matched]), expected[matched])
 

@@ -1,5 +1,6 @@
 """Links: whole addresses, encrypted, honest about where they lead, and named by what they lead to."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from urllib.parse import urlsplit
 
@@ -24,6 +25,11 @@ SAYS_NOTHING = frozenset(
 )  # fmt: skip
 """Words that name no target: a screen reader can list a mail's links, and then each of them stands alone."""
 
+_UNSAFE = frozenset({"javascript", "vbscript", "livescript", "data", "blob", "filesystem", "file"})
+"""What runs, shows what its own address says, or opens something on the reader's machine."""
+_IGNORED = re.compile(r"[\x00-\x20]+")
+"""What a browser takes out of an address (WHATWG URL, 4.4): line breaks anywhere, blanks at its ends."""
+
 
 def check_links(links: Iterable[LinkFact], targets: Collection[str] = ()) -> Iterator[Finding]:
     """`targets`: places in the mail itself, which a link may lead to."""
@@ -41,6 +47,9 @@ def check_links(links: Iterable[LinkFact], targets: Collection[str] = ()) -> Ite
 
 def _address(url: str) -> Iterator[Finding]:
     if url.startswith("[["):
+        return
+    if _IGNORED.sub("", url).partition(":")[0].lower() in _UNSAFE:
+        yield an_error("link-unsafe", "html", url=url)
         return
     scheme, host = _scheme_and_host(url)
     if scheme in ("mailto", "tel", "sms") and host:

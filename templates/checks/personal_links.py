@@ -16,7 +16,7 @@ _SPOKEN = frozenset({"alt", "title", "aria-label", "aria-description", "summary"
 """Attributes that are words for the reader: they are sent nowhere."""
 _URLS = frozenset(name for name, kind in FIELDS.items() if kind is FieldKind.URL)
 _OWN = frozenset(f"[[{name}]]" for name in _URLS)
-_BEFORE = re.compile(r"[^\s<>\"'()«»„“”]+$")
+_BREAK = re.compile(r"[\s<>\"'()«»„“”]")
 _AFTER = re.compile(r"[\w/?#&=%@:-]")
 
 
@@ -74,9 +74,9 @@ def _in_addresses(text: str) -> Iterator[str]:
     """Fields that a mail program would read as a part of a longer address."""
     last = 0
     for name, start, end in find_fields(text):
-        before = _BEFORE.search(text, last, start)
+        before = _BREAK.split(text[last:start])[-1]
         last = end
-        is_cut_into = before is not None and ("://" in before[0] or before[0].startswith("www."))
+        is_cut_into = "://" in before or before.startswith("www.")
         is_extended = name in _URLS and _AFTER.match(text, end) is not None
         if is_cut_into or is_extended:
             yield name

@@ -173,7 +173,7 @@ templates-template-broken = The template { $template }, line { $line }, column {
    *[values] this cannot be worked out with these values
 }. Nothing was changed. Correct it and try again.
 templates-template-unknown = There is no template “{ $template }”. Nothing was changed. Choose one of these: { $known }.
-templates-nothing-to-say = The template “{ $template }” needs at least one news item. Nothing was changed. Add an item and try again.
+templates-nothing-to-say = There is nothing in it yet that the template “{ $template }” could show. Add a news item, or write in one of its blocks.
 templates-one-item = “{ $template }” is about exactly one news item; this campaign has { $found }. Nothing was changed. Leave one, or choose bulletin or digest.
 templates-item-does-not-fit = “{ $template }” needs a news item of kind { $needed }; this one is of kind { $kind }. Nothing was changed. Choose another template or another item.
 templates-language-unknown = “{ $language }” is not a language code that Bilten knows. Nothing was changed. Use a code such as sl, en or ar.
@@ -211,6 +211,7 @@ templates-check-postal-address-missing = The organisation's postal address is no
 templates-check-corrects-unknown = The correction “{ $title }” names an item that is not here, so the email does not say where the mistake was. Correct “corrects”, or import that item too.
 templates-check-alt-missing = The image { $src } has no alternative text. Readers who cannot see it, or whose program hides images, get nothing. Describe it in one sentence.
 templates-check-link-relative = The link “{ $url }” is not a full address, so it does not work in an email. Begin it with https://.
+templates-check-link-unsafe = The link “{ $url }” is no address of a page: it would run something, or open something on the reader’s own device. Email programs and browsers block such links. Link to a page with https://.
 templates-check-link-target-missing = The link “{ $url }” leads to a place in the email that is not there. Put <a name="…"></a> with that name where it should lead, or give it a full address.
 templates-check-link-insecure = The link “{ $url }” is not encrypted. Others could see and change what your readers open. Use https://.
 templates-check-link-shortened = The link “{ $url }” goes through { $host }. Readers cannot see where it leads, the link shortener learns who opens it, and filters distrust it. Link to the page itself.

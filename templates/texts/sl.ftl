@@ -182,7 +182,7 @@ templates-template-broken = Predloga { $template }, vrstica { $line }, stolpec {
    *[values] s temi vrednostmi tega ni mogoče izračunati
 }. Nič se ni spremenilo. Popravite in poskusite znova.
 templates-template-unknown = Predloge »{ $template }« ni. Nič se ni spremenilo. Izberite eno od teh: { $known }.
-templates-nothing-to-say = Predloga »{ $template }« potrebuje vsaj eno novico. Nič se ni spremenilo. Dodajte novico in poskusite znova.
+templates-nothing-to-say = V njej še ni ničesar, kar bi predloga »{ $template }« lahko pokazala. Dodajte novico ali napišite besedilo v enega od blokov.
 templates-one-item = »{ $template }« je za natanko eno novico; ta kampanja jih ima { $found }. Nič se ni spremenilo. Pustite eno ali izberite bilten ali izbor.
 templates-item-does-not-fit = »{ $template }« potrebuje novico vrste { $needed }; ta je vrste { $kind }. Nič se ni spremenilo. Izberite drugo predlogo ali drugo novico.
 templates-language-unknown = »{ $language }« ni oznaka jezika, ki bi jo Bilten poznal. Nič se ni spremenilo. Uporabite oznako, kot je sl, en ali ar.
@@ -220,6 +220,7 @@ templates-check-postal-address-missing = V tem delu ni poštnega naslova organiz
 templates-check-corrects-unknown = Popravek »{ $title }« navaja novico, ki je tu ni, zato sporočilo ne pove, kje je bila napaka. Popravite »corrects« ali uvozite tudi tisto novico.
 templates-check-alt-missing = Slika { $src } nima opisa. Kdor je ne vidi ali ima slike izklopljene, ne izve ničesar. Opišite jo v enem stavku.
 templates-check-link-relative = Povezava »{ $url }« ni celoten naslov, zato v sporočilu ne deluje. Začnite jo s https://.
+templates-check-link-unsafe = Povezava »{ $url }« ni naslov strani: nekaj bi zagnala ali odprla na bralčevi napravi. E-poštni programi in brskalniki take povezave blokirajo. Povežite s stranjo, z naslovom na https://.
 templates-check-link-target-missing = Povezava »{ $url }« vodi na mesto v sporočilu, ki ga ni. Tja, kamor naj vodi, postavite <a name="…"></a> s tem imenom ali ji dajte cel naslov.
 templates-check-link-insecure = Povezava »{ $url }« ni šifrirana. Drugi lahko vidijo in spremenijo, kar odprejo vaši bralci. Uporabite https://.
 templates-check-link-shortened = Povezava »{ $url }« gre prek { $host }. Bralci ne vidijo, kam vodi, krajševalnik povezav izve, kdo jo odpre, filtri pa ji ne zaupajo. Navedite povezavo do same strani.

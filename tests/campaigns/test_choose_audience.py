@@ -38,7 +38,9 @@ def choose(
 def preview(world: World, campaign_id: int, viewer: Principal = OPERATOR) -> AudienceData:
     with world.database.read() as session:
         campaign = session.get_one(Campaign, campaign_id)
-        return preview_audience(session, campaign, campaign.audience, viewer=viewer, now=NOON)
+        return preview_audience(
+            session, campaign, campaign.audience, viewer=viewer, settings=world.context.settings, now=NOON
+        )
 
 
 def test_another_audience_voids_the_approval_and_is_on_record(world: World, reports: int) -> None:

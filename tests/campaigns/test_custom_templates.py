@@ -245,3 +245,12 @@ def test_a_template_that_loads_from_another_host_is_not_saved(world: World, writ
     assert refused.value.params["line"] == line
     with world.database.read() as session:
         assert versions(session) == []
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "VBScript:x", "data:text/html,x", "file:///etc/x"])
+@on_sqlite
+def test_a_template_with_a_link_that_runs_something_is_not_saved(world: World, address: str) -> None:
+    sources = TemplateSources(LOUD.html.replace("<mj-text>", f'<mj-text><a href="{address}">W</a>', 1), LOUD.text)
+    with pytest.raises(InputRefused, match="templates-check-link-unsafe") as refused:
+        save(world, sources)
+    assert refused.value.params["url"] == address

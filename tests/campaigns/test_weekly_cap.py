@@ -4,11 +4,15 @@ import pytest
 from sqlmodel import select
 
 from campaigns.public_archive.tables import NoticeKind
+from campaigns.reporting.audience_preview import preview_audience
 from campaigns.reporting.reader_search import search_reader
+from campaigns.reporting.report_sentence import report_sentence
+from campaigns.review.check import check
 from campaigns.sending.follow_up import draft_follow_up
 from campaigns.sending.recall import recall
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, CampaignKind
+from core.errors import Param
 from subscribers.tables import Subscriber
 from tests.campaigns.conftest import world
 from tests.campaigns.test_recall import write
@@ -55,6 +59,33 @@ def test_whoever_has_had_so_many_is_left_out_with_the_reason_and_gets_others_a_w
     capped.clock.advance(days=1)
     send(capped)
     assert capped.provider.received == {"nada@example.org": 3, "omar@example.org": 3, "petra@example.org": 2}
+
+
+def test_before_it_goes_out_it_is_said_how_many_it_would_leave_out_and_afterwards_why(capped: World) -> None:
+    for _ in range(2):
+        assert capped_in_check(capped, send(capped)) == []
+    capped.add_readers(["petra"])
+    number = capped.draft()
+    assert capped_in_check(capped, number) == [], "a statement"
+    with capped.database.write() as session:
+        session.get_one(Campaign, number).kind = CampaignKind.BULLETIN
+    assert capped_in_check(capped, number) == [{"count": 2, "most": 2}]
+    now, settings = capped.clock.now(), capped.context.settings
+    with capped.database.read() as session:
+        campaign = session.get_one(Campaign, number)
+        preview = preview_audience(
+            session, campaign, campaign.audience, viewer=capped.boris, settings=settings, now=now
+        )
+    assert (preview.reach.total, preview.over_the_cap) == (3, 2)
+    parts = {part.code: part.count for part in report_sentence(capped.report(send(capped)))}
+    assert parts["campaigns-sentence-capped"] == 2
+    assert "campaigns-sentence-skipped" not in parts
+
+
+def capped_in_check(world: World, number: int) -> list[dict[str, Param]]:
+    with world.database.read() as session:
+        findings = check(session, number, settings=world.context.settings, now=world.clock.now())
+    return [finding.params for finding in findings if finding.code == "campaigns-audience-capped"]
 
 
 @pytest.mark.parametrize("kind", [CampaignKind.STATEMENT])

@@ -142,3 +142,19 @@ def test_opening_words_in_another_language_are_asked_about() -> None:
     (finding,) = findings_in(replace(samples.BULLETIN_SL, intro_html=english))
     assert finding.code == "templates-check-intro-language"
     assert (finding.params, finding.item) == ({"said": "sl", "seems": "en"}, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "seems"),
+    [
+        ("بيان صحفي النص الأول ١٢٣ مع English في الوسط.", "ar"),
+        ("بیانیه مطبوعاتی دربارهٔ پناهجویان", "fa"),
+        ("Mohamed (محمد) and others", None),
+        ("محمد", None),
+    ],
+)
+def test_a_few_words_in_arabic_letters_are_in_no_language_of_latin_ones(text: str, seems: str | None) -> None:
+    for expected in ("sl", "en"):
+        assert guess_other_language(text, expected) == seems
+    for expected in ("ar", "fa"):
+        assert guess_other_language(text, expected) is None

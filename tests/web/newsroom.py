@@ -19,6 +19,8 @@ NOTHING: Mapping[str, tuple[str, bytes]] = {}
 _FIELD = re.compile(
     r'<input[^>]*\bname="([^"]+)"[^>]*>|<textarea[^>]*\bname="([^"]+)"[^>]*>\n?(.*?)</textarea>', re.DOTALL
 )
+_CHOSEN = re.compile(r'<option value="([^"]*)" selected')
+_SELECT = re.compile(r'<select[^>]*\bname="([^"]+)"[^>]*>(.*?)</select>', re.DOTALL)
 _VALUE = re.compile(r'\bvalue="([^"]*)"')
 
 
@@ -52,6 +54,10 @@ def fields_on(page: httpx.Response) -> dict[str, str]:
         if not is_left_out:
             value = _VALUE.search(match[0]) if match[1] else None
             fields[name] = unescape(value[1] if value else match[3] or "")
+    for choice in _SELECT.finditer(form):
+        options = choice[2]
+        chosen = _CHOSEN.search(options) or _VALUE.search(options)
+        fields[choice[1]] = unescape(chosen[1]) if chosen else ""
     return fields
 
 

@@ -74,7 +74,10 @@ def test_a_colleague_is_added_and_comes_in_by_the_link(
         done = visitor.post(path, data=form.hidden | PASSWORDS)
         assert (done.status_code, done.headers["location"]) == (303, "/campaigns")
         assert visitor.get("/campaigns").status_code == 200
-        assert visitor.get(path).status_code == 403, "it is good once"
+        again = visitor.get(path)
+        assert again.status_code == 403, "it is good once"
+        assert 'href="/sign-in"' in again.text
+        assert 'href="/forgotten-password"' in again.text
     assert "Has not set a password yet" not in boss.get("/colleagues").text
     assert named(database, "Cilka").roles == APPROVER
 

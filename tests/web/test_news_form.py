@@ -102,7 +102,6 @@ def test_every_kind_has_a_form_with_all_its_keys(world: World, staff: SignInAs, 
         ("event", {"starts": "2027-03-28", "starts_time": "02:30"}, ("starts", "this time does not exist")),
         ("appeal", {"en-action_url": "https://example.org", "en-count": "many"}, ("en-count", "digits only")),
         ("appeal", {"en-action_url": "https://example.org", "en-count": "5"}, ("en-counted_on", "Please fill")),
-        ("correction", {"corrects": "No Slug"}, ("corrects", "lower-case letters")),
     ],
 )
 def test_what_is_refused_is_said_beside_its_field_and_nothing_typed_is_lost(

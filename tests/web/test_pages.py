@@ -13,9 +13,9 @@ from campaigns.reporting.campaign_data import report_figures
 from campaigns.reporting.in_doubt import Choice
 from campaigns.reporting.recipient_copy import Fidelity
 from campaigns.reporting.report import CampaignReport
-from campaigns.sending.weekly_cap import OVER_THE_CAP
 from campaigns.services import TEXT_ROOMS
 from campaigns.status import CampaignStatus, PauseReason
+from campaigns.weekly_cap import OVER_THE_CAP
 from core.i18n import Texts
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from subscribers.policy import SkipReason

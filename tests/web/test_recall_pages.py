@@ -69,7 +69,10 @@ def test_what_cannot_be_is_refused(staff: SignInAs, world: World, notice: str, s
 def test_an_editor_writes_but_does_not_recall(staff: SignInAs, world: World) -> None:
     campaign_id = world.launched()
     ana = staff("ana")
-    assert "Something wrong with it?" not in ana.get(f"/campaigns/{campaign_id}").text
+    page = ana.get(f"/campaigns/{campaign_id}").text
+    assert 'id="recall"' in page
+    assert "Ask one of them." in page
+    assert "Take it back" not in page
     assert press(ana, campaign_id, "recall", notice="recall").status_code == 403
     press(staff("boris"), campaign_id, "recall", notice="recall")
     ana = staff("ana")

@@ -313,6 +313,27 @@ def test_what_it_is_asked_for_again_before_and_what_not(
     assert "Confirm that it is you" not in post(client, "/subscribers/1/unsubscribe").text
 
 
+def test_a_file_comes_from_a_page_of_its_own_after_the_code_and_that_page_stays_true(
+    client: httpx.Client, boss: User, clock: StoppedClock, database: Database
+) -> None:
+    paths = {"/audit/export": {}, "/exports": {"what": "list:no", "reason": "r"}, "/exports/1/file": {}}
+    for path, fields in {**paths, "/subscribers/1/export": {"as": "file"}}.items():
+        clock.advance(hours=1)
+        client.headers["referer"] = f"{BASE}/exports"
+        asked = post(client, path, **fields)
+        assert '<a href="/exports">Cancel</a>' in asked.text, path
+        client.headers["referer"] = f"{BASE}{path}"
+        given = {**fields, "came_from": "/exports", "second_factor_code": code(clock)}
+        for _ in range(2):
+            ready = post(client, path, **given)
+            assert "You can get the file now" in ready.text, "the code is sent twice"
+        assert ("second_factor_code" in ready.text, '<a href="/exports">Back</a>' in ready.text) == (False, True)
+        assert '<a href="/campaigns">' in post(client, path, **given | {"came_from": "https://evil.example/"}).text
+        assert "audit_log.exported" not in actions(database)
+    file = post(client, "/audit/export", came_from="/exports")
+    assert file.headers["content-disposition"].startswith("attachment")
+
+
 def test_whoever_has_none_is_not_asked_again(client: httpx.Client, ana: User, clock: StoppedClock) -> None:
     sign_in(client)
     clock.advance(minutes=90)

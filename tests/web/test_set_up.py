@@ -8,6 +8,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
+from campaigns.services import build_services
 from core.db import Database
 from core.public_urls import set_up_url
 from core.settings import Settings
@@ -18,7 +19,7 @@ from staff.first_administrator import make_set_up_token
 from staff.tables import Role, User
 from subscribers.lists import create_list, list_lists
 from templates.brand import PLACEHOLDER_WEBSITE, BrandDetails, get_brand, save_brand
-from tests.conftest import NOON
+from tests.conftest import NOON, StoppedClock
 from tests.databases import on_sqlite
 from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.browser import browser
@@ -26,6 +27,8 @@ from tests.web.conftest import PASSWORD, add_person
 from tests.web.html_forms import forms_on, unseen
 from tests.web.snapshot import everything_in
 from tests.web.test_sign_in import form_token_on, sign_in
+from tests.with_variables import with_variables
+from web.app import create_app
 
 WHO = {"name": "Ana", "address": "ana@kolpa.example", "language": "en"}
 PASSWORDS = {"password": PASSWORD, "password_again": PASSWORD}
@@ -222,3 +225,19 @@ def test_the_steps_keep_what_was_refused_and_show_it_as_it_was_typed(
     press(visitor, "/first-steps/list", name="A third")
     with database.read() as session:
         assert {row.slug for row in list_lists(session)} == {"bulletin", "press", "a-third"}
+
+
+@on_sqlite
+def test_until_a_sender_is_named_for_it_administrators_are_told_what_is_off(
+    settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    add_person(database, "boss@example.org", ADMIN)
+    add_person(database, "eda@example.org", AUTHOR)
+    unset = with_variables(settings, sign_up_sender="")
+    for address, is_told in (("boss@example.org", True), ("eda@example.org", False)):
+        with browser(create_app(build_services(unset, database, clock))) as client:
+            sign_in(client, address)
+            assert ("BILTEN_SIGN_UP_SENDER" in client.get("/campaigns").text) is is_told
+    with browser(create_app(build_services(settings, database, clock))) as client:
+        sign_in(client, "boss@example.org")
+        assert "BILTEN_SIGN_UP_SENDER" not in client.get("/campaigns").text

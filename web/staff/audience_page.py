@@ -127,7 +127,11 @@ def _page(
         except InputRefused as impossible:
             problem = problem or impossible
         is_open = campaign.launched_at is None
-        preview = preview_audience(session, campaign, audience, viewer=actor, now=now) if is_open else None
+        preview = (
+            preview_audience(session, campaign, audience, viewer=actor, settings=context.settings, now=now)
+            if is_open
+            else None
+        )
         hand = why_not(actor.name, contributors(session, campaign))
         values = {
             "campaign": campaign_data(campaign),

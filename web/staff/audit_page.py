@@ -10,6 +10,7 @@ from fastapi import Request, Response
 
 from campaigns.local_time import existing_time, moment
 from core.csv_cells import BYTE_ORDER_MARK, csv_lines
+from core.western_digits import western_digits
 from staff.audit_actions import text_key
 from staff.audit_log import (
     AREAS,
@@ -25,7 +26,7 @@ from staff.audit_log import (
 from web.http.app_context import Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import SignedIn, StaffForm, staff_page
-from web.staff.fresh_proof import FRESH_PROOF
+from web.staff.fresh_proof import FRESH_PROOF_FOR_FILE
 from web.staff.path_params import number_or_none
 
 PAGE_LENGTH = 50
@@ -69,7 +70,7 @@ def show_audit_log(request: Request, context: Context, current_user: SignedIn) -
     )
 
 
-@router.post("/audit/export", dependencies=FRESH_PROOF)
+@router.post("/audit/export", dependencies=FRESH_PROOF_FOR_FILE)
 def export(context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     wanted, now = _read_filter(form, zone=context.settings.time_zone), context.clock.now()
     with context.database.write() as session:
@@ -97,7 +98,7 @@ def _read_filter(asked: Mapping[str, str], *, zone: str) -> AuditFilter:
 
 def _day(text: str) -> date | None:
     try:
-        day = date.fromisoformat(text)
+        day = date.fromisoformat(western_digits(text))
     except ValueError:
         return None
     return day if 2000 <= day.year <= 2100 else None

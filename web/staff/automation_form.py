@@ -9,6 +9,7 @@ from campaigns.automation.change_automation import AutomationEdit
 from campaigns.automation.run_automations import AutomationRequest
 from campaigns.tables import Automation, AutomationMode
 from core.errors import InputRefused
+from core.western_digits import western_digits
 from delivery.senders.senders import get_sender
 from subscribers.lists import get_list
 from web.http.form_data import SEEN
@@ -66,7 +67,7 @@ def _mode(form: Mapping[str, str]) -> AutomationMode:
 
 
 def _number(form: Mapping[str, str], field: str, code: str, limit: int) -> int:
-    text = form.get(field, "").strip()
+    text = western_digits(form.get(field, "").strip())
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(limit))):
         raise InputRefused(code, limit=limit)
     return int(text)

@@ -11,6 +11,7 @@ from campaigns.people.export_requests import count_for
 from campaigns.queries import list_campaigns
 from campaigns.reporting.month_calendar import month_view, read_month
 from campaigns.reporting.today import TodaySummary, today
+from campaigns.settings import CampaignSettings
 from core.i18n import weekday_names
 from core.public_urls import CAMPAIGN_LIST, REPORT_LIST
 from scheduler.health.attention import attention_items, sending_verdict
@@ -55,9 +56,16 @@ def show_campaigns(request: Request, context: Context, current_user: SignedInAsA
         campaigns=shown,
         today=summary,
         older=shown[-1].id if len(campaigns) > PAGE_LENGTH else None,
+        mail_is_off=mail_is_off(context, current_user),
         done=asked.get("done") if asked.get("done") in DONE else None,
         **calendar,
     )
+
+
+def mail_is_off(context: AppContext, current_user: CurrentUser) -> bool:
+    """That nobody has yet said whom sign-ups and colleagues get email from, for whoever sets up senders."""
+    is_unset = not CampaignSettings.of(context.settings).sign_up_sender
+    return is_unset and current_user.may(Permission.MANAGE_SENDERS)
 
 
 def _today(session: Session, context: AppContext, current_user: CurrentUser) -> TodaySummary:

@@ -6,6 +6,8 @@ from typing import Any
 from fastapi.responses import RedirectResponse, Response
 from sqlmodel import Session
 
+from campaigns.editorial.choose_sent_item import NamedItem, named_items
+from campaigns.editorial.compose import items_of
 from campaigns.public_archive.tables import CampaignNotice, NoticeKind
 from campaigns.sending.follow_up import draft_follow_up
 from campaigns.sending.recall import recall, take_notice_away
@@ -38,10 +40,18 @@ def recall_values(session: Session, current_user: CurrentUser, campaign: Campaig
             "follow_up": follow_up,
             "kinds": list(NoticeKind),
             "is_under_way": campaign.status not in FINAL,
+            "correctable": _correctable(session, current_user, campaign),
             "may_recall": current_user.may(Permission.CANCEL),
             "may_write": current_user.may(Permission.DRAFT),
         }
     }
+
+
+def _correctable(session: Session, current_user: CurrentUser, campaign: Campaign) -> list[NamedItem]:
+    """What a correction can be written about."""
+    return named_items(
+        session, items_of(session, campaign.id), [current_user.user.language, campaign.main_language]
+    )
 
 
 @router.post("/campaigns/{campaign_id}/recall")

@@ -15,6 +15,7 @@ from campaigns.editorial.draft import MAX_ITEMS
 from campaigns.tables import AutomationMode, CampaignKind
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
+from core.western_digits import western_digits
 from delivery.senders.senders import list_campaign_senders
 from kinds.registry import NewsKind
 from news.tables import Source
@@ -160,7 +161,7 @@ def _rule(form: Mapping[str, str]) -> CalendarRule:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text.strip())
+        return date.fromisoformat(western_digits(text.strip()))
     except ValueError:
         raise InputRefused("campaigns-digest-date", value=text[:20]) from None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from fastapi import Request, Response
+from fastapi import Depends, Request, Response
 from fastapi.responses import RedirectResponse, StreamingResponse
 from sqlmodel import Session
 from starlette.exceptions import HTTPException
@@ -30,12 +30,12 @@ from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from staff.principal import require
 from staff.roles import Permission
-from subscribers.lists import list_by_slug
+from subscribers.lists import find_list, list_by_slug
 from subscribers.segments import get_segment, list_segments
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
-from web.staff.fresh_proof import FRESH_PROOF
+from web.staff.fresh_proof import expect_fresh_proof, expect_proof_for_file
 from web.staff.path_params import read_number
 
 SEARCH = "search"
@@ -57,7 +57,25 @@ def show_exports(request: Request, context: Context, current_user: SignedIn) -> 
     return _page(context, current_user, typed={"what": "".join(named[:1])}, done=query.get("done", ""))
 
 
-@router.post("/exports", dependencies=FRESH_PROOF)
+def _expect_proof(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> None:
+    """Raises ProofNeeded; FileReady where it is no question for a colleague, nor the form of a search."""
+    kind, _, slug = form.get("what", "").partition(":")
+    with context.database.read() as session:
+        chosen = find_list(session, slug) if kind == "list" else None
+    is_question = chosen is not None and chosen.is_protected
+    expect = expect_fresh_proof if is_question or "reason" not in form else expect_proof_for_file
+    expect(request, context, current_user, form)
+
+
+def _expect_proof_to_decide(
+    request: Request, context: Context, current_user: SignedIn, form: StaffForm, decision: str
+) -> None:
+    """Raises ProofNeeded, FileReady."""
+    expect = expect_proof_for_file if decision == "file" else expect_fresh_proof
+    expect(request, context, current_user, form)
+
+
+@router.post("/exports", dependencies=[Depends(_expect_proof)])
 def do_export(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     """A file; or the question for a colleague, where the list is protected. A search comes without a reason first,
     from its own page."""
@@ -79,7 +97,7 @@ def do_export(request: Request, context: Context, current_user: SignedIn, form: 
     return _file(context, export, current_user.user.language)
 
 
-@router.post("/exports/{request_id}/{decision}", dependencies=FRESH_PROOF)
+@router.post("/exports/{request_id}/{decision}", dependencies=[Depends(_expect_proof_to_decide)])
 def do_decide_export(
     request: Request,
     context: Context,

@@ -24,6 +24,7 @@ from subscribers.tables import MailingList
 from templates.brand import PLACEHOLDER_WEBSITE, get_brand
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
+from web.staff.campaign_list import mail_is_off
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, StaffStream, staff_page
 from web.staff.lists import suggested_slug
 from web.staff.sender_list import provider_card, provider_title
@@ -97,7 +98,15 @@ def show_sender(context: Context, current_user: SignedIn) -> Response:
     with context.database.read() as session:
         senders = [(sender, provider_title(sender.provider, context.settings)) for sender in list_senders(session)]
     cards = [provider_card(name, context.settings) for name in known_providers()]
-    return _step(context, current_user, "sender", {}, providers=cards, senders=senders)
+    return _step(
+        context,
+        current_user,
+        "sender",
+        {},
+        providers=cards,
+        senders=senders,
+        mail_is_off=mail_is_off(context, current_user),
+    )
 
 
 def _unused_list(session: Session) -> MailingList | None:

@@ -1,10 +1,12 @@
 """Step-up authentication: before what cannot be undone, the second factor is asked for again (ADR 88).
 
 Only of whoever has one, when the last proof in this session is too old. What was posted comes back with the code,
-in the same form: nothing is kept here, and nothing is lost.
+in the same form: nothing is kept here, and nothing is lost. Where a file is asked for, the answer to the code is a
+page from which it comes: a browser that is sent a file goes on showing the page before it, which would ask again.
 """
 
 from collections.abc import Mapping
+from typing import Any
 
 from fastapi import Depends, Request, Response
 from sqlmodel import Session
@@ -20,6 +22,9 @@ from web.http.csrf import FIELD
 from web.staff.cookies import DEVICE, read_cookie
 from web.staff.current_user import CurrentUser, SignedInAsAny, StaffForm, staff_page
 from web.staff.pending_code import CODE_FIELDS, typed_code
+from web.staff.return_path import return_path, where_next
+
+_CAME_FROM = "came_from"
 
 
 class ProofNeeded(Exception):
@@ -32,6 +37,15 @@ class ProofNeeded(Exception):
         self.current_user = current_user
         self.fields = fields
         self.refused = refused
+
+
+class FileReady(Exception):
+    """The code was right, and what was asked for is a file: the page from which it comes is shown."""
+
+    def __init__(self, current_user: CurrentUser, fields: Mapping[str, str]) -> None:
+        super().__init__()
+        self.current_user = current_user
+        self.fields = fields
 
 
 def expect_fresh_proof(request: Request, context: Context, current_user: SignedInAsAny, form: StaffForm) -> None:
@@ -56,21 +70,45 @@ def expect_fresh_proof(request: Request, context: Context, current_user: SignedI
         raise ProofNeeded(current_user, form, refused) from refused
 
 
+def expect_proof_for_file(
+    request: Request, context: Context, current_user: SignedInAsAny, form: StaffForm
+) -> None:
+    """Raises ProofNeeded, and FileReady for every form that came with a code: also when it is sent twice."""
+    expect_fresh_proof(request, context, current_user, form)
+    if current_user.proved_at is not None and typed_code(form):
+        raise FileReady(current_user, form)
+
+
 FRESH_PROOF = [Depends(expect_fresh_proof)]
 """For `dependencies` of a route that takes a form."""
+FRESH_PROOF_FOR_FILE = [Depends(expect_proof_for_file)]
+"""The same where the answer is a file."""
 
 
 def proof_page(request: Request, context: AppContext, needed: ProofNeeded) -> Response:
     refused = needed.refused
     request.state.refusal = refused.code if refused else "second-factor-again"
-    kept = [(name, value) for name, value in needed.fields.items() if name not in (FIELD, *CODE_FIELDS)]
     return staff_page(
         context,
         needed.current_user,
         "staff/prove_again",
         status=refused.http_status if refused else 403,
-        section="",
-        action=request.scope["path"],
-        kept=kept,
         refused=refused,
+        **_carried(request, needed.fields),
     )
+
+
+def file_page(request: Request, context: AppContext, ready: FileReady) -> Response:
+    return staff_page(context, ready.current_user, "staff/file_ready", **_carried(request, ready.fields))
+
+
+def _carried(request: Request, fields: Mapping[str, str]) -> dict[str, Any]:
+    """What was posted, and the page on which it was: a wrong code makes the page that asks come again."""
+    back = where_next(fields[_CAME_FROM]) if _CAME_FROM in fields else return_path(request)
+    left_out = (FIELD, _CAME_FROM, *CODE_FIELDS)
+    return {
+        "section": "",
+        "action": request.scope["path"],
+        "kept": [(name, value) for name, value in fields.items() if name not in left_out] + [(_CAME_FROM, back)],
+        "back": back,
+    }

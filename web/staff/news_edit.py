@@ -109,7 +109,9 @@ def _read(
     form = NewsForm(item.kind, languages, fields, slug=item.slug, uploads=streamed.files.keys())
     form.read(required=list(content.texts))
     files = FormAssets(context.assets, streamed.uploads(), content.assets)
-    return WrittenEdit(form, prepared(context, current_user, form, files, slug=item.slug))
+    named = [content.saved.fields.get(name, "") for name in form.slugs()]
+    texts = prepared(context, current_user, form, files, slug=item.slug, named_before=named)
+    return WrittenEdit(form, texts)
 
 
 def _merged(

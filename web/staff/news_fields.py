@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from campaigns.editorial.choose_sent_item import sent_items
 from campaigns.editorial.form_merge import SavedForm
 from core.errors import BiltenError
 from core.languages import READER_LANGUAGES
@@ -132,7 +133,12 @@ def form_values(
     theirs: Mapping[str, str] | None = None,
 ) -> dict[str, Any]:
     """What every such form shows. `theirs`: what a colleague has saved meanwhile, by field."""
+    with context.database.read() as session:
+        sent = {
+            name: sent_items(session, chosen=slug, languages=form.languages) for name, slug in form.slugs().items()
+        }
     return {
+        "sent_items": sent,
         "kind": form.kind,
         "shared": shared_fields(form.kind),
         "fields": defaultdict(str, form.fields),

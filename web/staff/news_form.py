@@ -3,7 +3,7 @@
 What was typed, and each good file, stays when it is refused.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from fastapi import Request, Response
@@ -15,7 +15,7 @@ from kinds.registry import NewsKind
 from news.extraction.fill_form import ExtractionReport
 from news.incoming_item import IncomingItem
 from news.news_form import NewsForm
-from news.queries import free_slug
+from news.queries import free_slug, items_by_slug
 from news.written_item import FormAssets, incoming_items
 from staff.principal import require
 from staff.roles import Permission
@@ -38,10 +38,12 @@ def show_kinds(context: Context, current_user: SignedIn) -> Response:
 
 
 @router.api_route("/news/new/{kind}", methods=READING)
-def show_new(context: Context, current_user: SignedIn, kind: str) -> Response:
+def show_new(request: Request, context: Context, current_user: SignedIn, kind: str) -> Response:
+    """`corrects`: the short name of the item on whose page it was begun."""
     require(current_user.principal, Permission.DRAFT)
     mine = current_user.user.language
-    form = NewsForm(_kind(kind), languages_of_form(mine, ()), {"date": _today(context)})
+    form = NewsForm(_kind(kind), languages_of_form(mine, ()), dict(request.query_params))
+    form.fields = {"date": _today(context), **form.slugs()}
     return new_page(context, current_user, form, opened=[mine])
 
 
@@ -69,9 +71,18 @@ def do_add(
 
 
 def prepared(
-    context: AppContext, current_user: CurrentUser, form: NewsForm, files: FormAssets, *, slug: str
+    context: AppContext,
+    current_user: CurrentUser,
+    form: NewsForm,
+    files: FormAssets,
+    *,
+    slug: str,
+    named_before: Collection[str] = (),
 ) -> list[IncomingItem]:
-    """What was written, one item a language; none where it is refused, and then `form.problems` says why."""
+    """What was written, one item a language; none where it is refused, and then `form.problems` says why.
+    `named_before`: items that it names already, which a file may name before they are here."""
+    with context.database.read() as session:
+        form.refuse_unknown({*items_by_slug(session, list(form.slugs().values())), *named_before})
     body_name = context.pages.texts.text(current_user.user.language, "news-field-body")
     today = context.clock.now().astimezone(ZoneInfo(context.settings.time_zone)).date()
     form.refuse_skipped_times(context.settings.time_zone)

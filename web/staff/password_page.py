@@ -29,13 +29,21 @@ router = pages_router()
 
 @router.api_route(PASSWORD_LINK, methods=READING)
 def show_password_form(request: Request, context: Context, link: str) -> Response:
-    return _page(request, context, _owner(request, context, link), link)
+    """Whoever opens it again after they have used it is led on: it is the email that they still have."""
+    try:
+        owner = _owner(request, context, link)
+    except NotAllowed as refused:
+        return _over(request, context, refused)
+    return _page(request, context, owner, link)
 
 
 @router.post(PASSWORD_LINK)
 def save_password(request: Request, context: Context, link: str, form: PostedForm) -> Response:
     # Before a password is hashed: whoever has no link costs nothing.
-    user = _owner(request, context, link)
+    try:
+        user = _owner(request, context, link)
+    except NotAllowed as refused:
+        return _over(request, context, refused)
     check_form(request, context.settings, form, cookie=read_cookie(request, context.settings, FORM))
     now = context.clock.now()
     try:
@@ -61,6 +69,13 @@ def _owner(request: Request, context: AppContext, link: str) -> User:
         user = owner_of_link(session, link, now=context.clock.now())
     request.state.language = user.language
     return user
+
+
+def _over(request: Request, context: AppContext, refused: NotAllowed) -> Response:
+    request.state.refusal = refused.code
+    return context.pages.make(
+        "staff/password_link_over", language=request.state.language, status=refused.http_status, refused=refused
+    )
 
 
 def _page(

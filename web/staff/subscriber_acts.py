@@ -32,7 +32,7 @@ from subscribers.person import MAX_NAME
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
-from web.staff.fresh_proof import expect_fresh_proof
+from web.staff.fresh_proof import expect_fresh_proof, expect_proof_for_file
 from web.staff.path_params import SubscriberNumber
 
 ALL_LISTS = "*"
@@ -111,15 +111,15 @@ def show_act(context: Context, current_user: SignedIn, subscriber_id: Subscriber
     return _page(context, current_user, subscriber_id, act, typed={})
 
 
-def _expect_proof_to_erase(
-    request: Request, context: Context, current_user: SignedIn, form: StaffForm, act: str
-) -> None:
-    """What else is done for a person can be undone, or stays here. Raises ProofNeeded."""
-    if act in NEED_FRESH_PROOF:
-        expect_fresh_proof(request, context, current_user, form)
+def _expect_proof(request: Request, context: Context, current_user: SignedIn, form: StaffForm, act: str) -> None:
+    """What else is done for a person can be undone, or stays here. Raises ProofNeeded, FileReady."""
+    if act not in NEED_FRESH_PROOF:
+        return
+    expect = expect_proof_for_file if form.get("as") == "file" else expect_fresh_proof
+    expect(request, context, current_user, form)
 
 
-@router.post("/subscribers/{subscriber_id}/{act}", dependencies=[Depends(_expect_proof_to_erase)])
+@router.post("/subscribers/{subscriber_id}/{act}", dependencies=[Depends(_expect_proof)])
 def do_act(
     request: Request,
     context: Context,

@@ -4,12 +4,15 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, col, func, or_, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from campaigns.public_archive.tables import CampaignNotice
+from campaigns.queries import got_campaign
 from campaigns.tables import Campaign, CampaignKind
 from core.sql import in_ids
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
+from subscribers.audience import Audience, audience_of
 
 OVER_THE_CAP = "weekly_cap"
 """The reason of a delivery that is left out by it."""
@@ -23,8 +26,25 @@ def over_the_cap(
 ) -> set[int]:
     """Who of these has had so many already, this campaign not counted. `most`: 0 for no cap. Nobody, where the
     campaign is a statement, a correction, or a follow-up to what was recalled: these have to arrive."""
-    if not most or campaign.kind in _EXEMPT or _is_follow_up(session, campaign):
+    if not most or _is_exempt(session, campaign):
         return set()
+    over = _over(session, campaign, most=most, now=now)
+    return set(session.exec(over.where(in_ids(session, col(Delivery.subscriber_id), subscriber_ids))))
+
+
+def count_over_the_cap(
+    session: Session, campaign: Campaign, audience: Audience, *, most: int, now: datetime
+) -> int:
+    """How many of that audience it would be, if the campaign went out now."""
+    if not most or _is_exempt(session, campaign):
+        return 0
+    people = audience_of(audience, got_campaign, now=now).subquery()
+    over = _over(session, campaign, most=most, now=now)
+    among = over.where(col(Delivery.subscriber_id).in_(select(people.c.id))).subquery()
+    return session.exec(select(func.count()).select_from(among)).one()
+
+
+def _over(session: Session, campaign: Campaign, *, most: int, now: datetime) -> SelectOfScalar[int]:
     since = now - _WEEK
     lately = select(Campaign.id).where(
         col(Campaign.launched_at).is_not(None),
@@ -33,17 +53,19 @@ def over_the_cap(
     )
     # The key of a delivery begins with its campaign: without their numbers, all that ever was sent would be read.
     campaign_ids = list(session.exec(lately))
-    counted = (
+    return (
         select(Delivery.subscriber_id)
         .where(
             in_ids(session, col(Delivery.campaign_id), campaign_ids),
-            in_ids(session, col(Delivery.subscriber_id), subscriber_ids),
             or_(col(Delivery.accepted_at) > since, col(Delivery.status).in_(_ON_THEIR_WAY)),
         )
         .group_by(col(Delivery.subscriber_id))
         .having(func.count() >= most)
     )
-    return set(session.exec(counted))
+
+
+def _is_exempt(session: Session, campaign: Campaign) -> bool:
+    return campaign.kind in _EXEMPT or (bool(campaign.id) and _is_follow_up(session, campaign))
 
 
 def _is_follow_up(session: Session, campaign: Campaign) -> bool:
