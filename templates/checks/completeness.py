@@ -40,7 +40,8 @@ _MOST_BETWEEN = 4
 """Words that the text part may put between two: the number of a point in a list, a telephone number."""
 _SHOWN_BEFORE = 4
 _MOST_COMPARED = 1_000_000
-"""Words in search of one text: one word a thousand times over would be compared from each with each."""
+"""Words in search of one text: one word a thousand times over would be compared from each with each. What was not
+found by then counts as missing."""
 
 
 def check_completeness(document: Document, rendered: RenderedMail, facts: HtmlFacts) -> Iterator[Finding]:
@@ -111,8 +112,7 @@ def _split(text: str) -> list[str]:
 
 
 def _first_gap(expected: Sequence[str], arrived: Sequence[str]) -> _Gap | None:
-    """Where the best match of `expected` in `arrived` ends before it does. None also where finding out would take
-    too long."""
+    """Where the best match of `expected` in `arrived` ends before it does; of as many as can be tried."""
     if not expected:
         return None
     matched = compared = 0
@@ -120,8 +120,10 @@ def _first_gap(expected: Sequence[str], arrived: Sequence[str]) -> _Gap | None:
         if word == expected[0]:
             here = _matched(expected, arrived, at)
             matched, compared = max(matched, here), compared + here
-            if matched == len(expected) or compared > _MOST_COMPARED:
+            if matched == len(expected):
                 return None
+            if compared > _MOST_COMPARED:
+                break
     return _Gap(" ".join(expected[max(0, matched - _SHOWN_BEFORE) : matched]), expected[matched])
 
 
