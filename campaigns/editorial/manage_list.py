@@ -82,7 +82,8 @@ def change_list(
     parts = {"name": (before[0], name), "names": (before[1], names)}
     record_changes(session, f"mailing_list:{mailing_list.id}", parts, actor=actor.name, now=now)
     if is_change:
-        _record(session, mailing_list, "list.changed", actor=actor, now=now, is_protected=is_protected)
+        renamed = {"before": before[0], "name": name} if name != before[0] else {}
+        _record(session, mailing_list, "list.changed", actor=actor, now=now, is_protected=is_protected, **renamed)
     return mailing_list
 
 

@@ -351,7 +351,7 @@ campaigns-held-approvals = The automation may not send yet: { $count ->
 campaigns-approval-lost = { $matter ->
     [gone] { $name } approved it and may not approve any more, so that approval does not count.
     [brand] { $name } approved it and has changed the brand since, so that approval does not count until the change is undone.
-    [audience] { $name } approved it and has changed the languages of its list since, so that approval does not count until the change is undone.
+    [audience] { $name } approved it and has changed its list since (its names or its languages), so that approval does not count until the change is undone.
    *[template] { $name } approved it and has changed the templates since, so that approval does not count until the change is undone.
   } Somebody else has to approve the automation.
 campaigns-held-by-hand = { $name } added or changed its text, or the text of what it corrects, by hand ({ DATE($date) }). An automation only sends what comes from its folder.

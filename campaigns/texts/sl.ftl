@@ -376,7 +376,7 @@ campaigns-held-approvals = Avtomatizacija še ne sme pošiljati: odobriti jo { $
 campaigns-approval-lost = { $matter ->
     [gone] Oseba { $name } jo je odobrila, zdaj pa ne sme več odobravati, zato ta odobritev ne šteje.
     [brand] Oseba { $name } jo je odobrila, nato pa spremenila podobo; dokler sprememba ni razveljavljena, ta odobritev ne šteje.
-    [audience] Oseba { $name } jo je odobrila, nato pa spremenila jezike njenega seznama; dokler sprememba ni razveljavljena, ta odobritev ne šteje.
+    [audience] Oseba { $name } jo je odobrila, nato pa spremenila njen seznam (imena ali jezike); dokler sprememba ni razveljavljena, ta odobritev ne šteje.
    *[template] Oseba { $name } jo je odobrila, nato pa spremenila predloge; dokler sprememba ni razveljavljena, ta odobritev ne šteje.
   } Avtomatizacijo mora odobriti nekdo drug.
 campaigns-held-by-hand = Njeno besedilo ali besedilo tega, kar popravlja, je { DATE($date, case: "genitive") } ročno spremenila oseba { $name }. Avtomatizacija pošilja samo to, kar pride iz njene mape.

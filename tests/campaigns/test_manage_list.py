@@ -164,7 +164,8 @@ def test_a_name_is_changed_by_who_saw_which_there_was(world: World, boss: Princi
         change_list(session, "bulletin", ListDetails("First", seen=seen), actor=boss, now=NOON)
         with pytest.raises(StaleEdit):
             change_list(session, "bulletin", ListDetails("Second", seen=seen), actor=boss, now=NOON)
-        assert len(audit.entries(session, action="list.changed", since=NOON)) == 1
+        (entry,) = audit.entries(session, action="list.changed", since=NOON)
+    assert (entry.detail["before"], entry.detail["name"]) == ("Bilten", "First")
 
 
 @on_sqlite
