@@ -68,11 +68,14 @@ def test_the_last_step_is_undone_whoever_made_it(world: World, staff: SignInAs) 
     page = client.get(f"/campaigns/{campaign_id}/compose")
     assert client.post(action, data=fields_of(page, action)).headers["location"].endswith("?done=undone")
     assert subject(world, campaign_id) == before
+    undone = f"/campaigns/{campaign_id}/compose?done=undone"
+    assert "It was a step of Boris." in client.get(undone).text
     assert client.post(action, data=fields_of(page, action)).status_code == 409
     page = client.get(f"/campaigns/{campaign_id}/compose")
     refused = client.post(action, data=fields_of(page, action))
     assert refused.status_code == 409
     assert "nothing left to undo" in refused.text
+    assert "It was a step of" not in staff("boris").get(undone).text, "his own"
 
 
 @on_sqlite

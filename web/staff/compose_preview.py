@@ -21,6 +21,7 @@ from campaigns.tables import Campaign, Variant
 from core.errors import InputRefused, Misconfigured, NotAllowed, NotFound
 from core.json_digest import json_digest
 from staff.principal import Principal
+from staff.users import names_of_actors
 from templates.check import Finding
 from templates.content import RenderedMail
 from web.http.anonymous_copy import NOBODY, anonymous_text
@@ -114,11 +115,15 @@ def _reader(
 
 
 def history_values(session: Session, campaign_id: int) -> dict[str, Any]:
-    """For taking back the last step, and for taking that back."""
+    """For taking back the last step, and for taking that back; and whose step that was."""
+    undone = redone_by(session, campaign_id)
+    actors = [undone.actor] if undone is not None else []
     return {
         "content_seen": content_version(session, campaign_id),
         "can_undo": undone_by(session, campaign_id) is not None,
-        "can_redo": redone_by(session, campaign_id) is not None,
+        "can_redo": undone is not None,
+        "undone": undone,
+        "undone_by_name": "".join(names_of_actors(session, actors).values()),
     }
 
 

@@ -1435,6 +1435,7 @@ web-compose-done-block-moved = Moved.
 web-compose-done-block-removed = Removed.
 web-compose-done-opened = The campaign is a draft again. You can edit it now.
 web-compose-done-undone = The last step has been undone. Nothing is lost: all versions are kept.
+web-compose-done-undone-of = It was a step of { $name }. “Redo” brings it back.
 web-compose-done-undone-less = The last step has been undone. News items that were deleted or withdrawn since did not come back.
 web-compose-done-redone = The step that was undone is back.
 web-compose-done-redone-less = The step that was undone is back. News items that were deleted or withdrawn since did not come back.

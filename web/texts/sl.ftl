@@ -1470,6 +1470,7 @@ web-compose-done-block-moved = Premaknjeno.
 web-compose-done-block-removed = Odstranjeno.
 web-compose-done-opened = Kampanja je spet osnutek. Zdaj jo lahko urejate.
 web-compose-done-undone = Zadnji korak je razveljavljen. Nič ni izgubljeno: vse različice so shranjene.
+web-compose-done-undone-of = Avtor koraka: { $name }. Gumb »Ponovi« ga povrne.
 web-compose-done-undone-less = Zadnji korak je razveljavljen. Novice, ki so bile medtem izbrisane ali umaknjene, se niso vrnile.
 web-compose-done-redone = Razveljavljeni korak je ponovljen.
 web-compose-done-redone-less = Razveljavljeni korak je ponovljen. Novice, ki so bile medtem izbrisane ali umaknjene, se niso vrnile.
