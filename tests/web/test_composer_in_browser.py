@@ -380,13 +380,13 @@ def test_hostile_text_in_every_field_runs_nowhere(page: Page, world: World, repo
             field.fill(HOSTILE)
         for field in page.locator(".block-form input[type=url]").all():
             field.fill("https://example.org/?q=<script>alert(3)</script>")
-        page.click(".block-form button.primary")
-        page.wait_for_load_state("networkidle")
+        with page.expect_navigation(wait_until="networkidle"):
+            page.click(".block-form button.primary")
     page.goto(f"/campaigns/{campaign_id}/compose?words=en")
     page.fill("#en-subject", HOSTILE)
     page.fill("#en-preheader", HOSTILE)
-    page.click("#words-en button.primary")
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation(wait_until="networkidle"):
+        page.click("#words-en button.primary")
     for path in ("compose", "compose?view=text", f"compose?block={blocks(world, campaign_id)[-1].id}", ""):
         page.goto(f"/campaigns/{campaign_id}/{path}".rstrip("/"))
         page.wait_for_load_state("networkidle")
