@@ -40,7 +40,7 @@ def _hub_lines(hub: FeedHub, view: FollowedView) -> Iterator[FollowedLine]:
         yield FollowedLine("campaigns-followed-unreachable", name)
         return
     if hub.told_until is not None and hub.told_until > view.now:
-        yield FollowedLine("campaigns-followed-told", {**name, "until": view.local_time(hub.told_until)})
+        yield FollowedLine("campaigns-followed-told", {**name, "ends": view.local_time(hub.told_until)})
     elif hub.problem is None and (hub.pending is not HubRequest.NONE or not hub.failures):
         yield FollowedLine("campaigns-followed-asked", name)
     else:
@@ -48,4 +48,4 @@ def _hub_lines(hub: FeedHub, view: FollowedView) -> Iterator[FollowedLine]:
     if hub.problem is not None:
         yield FollowedLine(hub.problem["code"], hub.problem["params"])
     if hub.ignored_at is not None:
-        yield FollowedLine("campaigns-followed-ignored", {"time": view.local_time(hub.ignored_at)})
+        yield FollowedLine("campaigns-followed-ignored", {"moment": view.local_time(hub.ignored_at)})

@@ -827,11 +827,11 @@ campaigns-followed-polled = { $minutes ->
     [1440] Read once a day.
    *[other] Read every { $minutes } minutes.
   }
-campaigns-followed-told = The website’s hub ({ $hub }) tells of news at once. Agreed until { $until }; this is renewed by itself.
+campaigns-followed-told = The website’s hub ({ $hub }) tells of news at once. Agreed until { $ends }; this is renewed by itself.
 campaigns-followed-asked = The website’s hub ({ $hub }) is being asked to tell of news at once. It has not confirmed that yet.
 campaigns-followed-unreachable = The website has a hub ({ $hub }) that could tell of news at once, but this installation cannot be reached from outside (BILTEN_PUBLIC_URL).
 campaigns-followed-without = The website’s hub ({ $hub }) does not tell of news.
-campaigns-followed-ignored = Something without the hub’s signature came to the hub’s address here ({ $time }). It was ignored.
+campaigns-followed-ignored = Something without the hub’s signature came to the hub’s address here ({ $moment }). It was ignored.
 campaigns-entry-unknown = There is no such entry in the inbox.
 campaigns-need-feed = “{ $name }” could not be read three times in a row or longer. What is published there does not reach you.
 campaigns-do-feed = Bilten goes on trying. Check whether the website works; if its feed has moved, stop this source and connect the new address (Settings, Websites).

@@ -917,11 +917,11 @@ campaigns-followed-polled = { $minutes ->
     [1440] Bere se enkrat na dan.
    *[other] Bere se vsakih { $minutes } minut.
   }
-campaigns-followed-told = Vozlišče spletnega mesta ({ $hub }) nove objave sporoči takoj. Dogovor se podaljša samodejno; zdaj velja do: { $until }.
+campaigns-followed-told = Vozlišče spletnega mesta ({ $hub }) nove objave sporoči takoj. Dogovor se podaljša samodejno; zdaj velja do: { $ends }.
 campaigns-followed-asked = Bilten prosi vozlišče spletnega mesta ({ $hub }), naj nove objave sporoči takoj. Vozlišče tega še ni potrdilo.
 campaigns-followed-unreachable = Spletno mesto ima vozlišče ({ $hub }), ki bi lahko nove objave sporočilo takoj, vendar ta namestitev od zunaj ni dosegljiva (BILTEN_PUBLIC_URL).
 campaigns-followed-without = Vozlišče spletnega mesta ({ $hub }) novih objav ne sporoča.
-campaigns-followed-ignored = Na naslov, ki je tu namenjen vozlišču, je prišlo nekaj brez njegovega podpisa ({ $time }). Bilten je to prezrl.
+campaigns-followed-ignored = Na naslov, ki je tu namenjen vozlišču, je prišlo nekaj brez njegovega podpisa ({ $moment }). Bilten je to prezrl.
 campaigns-entry-unknown = Takega zapisa med prispelimi novicami ni.
 campaigns-need-feed = Spletnega mesta »{ $name }« že vsaj trikrat zapored ni bilo mogoče prebrati. Kar je tam objavljeno, ne pride do vas.
 campaigns-do-feed = Bilten poskuša naprej. Preverite, ali spletno mesto deluje; če se je vir preselil, ta vir ustavite in povežite novi naslov (Nastavitve, Spletna mesta).
