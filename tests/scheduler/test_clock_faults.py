@@ -30,7 +30,7 @@ from delivery.settings import DeliverySettings
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, Sender
 from kinds.registry import NewsKind
-from news.feeds.tables import Feed
+from news.feeds.tables import Feed, FeedHub
 from news.tables import Source, SourceKind
 from scheduler.clock_faults import clamp_moments, clock_needs, is_clock_alarming, watch_clock
 from scheduler.heartbeat import record_run, silent_jobs
@@ -212,7 +212,8 @@ def _add_automation(session: Session, *, now: datetime) -> None:
     session.flush()
     row = Feed(source_id=feed.id, host="kolpa.example", kind=NewsKind.PAGE, every_minutes=30, read_well_at=now)
     row.next_at = row.reading_until = now
-    session.add(row)
+    hub = FeedHub(source_id=feed.id, hub="https://hub.example", topic=feed.location, token="t" * 32, next_at=now)
+    session.add_all([row, hub])
     session.add(
         Automation(
             name="automation",

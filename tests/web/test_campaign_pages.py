@@ -209,7 +209,7 @@ def test_an_editor_neither_sees_nor_has_an_approvers_buttons(staff: SignInAs, wo
     assert f'action="/campaigns/{campaign_id}/pause"' not in ana.get(f"/campaigns/{campaign_id}").text
     answer = press(ana, campaign_id, "pause")
     assert answer.status_code == 403
-    assert "may approve campaigns" in answer.text
+    assert "may send campaigns" in answer.text
     assert world.status(campaign_id) is CampaignStatus.SENDING
 
 

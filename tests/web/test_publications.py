@@ -328,7 +328,7 @@ def test_an_approver_who_did_not_write_it_publishes_a_correction(staff: SignInAs
         return fields_of(page, f"/campaigns/{campaign_id}/correction")["seen"]
 
     seen = seen_by("cilka")
-    assert "/correction" not in staff("ana").get(f"/campaigns/{campaign_id}").text
+    assert f"/{campaign_id}/correction" not in staff("ana").get(f"/campaigns/{campaign_id}").text
     assert press(staff("ana"), campaign_id, "correction", seen=seen).status_code == 403
     assert press(staff("boris"), campaign_id, "correction", seen=seen).status_code == 403
     client = staff("cilka")
@@ -338,7 +338,7 @@ def test_an_approver_who_did_not_write_it_publishes_a_correction(staff: SignInAs
     shown = client.get(f"{link(world, campaign_id)}?lang=en").text
     assert "Corrected, at length" in shown
     assert "600 people" not in shown
-    assert "/correction" not in client.get(f"/campaigns/{campaign_id}").text
+    assert f"/{campaign_id}/correction" not in client.get(f"/campaigns/{campaign_id}").text
     with world.database.read() as session:
         (entry,) = session.exec(
             select(AuditEntry).where(AuditEntry.action == "campaign.correction_published")
