@@ -116,7 +116,7 @@ def test_who_may_not_manage_senders_sets_no_limit(world: World) -> None:
         limit_sender(session, "main", None, actor=world.boris, now=world.clock.now())
 
 
-@pytest.mark.parametrize("emails", ["0", "-1", "many", "1.5", "99999999999", "٣"])
+@pytest.mark.parametrize("emails", ["0", "-1", "many", "1.5", "99999999999", "³"])
 def test_what_is_no_limit_is_refused(emails: str) -> None:
     with pytest.raises(InputRefused):
         read_email_limit(emails, "hour")
