@@ -85,11 +85,12 @@ def alert_administrators(
 
 def _whom(session: Session, alert: AlertMailData) -> list[User]:
     about = [] if alert.about is None or alert.about.disabled_at is not None else [alert.about]
-    for permission in (Permission.MANAGE_USERS, Permission.APPROVE, Permission.SEND, Permission.LOOK):
-        people = {user.id: user for user in (*about, *who_may(session, Permission.MANAGE_USERS))}
-        people |= {user.id: user for user in who_may(session, permission)}
+    always = {user.id: user for user in (*about, *who_may(session, Permission.MANAGE_USERS))}
+    people = always
+    for permission in (Permission.APPROVE, Permission.SEND, Permission.LOOK):
         if any(actor_of(user) != alert.actor for user in people.values()):
             break
+        people = always | {user.id: user for user in who_may(session, permission)}
     return list(people.values())
 
 
