@@ -7,15 +7,18 @@ libraries and fonts that a bare machine lacks.
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Timer
 
-from playwright.sync_api import Browser, sync_playwright
+import psutil
+from playwright.sync_api import Browser, Error, sync_playwright
 
 NPM = Path(__file__).parents[1] / "tests" / "npm"
 UNPACKED = NPM / "node_modules" / ".chromium"
 INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+CLOSING_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +43,24 @@ def find_browser() -> Chromium | None:
 
 
 @contextmanager
-def launched(chromium: Chromium) -> Iterator[Browser]:
+def launched(chromium: Chromium, *, closing_seconds: float = CLOSING_SECONDS) -> Iterator[Browser]:
+    """One that has not closed after so many seconds is killed: whoever has done with it waits no longer."""
+    watch = Timer(closing_seconds, kill_drivers)
+    watch.daemon = True
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=chromium.program, env={**os.environ, **chromium.environment}
         )
         yield browser
-        browser.close()
+        watch.start()
+        with suppress(Error):  # it is killed: nothing is left to close
+            browser.close()
+    watch.cancel()
+
+
+def kill_drivers() -> None:
+    """Playwright's, of this process. A Chromium ends with its driver, whose pipe it reads."""
+    for child in psutil.Process().children():
+        with suppress(psutil.Error):
+            if "run-driver" in child.cmdline():
+                child.kill()
