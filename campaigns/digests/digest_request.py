@@ -98,7 +98,7 @@ def read_digest_name(text: str) -> str:
     """Raises InputRefused."""
     name = " ".join(text.split())
     if not name or len(name) > MAX_NAME or not name.isprintable():
-        raise InputRefused("campaigns-automation-name", limit=MAX_NAME)
+        raise InputRefused("campaigns-digest-name", limit=MAX_NAME)
     return name
 
 

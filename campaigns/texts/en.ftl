@@ -925,6 +925,7 @@ campaigns-register-measure-backups = Backups are verified, kept for a limited ti
 
 campaigns-automation-is-digest = “{ $name }” is a digest and watches no folder. Nothing was changed. Change it with: bilten digest set “{ $name }”
 campaigns-automation-no-digest = “{ $name }” watches a folder and is no digest. Nothing was changed. All digests are shown by: bilten digest list
+campaigns-digest-name = A digest needs a name of 1 to { $limit } characters, on one line. Nothing was changed. Enter one.
 campaigns-digest-weekdays = A digest by the week needs at least one day of the week. Nothing was changed. Choose a day.
 campaigns-digest-words = There can be at most { $limit } words, each with letters or digits and at most { $longest } characters long. Nothing was changed. Put a comma between them.
 campaigns-digest-choice = One of the choices is not offered here. Nothing was changed. Choose again.

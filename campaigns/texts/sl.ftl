@@ -1020,6 +1020,7 @@ campaigns-register-measure-backups = Varnostne kopije se preverijo in hranijo om
 
 campaigns-automation-is-digest = »{ $name }« je izbor in ne spremlja nobene mape. Nič se ni spremenilo. Spremenite ga z ukazom: bilten digest set »{ $name }«
 campaigns-automation-no-digest = »{ $name }« spremlja mapo in ni izbor. Nič se ni spremenilo. Vse izbore pokaže ukaz: bilten digest list
+campaigns-digest-name = Izbor potrebuje ime v eni vrstici, dolgo od 1 do { $limit } znakov. Nič se ni spremenilo. Vpišite ga.
 campaigns-digest-weekdays = Tedenski izbor potrebuje vsaj en dan v tednu. Nič se ni spremenilo. Izberite dan.
 campaigns-digest-words = Besed je lahko največ { $limit }; vsaka mora imeti črke ali števke in največ { $longest } znakov. Nič se ni spremenilo. Ločite jih z vejico.
 campaigns-digest-choice = Ene od izbir tu ni na voljo. Nič se ni spremenilo. Izberite znova.

@@ -41,6 +41,12 @@ def post(client: httpx.Client, path: str) -> httpx.Response:
 
 
 @on_sqlite
+def test_a_digest_without_a_name_is_told_so(visit: Visit) -> None:
+    with visit(APPROVER) as client:
+        assert "A digest needs a name" in make(client, name=" ").text
+
+
+@on_sqlite
 def test_a_monday_digest_is_switched_on_and_says_what_comes_and_why(visit: Visit, world: World) -> None:
     with visit(APPROVER) as client:
         page = make(client).text
