@@ -1586,6 +1586,10 @@ web-step-send-yes = Send now to { $count ->
     [one] { $count } person
    *[other] { $count } people
  }
+web-step-capped = If it goes out now, { $count ->
+    [one] { $count } more person is left out, who has
+   *[other] { $count } more people are left out, who have
+ } had as many emails within seven days as your organisation sends. It is not sent to them later.
 web-step-unschedule = Take it back
 web-step-reschedule = Choose another time …
 web-schedule-title = Schedule for { $count ->

@@ -1628,6 +1628,20 @@ web-step-send-yes = Pošlji zdaj { $count ->
     [two] { $count } prejemnikoma
    *[other] { $count } prejemnikom
  }
+web-step-capped = Če je kampanja poslana zdaj, { $count ->
+    [one] je ne prejme še { $count } naslovnik, ki je
+    [two] je ne prejmeta še { $count } naslovnika, ki sta
+    [few] je ne prejmejo še { $count } naslovniki, ki so
+   *[other] je ne prejme še { $count } naslovnikov, ki so
+ } v sedmih dneh že { $count ->
+    [one] prejel
+    [two] prejela
+   *[other] prejeli
+ } največje dovoljeno število sporočil. Tudi pozneje ne bo poslana { $count ->
+    [one] temu naslovniku
+    [two] tema naslovnikoma
+   *[other] tem naslovnikom
+ }.
 web-step-unschedule = Vzemi nazaj
 web-step-reschedule = Izberi drug čas …
 web-schedule-title = Določite čas pošiljanja { $count ->
