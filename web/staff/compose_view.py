@@ -25,6 +25,7 @@ from campaigns.block_content import (
 )
 from campaigns.editorial.block_form import HAS_PICTURE, MODE, BlockForm, field_keys
 from campaigns.editorial.form_merge import SavedForm
+from campaigns.editorial.preheader import in_words
 from core.errors import BiltenError
 from kinds.details import Key
 from news.markdown_from_html import html_to_markdown_if_exact
@@ -185,7 +186,7 @@ def summary(text: BlockText | None) -> str:
             shown = text.summary or text.action
         case _:
             shown = getattr(text, "label", "")
-    line = " ".join(shown.split())
+    line = " ".join(in_words(shown).split())
     return line if len(line) <= SHOWN else f"{line[:SHOWN].rsplit(' ', 1)[0]} …"
 
 
