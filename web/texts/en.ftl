@@ -1303,6 +1303,7 @@ web-today-recipients = { $count ->
     [one] { $count } recipient
    *[other] { $count } recipients
  }
+web-today-nobody = reached nobody
 web-today-figures = delivered: { $delivered }, refused: { $refused }
 web-campaigns-older = Older campaigns
 

@@ -1336,6 +1336,7 @@ web-today-recipients = { $count ->
     [few] { $count } prejemniki
    *[other] { $count } prejemnikov
  }
+web-today-nobody = ni je prejel nihče
 web-today-figures = dostavljeno: { $delivered }, zavrnjeno: { $refused }
 web-campaigns-older = Starejše kampanje
 
