@@ -1973,6 +1973,8 @@ web-search-not_in_segments = Not sent: the campaign went to certain segments of 
 web-search-unexplained = Not sent; the records that are left do not say why
 
 web-segments-title = Segments
+web-segments-follow-ups = For follow-ups to recalled or corrected campaigns ({ $count })
+web-segments-follow-ups-hint = Made with the draft to whoever got such a campaign. Where you choose segments, they are not offered.
 web-segments-none = There are no segments yet. A segment says who of a list is meant: of one language, signed up this year, or who did not get the last campaign.
 web-segment-new = New segment
 web-segment-name = Name

@@ -2054,6 +2054,8 @@ web-search-not_in_segments = Ni poslano: kampanja je šla samo nekaterim segment
 web-search-unexplained = Ni poslano; iz ohranjenih zapisov ni razvidno, zakaj
 
 web-segments-title = Segmenti
+web-segments-follow-ups = Za sporočila prejemnikom umaknjenih ali popravljenih kampanj ({ $count })
+web-segments-follow-ups-hint = Nastali so z osnutkom za tiste, ki so tako kampanjo prejeli. Pri izbiri segmentov niso na voljo.
 web-segments-none = Segmentov še ni. Segment pove, kdo s seznama je mišljen: bralci v enem jeziku, prijavljeni letos ali tisti, ki zadnje kampanje niso prejeli.
 web-segment-new = Nov segment
 web-segment-name = Ime
