@@ -292,6 +292,7 @@ web-first-list-more = Languages, other names, protection and the sign-up form ar
 web-first-sender = Your sender
 web-first-sender-lead = Which provider delivers your email? Keys and passwords are settings on the server; Bilten never asks for them here.
 web-first-sender-there = There is a sender: “{ $name }” ({ $provider }).
+web-first-sender-trial = There is a sender for trying things out: “{ $name }” ({ $provider }). What it sends stays on the server, and nobody gets it. Choose your provider here to send real email.
 web-mail-is-off = Signing up on the web and email to colleagues (invitations, what waits for approval) are off until a sender is named for them: on the server, write its name into BILTEN_SIGN_UP_SENDER in .env, and restart Bilten.
 web-first-sender-look = Show it
 web-first-next = Save and continue

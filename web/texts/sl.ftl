@@ -296,6 +296,7 @@ web-first-list-more = Jeziki, druga imena, zaščita in obrazec za prijavo so na
 web-first-sender = Vaš pošiljatelj
 web-first-sender-lead = Kateri ponudnik dostavlja vašo pošto? Ključi in gesla so nastavitve na strežniku; Bilten jih tu nikoli ne zahteva.
 web-first-sender-there = Pošiljatelj že obstaja: »{ $name }« ({ $provider }).
+web-first-sender-trial = Obstaja pošiljatelj za preizkušanje: »{ $name }« ({ $provider }). Kar pošlje, ostane na strežniku in tega ne prejme nihče. Za pravo pošto izberite svojega ponudnika.
 web-mail-is-off = Prijava na spletu in e-pošta sodelavcem (povabila, kar čaka na odobritev) sta izklopljeni, dokler zanju ni določen pošiljatelj: njegovo ime na strežniku vpišite v BILTEN_SIGN_UP_SENDER v datoteki .env in znova zaženite Bilten.
 web-first-sender-look = Pokaži ga
 web-first-next = Shrani in nadaljuj
