@@ -109,10 +109,10 @@ def block_lines(session: Session, blocks: Sequence[BlockContent], languages: Seq
     ]
 
 
-def stored_form(block: BlockContent, languages: Sequence[str]) -> BlockForm:
-    """The form before anybody has typed. No transaction should be open: it renders."""
-    form = BlockForm(block.kind, languages, stored_fields(block))
-    form.rendered.update(_bodies(block))
+def stored_form(block: BlockContent, languages: Sequence[str], saved: SavedForm) -> BlockForm:
+    """The form before anybody has typed."""
+    form = BlockForm(block.kind, languages, saved.fields)
+    form.rendered.update(saved.bodies)
     return form
 
 
