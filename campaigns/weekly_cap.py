@@ -8,7 +8,9 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from campaigns.public_archive.tables import CampaignNotice
 from campaigns.queries import got_campaign
+from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign, CampaignKind
+from core.settings import Settings
 from core.sql import in_ids
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
@@ -42,6 +44,13 @@ def count_over_the_cap(
     over = _over(session, campaign, most=most, now=now)
     among = over.where(col(Delivery.subscriber_id).in_(select(people.c.id))).subquery()
     return session.exec(select(func.count()).select_from(among)).one()
+
+
+def count_capped(session: Session, campaign: Campaign, *, settings: Settings, now: datetime) -> int:
+    """How many of its own audience it would be by the organisation's setting: whoever is told how many get a
+    campaign is told without them."""
+    most = CampaignSettings.of(settings).emails_a_week
+    return count_over_the_cap(session, campaign, campaign.audience, most=most, now=now)
 
 
 def _over(session: Session, campaign: Campaign, *, most: int, now: datetime) -> SelectOfScalar[int]:

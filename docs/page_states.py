@@ -167,6 +167,7 @@ def _pages_of_news() -> Iterator[ShownPage]:
     yield ShownPage("news-address", "/news/new/address")
     yield ShownPage("news-file", "/news/new/file")
     yield ShownPage("library", "/news/library")
+    yield ShownPage("library-delete", "/news/library/1/delete")
 
 
 def campaigns_by_status(environment: Environment) -> dict[CampaignStatus, Campaign]:

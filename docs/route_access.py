@@ -116,6 +116,7 @@ POST /new-import/{slug}
 GET POST /new-segment
 GET /news
 GET /news/library
+GET POST /news/library/{file_id}/delete
 GET /news/new
 GET POST /news/new/address
 GET POST /news/new/file

@@ -1,7 +1,7 @@
 """Media library: each picture and PDF once, however often it is used, so that it can be found and used again.
 
-A row is written where a file comes into an item or a block, in the same transaction, and stays: what was sent
-names the file for ever.
+A row is written where a file comes into an item or a block, in the same transaction, and stays until somebody
+deletes a file that nothing shows (`scheduler.delete_media`): what was sent names it for ever.
 """
 
 from collections.abc import Sequence

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from core.errors import InputRefused
 from core.i18n import is_language
+from core.typed_address import with_scheme
 from kinds.details import Details, Key, ValueType
 from kinds.registry import NewsKind
 from news.details import read_value
@@ -121,6 +122,7 @@ class NewsForm:
 
     def _read_text(self, language: str) -> None:
         values = {name: self.plain(field_name(language, name), name) for name in PLAIN}
+        values["url"] = with_scheme(values["url"])
         values["quote_language"] = self._quote_language(language, values["quote_language"])
         url = field_name(language, "url")
         self._reading(url, lambda: web_address(matter_of({"url": values["url"]}), "url"))
@@ -175,6 +177,8 @@ class NewsForm:
 
     def _written(self, place: str, name: str, key: Key) -> str:
         written = self.plain(place, name)
+        if key.type is ValueType.WEB_ADDRESS:
+            return with_scheme(written)
         if key.type is not ValueType.MOMENT:
             return written
         hour = self.plain(f"{place}_{TIME}", name)

@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from core.decode_process import DecodeFailed, DecodeProcess
@@ -116,6 +116,12 @@ class AssetStore:
                 if after.timestamp() <= status.st_mtime < moment.timestamp():
                     old[name] = status.st_size
         return old
+
+    def came_at(self, sha256: str) -> datetime | None:
+        """When it came last; None for one that is not here."""
+        with suppress(FileNotFoundError):
+            return datetime.fromtimestamp(self.path(sha256).stat().st_mtime, UTC)
+        return None
 
     def collect(self, sha256: str, *, before: datetime) -> bool:
         """Removes a file that nothing names, unless it came (again) since that moment. Whether it is gone.

@@ -1,8 +1,9 @@
 """Garbage collection of stored files: what was fetched or uploaded for a form that nobody saved.
 
 Mark and sweep, from the side of the files: an old one goes that no row of any table names, neither in a column nor
-in a text. What was once saved has its row in the media library for ever, so it never goes; what came before a
-restore, which loses such rows, stays for ever, too.
+in a text. What was once saved has its row in the media library, so it does not go by itself; what came before a
+restore, which loses such rows, stays for ever, too. Whoever deletes a row of the library by hand
+(`scheduler.delete_media`) is refused by the same rule.
 """
 
 import re
@@ -70,17 +71,25 @@ def unused_files(database: Database, store: AssetStore, *, before: datetime) -> 
     Of what came before the last restore it is not known whether an email shows it that this database has lost.
     """
     with database.read() as session:
-        adoptions = [entry.at for entry in audit.entries(session, action=ADOPTED, since=_EVER)]
-    old = store.came_before(before, after=max(adoptions, default=_EVER))
+        adopted = last_adoption(session)
+    old = store.came_before(before, after=adopted)
     if old:
         with database.read() as session:
-            for name in _names_in_rows(session):
+            for name in names_in_rows(session):
                 old.pop(name, None)
     return UnusedFilesReport(sorted(old), sum(old.values()))
 
 
-def _names_in_rows(session: Session) -> Iterator[str]:
-    left_out = {table.__tablename__ for table in (*_NAME_NO_FILE, *_NAME_WITHOUT_NEED)}
+def last_adoption(session: Session) -> datetime:
+    """When a restored database was last taken for the one to go on with."""
+    entries = audit.entries(session, action=ADOPTED, since=_EVER)
+    return max((entry.at for entry in entries), default=_EVER)
+
+
+def names_in_rows(session: Session, *, but: type[SQLModel] | None = None) -> Iterator[str]:
+    """What any row names, one table left out if so asked. Reads every text there is, a batch at a time."""
+    tables: list[type[SQLModel]] = [*_NAME_NO_FILE, *_NAME_WITHOUT_NEED, *([but] if but else [])]
+    left_out = {table.__tablename__ for table in tables}
     for table in SQLModel.metadata.sorted_tables:
         if table.name in left_out:
             continue

@@ -25,6 +25,7 @@ _BY_AREA = {
     "export": "granted refused requested",
     "field": "archived changed created deleted opened",
     "list": "archived changed closed created deleted languages_set opened sign_up_form_set",
+    "media": "deleted",
     "news": (
         "deleted edited file_declined file_taken imported joined readmitted separated "
         "version_restored withdrawn written"

@@ -29,6 +29,7 @@ from campaigns.settings import CampaignSettings
 from campaigns.staff_mail.tables import StaffMailPurpose
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationMode
+from campaigns.weekly_cap import count_capped
 from core.db import Database
 from core.errors import BiltenError, InputRefused, Refusal, Unavailable
 from core.ids import new_public_id
@@ -157,6 +158,7 @@ def _prepare(database: Database, automation_id: int, *, settings: Settings, now:
         composition = compose(session, campaign, draft.blocks, draft.variants, settings=settings)
         languages = [variant.language for variant in draft.variants]
         reader_count = reach_of(session, campaign, languages, now=now).total
+        reader_count -= count_capped(session, campaign, settings=settings, now=now)
     rendered = render_composition(composition, now=now)
     with database.read() as session:
         findings = check_mails(session, campaign, draft.blocks, rendered.mails, settings=settings, now=now)

@@ -9,7 +9,8 @@ from typing import Any
 
 from campaigns.block_content import TEXTS, BlockKind, BlockSettings, BlockText, ItemSettings, settings_type
 from core.errors import InputRefused
-from kinds.details import Details, Key
+from core.typed_address import with_scheme
+from kinds.details import Details, Key, ValueType
 from news.details import read_value
 from news.front_matter import BETWEEN_WORDS, NOT_IN_TEXT
 from news.markdown_file import MAX_FILE_BYTES
@@ -81,6 +82,8 @@ class BlockForm:
         written = {name: self.plain(self._place(language, name), name) for name in keys}
         values: dict[str, object] = {}
         for name, key in keys.items():
+            if key.type is ValueType.WEB_ADDRESS:
+                written[name] = with_scheme(written[name])
             place = self._place(language, name)
             try:
                 value = read_value(matter_of({name: written[name]}), name, key, slug="")

@@ -33,12 +33,20 @@ class MediaSummary:
     is_without_alt: bool = False
     """A picture that has none somewhere."""
 
+    @property
+    def is_used(self) -> bool:
+        return bool(self.titles or self.campaigns)
+
 
 def list_media_uses(
     session: Session, wanted: MediaFilter, *, limit: int, before_id: int | None = None
 ) -> list[MediaSummary]:
     """The newest first."""
-    rows = list_media(session, wanted, limit=limit, before_id=before_id)
+    return uses_of(session, list_media(session, wanted, limit=limit, before_id=before_id))
+
+
+def uses_of(session: Session, rows: Sequence[MediaFile]) -> list[MediaSummary]:
+    """Of each, in their order."""
     summaries = {row.sha256: MediaSummary(row) for row in rows}
     _add_news(session, summaries)
     _add_blocks(session, summaries)

@@ -4,12 +4,15 @@ import re
 from html import unescape
 
 from news.tables import NewsText
+from templates.merge import kind_of, replace_fields, shown_with_fields
 
 PREHEADER_LENGTH = 140
 """Characters: about what mail programs show beside a subject at most."""
 MIN_PREHEADER = 40
 """Characters: of a shorter one, mail programs fill the line with whatever the email begins with."""
 _TAG = re.compile(r"<[^<>]*>")
+_GAP = re.compile(r" (?=[,.;:!?])")
+_BRACKETS = re.compile(r"\[{2,}|\]{2,}")
 
 
 def first_words(text: NewsText) -> str:
@@ -24,8 +27,25 @@ def first_words(text: NewsText) -> str:
     return preheader
 
 
+def in_words(text: str) -> str:
+    """A line about `text` that shows no syntax of merge fields: a field is its default, and brackets stand alone.
+    One without a default leaves no gap before a mark."""
+    shown = replace_fields(text, _default)
+    if shown != text:
+        shown = _GAP.sub("", " ".join(shown.split()))
+    return _BRACKETS.sub(lambda run: run[0][0], shown_with_fields(shown))
+
+
+def _default(name: str, source: str) -> str:
+    return source.partition("|")[2].removesuffix("]]") if kind_of(name) else source
+
+
 def shortened(text: str, length: int) -> str:
-    """At most `length` characters, cut between words."""
+    """At most `length` characters, cut between words, and never inside a merge field."""
     if len(text) <= length:
         return text
-    return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:–-") + "…"
+    cut = text[: length - 1].rsplit(" ", 1)[0]
+    begun = cut.rfind("[[")
+    if begun > cut.rfind("]]"):
+        cut = cut[:begun]
+    return cut.rstrip(" ,;:–-[") + "…"

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from core.decode_process import DecodeProcess
 from core.errors import InputRefused
 from core.pinned_network import Deadline
+from core.typed_address import with_scheme
 from kinds.registry import NewsKind
 from news.decoding import decode_process
 from news.feeds.discover_source import discover_source
@@ -84,7 +85,7 @@ def preview_feed(
     NotAllowed; InputRefused in words for whoever typed the address."""
     require(actor, Permission.MANAGE_SOURCES)
     with decode_process() as process:
-        request = ReadRequest(intake.outbound, process, _with_scheme(address), now)
+        request = ReadRequest(intake.outbound, process, with_scheme(address[:MAX_ADDRESS]), now)
         discovered = discover_source(request, choice.reader)
         feed = discovered.parsed
         preview = FeedPreview(discovered.address, discovered.reader, feed.title, feed.format, len(feed.entries))
@@ -100,11 +101,6 @@ def preview_feed(
             except InputRefused as refused:
                 preview.problems.append(refused)
     return preview
-
-
-def _with_scheme(address: str) -> str:
-    address = address.strip()[:MAX_ADDRESS]
-    return address if "://" in address else f"https://{address}"
 
 
 def _shown(

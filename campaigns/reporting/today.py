@@ -53,6 +53,8 @@ class PastEntry:
     recipients: int
     delivered: int
     refused: int
+    has_reached: bool
+    """Whether anybody has it, or may have it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,7 @@ def _past(session: Session) -> list[PastEntry]:
             recipients=counts[campaign.id].recipients,
             delivered=counts[campaign.id].delivered,
             refused=counts[campaign.id].refused,
+            has_reached=counts[campaign.id].has_reached,
         )
         for campaign in campaigns
     ]

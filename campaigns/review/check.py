@@ -29,7 +29,7 @@ from campaigns.review.reach import LanguageFallback, reach_of
 from campaigns.review.repeats import repeats_of
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign, CampaignKind
-from campaigns.weekly_cap import count_over_the_cap
+from campaigns.weekly_cap import count_capped
 from core.encrypted_columns import keys_of
 from core.settings import Settings
 from delivery.tables import Delivery
@@ -125,7 +125,7 @@ def _check_audience(
 def _check_cap(session: Session, campaign: Campaign, *, settings: Settings, now: datetime) -> Iterator[Finding]:
     """Whom it would leave out, who are otherwise seen only afterwards."""
     most = CampaignSettings.of(settings).emails_a_week
-    if count := count_over_the_cap(session, campaign, campaign.audience, most=most, now=now):
+    if count := count_capped(session, campaign, settings=settings, now=now):
         yield _finding(Severity.WARNING, "campaigns-audience-capped", count=count, most=most)
 
 

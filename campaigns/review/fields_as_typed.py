@@ -17,7 +17,7 @@ from templates.content import Document
 from templates.merge import find_fields, find_unusable
 
 _BEFORE, _AFTER = 40, 20
-_MOST_FOREIGN = 3
+_MOST = 3
 """In one place; whoever mends those sees the others."""
 _FOREIGN = re.compile(
     r"""
@@ -46,24 +46,30 @@ def check_fields_as_typed(blocks: Sequence[BlockContent], documents: Sequence[Do
 
 
 def _fields(text: str) -> Iterator[Finding]:
+    first: dict[str, tuple[int, int]] = {}
     for _, start, end in find_fields(text):
+        first.setdefault(text[start:end], (start, end))
+    for field, (start, end) in list(first.items())[:_MOST]:
         before = "…" if start > _BEFORE else ""
         after = "…" if end + _AFTER < len(text) else ""
         excerpt = f"{before}{text[max(0, start - _BEFORE) : end + _AFTER].strip()}{after}"
-        yield an_error("field-as-typed", "html", field=text[start:end], excerpt=excerpt)
+        yield an_error("field-as-typed", "html", field=field, excerpt=excerpt)
 
 
 def _unusable(place: WrittenText) -> Iterator[Finding]:
+    first: dict[str, int] = {}
     for name, start, _ in find_unusable(place.source):
+        first.setdefault(name, start)
+    for name, start in list(first.items())[:_MOST]:
         if name:
             yield an_error("field-unknown", place.where, field=name)
         else:
             begun = next((begin for field, begin, _ in find_unusable(place.shown) if not field), None)
-            rest = place.source[start:] if begun is None else place.shown[begun:]
+            rest = place.source[start : start + _BEFORE] if begun is None else place.shown[begun:]
             yield an_error("field-broken", place.where, excerpt=rest[:_BEFORE].strip())
 
 
 def _foreign(place: WrittenText) -> Iterator[Finding]:
     fields = dict.fromkeys(match[0] for match in _FOREIGN.finditer(place.shown))
-    for field in list(fields)[:_MOST_FOREIGN]:
+    for field in list(fields)[:_MOST]:
         yield a_warning("field-foreign", place.where, field=field)

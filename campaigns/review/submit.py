@@ -25,6 +25,7 @@ from campaigns.staff_mail.tables import StaffMailPurpose
 from campaigns.status import CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
 from campaigns.transition import move
+from campaigns.weekly_cap import count_capped
 from core.db import Database
 from core.errors import Conflict, InputRefused
 from core.settings import Settings
@@ -57,7 +58,9 @@ def submit(
     for _ in range(TRIES):
         rendered = _render(database, campaign_id, settings=settings, now=now)
         with database.read() as session:
-            count = reach(session, get_campaign(session, campaign_id), now=now).total
+            draft = get_campaign(session, campaign_id)
+            count = reach(session, draft, now=now).total
+            count -= count_capped(session, draft, settings=settings, now=now)
         with database.write() as session:
             campaign = lock_campaign(session, campaign_id)
             blocks, variants = blocks_of(session, campaign_id), variants_of(session, campaign_id)

@@ -4,8 +4,10 @@ It goes through what every campaign goes through: somebody writes it, others app
 that everybody can look at and count; whoever has left since gets nothing any more.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 
+from sqlalchemy import String, cast, literal
 from sqlmodel import Session, col, select
 
 from campaigns.block_content import BlockKind
@@ -27,7 +29,11 @@ from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import lists_of
 from subscribers.segment_tables import MAX_SEGMENT_NAME, Segment
+from subscribers.segments import list_segments
 from templates.render import reader_texts
+
+_GOT = "got campaign "
+"""Begins the condition, and the campaign's number ends it."""
 
 
 def draft_follow_up(session: Session, campaign_id: int, *, actor: Principal, now: datetime) -> Campaign:
@@ -56,6 +62,20 @@ def draft_follow_up(session: Session, campaign_id: int, *, actor: Principal, now
     notice.follow_up_id = draft.id
     session.add_all([draft, notice])
     return draft
+
+
+def follow_up_segments(session: Session) -> list[Segment]:
+    """Those that stand for a follow-up's readers: they are of use once, and lists of segments show them apart."""
+    condition = literal(_GOT).concat(cast(col(CampaignNotice.campaign_id), String))
+    of_follow_ups = select(condition).where(col(CampaignNotice.follow_up_id).is_not(None))
+    wanted = select(Segment).where(col(Segment.condition).in_(of_follow_ups))
+    return list(session.exec(wanted.order_by(col(Segment.id).desc())))
+
+
+def segments_to_choose(session: Session, *, chosen: Collection[int] = ()) -> list[Segment]:
+    """All others, and those that are chosen already."""
+    apart = {segment.id for segment in follow_up_segments(session)} - set(chosen)
+    return [segment for segment in list_segments(session) if segment.id not in apart]
 
 
 def _plan(session: Session, original: Campaign, kind: NoticeKind, *, author: str, now: datetime) -> DraftPlan:
@@ -101,7 +121,7 @@ def _correcting_item(session: Session, original: Campaign) -> NewsItem | None:
 
 
 def _whoever_got(session: Session, original: Campaign, *, actor: Principal, now: datetime) -> Segment:
-    condition = f"got campaign {original.id}"
+    condition = f"{_GOT}{original.id}"
     there = session.exec(select(Segment).where(Segment.condition == condition).order_by(col(Segment.id))).first()
     if there is not None:
         return there

@@ -36,6 +36,12 @@ class DeliveryCountSummary:
         """By the provider at once, or by the reader's server afterwards."""
         return self.status.get(DeliveryStatus.REJECTED, 0) + self.outcome.get(Outcome.BOUNCED, 0)
 
+    @property
+    def has_reached(self) -> bool:
+        """Whether any copy arrived, or may have, as far as is known."""
+        in_doubt = self.status.get(DeliveryStatus.IN_DOUBT, 0)
+        return in_doubt + self.status.get(DeliveryStatus.ACCEPTED, 0) > self.outcome.get(Outcome.BOUNCED, 0)
+
 
 def count_deliveries(session: Session, campaign_id: int) -> DeliveryCountSummary:
     return count_deliveries_of_many(session, [campaign_id])[campaign_id]

@@ -123,5 +123,10 @@ scheduler-mail-more = There { $count ->
     [one] is { $count } more
    *[other] are { $count } more
  } on the page.
+scheduler-file-unknown = There is no such file in the library. Somebody may have deleted it.
+scheduler-file-used = This file is in use and stays. Take it out of what is named here first.
+scheduler-file-named = This file stays: an earlier version of a text has it, an email or a page that went out shows it, or the brand does.
+scheduler-file-restored = This file stays: it came before the database was last restored from a backup, and emails that were lost with it may show it.
+scheduler-file-held = No file can be deleted now: this database was restored from a backup, and nobody has said yet whether to go on with it.
 scheduler-mail-open = What to do, under “Needs your attention”
 scheduler-mail-why = You get this email because you may act on it. You get it once, as long as this lasts. The links open after you sign in.

@@ -137,5 +137,10 @@ scheduler-mail-more = Na strani { $count ->
     [few] so še { $count } zadeve
    *[other] je še { $count } zadev
  }.
+scheduler-file-unknown = Te datoteke ni v knjižnici. Morda jo je nekdo izbrisal.
+scheduler-file-used = Datoteka je v uporabi in ostane. Najprej jo odstranite iz vsega, kar je navedeno tukaj.
+scheduler-file-named = Datoteka ostane: je v prejšnji različici besedila, v poslanem sporočilu, na objavljeni strani ali v celostni podobi.
+scheduler-file-restored = Datoteka ostane: k nam je prišla pred zadnjo obnovitvijo podatkovne zbirke iz varnostne kopije, zato je lahko v sporočilih, ki so se pri tem izgubila.
+scheduler-file-held = Zdaj ni mogoče izbrisati nobene datoteke: podatkovna zbirka je obnovljena iz varnostne kopije in nihče še ni odločil, ali se z njo nadaljuje.
 scheduler-mail-open = Kaj storiti, pod »Čaka na vas«
 scheduler-mail-why = To sporočilo ste prejeli, ker lahko ukrepate. Dokler to traja, ga prejmete le enkrat. Povezave se odprejo, ko se prijavite.

@@ -119,6 +119,7 @@ staff-did-list-deleted = List deleted
 staff-did-list-languages_set = Languages of the list set
 staff-did-list-opened = List opened
 staff-did-list-sign_up_form_set = Sign-up form set
+staff-did-media-deleted = File deleted
 staff-did-news-deleted = News item deleted
 staff-did-news-edited = News item edited
 staff-did-news-file_declined = Change from a file declined

@@ -123,6 +123,7 @@ staff-did-list-deleted = Seznam izbrisan
 staff-did-list-languages_set = Jeziki seznama določeni
 staff-did-list-opened = Seznam odprt
 staff-did-list-sign_up_form_set = Obrazec za prijavo določen
+staff-did-media-deleted = Datoteka izbrisana
 staff-did-news-deleted = Novica izbrisana
 staff-did-news-edited = Novica urejena
 staff-did-news-file_declined = Sprememba iz datoteke zavrnjena

@@ -4,10 +4,12 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from campaigns.editorial.compose import document, load_content
 from campaigns.editorial.draft import DraftRequest, draft_campaign, issue_subject, kind_for
-from campaigns.editorial.preheader import first_words
+from campaigns.editorial.preheader import first_words, in_words, shortened
 from campaigns.queries import variants_of
 from campaigns.tables import CampaignKind
 from core.errors import InputRefused
@@ -204,6 +206,30 @@ def test_what_stands_beside_the_subject_is_never_empty_where_there_are_words(
 ) -> None:
     text = NewsText(item_id=1, language="en", title="T", summary=summary, quote=quote, body_html=body)
     assert first_words(text) == preheader
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Dear [[recipient_name|friend]], the ship sank.", "Dear friend, the ship sank."),
+        ("Dear [[recipient_name]], the ship sank.", "Dear, the ship sank."),
+        ("Two brackets: [[[]][[[]]name]]", "Two brackets: [name]"),
+        ("An array a[[1]] and ]] and [[", "An array a[1] and ] and ["),
+        ("600 people , one [place] ?", "600 people , one [place] ?"),
+    ],
+)
+def test_a_line_drawn_from_a_text_shows_nothing_of_how_merge_fields_are_written(text: str, words: str) -> None:
+    assert in_words(text) == words
+
+
+@given(st.text("[]|ab_ .", max_size=120), st.integers(10, 60))
+def test_it_never_ends_inside_one_either(text: str, length: int) -> None:
+    assert "[[" not in in_words(text)
+    assert "]]" not in in_words(text)
+    cut = shortened(text, length)
+    assert len(cut) <= length
+    if len(text) > length:
+        assert cut.rfind("[[") <= cut.rfind("]]")
 
 
 @on_sqlite

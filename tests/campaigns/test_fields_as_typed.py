@@ -14,10 +14,11 @@ from campaigns.review.fields_as_typed import check_fields_as_typed
 from core.i18n import Texts
 from news.tables import NewsText
 from templates.check import Finding, Severity
-from templates.content import Document
+from templates.content import Document, Item
 from templates.merge import compile_html, compile_text
 from tests.campaigns.test_blocks import add, bulletin, write
 from tests.campaigns.world import World
+from tests.conftest import NOON
 from tests.databases import on_sqlite
 from tests.templates.samples import document
 
@@ -122,6 +123,13 @@ def test_ordinary_signs_are_no_field_of_another_program(text: str) -> None:
 
 def worded(intro: str) -> Document:
     return replace(document("bulletin", "en", ()), intro_html=f"<p>{escape(intro)}</p>")
+
+
+@pytest.mark.parametrize("text", ["[" * 3_000, "[[nobody]]" * 3_000, "[[recipient_name]][[" * 3_000])
+def test_what_is_wrong_thousands_of_times_is_told_of_once(text: str) -> None:
+    item = Item(kind="page", language="en", title="T", summary=text, published_on=NOON.date())
+    written = replace(document("bulletin", "en", (item,)), intro_html=f"<p>{text}</p>")
+    assert len(list(check_fields_as_typed([], [written]))) <= 2
 
 
 def test_many_of_one_place_are_told_of_three_times() -> None:

@@ -4,9 +4,10 @@ import pytest
 
 from campaigns.block_content import RichText
 from campaigns.editorial.blocks import blocks_of, save_texts
+from campaigns.editorial.manage_segment import SegmentDetails, add_segment
 from campaigns.public_archive.tables import CampaignNotice, NoticeKind
 from campaigns.queries import variants_of
-from campaigns.sending.follow_up import draft_follow_up
+from campaigns.sending.follow_up import draft_follow_up, follow_up_segments, segments_to_choose
 from campaigns.sending.recall import recall, take_notice_away
 from campaigns.sending.reopen import let_it_send
 from campaigns.sending.send import send_next_batch
@@ -86,6 +87,21 @@ def test_its_draft_says_what_it_is_about_in_each_language_and_there_is_one(world
         after = {variant.language: variant.subject for variant in variants_of(session, second.id)}
     assert after == {"en": f"Correction: {before['en']}", "sl": f"Popravek: {before['sl']}"}
     assert (second.status, second.kind) == (CampaignStatus.DRAFT, CampaignKind.BULLETIN)
+
+
+def test_the_segment_of_a_follow_up_stands_apart_unless_it_is_chosen(world: World) -> None:
+    first = world.launched()
+    world.run(rounds=5)
+    take_back(world, first)
+    with world.database.write() as session:
+        by_hand = SegmentDetails("By hand", "language = sl")
+        kept = add_segment(session, by_hand, actor=world.ana, now=world.clock.now()).id
+    second = follow_up(world, first)
+    with world.database.read() as session:
+        (segment,) = session.get_one(Campaign, second.id).audience.segments
+        assert [row.id for row in follow_up_segments(session)] == [segment.id]
+        assert [row.id for row in segments_to_choose(session)] == [kept]
+        assert {row.id for row in segments_to_choose(session, chosen=[segment.id])} == {kept, segment.id}
 
 
 @on_sqlite

@@ -13,9 +13,12 @@ from campaigns.reporting.report import report
 from campaigns.reporting.today import TodaySummary, today
 from campaigns.review.schedule import schedule
 from campaigns.review.send_back import send_back
-from campaigns.tables import Campaign
+from campaigns.tables import Campaign, CampaignKind
 from core.db import Database
 from core.settings import Settings
+from delivery.outcome import Outcome
+from delivery.reporting.progress import DeliveryCountSummary
+from delivery.status import DeliveryStatus
 from staff.principal import Principal
 from subscribers.audience import count_audiences
 from tests.campaigns.test_campaign_report import refuse_asja
@@ -104,6 +107,37 @@ def test_what_was_sent_has_the_numbers_of_its_report(world: World) -> None:
         figures = report(session, sent)
     assert (entry.recipients, entry.delivered, entry.refused) == (4, figures.delivered, figures.refused)
     assert figures.refused == 1
+
+
+def test_a_campaign_of_which_no_copy_arrived_is_said_to_have_reached_nobody(world: World) -> None:
+    world.configure(emails_a_week=1)
+    reached, capped = world.draft(), world.draft()
+    with world.database.write() as session:
+        session.get_one(Campaign, capped).kind = CampaignKind.BULLETIN
+    for campaign_id in (reached, capped):
+        world.submit(campaign_id)
+        world.approve(campaign_id)
+        world.send_now(campaign_id)
+        world.clock.advance(minutes=1)
+        world.run(rounds=4)
+    said = {entry.campaign.id: entry.has_reached for entry in _today(world, world.ana).past}
+    assert said == {reached: True, capped: False}
+
+
+@pytest.mark.parametrize(
+    ("status", "outcome", "has_reached"),
+    [
+        ({}, {}, False),
+        ({DeliveryStatus.REJECTED: 2, DeliveryStatus.SKIPPED: 1}, {}, False),
+        ({DeliveryStatus.ACCEPTED: 2}, {Outcome.BOUNCED: 2}, False),
+        ({DeliveryStatus.ACCEPTED: 2}, {Outcome.BOUNCED: 1}, True),
+        ({DeliveryStatus.IN_DOUBT: 1, DeliveryStatus.REJECTED: 2}, {}, True),
+    ],
+)
+def test_nobody_is_said_only_where_nobody_can_have_it(
+    status: dict[DeliveryStatus, int], outcome: dict[Outcome, int], *, has_reached: bool
+) -> None:
+    assert DeliveryCountSummary(status, outcome).has_reached is has_reached
 
 
 @contextmanager

@@ -91,7 +91,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/publications/{slug}/download", "/w/{public_id}/publications/{slug}/download",
     "/campaigns/{campaign_id}/comments/{comment_id}/settle", "/news/{item_id}/statement",
     "/news/{item_id}/withdraw", "/news/{item_id}/readmit", "/news/{item_id}/delete", "/news/{item_id}/join",
-    "/news/{item_id}/separate",
+    "/news/{item_id}/separate", "/news/library/{file_id}/delete",
     "/news/{item_id}/versions/{version_id}/restore", "/news/{item_id}/versions/{version_id}/decline",
     "/senders/{sender_id}/mails/{receipt_id}/read", "/senders/{sender_id}/complaints/{receipt_id}/decide",
     *(f"/campaigns/{{campaign_id}}/compose/{step}" for step in ("open", "present", "undo", "redo")),

@@ -134,6 +134,17 @@ def test_what_is_no_picture_is_refused_and_changes_nothing(world: World, admin: 
 
 
 @on_sqlite
+def test_addresses_without_a_scheme_are_https(world: World, admin: httpx.Client) -> None:
+    assert 'type="url"' not in admin.get("/brand").text, "a browser would not send them"
+    assert save(admin, website="kolpa.example", socials="Mastodon = social.example.org/@kolpa").status_code == 200
+    saved = brand(world)
+    assert (saved.website, saved.socials) == (
+        "https://kolpa.example",
+        {"Mastodon": "https://social.example.org/@kolpa"},
+    )
+
+
+@on_sqlite
 @pytest.mark.parametrize(
     ("field", "typed"),
     [

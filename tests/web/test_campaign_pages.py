@@ -12,7 +12,9 @@ from sqlmodel import select
 from campaigns.editorial import preview, render_variants
 from campaigns.review.external.probes import Probes
 from campaigns.services import build_services
+from campaigns.staff_mail.tables import StaffMail, StaffMailPurpose
 from campaigns.status import CampaignStatus
+from campaigns.tables import Campaign, CampaignKind
 from core.db import Database
 from core.errors import InputRefused
 from core.outbound import OutboundClient
@@ -137,6 +139,39 @@ def test_the_button_that_sends_says_how_many_people_get_it(
     world.approve(campaign_id)
     page = staff("boris").get(f"/campaigns/{campaign_id}").text
     assert re.findall(r"<button[^>]*>\s*(.+?)\s*</button>", page).count(button) == 1
+
+
+def test_every_number_of_people_is_without_whom_the_weekly_cap_leaves_out(world: World) -> None:
+    world.configure(emails_a_week=1)
+    world.scheduled()
+    world.clock.advance(hours=2)
+    world.run(rounds=4)
+    world.add_readers(["zala"])
+    campaign_id = world.draft()
+    with world.database.write() as session:
+        session.get_one(Campaign, campaign_id).kind = CampaignKind.BULLETIN
+    left_out = "2 more people are left out"
+    with browser(create_app(world.context.services)) as client:
+        sign_in(client, "boris@example.org")
+        path = f"/campaigns/{campaign_id}"
+        world.submit(campaign_id)
+        in_review = client.get(path).text
+        assert "As of now it goes to 1 recipient on" in in_review
+        assert left_out in in_review
+        world.approve(campaign_id)
+        approved = client.get(path).text
+        assert "Send now to 1 person" in approved
+        assert "Schedule for 1 reader" in approved
+        assert approved.count(left_out) == 2
+        press(client, campaign_id, "send")
+        to_undo = client.get(path).text
+        assert "To 1 reader of" in to_undo
+        assert left_out in to_undo
+    with world.database.read() as session:
+        wanted = select(StaffMail.text).where(StaffMail.campaign_id == campaign_id)
+        mail = session.exec(wanted.where(StaffMail.purpose == StaffMailPurpose.SUBMITTED)).first()
+    assert mail is not None
+    assert "would go to 1 reader." in " ".join(mail.split())
 
 
 def test_what_has_changed_since_it_was_seen_is_not_approved(staff: SignInAs, world: World) -> None:

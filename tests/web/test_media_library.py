@@ -1,5 +1,6 @@
 """The media library: each picture and PDF once, where it is used, and chosen again instead of uploaded again."""
 
+import os
 import re
 
 import httpx
@@ -11,11 +12,15 @@ from campaigns.block_content import BlockKind, PictureText
 from campaigns.editorial.arrange_blocks import add_block
 from campaigns.editorial.blocks import block_with, blocks_of
 from news.tables import Asset, MediaFile
+from scheduler.delete_media import KeptBecause, file_to_delete, why_kept
+from staff.tables import AuditEntry
+from templates.brand import get_brand
+from tests.campaigns.stored_backup import StoredBackup, adopted
 from tests.campaigns.world import World
 from tests.conftest import NOON
 from tests.databases import on_sqlite
 from tests.news.making import a_written_pdf
-from tests.web.newsroom import draft_with, fields_on, item_number, post_form, send_form
+from tests.web.newsroom import draft_with, fields_on, item_number, post_form, press, send_form
 from tests.web.snapshot import everything_in
 from tests.web.test_brand_page import a_picture
 from tests.web.test_campaign_pages import SignInAs, staff, world
@@ -197,3 +202,86 @@ def test_a_picture_that_came_with_a_block_is_in_the_library(world: World, staff:
 @on_sqlite
 def test_strangers_see_no_library(client: httpx.Client, world: World) -> None:
     assert client.get(LIBRARY).status_code == 303
+
+
+def file_ids(world: World) -> list[int]:
+    with world.database.read() as session:
+        return sorted(session.exec(select(MediaFile.id)))
+
+
+def unused_file(world: World) -> tuple[int, str]:
+    """A file of the library that nothing has: its number and its name in the store."""
+    sha256 = world.context.assets.put(a_picture(size=(90, 90))).sha256
+    with world.database.write() as session:
+        row = MediaFile(
+            sha256=sha256,
+            media_type="image/png",
+            byte_count=9,
+            file_name="unused.png",
+            search_words="",
+            created_at=NOON,
+        )
+        session.add(row)
+        session.flush()
+        return row.id, sha256
+
+
+def test_a_file_that_nothing_names_is_deleted_and_what_is_used_is_not(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    with_picture(client, "Missing")
+    (used,) = file_ids(world)
+    unused, sha256 = unused_file(world)
+    library = client.get(LIBRARY).text
+    assert f'href="{LIBRARY}/{unused}/delete"' in library
+    assert f'href="{LIBRARY}/{used}/delete"' not in library
+    asked = client.get(f"{LIBRARY}/{used}/delete").text
+    assert "Take it out of what is named here first" in asked
+    assert "Delete this file" not in asked
+    refused = press(client, f"{LIBRARY}/{used}/delete", "/account")
+    assert (refused.status_code, file_ids(world)) == (409, [used, unused])
+    assert "Delete this file" in client.get(f"{LIBRARY}/{unused}/delete").text
+    assert file_ids(world) == [used, unused], "asked for with GET"
+    answer = press(client, f"{LIBRARY}/{unused}/delete", f"{LIBRARY}/{unused}/delete")
+    assert answer.headers["location"] == f"{LIBRARY}?done=deleted"
+    assert file_ids(world) == [used]
+    with world.database.read() as session:
+        entry = session.exec(select(AuditEntry).where(AuditEntry.action == "media.deleted")).one()
+    assert entry.detail == {"file": "unused.png", "sha256": sha256}
+    assert client.get(f"{LIBRARY}/{unused}/delete").status_code == 404
+
+
+@on_sqlite
+def test_a_file_that_only_the_brand_shows_stays_and_the_page_says_so(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    file_id, sha256 = unused_file(world)
+    with world.database.write() as session:
+        brand = get_brand(session)
+        assert brand is not None
+        brand.logo_sha256 = sha256
+    page = client.get(f"{LIBRARY}/{file_id}/delete").text
+    assert "Not used now." in page
+    assert "or the brand does" in page
+    assert press(client, f"{LIBRARY}/{file_id}/delete", "/account").status_code == 409
+    assert file_ids(world) == [file_id]
+
+
+@on_sqlite
+def test_what_came_before_a_restore_is_not_deleted_by_hand_either(world: World) -> None:
+    backup, store = StoredBackup(world), world.context.assets
+    file_id, sha256 = unused_file(world)
+    os.utime(store.path(sha256), (world.clock.now().timestamp(),) * 2)
+    backup.back_up()
+    world.launched()
+    world.clock.advance(days=1)
+    backup.put_back()
+    adopted(world)
+
+    def kept(*, may_send: bool = True) -> KeptBecause | None:
+        with world.database.read() as session:
+            summary = file_to_delete(session, file_id)
+        return why_kept(world.database, store, summary, may_send=may_send)
+
+    assert kept() is KeptBecause.RESTORED
+    os.utime(store.path(sha256), (world.clock.advance(hours=1).timestamp(),) * 2)
+    assert kept() is None, "it came again"
+    assert kept(may_send=False) is KeptBecause.HELD

@@ -158,7 +158,7 @@ def test_what_cannot_be_read_is_said_in_plain_words_and_what_was_typed_stays(
     ("address", "reason"),
     [
         ("", "not the address"),
-        ("kolpa.example/a", "not the address"),
+        ("127.0.0.2/a", "internal network"),
         ("javascript:alert(1)", "not the address"),
         ("http://user:word@kolpa.example/", "not the address"),
         ("http://127.0.0.2/", "internal network"),

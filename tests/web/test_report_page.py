@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import Browser
 from sqlmodel import select, update
 
 from core.db import Database
@@ -23,6 +24,7 @@ from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
 from tests.people_roles import AUTHOR
 from tests.web.browser import browser
+from tests.web.chromium import open_as_person
 from tests.web.conftest import give_passwords
 from tests.web.test_delivery_pages import rosa_is_refused
 from tests.web.test_sign_in import sign_in
@@ -76,6 +78,23 @@ def test_the_report_says_it_in_a_sentence_and_in_figures_and_names_nobody(ana: h
         assert reader not in page.text.lower()
     assert f"/campaigns/{sent}/report" in ana.get(f"/campaigns/{sent}").text
     assert f"/campaigns/{sent}/report" in ana.get("/campaigns").text
+
+
+@on_sqlite
+@pytest.mark.browser
+def test_a_chart_is_as_wide_as_its_days_and_never_wider_than_the_page(
+    chromium: Browser, ana: httpx.Client, sent: int, database: Database
+) -> None:
+    for width in (360, 1280):
+        page = open_as_person(chromium, ana, width=width)
+        page.goto(f"/campaigns/{sent}/report")
+        chart = page.locator(".chart-columns").first
+        box = chart.bounding_box()
+        assert box is not None
+        assert box["width"] == pytest.approx(64, abs=1), "one day"
+        chart.evaluate("chart => chart.setAttribute('width', '400rem')")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        page.close()
 
 
 @on_sqlite

@@ -70,7 +70,11 @@ def test_from_nothing_to_a_list_a_brand_and_a_sender(visitor: httpx.Client, path
     kolpa = {"name": "Kolpa", "postal_address": "Cesta 1\r\n8340 Črnomelj", "website": "https://kolpa.example"}
     assert press(visitor, "/first-steps/brand", **kolpa).headers["location"] == "/first-steps/list"
     assert press(visitor, "/first-steps/list", name="Novice").headers["location"] == "/first-steps/sender"
-    assert 'href="/new-sender/outbox"' in visitor.get("/first-steps/sender").text
+    offered = visitor.get("/first-steps/sender").text
+    assert 'href="/new-sender/outbox"' in offered
+    assert "There is a sender for trying things out" in offered
+    assert "nobody gets it" in offered
+    assert "There is a sender: “" not in offered
     sender = {"name": "main", "from_name": "Kolpa", "from_address": "bilten@kolpa.example"}
     assert press(visitor, "/new-sender/outbox", **sender).status_code == 303
     with database.read() as session:

@@ -14,13 +14,13 @@ from campaigns.editorial.stale_edit import StaleEdit, audience_version
 from campaigns.queries import get_campaign
 from campaigns.reporting.audience_preview import SAMPLE_SIZE, preview_audience
 from campaigns.reporting.campaign_data import campaign_data
+from campaigns.sending.follow_up import segments_to_choose
 from campaigns.status import TRANSITIONS, CampaignAction
 from campaigns.tables import Campaign
 from core.errors import InputRefused
 from staff.roles import Permission
 from subscribers.list_state import ListPurpose, takes
 from subscribers.lists import list_lists
-from subscribers.segments import list_segments
 from subscribers.topics import list_topics
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
@@ -140,7 +140,9 @@ def _page(
                 for row in list_lists(session)
                 if takes(row, ListPurpose.CAMPAIGN) or row.slug in {*own.included, *own.excluded}
             ],
-            "segments": list_segments(session),
+            "segments": segments_to_choose(
+                session, chosen={*own.segments, *own.excluded_segments, *shown.segments, *shown.excluded_segments}
+            ),
             "topics": [
                 topic for topic in list_topics(session) if topic.archived_at is None or topic.slug in own.topics
             ],

@@ -11,7 +11,9 @@ from campaigns.review.delete_draft import may_be_deleted
 from campaigns.review.reach import reach
 from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
+from campaigns.weekly_cap import count_capped
 from core.languages import READER_LANGUAGES
+from core.settings import Settings
 from staff.roles import Permission
 from staff.users import who_may
 from templates.versions import versions
@@ -21,9 +23,10 @@ MAX_PEOPLE_SHOWN = 30
 
 
 def language_choices(
-    session: Session, current_user: CurrentUser, campaign: Campaign, *, now: datetime
+    session: Session, current_user: CurrentUser, campaign: Campaign, *, settings: Settings, now: datetime
 ) -> dict[str, Any]:
-    """Who would get which variant, until the audience is frozen, and what may still be changed about it."""
+    """Who would get which variant, until the audience is frozen, how many would get one (`getting`: without whom
+    the weekly cap leaves out), and what may still be changed about it."""
     may_edit = (campaign.status, CampaignAction.EDIT) in TRANSITIONS and current_user.may(Permission.EDIT)
     audience_reach = reach(session, campaign, now=now) if campaign.launched_at is None else None
     wanted = (
@@ -32,7 +35,14 @@ def language_choices(
         else []
     )
     addable = [code for code in dict.fromkeys(wanted) if audience_reach and code not in audience_reach.by_variant]
-    return {"may_edit": may_edit, "reach": audience_reach, "addable": addable}
+    over_the_cap = count_capped(session, campaign, settings=settings, now=now) if audience_reach else 0
+    return {
+        "may_edit": may_edit,
+        "reach": audience_reach,
+        "over_the_cap": over_the_cap,
+        "getting": audience_reach.total - over_the_cap if audience_reach else 0,
+        "addable": addable,
+    }
 
 
 def template_choices(session: Session, campaign: Campaign) -> dict[str, Any]:

@@ -101,7 +101,9 @@ def campaign_page(
         campaign = get_campaign(session, campaign_id)
         values = campaign_facts(session, context, current_user, campaign)
         values |= _shown(session, context, campaign, asked=language)
-        values |= language_choices(session, current_user, campaign, now=context.clock.now())
+        values |= language_choices(
+            session, current_user, campaign, settings=context.settings, now=context.clock.now()
+        )
         values |= template_choices(session, campaign)
         values |= colleague_choices(session, current_user)
         values["lines"] = block_lines(session, blocks_of(session, campaign_id), values["languages"])

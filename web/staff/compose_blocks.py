@@ -165,7 +165,8 @@ def do_change(
         return _not_saved(request, context, current_user, campaign_id, opened)
     if is_live(request):
         after = saved_form(saved)
-        files = open_form(saved, stored_form(saved, languages), seen=after.version) if form.has_files else None
+        stored = stored_form(saved, languages, after)
+        files = open_form(saved, stored, seen=after.version) if form.has_files else None
         answer = LiveAnswer(number, seen=merge.seen_after(after), files=files)
         return live_saved(request, context, current_user, campaign_id, answer)
     return _back(campaign_id, "block-changed", number)

@@ -131,7 +131,10 @@ def _status(refused: RefusedForm | None, written: OpenForm | None) -> int:
 
 def _opened(blocks: Sequence[BlockContent], languages: Sequence[str], block_id: int | None) -> OpenForm | None:
     block = next((block for block in blocks if block.id == block_id), None)
-    return open_form(block, stored_form(block, languages), seen=saved_form(block).version) if block else None
+    if block is None:
+        return None
+    saved = saved_form(block)
+    return open_form(block, stored_form(block, languages, saved), seen=saved.version)
 
 
 def _is_written(

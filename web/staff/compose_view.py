@@ -25,6 +25,7 @@ from campaigns.block_content import (
 )
 from campaigns.editorial.block_form import HAS_PICTURE, MODE, BlockForm, field_keys
 from campaigns.editorial.form_merge import SavedForm
+from campaigns.editorial.preheader import in_words
 from core.errors import BiltenError
 from kinds.details import Key
 from news.markdown_from_html import html_to_markdown_if_exact
@@ -108,10 +109,10 @@ def block_lines(session: Session, blocks: Sequence[BlockContent], languages: Seq
     ]
 
 
-def stored_form(block: BlockContent, languages: Sequence[str]) -> BlockForm:
-    """The form before anybody has typed. No transaction should be open: it renders."""
-    form = BlockForm(block.kind, languages, stored_fields(block))
-    form.rendered.update(_bodies(block))
+def stored_form(block: BlockContent, languages: Sequence[str], saved: SavedForm) -> BlockForm:
+    """The form before anybody has typed."""
+    form = BlockForm(block.kind, languages, saved.fields)
+    form.rendered.update(saved.bodies)
     return form
 
 
@@ -185,7 +186,7 @@ def summary(text: BlockText | None) -> str:
             shown = text.summary or text.action
         case _:
             shown = getattr(text, "label", "")
-    line = " ".join(shown.split())
+    line = " ".join(in_words(shown).split())
     return line if len(line) <= SHOWN else f"{line[:SHOWN].rsplit(' ', 1)[0]} …"
 
 

@@ -12,6 +12,7 @@ from campaigns.digests.calendar_rule import CalendarRule, Pattern
 from campaigns.digests.digest_request import DIGEST_KINDS, DigestRequest, read_digest_name
 from campaigns.digests.news_filter import BY_HAND, NewsFilter
 from campaigns.editorial.draft import MAX_ITEMS
+from campaigns.sending.follow_up import segments_to_choose
 from campaigns.tables import AutomationMode, CampaignKind
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
@@ -20,7 +21,6 @@ from delivery.senders.senders import list_campaign_senders
 from kinds.registry import NewsKind
 from news.tables import Source
 from subscribers.list_state import ListPurpose, lists_that_take
-from subscribers.segments import list_segments
 from subscribers.topics import topics_in_use
 from web.http.form_data import SEEN
 from web.staff.path_params import number_or_none
@@ -134,7 +134,7 @@ def choices(session: Session, values: Mapping[str, str]) -> dict[str, object]:
         "patterns": list(Pattern),
         "modes": list(AutomationMode),
         "lists": lists_that_take(session, ListPurpose.AUTOMATION),
-        "segments": list_segments(session),
+        "segments": segments_to_choose(session, chosen=_numbers(SEGMENT, values)),
         "senders": [sender.name for sender in list_campaign_senders(session)],
         "sources": [row for row in sources if row.stopped_at is None or f"{SOURCE}{row.id}" in values],
         "by_hand": BY_HAND,

@@ -25,13 +25,14 @@ from campaigns.people.export_requests import (
 )
 from campaigns.people.find_person import MAX_TEXT, PeopleRequest, lists_to_choose
 from campaigns.people.staff_action import MAX_REASON, StaffAction
+from campaigns.sending.follow_up import segments_to_choose
 from campaigns.staff_mail.alert_administrators import alert_export
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from staff.principal import require
 from staff.roles import Permission
 from subscribers.lists import find_list, list_by_slug
-from subscribers.segments import get_segment, list_segments
+from subscribers.segments import get_segment
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
@@ -173,7 +174,7 @@ def _page(
     viewer = current_user.principal
     require(viewer, Permission.EXPORT_SUBSCRIBERS)
     with context.database.read() as session:
-        lists, segments = lists_to_choose(session, viewer), list_segments(session)
+        lists, segments = lists_to_choose(session, viewer), segments_to_choose(session)
         no_mail = no_staff_sender_reason(session, context.settings)
         requests = (
             export_requests(session, viewer, now=context.clock.now()) if may_export_protected(viewer) else None

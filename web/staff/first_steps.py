@@ -27,7 +27,7 @@ from web.http.templates import READING, pages_router
 from web.staff.campaign_list import mail_is_off
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, StaffStream, staff_page
 from web.staff.lists import suggested_slug
-from web.staff.sender_list import provider_card, provider_title
+from web.staff.sender_list import provider_card, provider_title, stays_here
 
 BRAND, LIST, SENDER = "/first-steps/brand", "/first-steps/list", "/first-steps/sender"
 STEPS = {"brand": 2, "list": 3, "sender": 4}
@@ -96,7 +96,14 @@ def save_list(request: Request, context: Context, current_user: SignedIn, form: 
 def show_sender(context: Context, current_user: SignedIn) -> Response:
     require(current_user.principal, Permission.MANAGE_SENDERS)
     with context.database.read() as session:
-        senders = [(sender, provider_title(sender.provider, context.settings)) for sender in list_senders(session)]
+        senders = [
+            (
+                sender,
+                provider_title(sender.provider, context.settings),
+                stays_here(sender.provider, context.settings),
+            )
+            for sender in list_senders(session)
+        ]
     cards = [provider_card(name, context.settings) for name in known_providers()]
     return _step(
         context,

@@ -1,15 +1,22 @@
-"""The media library: pictures and PDFs, where each is used, and which has no alternative text."""
+"""The media library: pictures and PDFs, where each is used, which has no alternative text, and the deletion of one
+that nothing uses."""
 
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
 
 from campaigns.editorial.media_list import list_media_uses
+from core.errors import Conflict, NotFound
+from core.generation.verdict import Verdict
 from news.media_library import MediaFilter, MediaKind
-from web.http.app_context import Context
+from scheduler.delete_media import delete_media, file_to_delete, why_kept
+from scheduler.health.attention import sending_verdict
+from staff.roles import Permission
+from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
-from web.staff.current_user import SignedIn, staff_page
+from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.path_params import number_or_none
 
 PAGE_LENGTH = 30
@@ -38,8 +45,56 @@ def show_library(request: Request, context: Context, current_user: SignedIn) -> 
         wanted=wanted,
         is_filtered=bool(kept) or before is not None,
         kinds=list(MediaKind),
+        done=asked.get("done") == "deleted",
+        may_delete=current_user.may(Permission.EDIT),
         asset_path=context.assets.url_path,
     )
+
+
+@router.api_route("/news/library/{file_id}/delete", methods=READING)
+def ask_to_delete(context: Context, current_user: SignedIn, file_id: str) -> Response:
+    return _deletion_page(context, current_user, _number(file_id))
+
+
+@router.post("/news/library/{file_id}/delete")
+def delete(request: Request, context: Context, current_user: SignedIn, _: StaffForm, file_id: str) -> Response:
+    number, actor = _number(file_id), current_user.principal
+    may_send, now = _may_send(context), context.clock.now()
+    try:
+        delete_media(context.database, context.assets, number, actor=actor, may_send=may_send, now=now)
+    except Conflict as refused:
+        request.state.refusal = refused.code
+        return _deletion_page(context, current_user, number, status=refused.http_status)
+    return RedirectResponse("/news/library?done=deleted", status_code=303)
+
+
+def _deletion_page(context: AppContext, current_user: CurrentUser, file_id: int, *, status: int = 200) -> Response:
+    with context.database.read() as session:
+        summary = file_to_delete(session, file_id)
+    return staff_page(
+        context,
+        current_user,
+        "staff/media_delete",
+        status=status,
+        section="news",
+        each=summary,
+        kept=why_kept(context.database, context.assets, summary, may_send=_may_send(context)),
+        is_refused=status != 200,
+        may_delete=current_user.may(Permission.EDIT),
+        asset_path=context.assets.url_path,
+    )
+
+
+def _number(file_id: str) -> int:
+    """Raises NotFound."""
+    number = number_or_none(file_id)
+    if number is None:
+        raise NotFound("scheduler-file-unknown")
+    return number
+
+
+def _may_send(context: AppContext) -> bool:
+    return sending_verdict(context.health) is Verdict.MAY_SEND
 
 
 def _filter(asked: Mapping[str, str]) -> MediaFilter:

@@ -13,6 +13,7 @@ from fastapi import Request, Response
 
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
+from core.typed_address import with_scheme
 from kinds.registry import NewsKind
 from news.decoding import decode_process
 from news.extraction.decoded import extract_page, extract_pdf, extract_word
@@ -60,7 +61,10 @@ def show_address(context: Context, current_user: SignedIn) -> Response:
 def do_read_address(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     require(current_user.principal, Permission.DRAFT)
     wanted = PageRequest(
-        form.get("address", "").strip()[:2_000], "files" in form, "languages" in form, current_user.user.language
+        with_scheme(form.get("address", ""))[:2_000],
+        "files" in form,
+        "languages" in form,
+        current_user.user.language,
     )
     try:
         sources = _read_pages(PageReader(context.probes.pages), wanted, _today(context))

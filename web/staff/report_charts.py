@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 BAR_LENGTH = 100
 COLUMN_WIDTH = 20
+COLUMN_REM = 4
+"""What a column takes on the screen at most, with its gap: one day alone is a bar, and no slab."""
 CHART_HEIGHT = 100
 _GAP = 4
 _LEAST = 1.0

@@ -18,7 +18,7 @@ from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedInAsAny, staff_page
 from web.staff.path_params import CampaignNumber
 from web.staff.rehearsal_view import rehearsal_values
-from web.staff.report_charts import BAR_LENGTH, CHART_HEIGHT, COLUMN_WIDTH, bar_length, chart_columns
+from web.staff.report_charts import BAR_LENGTH, CHART_HEIGHT, COLUMN_REM, COLUMN_WIDTH, bar_length, chart_columns
 from web.staff.report_csv import report_csv
 
 router = pages_router()
@@ -48,6 +48,7 @@ def show_report(context: Context, current_user: SignedInAsAny, campaign_id: Camp
         bar_whole=BAR_LENGTH,
         chart_height=CHART_HEIGHT,
         column_width=COLUMN_WIDTH,
+        column_rem=COLUMN_REM,
         min_readers=MIN_PROTECTED_READERS,
         min_click_readers=MIN_READERS,
     )

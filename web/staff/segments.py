@@ -19,6 +19,7 @@ from campaigns.editorial.manage_segment import (
 )
 from campaigns.editorial.stale_edit import segment_version
 from campaigns.reporting.audience_preview import SAMPLE_SIZE, CountMode, preview_segment
+from campaigns.sending.follow_up import follow_up_segments, segments_to_choose
 from campaigns.tables import Campaign
 from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from staff.principal import require
@@ -27,7 +28,7 @@ from subscribers.fields import list_fields
 from subscribers.lists import list_lists
 from subscribers.segment_tables import MAX_SEGMENT_NAME, Segment
 from subscribers.segment_text import MAX_LENGTH, parse_condition
-from subscribers.segments import get_segment, list_segments
+from subscribers.segments import get_segment
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
 from web.http.templates import READING, pages_router
@@ -69,13 +70,14 @@ class SegmentForm:
 def show_segments(request: Request, context: Context, current_user: SignedIn) -> Response:
     done = request.query_params.get("done", "")
     with context.database.read() as session:
-        segments = list_segments(session)
+        segments, of_follow_ups = segments_to_choose(session), follow_up_segments(session)
     return staff_page(
         context,
         current_user,
         "staff/segments",
         section="settings",
         segments=segments,
+        of_follow_ups=of_follow_ups,
         is_deleted=done == "deleted",
     )
 

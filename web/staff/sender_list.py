@@ -51,6 +51,11 @@ def provider_title(name: str, settings: Settings) -> str:
     return settings_of(name, settings).title if name in PROVIDERS else name
 
 
+def stays_here(name: str, settings: Settings) -> bool:
+    """Whether what such a sender carries reaches nobody: a file takes it, or the simulator does."""
+    return name in PROVIDERS and not settings_of(name, settings).leaves_this_machine
+
+
 @router.api_route("/senders", methods=READING)
 def show_senders(context: Context, current_user: SignedIn) -> Response:
     now, settings = context.clock.now(), context.settings

@@ -292,6 +292,7 @@ web-first-list-more = Languages, other names, protection and the sign-up form ar
 web-first-sender = Your sender
 web-first-sender-lead = Which provider delivers your email? Keys and passwords are settings on the server; Bilten never asks for them here.
 web-first-sender-there = There is a sender: “{ $name }” ({ $provider }).
+web-first-sender-trial = There is a sender for trying things out: “{ $name }” ({ $provider }). What it sends stays on the server, and nobody gets it. Choose your provider here to send real email.
 web-mail-is-off = Signing up on the web and email to colleagues (invitations, what waits for approval) are off until a sender is named for them: on the server, write its name into BILTEN_SIGN_UP_SENDER in .env, and restart Bilten.
 web-first-sender-look = Show it
 web-first-next = Save and continue
@@ -383,6 +384,12 @@ web-media-no-alt = Alternative text missing
 web-media-news = News:
 web-media-campaign = Campaign:
 web-media-unused = Not used now.
+web-media-delete = Delete …
+web-media-delete-title = Delete a file
+web-media-delete-sure = Nothing uses this file. It leaves the library at once and is removed for good within a week. This cannot be undone.
+web-media-delete-yes = Delete this file
+web-media-deleted = The file is deleted.
+web-media-back = Back to the library
 web-media-older = Older files
 web-media-none = No pictures or PDFs yet. Each one that you add to a news item or a campaign appears here.
 web-media-none-such = No file matches this.
@@ -1303,6 +1310,7 @@ web-today-recipients = { $count ->
     [one] { $count } recipient
    *[other] { $count } recipients
  }
+web-today-nobody = reached nobody
 web-today-figures = delivered: { $delivered }, refused: { $refused }
 web-campaigns-older = Older campaigns
 
@@ -1586,6 +1594,10 @@ web-step-send-yes = Send now to { $count ->
     [one] { $count } person
    *[other] { $count } people
  }
+web-step-capped = If it goes out now, { $count ->
+    [one] { $count } more person is left out, who has
+   *[other] { $count } more people are left out, who have
+ } had as many emails within seven days as your organisation sends. It is not sent to them later.
 web-step-unschedule = Take it back
 web-step-reschedule = Choose another time …
 web-schedule-title = Schedule for { $count ->
@@ -1962,6 +1974,8 @@ web-search-not_in_segments = Not sent: the campaign went to certain segments of 
 web-search-unexplained = Not sent; the records that are left do not say why
 
 web-segments-title = Segments
+web-segments-follow-ups = For follow-ups to recalled or corrected campaigns ({ $count })
+web-segments-follow-ups-hint = Made with the draft to whoever got such a campaign. Where you choose segments, they are not offered.
 web-segments-none = There are no segments yet. A segment says who of a list is meant: of one language, signed up this year, or who did not get the last campaign.
 web-segment-new = New segment
 web-segment-name = Name

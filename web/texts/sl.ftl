@@ -296,6 +296,7 @@ web-first-list-more = Jeziki, druga imena, zaščita in obrazec za prijavo so na
 web-first-sender = Vaš pošiljatelj
 web-first-sender-lead = Kateri ponudnik dostavlja vašo pošto? Ključi in gesla so nastavitve na strežniku; Bilten jih tu nikoli ne zahteva.
 web-first-sender-there = Pošiljatelj že obstaja: »{ $name }« ({ $provider }).
+web-first-sender-trial = Obstaja pošiljatelj za preizkušanje: »{ $name }« ({ $provider }). Kar pošlje, ostane na strežniku in tega ne prejme nihče. Za pravo pošto izberite svojega ponudnika.
 web-mail-is-off = Prijava na spletu in e-pošta sodelavcem (povabila, kar čaka na odobritev) sta izklopljeni, dokler zanju ni določen pošiljatelj: njegovo ime na strežniku vpišite v BILTEN_SIGN_UP_SENDER v datoteki .env in znova zaženite Bilten.
 web-first-sender-look = Pokaži ga
 web-first-next = Shrani in nadaljuj
@@ -387,6 +388,12 @@ web-media-no-alt = Manjka opis slike
 web-media-news = Novica:
 web-media-campaign = Kampanja:
 web-media-unused = Zdaj ni nikjer v rabi.
+web-media-delete = Izbriši …
+web-media-delete-title = Izbris datoteke
+web-media-delete-sure = Te datoteke ne uporablja nič. Iz knjižnice izgine takoj, dokončno pa je odstranjena najpozneje v enem tednu. Tega ni mogoče razveljaviti.
+web-media-delete-yes = Izbriši datoteko
+web-media-deleted = Datoteka je izbrisana.
+web-media-back = Nazaj v knjižnico
 web-media-older = Starejše datoteke
 web-media-none = Slik in datotek PDF še ni. Tu se prikaže vsaka, ki jo dodate novici ali kampanji.
 web-media-none-such = Temu ne ustreza nobena datoteka.
@@ -1336,6 +1343,7 @@ web-today-recipients = { $count ->
     [few] { $count } prejemniki
    *[other] { $count } prejemnikov
  }
+web-today-nobody = ni je prejel nihče
 web-today-figures = dostavljeno: { $delivered }, zavrnjeno: { $refused }
 web-campaigns-older = Starejše kampanje
 
@@ -1628,6 +1636,20 @@ web-step-send-yes = Pošlji zdaj { $count ->
     [two] { $count } prejemnikoma
    *[other] { $count } prejemnikom
  }
+web-step-capped = Če je kampanja poslana zdaj, { $count ->
+    [one] bo izpuščen še { $count } naslovnik, ki je
+    [two] bosta izpuščena še { $count } naslovnika, ki sta
+    [few] bodo izpuščeni še { $count } naslovniki, ki so
+   *[other] bo izpuščenih še { $count } naslovnikov, ki so
+ } v sedmih dneh že { $count ->
+    [one] prejel
+    [two] prejela
+   *[other] prejeli
+ } največje dovoljeno število sporočil. Tudi pozneje ne bo poslana { $count ->
+    [one] temu naslovniku
+    [two] tema naslovnikoma
+   *[other] tem naslovnikom
+ }.
 web-step-unschedule = Vzemi nazaj
 web-step-reschedule = Izberi drug čas …
 web-schedule-title = Določite čas pošiljanja { $count ->
@@ -2033,6 +2055,8 @@ web-search-not_in_segments = Ni poslano: kampanja je šla samo nekaterim segment
 web-search-unexplained = Ni poslano; iz ohranjenih zapisov ni razvidno, zakaj
 
 web-segments-title = Segmenti
+web-segments-follow-ups = Za sporočila prejemnikom umaknjenih ali popravljenih kampanj ({ $count })
+web-segments-follow-ups-hint = Nastali so z osnutkom za tiste, ki so tako kampanjo prejeli. Pri izbiri segmentov niso na voljo.
 web-segments-none = Segmentov še ni. Segment pove, kdo s seznama je mišljen: bralci v enem jeziku, prijavljeni letos ali tisti, ki zadnje kampanje niso prejeli.
 web-segment-new = Nov segment
 web-segment-name = Ime

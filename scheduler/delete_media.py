@@ -1,0 +1,81 @@
+"""Delete a file of the media library by hand, by the rule of the collection of stored files: what any row names
+stays, and so does what a restored database may have forgotten.
+
+Its row goes. Its bytes go with the next collection, which looks for itself.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Session
+
+from campaigns.editorial.media_list import MediaSummary, uses_of
+from core.db import Database
+from core.errors import Conflict, NotFound
+from news.store import AssetStore
+from news.tables import MediaFile
+from scheduler.collect_files import last_adoption, names_in_rows
+from staff import audit
+from staff.principal import Principal, require
+from staff.roles import Permission
+
+
+class KeptBecause(StrEnum):
+    HELD = "held"
+    """The database is held back: an older one does not know what went out since."""
+    USED = "used"
+    """News or a campaign has it."""
+    NAMED = "named"
+    """An earlier version has it, what was sent shows it, or it is the brand's."""
+    RESTORED = "restored"
+    """It came before the last restore: an email that this database has lost may show it."""
+
+
+def file_to_delete(session: Session, file_id: int) -> MediaSummary:
+    """With where it is used. Raises NotFound."""
+    file = session.get(MediaFile, file_id)
+    if file is None:
+        raise NotFound("scheduler-file-unknown")
+    return uses_of(session, [file])[0]
+
+
+def why_kept(
+    database: Database, store: AssetStore, summary: MediaSummary, *, may_send: bool
+) -> KeptBecause | None:
+    """None for one that can be deleted. Every text of the database is read for a file that seems unused."""
+    if not may_send:
+        return KeptBecause.HELD
+    if summary.is_used:
+        return KeptBecause.USED
+    file = summary.file
+    with database.read() as session:
+        if not {file.sha256, file.mail_sha256}.isdisjoint(names_in_rows(session, but=MediaFile)):
+            return KeptBecause.NAMED
+        adopted = last_adoption(session)
+    came = store.came_at(file.sha256)
+    return KeptBecause.RESTORED if came is not None and came < adopted else None
+
+
+def delete_media(
+    database: Database, store: AssetStore, file_id: int, *, actor: Principal, may_send: bool, now: datetime
+) -> None:
+    """Raises NotFound, NotAllowed, and Conflict for one that stays, also where it has come into use meanwhile."""
+    with database.read() as session:
+        summary = file_to_delete(session, file_id)
+    require(actor, Permission.EDIT)
+    if kept := why_kept(database, store, summary, may_send=may_send):
+        raise Conflict(f"scheduler-file-{kept}")
+    with database.write() as session:
+        summary = file_to_delete(session, file_id)
+        if summary.is_used:
+            raise Conflict(f"scheduler-file-{KeptBecause.USED}")
+        audit.record(
+            session,
+            actor=actor.name,
+            action="media.deleted",
+            subject=f"media:{file_id}",
+            now=now,
+            file=summary.file.file_name,
+            sha256=summary.file.sha256,
+        )
+        session.delete(summary.file)
