@@ -209,7 +209,7 @@ def test_what_stands_beside_the_subject_is_never_empty_where_there_are_words(
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "line"),
     [
         ("Dear [[recipient_name|friend]], the ship sank.", "Dear friend, the ship sank."),
         ("Dear [[recipient_name]], the ship sank.", "Dear, the ship sank."),
@@ -218,8 +218,8 @@ def test_what_stands_beside_the_subject_is_never_empty_where_there_are_words(
         ("600 people , one [place] ?", "600 people , one [place] ?"),
     ],
 )
-def test_a_line_drawn_from_a_text_shows_nothing_of_how_merge_fields_are_written(text: str, words: str) -> None:
-    assert in_words(text) == words
+def test_a_line_drawn_from_a_text_shows_nothing_of_how_merge_fields_are_written(text: str, line: str) -> None:
+    assert in_words(text) == line
 
 
 @given(st.text("[]|ab_ .", max_size=120), st.integers(10, 60))

@@ -120,8 +120,8 @@ def test_a_campaign_of_which_no_copy_arrived_is_said_to_have_reached_nobody(worl
         world.send_now(campaign_id)
         world.clock.advance(minutes=1)
         world.run(rounds=4)
-    said = {entry.campaign.id: entry.has_reached for entry in _today(world, world.ana).past}
-    assert said == {reached: True, capped: False}
+    shown = {entry.campaign.id: entry.has_reached for entry in _today(world, world.ana).past}
+    assert shown == {reached: True, capped: False}
 
 
 @pytest.mark.parametrize(
