@@ -48,9 +48,9 @@ def _shown(root: "Element", hidden: dict[str, bool]) -> bytes:
     for run in list(root.iter("{*}r")):
         paragraph = next(run.iterancestors("{*}p"), None)
         is_hidden = _vanishes(run.find("{*}rPr"))
-        is_hidden = hidden.get(_style(run.find("{*}rPr"), "rStyle")) if is_hidden is None else is_hidden
+        is_hidden = hidden.get(style_of(run.find("{*}rPr"), "rStyle")) if is_hidden is None else is_hidden
         if is_hidden is None and paragraph is not None:
-            is_hidden = hidden.get(_style(paragraph.find("{*}pPr"), "pStyle"))
+            is_hidden = hidden.get(style_of(paragraph.find("{*}pPr"), "pStyle"))
         parent = run.getparent()
         if is_hidden and parent is not None:
             parent.remove(run)
@@ -61,8 +61,8 @@ def _hidden_styles(root: "Element") -> dict[str, bool]:
     """By its name: whether its text is hidden, as far as it says."""
     own, based = {}, {}
     for style in root.iter("{*}style"):
-        name = _value(style, "styleId")
-        own[name], based[name] = _vanishes(style.find("{*}rPr")), _style(style, "basedOn")
+        name = value_of(style, "styleId")
+        own[name], based[name] = _vanishes(style.find("{*}rPr")), style_of(style, "basedOn")
     resolved = {}
     for name in own:
         asked = name
@@ -78,14 +78,15 @@ def _hidden_styles(root: "Element") -> dict[str, bool]:
 def _vanishes(properties: "Element | None") -> bool | None:
     """None: nothing of it."""
     vanish = None if properties is None else properties.find("{*}vanish")
-    return None if vanish is None else _value(vanish, "val") not in _NOT
+    return None if vanish is None else value_of(vanish, "val") not in _NOT
 
 
-def _style(properties: "Element | None", tag: str) -> str:
+def style_of(properties: "Element | None", tag: str) -> str:
+    """What the element of that name in `properties` says; empty where there is none."""
     style = None if properties is None else properties.find(f"{{*}}{tag}")
-    return "" if style is None else _value(style, "val")
+    return "" if style is None else value_of(style, "val")
 
 
-def _value(element: "Element", name: str) -> str:
+def value_of(element: "Element", name: str) -> str:
     """Of an attribute in Word's namespace, whichever of the two it is."""
     return next((str(value) for key, value in element.attrib.items() if str(key).endswith(f"}}{name}")), "")

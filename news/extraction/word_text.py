@@ -15,6 +15,7 @@ from bs4.element import Tag
 
 from core.errors import InputRefused
 from news.extraction.hidden_word_text import without_hidden_text
+from news.extraction.word_numbers import set_numbers, with_marked_numbers
 from news.sanitise import sanitise
 
 _STYLES = """
@@ -39,7 +40,7 @@ def word_text(data: bytes) -> tuple[dict[str, Any], str, bytes | None]:
 
     if data.startswith(_OLD):
         raise InputRefused("news-word-old")
-    data = without_hidden_text(data)
+    data = with_marked_numbers(without_hidden_text(data))
     pictures: list[tuple[bytes, str]] = []
 
     def keep(image: Any) -> list[Any]:
@@ -52,6 +53,7 @@ def word_text(data: bytes) -> tuple[dict[str, Any], str, bytes | None]:
     except (ExpatError, KeyError, ValueError, OSError, AttributeError, IndexError, RecursionError) as error:
         raise InputRefused("news-word-unreadable") from error
     soup = BeautifulSoup(made.value, "html.parser")
+    set_numbers(soup)
     title, summary = _taken(soup, "h1.title"), _taken(soup, "p.subtitle")
     headings = soup.find_all("h1")
     if not title and len(headings) == 1:

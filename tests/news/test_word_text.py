@@ -93,6 +93,44 @@ def test_what_word_hides_is_left_out_whatever_hides_it() -> None:
     assert word_text(document)[1].split() == ["<p>ABC</p>", "<p>D</p>"]
 
 
+NUMBERING = f"""<w:numbering {WORD}>
+<w:abstractNum w:abstractNumId="0">
+  <w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="decimal"/></w:lvl>
+  <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl>
+</w:abstractNum>
+<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
+<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>
+<w:num w:numId="2"><w:abstractNumId w:val="0"/>
+  <w:lvlOverride w:ilvl="0"><w:startOverride w:val="10"/></w:lvlOverride></w:num>
+<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>
+</w:numbering>"""
+
+
+@pytest.mark.parametrize(
+    ("points", "html"),
+    [
+        ("1:A 1:B", '<ol start="4"><li>A</li><li>B</li></ol>'),
+        ("1:A Text 1:B", '<ol start="4"><li>A</li></ol><p>Text</p><ol start="5"><li>B</li></ol>'),
+        ("1:A 2:B 2:C", '<ol start="4"><li>A</li></ol><ol start="10"><li>B</li><li>C</li></ol>'),
+        (
+            "1:A 1.1:B 1.1:C 1:D 1.1:E",
+            '<ol start="4"><li>A<ol><li>B</li><li>C</li></ol></li><li>D<ol><li>E</li></ol></li></ol>',
+        ),
+        ("3:A 3:B", "<ul><li>A</li><li>B</li></ul>"),
+    ],
+)
+def test_a_numbered_list_keeps_its_numbers(points: str, html: str) -> None:
+    def paragraph(point: str) -> str:
+        where, _, text = point.rpartition(":")
+        name, _, level = where.partition(".")
+        numbering = f'<w:numPr><w:ilvl w:val="{level or 0}"/><w:numId w:val="{name}"/></w:numPr>' if name else ""
+        return f"<w:p><w:pPr>{numbering}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    body = f"<w:document {WORD}><w:body>{''.join(map(paragraph, points.split()))}</w:body></w:document>"
+    document = document_with({"word/document.xml": body.encode(), "word/numbering.xml": NUMBERING.encode()})
+    assert re.sub(r"\s*\n\s*", "", word_text(document)[1]) == html
+
+
 def test_a_document_without_anything_hidden_is_read_as_it_is() -> None:
     assert without_hidden_text(LIBREOFFICE) == LIBREOFFICE
 
