@@ -15,7 +15,7 @@ SECOND_FACTOR = "/account/second-factor"
 _OUR_PAGES = re.compile(
     "|".join(
         (
-            r"/news(/library|/new(/[a-z_]{1,30})?|/[0-9]{1,18}(/edit|/versions)?)?",
+            r"/news(/library(/[0-9]{1,18}/delete)?|/new(/[a-z_]{1,30})?|/[0-9]{1,18}(/edit|/versions)?)?",
             "/settings",
             "/first-steps/(brand|list|sender)",
             r"/new-list|/lists(/[a-z0-9-]{1,60})?",
@@ -40,6 +40,7 @@ _OUR_PAGES = re.compile(
         )
     )
 )
+_BLOCK_FORM = re.compile("/campaign-blocks/(?P<campaign>[0-9]{1,18})/(?P<block>[0-9]{1,18})")
 _OPENED = {"block": re.compile("[0-9]{1,18}"), "words": re.compile("[a-z]{2,3}")}
 """What a page may be asked to open: a form of the composer."""
 
@@ -56,8 +57,20 @@ def return_path(request: Request) -> str:
     if request.method not in ("GET", "HEAD"):
         # Our pages say where they are to this server alone (Referrer-Policy); of any other, only the path is read.
         form = urlsplit(request.headers.get("referer", ""))
-        place = _place(form.path, form.query) or place
+        place = _place(form.path, form.query) or place or _page_of(request.scope["path"])
     return place or HOME
+
+
+def _page_of(path: str) -> str:
+    """Where the form stands that is sent to this path: a page that refuses what is in it has the path itself."""
+    if block := _BLOCK_FORM.fullmatch(path):
+        return f"/campaigns/{block['campaign']}/compose?block={block['block']}"
+    above = path
+    for _ in range(path.count("/") - 1):
+        above = above.rpartition("/")[0]
+        if place := _place(above, ""):
+            return place
+    return ""
 
 
 def where_next(place: str) -> str:
