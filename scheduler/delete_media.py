@@ -20,7 +20,7 @@ from staff.principal import Principal, require
 from staff.roles import Permission
 
 
-class KeptBecause(StrEnum):
+class KeptReason(StrEnum):
     HELD = "held"
     """The database is held back: an older one does not know what went out since."""
     USED = "used"
@@ -39,21 +39,19 @@ def file_to_delete(session: Session, file_id: int) -> MediaSummary:
     return uses_of(session, [file])[0]
 
 
-def why_kept(
-    database: Database, store: AssetStore, summary: MediaSummary, *, may_send: bool
-) -> KeptBecause | None:
+def why_kept(database: Database, store: AssetStore, summary: MediaSummary, *, may_send: bool) -> KeptReason | None:
     """None for one that can be deleted. Every text of the database is read for a file that seems unused."""
     if not may_send:
-        return KeptBecause.HELD
+        return KeptReason.HELD
     if summary.is_used:
-        return KeptBecause.USED
+        return KeptReason.USED
     file = summary.file
     with database.read() as session:
         if not {file.sha256, file.mail_sha256}.isdisjoint(names_in_rows(session, but=MediaFile)):
-            return KeptBecause.NAMED
+            return KeptReason.NAMED
         adopted = last_adoption(session)
     came = store.came_at(file.sha256)
-    return KeptBecause.RESTORED if came is not None and came < adopted else None
+    return KeptReason.RESTORED if came is not None and came < adopted else None
 
 
 def delete_media(
@@ -68,7 +66,7 @@ def delete_media(
     with database.write() as session:
         summary = file_to_delete(session, file_id)
         if summary.is_used:
-            raise Conflict(f"scheduler-file-{KeptBecause.USED}")
+            raise Conflict(f"scheduler-file-{KeptReason.USED}")
         audit.record(
             session,
             actor=actor.name,

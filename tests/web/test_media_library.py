@@ -12,7 +12,7 @@ from campaigns.block_content import BlockKind, PictureText
 from campaigns.editorial.arrange_blocks import add_block
 from campaigns.editorial.blocks import block_with, blocks_of
 from news.tables import Asset, MediaFile
-from scheduler.delete_media import KeptBecause, file_to_delete, why_kept
+from scheduler.delete_media import KeptReason, file_to_delete, why_kept
 from staff.tables import AuditEntry
 from templates.brand import get_brand
 from tests.campaigns.stored_backup import StoredBackup, adopted
@@ -276,12 +276,12 @@ def test_what_came_before_a_restore_is_not_deleted_by_hand_either(world: World) 
     backup.put_back()
     adopted(world)
 
-    def kept(*, may_send: bool = True) -> KeptBecause | None:
+    def kept(*, may_send: bool = True) -> KeptReason | None:
         with world.database.read() as session:
             summary = file_to_delete(session, file_id)
         return why_kept(world.database, store, summary, may_send=may_send)
 
-    assert kept() is KeptBecause.RESTORED
+    assert kept() is KeptReason.RESTORED
     os.utime(store.path(sha256), (world.clock.advance(hours=1).timestamp(),) * 2)
     assert kept() is None, "it came again"
-    assert kept(may_send=False) is KeptBecause.HELD
+    assert kept(may_send=False) is KeptReason.HELD
