@@ -125,8 +125,8 @@ def _lists(numbering: "Element") -> dict[str, _NumberedList]:
 
 def _of_styles(styles: "Element") -> dict[str, "Element"]:
     """The numbering that a style of paragraphs has, by the style's name."""
-    found = {value_of(each, "styleId"): each.find("{*}pPr/{*}numPr") for each in styles.findall("{*}style")}
-    return {name: numbering for name, numbering in found.items() if numbering is not None}
+    numberings = {value_of(each, "styleId"): each.find("{*}pPr/{*}numPr") for each in styles.findall("{*}style")}
+    return {name: numbering for name, numbering in numberings.items() if numbering is not None}
 
 
 def _whole(written: str, *, otherwise: int = 0) -> int:
