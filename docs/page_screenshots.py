@@ -30,6 +30,7 @@ from core.signing import Signer
 from docs.account_states import account_pages, code_pages, password_pages
 from docs.changed_states import last_pages
 from docs.chromium import find_browser, launched
+from docs.click_states import begin_counting, click_pages
 from docs.content_states import content_pages
 from docs.page_states import ShownPage, empty_pages, pages_without_scripts, sign_in_wrong, staff_pages
 from docs.people_setting import set_people
@@ -38,7 +39,7 @@ from docs.photographed_pages import left_out
 from docs.reader_states import reader_pages
 from docs.website_states import probes_of_this_machine, website_pages
 from staff.first_administrator import make_set_up_token
-from staff.principal import principal_of
+from staff.principal import Principal, principal_of
 from staff.tables import Role, User
 from staff.users import find_user
 
@@ -118,6 +119,7 @@ def _tell_and_photograph(browser: Browser, language: str) -> list[str]:
         _sign_in(page, scenario.people.approver_address, scenario.people.password)
         for shown in empty_pages():
             wrong += photograph(page, shown, language)
+        begin_counting(environment, _boris(scenario))
         scenario.run()
         scenario.leave_things_to_try()
         for shown in staff_pages(environment):
@@ -125,7 +127,7 @@ def _tell_and_photograph(browser: Browser, language: str) -> list[str]:
         wrong += _photograph_people(page, scenario, language)
         wrong += _photograph_without_scripts(browser, page, environment, language)
         wrong += _photograph_as_author(browser, scenario, language)
-        for shown in last_pages(environment):
+        for shown in chain(click_pages(environment), last_pages(environment)):
             wrong += photograph(page, shown, language)
         wrong += _photograph_accounts(browser, page, scenario, language)
         if language == STAFF_LANGUAGES[0]:
@@ -136,14 +138,18 @@ def _tell_and_photograph(browser: Browser, language: str) -> list[str]:
 
 def _photograph_people(page: Page, scenario: ScenarioState, language: str) -> list[str]:
     """With a website that news comes from. Both are here only then: they would show on other pages."""
-    environment = scenario.environment
-    with environment.database.read() as session:
-        boris = find_user(session, scenario.people.approver_address)
-    assert boris is not None  # noqa: S101  who is signed in
-    actor = principal_of(boris)
+    environment, actor = scenario.environment, _boris(scenario)
     setting = set_people(environment, actor, language)
     shown = chain(people_pages(setting), website_pages(environment, actor), content_pages(environment, actor))
     return [line for each in shown for line in photograph(page, each, language)]
+
+
+def _boris(scenario: ScenarioState) -> Principal:
+    """Who is signed in."""
+    with scenario.environment.database.read() as session:
+        boris = find_user(session, scenario.people.approver_address)
+    assert boris is not None  # noqa: S101  the demo has made him
+    return principal_of(boris)
 
 
 def _photograph_accounts(browser: Browser, page: Page, scenario: ScenarioState, language: str) -> list[str]:

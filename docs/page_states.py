@@ -30,6 +30,7 @@ NOTHING_YET = (
     "fields",
     "topics",
     "exports",
+    "clicks",
 )
 """Pages of staff that say something else as long as there is nothing to show."""
 SETTINGS_PAGES = (
