@@ -67,6 +67,7 @@ def serve(
         _log_as_set(context)
         sends = with_engine or context.database.is_sqlite
         server = stack.enter_context(_running(context, sends=sends))
+        _warn_of_passkeys(context)
         url = url_of(listening)
         print_answer(context, {"url": url}, *_state_lines(context, url, sends=sends))
         stop.ends(server)
@@ -114,6 +115,19 @@ def _log_as_set(context: CliContext) -> None:
 
     settings = context.settings
     configure_logging(level="debug" if context.debug else settings.log_level, style=settings.log_format)
+
+
+def _warn_of_passkeys(context: CliContext) -> None:
+    """Where the program has another host than they were made for; `bilten doctor` says whose they are."""
+    from core.logging import get_logger
+    from scheduler.health.accounts import with_passkeys_elsewhere
+    from staff.passkey_site import host_of
+
+    host = host_of(context.settings.public_url)
+    with context.database.read() as session:
+        people = len(with_passkeys_elsewhere(session, host))
+    if people:
+        get_logger(__name__).warning("passkeys.of_another_host", people=people, host=host)
 
 
 @contextmanager

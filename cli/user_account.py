@@ -1,6 +1,7 @@
 """`bilten user list`, `role`, `disable`, `sign-out` and so on: whoever works here already."""
 
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -26,15 +27,30 @@ Address = Annotated[str, typer.Argument(help="The address that they sign in with
 
 @app.command("list")
 def list_(ctx: typer.Context, _: Json = False) -> None:
-    """Show who works with Bilten, in which roles, and whose account is disabled."""
+    """Show who works with Bilten, in which roles, with which second factors, and whose account is disabled."""
     from staff.colleagues import list_colleagues
+    from staff.second_factor import SecondFactorSummary, second_factor_summaries
 
     context = cli_context(ctx)
     with context.database.read() as session:
         users = list_colleagues(session)
-    data = [_as_data(user) | {"name": user.name, "address": user.address} for user in users]
-    heads = [context.text(f"cli-head-{head}") for head in ("name", "address", "role", "disabled")]
-    cells = [[user.name, user.address, print_roles(context, user.roles), user.disabled_at or ""] for user in users]
+        kinds = second_factor_summaries(session)
+    factors = [kinds.get(user.id, SecondFactorSummary(has_app=False, passkeys=0)) for user in users]
+    data = [
+        _as_data(user) | {"name": user.name, "address": user.address, "second_factor": asdict(factor)}
+        for user, factor in zip(users, factors, strict=True)
+    ]
+    heads = [context.text(f"cli-head-{head}") for head in ("name", "address", "role", "second-factor", "disabled")]
+    cells = [
+        [
+            user.name,
+            user.address,
+            print_roles(context, user.roles),
+            context.text("cli-user-factors", app=int(factor.has_app), passkeys=factor.passkeys),
+            user.disabled_at or "",
+        ]
+        for user, factor in zip(users, factors, strict=True)
+    ]
     print_answer(context, {"users": data}, table(heads, cells))
 
 

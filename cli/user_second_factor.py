@@ -1,4 +1,4 @@
-"""`bilten user second-factor remove`: somebody has lost both their phone and their recovery codes."""
+"""`bilten user second-factor remove`: somebody has lost all that they have for it, and their recovery codes."""
 
 from typing import Annotated
 
@@ -9,7 +9,7 @@ from cli.output import Json, cli_context, print_answer
 from cli.subscriber_requests import staff_act
 from cli.user_account import Address
 
-app = typer.Typer(help="Second factors: the app on somebody's phone.")
+app = typer.Typer(help="Second factors: apps for codes, and passkeys.")
 Reason = Annotated[
     str, typer.Option(help="Why, in a sentence without names or addresses. It is kept, and mailed to them.")
 ]
@@ -17,12 +17,12 @@ Reason = Annotated[
 
 @app.callback()
 def _group() -> None:
-    """Second factors: the app on somebody's phone."""
+    """Second factors: apps for codes, and passkeys."""
 
 
 @app.command("remove")
 def remove(ctx: typer.Context, address: Address, *, reason: Reason, as_: As = None, _: Json = False) -> None:
-    """Remove somebody's second factor when phone and codes are lost. They and administrators get an email."""
+    """Remove app, passkeys and recovery codes of somebody who lost them. They and administrators get an email."""
     from campaigns.staff_mail.alert_administrators import alert_second_factor_removed
     from staff.principal import require
     from staff.roles import Permission

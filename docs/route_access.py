@@ -16,6 +16,9 @@ GET POST /password/{link}
 GET POST /set-up/{token}
 GET POST /sign-in
 GET POST /sign-in-code
+POST /sign-in-code/question
+GET POST /sign-in-passkey
+POST /sign-in-passkey/question
 GET POST /sign-in/{link}
 """
 """Not signed in yet: whoever has the password, or the link."""
@@ -26,6 +29,11 @@ POST /account/password
 POST /account/profile
 GET POST /account/second-factor
 POST /account/second-factor/codes
+POST /account/second-factor/new-passkey/question
+POST /account/second-factor/passkeys
+POST /account/second-factor/passkeys/{passkey_id}/remove
+POST /account/second-factor/proof
+POST /account/second-factor/question
 POST /account/second-factor/remove
 POST /account/sessions/{session_id}/end
 POST /account/sign-out-elsewhere

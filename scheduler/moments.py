@@ -44,7 +44,8 @@ from news.tables import NewsItem
 from scheduler.tables import ClockFault, Heartbeat
 from staff import lockout, password_link
 from staff.let_in import LINK_LIFETIME
-from staff.tables import KnownDevice, PasswordLink, StaffSession, User
+from staff.passkey_challenges import CHALLENGE_LIFETIME
+from staff.tables import KnownDevice, PasskeyChallenge, PasswordLink, StaffSession, User
 from subscribers.address_tables import AddressChange, FormerAddress
 from subscribers.import_lease import LEASE as IMPORT_LEASE
 from subscribers.import_tables import ROWS_KEPT, UNDER_WAY, SubscriberImport
@@ -185,12 +186,12 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(KnownDevice.locked_until), Kind.HOLD, lockout.DEVICE.longest_wait),
         TimeColumn(col(KnownDevice.link_until), Kind.HOLD, LINK_LIFETIME),
         TimeColumn(col(PasswordLink.until), Kind.HOLD, password_link.LINK_LIFETIME),
+        TimeColumn(col(PasskeyChallenge.expires_at), Kind.HOLD, CHALLENGE_LIFETIME),
         *(TimeColumn(col(moment), Kind.PAST) for moment in (User.former_until, User.password_set_at)),
         TimeColumn(col(StaffSession.expires_at), Kind.HOLD, settings.session_lifetime, _begun_in_the_future),
         *(TimeColumn(col(moment), Kind.PAST) for moment in (StaffSession.created_at, StaffSession.proved_at)),
         TimeColumn(col(StaffSession.seen_at), Kind.PAST),  # who has not used one for a while is signed out
-        # Addresses that were asked for are forgotten after a while, and each is asked once a day; links that went
-        # to one before it was left open nothing any more.
+        # Addresses that were asked for are forgotten after a while; links to one that was left open nothing.
         *(TimeColumn(col(moment), Kind.PAST) for moment in (AddressChange.asked_at, FormerAddress.left_at)),
         # Nobody is written to before the day that they chose, a year away at most.
         TimeColumn(col(Pause.until), Kind.HOLD, LONGEST_PAUSE),
@@ -235,7 +236,7 @@ DECIDES_NOTHING = {
         "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "staff_user.deleted_at",
         "password_reset_request.asked_at", "staff_user.password_changed_at", "staff_second_factor.set_up_at",
-        "subscriber.created_at",
+        "staff_passkey.created_at", "staff_passkey.used_at", "subscriber.created_at",
         "anonymous_leaving.at", "data_request.entered_at", "data_request.done_at", "retention_run.finished_at",
         "subscriber_note.at", "export_request.refused_at", "export_request.used_at",
         "export_request.asked_at", "export_request.granted_at",

@@ -1,4 +1,4 @@
-"""Enrolment of one's own second factor: set up with a first code, its recovery codes made anew, or removed."""
+"""Enrolment of one's own second factor: an app, set up with a first code, or a passkey; and its removal."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,12 +8,16 @@ from sqlmodel import Session
 from core.db import Database
 from core.errors import Conflict, NotAllowed
 from staff.own_password import expect_own_password
-from staff.second_factor import open_secret, remove_second_factor, save_second_factor
+from staff.passkey_ceremony import NewPasskey, PasskeyAnswerRefused, check_made, read_made_answer
+from staff.passkey_challenges import take_challenge
+from staff.passkeys import check_passkey_name, user_handle
+from staff.second_factor import open_secret, save_first_or_further_passkey, save_second_factor
 from staff.sessions import end_sessions, open_session
 from staff.sign_in_guard import SignInGuard
-from staff.tables import User
+from staff.tables import Passkey, PasskeyPurpose, User
 from staff.totp import matching_step
 from staff.try_code import CodeAttempt
+from staff.try_passkey import PasskeyAttempt
 from staff.users import get_user
 
 
@@ -28,9 +32,20 @@ class SetUpRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class PasskeyRequest:
+    """What somebody sends for a new passkey, and from where."""
+
+    name: str
+    password: str
+    answer: PasskeyAttempt
+    source: str
+    browser: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SetUpResult:
     codes: list[str]
-    """To be shown once."""
+    """To be shown once; none where some were shown before."""
     secret: str
     """Of the new session, the only one that is left."""
 
@@ -61,30 +76,75 @@ def set_up_second_factor(
     if secret is None or step is None:
         raise NotAllowed("staff-second-factor-not-confirmed")
     with database.write() as session:
-        row = get_user(session, user.id, is_locked=True)
-        if row.password_hash != user.password_hash or row.disabled_at is not None:
-            raise Conflict("staff-password-changed-meanwhile")
+        _expect_unchanged(session, user)
         codes = save_second_factor(session, user.id, secret, secret_key=key, step=step, now=now)
-        opened = _only_session(session, attempt, rules, now=now, proved_at=now)
+        opened = only_session(session, user.id, attempt.browser, rules, now=now, proved_at=now)
     return SetUpResult(codes, opened)
 
 
-def remove_own(session: Session, attempt: CodeAttempt, *, rules: AccountTerms, now: datetime) -> str:
-    """In the transaction in which the code was right. The secret of the one session that is left."""
-    remove_second_factor(session, attempt.user_id, actor=f"user:{attempt.user_id}", reason="", now=now)
-    return _only_session(session, attempt, rules, now=now)
+def add_own_passkey(
+    database: Database,
+    guard: SignInGuard,
+    user: User,
+    typed: PasskeyRequest,
+    *,
+    rules: AccountTerms,
+    now: datetime,
+) -> SetUpResult:
+    """As above. Raises InputRefused for its name; NotAllowed for a wrong password or answer, Conflict,
+    TooManyAttempts, Unavailable."""
+    name, answer = check_passkey_name(typed.name), typed.answer
+    expect_own_password(database, guard, user, typed.password, source=typed.source, now=now)
+    made = _check_made(database, user, answer, now=now)
+    passkey = Passkey(
+        user_id=user.id,
+        credential_id=made.credential_id,
+        public_key=made.public_key,
+        user_handle=user_handle(user.id, secret_key=rules.secret_key),
+        sign_count=made.sign_count,
+        can_be_copied=made.can_be_copied,
+        host=answer.site.host,
+        name=name,
+        created_at=now,
+    )
+    with database.write() as session:
+        _expect_unchanged(session, user)
+        codes = save_first_or_further_passkey(session, passkey, secret_key=rules.secret_key, now=now)
+        opened = only_session(session, user.id, typed.browser, rules, now=now, proved_at=now)
+    return SetUpResult(codes, opened)
 
 
-def _only_session(
+def _check_made(database: Database, user: User, asked: PasskeyAttempt, *, now: datetime) -> NewPasskey:
+    """Its challenge is used up, whatever comes of it. Raises NotAllowed."""
+    try:
+        answer = read_made_answer(asked.answer)
+        with database.write() as session:
+            is_ours = take_challenge(
+                session, asked.holder, PasskeyPurpose.ADD, answer.challenge, user_id=user.id, now=now
+            )
+        if not is_ours:
+            raise PasskeyAnswerRefused("challenge")
+        return check_made(answer, asked.site)
+    except PasskeyAnswerRefused as error:
+        raise NotAllowed("staff-passkey-not-made") from error
+
+
+def _expect_unchanged(session: Session, user: User) -> None:
+    row = get_user(session, user.id, is_locked=True)
+    if row.password_hash != user.password_hash or row.disabled_at is not None:
+        raise Conflict("staff-password-changed-meanwhile")
+
+
+def only_session(
     session: Session,
-    attempt: CodeAttempt,
+    user_id: int,
+    browser: str,
     rules: AccountTerms,
     *,
     now: datetime,
-    proved_at: datetime | None = None,
+    proved_at: datetime | None,
 ) -> str:
-    end_sessions(session, attempt.user_id)
+    """The secret of the one session that is left. `proved_at`: None where no second factor is."""
+    end_sessions(session, user_id)
     lifetime = rules.session_lifetime
-    return open_session(
-        session, attempt.user_id, browser=attempt.browser, now=now, lifetime=lifetime, proved_at=proved_at
-    )
+    return open_session(session, user_id, browser=browser, now=now, lifetime=lifetime, proved_at=proved_at)

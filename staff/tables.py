@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from core.db import NUMBERED_ONCE, BigId, JsonValue, UtcDateTime
+from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
 from core.encrypted_columns import EncryptedTextType
 from core.enum_set import EnumSetText
 
@@ -120,6 +120,54 @@ class RecoveryCode(SQLModel, table=True):
     code_hash: str = Field(max_length=64)
 
     __table_args__ = (UniqueConstraint("user_id", "code_hash"), NUMBERED_ONCE)
+
+
+class Passkey(SQLModel, table=True):
+    """The public half of a key pair that somebody's device keeps (a credential record of Web Authentication)."""
+
+    __tablename__ = "staff_passkey"
+    __table_args__ = NUMBERED_ONCE
+
+    id: int = Field(default=None, primary_key=True, sa_type=BigId)
+    user_id: int = Field(foreign_key="staff_user.id", ondelete="CASCADE", index=True, sa_type=BigId)
+    credential_id: str = Field(unique=True, max_length=1400)
+    """As the device calls it; base64url, as the next two."""
+    public_key: str = Field(max_length=1400)
+    user_handle: str = Field(max_length=86)
+    """By which the device knows its owner: random, the same in all of a person's."""
+    sign_count: int = Field(sa_type=BigId)
+    """What the device has counted; 0 of those that count nothing."""
+    can_be_copied: bool
+    """It may be on several devices of its owner (backup eligible)."""
+    host: str = Field(max_length=253)
+    """The one that it was made for, and works at (relying party id)."""
+    name: str = Field(max_length=60)
+    """As its owner calls it."""
+    created_at: datetime = Field(sa_type=UtcDateTime)
+    used_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class PasskeyPurpose(StrEnum):
+    """What a challenge was made for; it is good for nothing else."""
+
+    ADD = "add"
+    SIGN_IN = "sign_in"
+    PROVE = "prove"
+    """After the password, or asked again."""
+
+
+class PasskeyChallenge(SQLModel, table=True):
+    """Random bytes that a passkey is to sign, which have not come back yet; the row has only their hash."""
+
+    __tablename__ = "staff_passkey_challenge"
+
+    challenge_hash: str = Field(primary_key=True, max_length=64)
+    holder_hash: str = Field(max_length=64)
+    """Of the cookie of the browser that asked."""
+    purpose: PasskeyPurpose = Field(sa_type=EnumText(PasskeyPurpose))
+    user_id: int | None = Field(default=None, foreign_key="staff_user.id", ondelete="CASCADE", sa_type=BigId)
+    """Whose passkey is to sign it; None: whoever's."""
+    expires_at: datetime = Field(sa_type=UtcDateTime, index=True)
 
 
 class SetUpLink(SQLModel, table=True):

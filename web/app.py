@@ -39,7 +39,7 @@ from web.http.trailing_marks import TrailingMarksMiddleware
 from web.http.webhook_batch_writer import WebhookBatchWriter
 from web.public import counted_link
 from web.routes import routes
-from web.staff import brand_page, compose_blocks, first_steps, import_upload, news_form
+from web.staff import brand_page, compose_blocks, first_steps, import_upload, news_form, passkey_questions
 from web.webhooks import hub_endpoint
 
 NO_JOBS: Mapping[str, timedelta] = MappingProxyType({})
@@ -76,6 +76,9 @@ def create_app(
         ),
         guard=SignInGuard(),
         resets=ResetThrottle(),
+        passkey_questions=NetworkThrottle(
+            burst=passkey_questions.QUESTIONS_OF_A_SOURCE, per=passkey_questions.PER
+        ),
         sign_ups=_sign_ups(settings),
         proofs=ProofOfWork(settings.secret_key.get_secret_value()),
         clicks=ClickCounter(services.database),

@@ -43,6 +43,17 @@ def alert_second_factor_removed(
     return alert_administrators(session, alert, services=services, now=now)
 
 
+def alert_own_factor_removed(
+    session: Session, user: User, *, is_passkey: bool, is_any_left: bool, services: Services, now: datetime
+) -> Refusal | None:
+    """Somebody has removed their app or a passkey. As above, in other words where they have another still."""
+    actor = actor_of(user)
+    facts: dict[str, Param] = {"kind": "passkey" if is_passkey else "app"}
+    purposes = StaffMailPurpose.SECOND_FACTOR_REMOVED, StaffMailPurpose.ONE_FACTOR_REMOVED
+    alert = AlertMailData(purposes[is_any_left], actor, user, facts=facts)
+    return alert_administrators(session, alert, services=services, now=now)
+
+
 def alert_new_device(
     session: Session, user: User, *, browser: str, services: Services, now: datetime
 ) -> Refusal | None:

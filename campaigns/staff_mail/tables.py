@@ -26,7 +26,9 @@ class StaffMailPurpose(StrEnum):
     PASSWORD_RESET = "password_reset"  # noqa: S105  no password
     """The same, for who asked for it."""
     SECOND_FACTOR_REMOVED = "second_factor_removed"
-    """Somebody's second factor is gone: to them, and to administrators. The next three as well."""
+    """Somebody's second factor is gone: to them, and to administrators. The next four as well."""
+    ONE_FACTOR_REMOVED = "one_factor_removed"
+    """An app or a passkey of theirs is; they have another."""
     NEW_DEVICE = "new_device"
     """Somebody signed in on a device that their account does not know."""
     ROLE_RAISED = "role_raised"

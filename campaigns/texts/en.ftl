@@ -159,6 +159,18 @@ campaigns-mail-password-once = The link works once, until { DATE($until) }. Do n
 campaigns-mail-alert-second_factor_removed-subject = A second factor was removed
 campaigns-mail-alert-second_factor_removed-own = The second factor of your account for Bilten at { $site } was removed. Who removed it: { $by }. Until you set one up again, your password alone is enough to sign in.
 campaigns-mail-alert-second_factor_removed = The second factor of { $name } for Bilten at { $site } was removed. Who removed it: { $by }. Until a new one is set up, the password alone is enough to sign in to this account.
+campaigns-mail-alert-one_factor_removed-subject = { $kind ->
+    [passkey] A passkey was removed
+   *[app] The app for codes was removed
+  }
+campaigns-mail-alert-one_factor_removed-own = { $kind ->
+    [passkey] A passkey of your account for Bilten at { $site } was removed.
+   *[app] The app for codes was removed from your account for Bilten at { $site }.
+  } Who removed it: { $by }. You still have another second factor.
+campaigns-mail-alert-one_factor_removed = { $kind ->
+    [passkey] A passkey of { $name } for Bilten at { $site } was removed.
+   *[app] The app for codes was removed from the account of { $name } for Bilten at { $site }.
+  } Who removed it: { $by }. The account still has another second factor.
 campaigns-mail-alert-new_device-subject = Sign-in on a new device: { $name }
 campaigns-mail-alert-new_device-own = Somebody signed in to your account for Bilten at { $site } on a device on which you had not signed in before: { $browser }. If it was you, there is nothing to do.
 campaigns-mail-alert-new_device = { $name } signed in to Bilten at { $site } on a device on which they had not signed in before: { $browser }.

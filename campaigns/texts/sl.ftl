@@ -170,6 +170,18 @@ campaigns-mail-password-once = Povezavo lahko uporabite enkrat, do { DATE($until
 campaigns-mail-alert-second_factor_removed-subject = Drugi dejavnik je bil odstranjen
 campaigns-mail-alert-second_factor_removed-own = Drugi dejavnik vašega računa za Bilten na { $site } je bil odstranjen. Kdo ga je odstranil: { $by }. Dokler ga ne nastavite znova, za prijavo zadošča samo geslo.
 campaigns-mail-alert-second_factor_removed = Drugi dejavnik osebe { $name } za Bilten na { $site } je bil odstranjen. Kdo ga je odstranil: { $by }. Dokler ne bo nastavljen nov, za prijavo v ta račun zadošča samo geslo.
+campaigns-mail-alert-one_factor_removed-subject = { $kind ->
+    [passkey] Ključ za dostop je bil odstranjen
+   *[app] Aplikacija za kode je bila odstranjena
+  }
+campaigns-mail-alert-one_factor_removed-own = { $kind ->
+    [passkey] Iz vašega računa za Bilten na { $site } je bil odstranjen ključ za dostop.
+   *[app] Iz vašega računa za Bilten na { $site } je bila odstranjena aplikacija za kode.
+  } Kdo je to storil: { $by }. Ostaja vam še en drugi dejavnik.
+campaigns-mail-alert-one_factor_removed = { $kind ->
+    [passkey] Iz računa osebe { $name } za Bilten na { $site } je bil odstranjen ključ za dostop.
+   *[app] Iz računa osebe { $name } za Bilten na { $site } je bila odstranjena aplikacija za kode.
+  } Kdo je to storil: { $by }. Račun ima še en drugi dejavnik.
 campaigns-mail-alert-new_device-subject = Prijava z nove naprave: { $name }
 campaigns-mail-alert-new_device-own = V vaš račun za Bilten na { $site } se je nekdo prijavil z naprave, s katere se doslej še niste prijavili: { $browser }. Če ste bili to vi, vam ni treba storiti ničesar.
 campaigns-mail-alert-new_device = Prijava v račun osebe { $name } za Bilten na { $site } z naprave, s katere se ta oseba doslej še ni prijavila: { $browser }.

@@ -41,6 +41,8 @@ from web.app import create_app
 SENDER = "simulator"
 LIST_DOMAIN = "bulletin.example.org"
 LOOPBACK = "127.0.0.1"
+BY_NAME = "localhost"
+"""The same to a browser, and it makes passkeys only for names."""
 AT_ONCE = tuple(replace(job, every=min(job.every, timedelta(seconds=1))) for job in JOBS)
 """Nobody who watches wants to wait for a folder's turn."""
 
@@ -71,7 +73,7 @@ def demo_environment(
         # Two in one folder would sweep it from under each other.
         stack.enter_context(only_one(lock_path(folder)))
         _sweep(folder)
-        url = f"http://{LOOPBACK}:{listening.getsockname()[1]}"
+        url = f"http://{BY_NAME}:{listening.getsockname()[1]}"
         token = new_public_id(32)
         far_side = stack.enter_context(_far_side(folder, webhook_url(url, token)))
         settings = _settings(folder, url=url, far_side=far_side.url, language=language)

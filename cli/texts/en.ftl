@@ -306,6 +306,18 @@ cli-user-deleted = The account of { $name } is deleted. Only the name is kept, f
 cli-user-password-set = The password of { $name } is set. They are signed out on all devices.
 cli-user-link-mailed = { $name } gets an email at { $address } with a link for setting a password. It works once, within three days.
 cli-user-signed-out = { $name } is signed out on all devices.
+cli-user-factors = { $app ->
+    [0] { $passkeys ->
+        [0] –
+        [one] 1 passkey
+       *[other] { $passkeys } passkeys
+      }
+   *[other] { $passkeys ->
+        [0] app
+        [one] app, 1 passkey
+       *[other] app, { $passkeys } passkeys
+      }
+  }
 cli-user-second-factor-removed = The second factor of { $name } is removed. They are signed out on all devices; the password alone is enough until they set up a new one.
 cli-user-second-factor-mailed = They and the administrators get an email about it.
 cli-user-password-link = With this link { $name } can set a password, once, within three days. Whoever has it can do so: give it to nobody else.
@@ -358,6 +370,7 @@ cli-folder-watched = “{ $name }” is watched: { $folder }. Now make an automa
 cli-folder-stopped = “{ $name }” is no longer watched.
 cli-head-subject = About
 cli-head-role = Role
+cli-head-second-factor = Second factor
 cli-head-disabled = Disabled since
 cli-head-provider = Provider
 cli-head-from = From

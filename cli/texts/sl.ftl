@@ -368,6 +368,16 @@ cli-user-deleted = Račun osebe { $name } je izbrisan. Ohranjeno je samo ime, za
 cli-user-password-set = Geslo osebe { $name } je nastavljeno. Oseba je odjavljena na vseh napravah.
 cli-user-link-mailed = { $name } prejme na { $address } e-sporočilo s povezavo za nastavitev gesla. Povezavo lahko v treh dneh uporabi enkrat.
 cli-user-signed-out = Oseba { $name } je odjavljena na vseh napravah.
+cli-user-factors = { $app ->
+    [0] { $passkeys ->
+        [0] –
+       *[other] ključi za dostop: { $passkeys }
+      }
+   *[other] { $passkeys ->
+        [0] aplikacija
+       *[other] aplikacija, ključi za dostop: { $passkeys }
+      }
+  }
 cli-user-second-factor-removed = Drugi dejavnik osebe { $name } je odstranjen. Oseba je odjavljena na vseh napravah; dokler ne nastavi novega, za prijavo zadošča samo geslo.
 cli-user-second-factor-mailed = Oseba in skrbniki bodo o tem prejeli e-sporočilo.
 cli-user-password-link = S to povezavo si oseba { $name } v treh dneh enkrat nastavi geslo. To lahko stori vsakdo, ki jo ima, zato je ne dajte nikomur drugemu.
@@ -422,6 +432,7 @@ cli-folder-watched = Mapa »{ $name }« se spremlja: { $folder }. Zdaj zanjo ust
 cli-folder-stopped = Mapa »{ $name }« se ne spremlja več.
 cli-head-subject = Nanaša se na
 cli-head-role = Vloga
+cli-head-second-factor = Drugi dejavnik
 cli-head-disabled = Onemogočen od
 cli-head-provider = Ponudnik
 cli-head-from = Od

@@ -1,5 +1,5 @@
-"""Health of accounts: who lacks the second factor that their role needs, whose cannot be read, and whose password
-is old."""
+"""Health of accounts: who lacks the second factor that their role needs, whose cannot be read or was made for
+another host, and whose password is old."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -10,9 +10,10 @@ from core.enum_set import has_any
 from core.errors import Param
 from scheduler.health.context import HealthContext
 from scheduler.health.health_check import HealthCheck, Level
+from staff.passkey_site import host_of
 from staff.second_factor import open_secret
 from staff.settings import SecondFactorSettings
-from staff.tables import Role, SecondFactor, User
+from staff.tables import Passkey, Role, SecondFactor, User
 
 OLD_PASSWORD = timedelta(days=3 * 365)
 """Nobody has to change a good one (NIST SP 800-63B, 5.1.1.2); but in years it may have been stolen."""
@@ -23,21 +24,23 @@ NAMED = 10
 def check_accounts(context: HealthContext) -> Iterator[HealthCheck]:
     roles = SecondFactorSettings.of(context.settings).required_roles
     secret_key = context.settings.secret_key.get_secret_value()
+    host = host_of(context.settings.public_url)
     with context.database.read() as session:
         findings = (
             ("scheduler-health-second-factor-none", _without(session, roles)),
             ("scheduler-health-second-factor-unreadable", _unreadable(session, secret_key)),
+            ("scheduler-health-passkeys-elsewhere", with_passkeys_elsewhere(session, host)),
             ("scheduler-health-password-old", _with_old_password(session, now=context.clock.now())),
         )
     for code, names in findings:
         if names:
-            params: dict[str, Param] = {"people": len(names), "names": ", ".join(names[:NAMED])}
+            params: dict[str, Param] = {"people": len(names), "names": ", ".join(names[:NAMED]), "host": host}
             yield HealthCheck(Level.WARNING, code, params)
 
 
 def _without(session: Session, roles: frozenset[Role]) -> Sequence[str]:
-    has_none = col(User.id).not_in(select(SecondFactor.user_id))
-    which = (has_any(col(User.roles), roles), col(User.disabled_at).is_(None), has_none)
+    has_none = (col(User.id).not_in(select(SecondFactor.user_id)), col(User.id).not_in(select(Passkey.user_id)))
+    which = (has_any(col(User.roles), roles), col(User.disabled_at).is_(None), *has_none)
     return session.exec(select(User.name).where(*which).order_by(User.name, col(User.id))).all()
 
 
@@ -49,6 +52,13 @@ def _unreadable(session: Session, secret_key: str) -> Sequence[str]:
         for name, factor in session.exec(rows.order_by(User.name, col(User.id)))
         if open_secret(factor.sealed_secret, factor.user_id, secret_key=secret_key) is None
     ]
+
+
+def with_passkeys_elsewhere(session: Session, host: str) -> Sequence[str]:
+    """Made before the program had this host; they do not work here."""
+    elsewhere = col(User.id).in_(select(Passkey.user_id).where(Passkey.host != host))
+    which = (elsewhere, col(User.disabled_at).is_(None))
+    return session.exec(select(User.name).where(*which).order_by(User.name, col(User.id))).all()
 
 
 def _with_old_password(session: Session, *, now: datetime) -> Sequence[str]:

@@ -37,6 +37,10 @@ scheduler-health-second-factor-unreadable = { $people ->
     [one] The second factor of { $names } was set up with another BILTEN_SECRET_KEY and no longer works. Remove it with “bilten user second-factor remove”, and let them set it up again.
    *[other] The second factors of { $people } people were set up with another BILTEN_SECRET_KEY and no longer work: { $names }. Remove them with “bilten user second-factor remove”, and let people set them up again.
   }
+scheduler-health-passkeys-elsewhere = { $people ->
+    [one] Passkeys of { $names } were made for another host than { $host } (BILTEN_PUBLIC_URL), and do not work here. They sign in with their password and another second factor or a recovery code, then remove these and add new ones.
+   *[other] Passkeys of { $people } people were made for another host than { $host } (BILTEN_PUBLIC_URL), and do not work here: { $names }. They sign in with their password and another second factor or a recovery code, then remove these and add new ones.
+  }
 scheduler-health-password-old = { $people ->
     [one] A password is older than three years: { $names }. Ask for a new one; it may be in a list of stolen ones by now.
    *[other] The passwords of { $people } people are older than three years: { $names }. Ask for new ones; they may be in a list of stolen ones by now.

@@ -40,6 +40,7 @@ scheduler-health-second-factor-none = { $people ->
    *[other] { $people } oseb nima drugega dejavnika, ki je za njihovo vlogo obvezen: { $names }. Nastaviti ga morajo takoj, pred vsem drugim.
   }
 scheduler-health-second-factor-unreadable = Drugi dejavnik je bil nastavljen z drugim BILTEN_SECRET_KEY in ne deluje več. Prizadeti: { $names } (skupaj { $people }). Odstranite ga z ukazom »bilten user second-factor remove«; nato naj ga te osebe nastavijo znova.
+scheduler-health-passkeys-elsewhere = Nekateri ključi za dostop so bili ustvarjeni za drugo ime gostitelja kot { $host } (BILTEN_PUBLIC_URL) in tu ne delujejo. Prizadeti: { $names } (skupaj { $people }). Te osebe naj se prijavijo z geslom ter drugim dejavnikom ali rezervno kodo, te ključe odstranijo in dodajo nove.
 scheduler-health-password-old = { $people ->
     [one] { $people } oseba ima geslo, starejše od treh let: { $names }. Prosite jo, naj nastavi novo; staro je morda že na kakšnem seznamu ukradenih gesel.
     [two] { $people } osebi imata geslo, starejše od treh let: { $names }. Prosite ju, naj nastavita novo; staro je morda že na kakšnem seznamu ukradenih gesel.

@@ -4,13 +4,16 @@ from datetime import timedelta
 from pathlib import Path
 
 from sqlmodel import select
+from structlog.testing import capture_logs
 
 from campaigns.staff_mail.tables import StaffMail
 from cli.context import CliContext
+from cli.serve import _warn_of_passkeys
 from scheduler.health.accounts import OLD_PASSWORD
 from scheduler.health.health_check import Level
+from staff.passkey_site import host_of
 from staff.second_factor import save_second_factor
-from staff.tables import AuditEntry, User
+from staff.tables import AuditEntry, Passkey, User
 from staff.totp import new_secret
 from tests.cli.conftest import ME, SECRET, Bilten
 from tests.cli.test_doctor import _codes
@@ -59,3 +62,40 @@ def test_doctor_says_who_lacks_one_whose_cannot_be_read_and_whose_password_is_ol
     assert warnings() == {"second-factor-none"}
     _give_factor(env_file, secret_key="another" * 9, password_age=OLD_PASSWORD + timedelta(days=1))
     assert warnings() == {"second-factor-unreadable", "password-old"}
+
+
+def test_doctor_the_start_and_the_list_say_who_has_passkeys_and_whose_are_of_another_host(
+    bilten: Bilten, env_file: Path
+) -> None:
+    _give_factor(env_file)
+    context = CliContext(env_file=env_file)
+    with context.database.write() as session:
+        user = session.exec(select(User).where(User.address == ME[1])).one()
+        for number, host in enumerate((host_of(context.settings.public_url), "old.example.org")):
+            passkey = Passkey(
+                user_id=user.id,
+                credential_id=str(number),
+                public_key="",
+                user_handle="",
+                sign_count=0,
+                can_be_copied=False,
+                host=host,
+                name="Phone",
+                created_at=NOON,
+            )
+            session.add(passkey)
+    with capture_logs() as logs:
+        _warn_of_passkeys(context)
+    context.close()
+    warning = {"event": "passkeys.of_another_host", "log_level": "warning", "people": 1}
+    assert warning.items() <= logs[-1].items()
+    assert "passkeys-elsewhere" in {
+        code.removeprefix("scheduler-health-").removeprefix("cli-doctor-")
+        for code in _codes(bilten, Level.WARNING)
+    }
+    (me,) = (user for user in bilten("user", "list", "--json").data["users"] if user["address"] == ME[1])
+    assert me["second_factor"] == {"has_app": True, "passkeys": 2}
+    assert "2 passkeys" in bilten("user", "list").out
+    assert bilten("user", "second-factor", "remove", ME[1], "--reason", "All are lost").code == 0
+    (me,) = (user for user in bilten("user", "list", "--json").data["users"] if user["address"] == ME[1])
+    assert me["second_factor"] == {"has_app": False, "passkeys": 0}

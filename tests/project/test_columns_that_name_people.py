@@ -127,7 +127,7 @@ OF_THE_ORGANISATION = {
     *("template_in_use", "template_version", "topic", "topic_word", "unwritten_fact", "variant", "approval"),
     *("news_asset", "news_cleaned_asset", "news_download", "news_feed", "news_feed_entry", "news_feed_entry_key"),
     *("news_fingerprint", "news_item", "news_media_file", "news_refused_asset", "news_source", "news_text"),
-    *("staff_second_factor", "staff_recovery_code"),
+    *("staff_second_factor", "staff_recovery_code", "staff_passkey", "staff_passkey_challenge"),
     *(
         "news_version",
         "news_feed_hub",

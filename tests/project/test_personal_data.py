@@ -32,6 +32,8 @@ _KEPT = {
             "password_reset_request",
             "staff_second_factor",
             "staff_recovery_code",
+            "staff_passkey",
+            "staff_passkey_challenge",
         ),
     ),
 }

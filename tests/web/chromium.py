@@ -6,8 +6,6 @@ from urllib.parse import urlsplit
 import httpx
 from playwright.sync_api import Browser, Page, Route
 
-from tests.web.browser import BASE
-
 _ASKED_WITH = {"accept", "content-type", "hx-request", "hx-current-url"}
 
 
@@ -15,7 +13,8 @@ def open_page(chromium: Browser, client: httpx.Client, *, width: int) -> Page:
     """A page whose requests are the client's: its cookies, its language. Without our policy against foreign
     scripts, since the one that looks for faults is foreign."""
     # Without motion: a colour on its way from one to the other is neither.
-    page = chromium.new_page(base_url=BASE, viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    base = str(client.base_url)
+    page = chromium.new_page(base_url=base, viewport={"width": width, "height": 900}, reduced_motion="reduce")
     page.route("**/*", lambda route: _answer(route, client))
     return page
 
@@ -23,7 +22,7 @@ def open_page(chromium: Browser, client: httpx.Client, *, width: int) -> Page:
 def open_as_person(chromium: Browser, client: httpx.Client, *, width: int, has_script: bool = True) -> Page:
     """The same for whoever clicks and types: with forms, and with our policy."""
     page = chromium.new_page(
-        base_url=BASE,
+        base_url=str(client.base_url),
         viewport={"width": width, "height": 900},
         reduced_motion="reduce",
         java_script_enabled=has_script,
@@ -35,7 +34,7 @@ def open_as_person(chromium: Browser, client: httpx.Client, *, width: int, has_s
 def _answer(route: Route, client: httpx.Client, *, keeps_policy: bool = False) -> None:
     asked = route.request
     # A page that was left open goes on asking how far something is; its failure would be another test's.
-    if client.is_closed or not asked.url.startswith(BASE):
+    if client.is_closed or not asked.url.startswith(str(client.base_url)):
         route.abort()
         return
     where = urlsplit(asked.url)

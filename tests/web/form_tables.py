@@ -131,12 +131,17 @@ SOURCES = {
     "/news/{item_id}/add",
 }
 ACCOUNT = {"/account/profile", "/account/password", "/forgotten-password", "/sign-in-code"}
-SECOND_FACTOR = {f"/account/second-factor{step}" for step in ("", "/codes", "/remove")}
+SECOND_FACTOR = {
+    *(f"/account/second-factor{step}" for step in ("", "/codes", "/remove", "/proof", "/passkeys")),
+    *(f"/account/second-factor{step}" for step in ("/question", "/new-passkey/question")),
+    "/account/second-factor/passkeys/{passkey_id}/remove",
+    *("/sign-in-passkey", "/sign-in-passkey/question", "/sign-in-code/question"),
+}
 ONE_PAGE = {BOUNCES, SET_UP, READER, ROLE, PASSWORD_LINK, "/new-folder"}
 TRIED_ELSEWHERE = ACCOUNT | SECOND_FACTOR | NEWS_FORMS | IMPORTS | SOURCES | ONE_PAGE
-"""In test_account_page, test_second_factor, test_forgotten_password, test_news_form, test_news_edit,
-test_news_import, test_import_pages, test_sender_page, test_set_up, test_compose_reader, test_colleague_pages,
-test_source_pages and test_folder_pages."""
+"""In test_account_page, test_second_factor, test_passkeys, test_forgotten_password, test_news_form,
+test_news_edit, test_news_import, test_import_pages, test_sender_page, test_set_up, test_compose_reader,
+test_colleague_pages, test_source_pages and test_folder_pages."""
 NOTHING_CHOSEN_IS_REFUSED = {"/campaigns/{campaign_id}/variants", "/campaigns/{campaign_id}/blocks"}
 ASKS_THE_LIBRARY = "_library"
 """Ends the name of a field that makes of its form a search (test_media_library)."""

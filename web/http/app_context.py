@@ -26,6 +26,8 @@ class AppContext(HoldsServices):
     guard: SignInGuard
     resets: ResetThrottle
     """How often a link for a new password may be asked for."""
+    passkey_questions: NetworkThrottle
+    """How often one source, and one network, may ask to sign in with a passkey."""
     sign_ups: NetworkThrottle
     """How many sign-ups one source, and one network, may send."""
     proofs: ProofOfWork

@@ -18,6 +18,7 @@ from web.staff.browser_name import browser_name
 from web.staff.cookies import DEVICE, SESSION, read_cookie, set_cookie
 from web.staff.current_user import CurrentUser, SignedInAsAny, StaffForm, staff_page
 from web.staff.path_params import read_number
+from web.staff.second_factor_view import old_host
 from web.staff.set_up import typed_password
 
 router = pages_router()
@@ -126,6 +127,7 @@ def _page(
         languages=STAFF_LANGUAGES,
         sessions=sessions,
         second_factor=second_factor,
+        old_host=lambda passkey: old_host(passkey, context.settings),
         done=done if done in _DONE else "",
         refused=refused,
     )

@@ -34,5 +34,6 @@ def begin_session(
             on_new_device=partial(alert_new_device, browser=who.browser, services=context.services, now=now),
         )
     except SecondFactorNeeded as needed:
-        return ask_for_code(request, context, pending_token(context, needed.user, next_page=next_page))
+        pending = pending_token(context, needed.user, next_page=next_page)
+        return ask_for_code(request, context, needed.user.id, pending)
     return begin(request, context, signed_in, next_page=next_page)

@@ -1,8 +1,9 @@
 """Step-up authentication: before what cannot be undone, the second factor is asked for again (ADR 88).
 
-Only of whoever has one, when the last proof in this session is too old. What was posted comes back with the code,
-in the same form: nothing is kept here, and nothing is lost. Where a file is asked for, the answer to the code is a
-page from which it comes: a browser that is sent a file goes on showing the page before it, which would ask again.
+Only of whoever has one, when the last proof in this session is too old. What was posted comes back with the code
+or the passkey, in the same form: nothing is kept here, and nothing is lost. Where a file is asked for, the answer
+is a page from which it comes: a browser that is sent a file goes on showing the page before it, which would ask
+again.
 """
 
 from collections.abc import Mapping
@@ -12,23 +13,23 @@ from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
 from core.errors import BiltenError, NotAllowed, TooManyAttempts
+from staff.second_factor import second_factor_state
 from staff.sessions import note_proof
 from staff.settings import SecondFactorSettings
 from staff.tables import User
-from staff.try_code import CodeAttempt, try_code
+from staff.try_code import try_code
 from web.http.app_context import AppContext, Context
-from web.http.client_source import source_of
 from web.http.csrf import FIELD
 from web.staff.cookies import DEVICE, read_cookie
 from web.staff.current_user import CurrentUser, SignedInAsAny, StaffForm, staff_page
-from web.staff.pending_code import CODE_FIELDS, typed_code
-from web.staff.return_path import return_path, where_next
+from web.staff.proof_fields import PROOF_FIELDS, has_proof, proof_view, typed_attempt
+from web.staff.return_path import PROOF_QUESTION, return_path, where_next
 
 _CAME_FROM = "came_from"
 
 
 class ProofNeeded(Exception):
-    """The page that asks for the code is shown, instead of what was asked for."""
+    """The page that asks for it is shown, instead of what was asked for."""
 
     def __init__(
         self, current_user: CurrentUser, fields: Mapping[str, str], refused: BiltenError | None = None
@@ -48,13 +49,18 @@ class FileReady(Exception):
         self.fields = fields
 
 
+def is_stale(current_user: CurrentUser, context: AppContext) -> bool:
+    """Whether the last proof in this session is too old; it never is of whoever has no second factor."""
+    lasts = SecondFactorSettings.of(context.settings).ask_again
+    return current_user.proved_at is not None and context.clock.now() - current_user.proved_at >= lasts
+
+
 def expect_fresh_proof(request: Request, context: Context, current_user: SignedInAsAny, form: StaffForm) -> None:
     """Raises ProofNeeded."""
-    now, proved_at, session_id = context.clock.now(), current_user.proved_at, current_user.session_id
-    lasts = SecondFactorSettings.of(context.settings).ask_again
-    if proved_at is None or session_id is None or now - proved_at < lasts:
+    now, session_id, user_id = context.clock.now(), current_user.session_id, current_user.user.id
+    if session_id is None or not is_stale(current_user, context):
         return
-    if not (code := typed_code(form)):
+    if not has_proof(form):
         raise ProofNeeded(current_user, form)
 
     def note(session: Session, _: User) -> bool:
@@ -62,7 +68,7 @@ def expect_fresh_proof(request: Request, context: Context, current_user: SignedI
         return True
 
     device = read_cookie(request, context.settings, DEVICE)
-    attempt = CodeAttempt(current_user.user.id, code, source_of(request), device)
+    attempt = typed_attempt(request, context, form, user_id, holder=current_user.secret, device=device)
     key = context.settings.secret_key.get_secret_value()
     try:
         try_code(context.database, context.guard, attempt, note, secret_key=key, now=now)
@@ -75,7 +81,7 @@ def expect_proof_for_file(
 ) -> None:
     """Raises ProofNeeded, and FileReady for every form that came with a code: also when it is sent twice."""
     expect_fresh_proof(request, context, current_user, form)
-    if current_user.proved_at is not None and typed_code(form):
+    if current_user.proved_at is not None and has_proof(form):
         raise FileReady(current_user, form)
 
 
@@ -88,12 +94,15 @@ FRESH_PROOF_FOR_FILE = [Depends(expect_proof_for_file)]
 def proof_page(request: Request, context: AppContext, needed: ProofNeeded) -> Response:
     refused = needed.refused
     request.state.refusal = refused.code if refused else "second-factor-again"
+    with context.database.read() as session:
+        state = second_factor_state(session, needed.current_user.user.id)
     return staff_page(
         context,
         needed.current_user,
         "staff/prove_again",
         status=refused.http_status if refused else 403,
         refused=refused,
+        choices=proof_view(state, context.settings, question=PROOF_QUESTION),
         **_carried(request, needed.fields),
     )
 
@@ -105,7 +114,7 @@ def file_page(request: Request, context: AppContext, ready: FileReady) -> Respon
 def _carried(request: Request, fields: Mapping[str, str]) -> dict[str, Any]:
     """What was posted, and the page on which it was: a wrong code makes the page that asks come again."""
     back = where_next(fields[_CAME_FROM]) if _CAME_FROM in fields else return_path(request)
-    left_out = (FIELD, _CAME_FROM, *CODE_FIELDS)
+    left_out = (FIELD, _CAME_FROM, *PROOF_FIELDS)
     return {
         "section": "",
         "action": request.scope["path"],

@@ -1,13 +1,13 @@
 """Two-step sign-in: on the way to the page that asks for the code, with a cookie of this browser (ADR 88)."""
 
 import secrets
-from collections.abc import Mapping
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from core.errors import BiltenError
 from staff.pending_sign_in import PENDING_LIFETIME, sign_pending
+from staff.second_factor import second_factor_state
 from staff.tables import User
 from web.http.app_context import AppContext
 from web.http.csrf import form_token
@@ -16,14 +16,10 @@ from web.http.live import LIVE, SIGN_IN, is_live
 from web.staff.carried_form import CarriedForm
 from web.staff.cookies import FORM, FORM_LIFETIME, PENDING, read_cookie, set_cookie
 from web.staff.current_user import keep_origin
+from web.staff.proof_fields import proof_view
 
 CODE_PAGE = "/sign-in-code"
-CODE_FIELDS = ("second_factor_code", "second_factor_recovery_code")
-
-
-def typed_code(form: Mapping[str, str]) -> str:
-    """Of the app, or of the paper where that was left empty."""
-    return next((code for name in CODE_FIELDS if (code := form.get(name, "").strip())), "")
+CODE_QUESTION = f"{CODE_PAGE}/question"
 
 
 def pending_token(context: AppContext, user: User, *, next_page: str, link: str | None = None) -> str:
@@ -32,14 +28,14 @@ def pending_token(context: AppContext, user: User, *, next_page: str, link: str 
 
 
 def ask_for_code(
-    request: Request, context: AppContext, pending: str, *, carried: CarriedForm | None = None
+    request: Request, context: AppContext, user_id: int, pending: str, *, carried: CarriedForm | None = None
 ) -> Response:
     """`carried`: what was typed before they were signed out goes along, in the answer itself."""
     response: Response
     if carried is None:
         response = RedirectResponse(CODE_PAGE, status_code=303)
     else:
-        response = code_form(request, context, carried=carried)
+        response = code_form(request, context, user_id, carried=carried)
     set_cookie(response, context.settings, PENDING, pending, lifetime=PENDING_LIFETIME)
     return response
 
@@ -47,16 +43,20 @@ def ask_for_code(
 def code_form(
     request: Request,
     context: AppContext,
+    user_id: int,
     *,
     refusal: BiltenError | None = None,
     carried: CarriedForm | None = None,
 ) -> Response:
+    with context.database.read() as session:
+        state = second_factor_state(session, user_id)
     cookie = read_cookie(request, context.settings, FORM) or secrets.token_urlsafe(32)
     response = context.pages.make(
         "staff/sign_in_code_over" if is_live(request) else "staff/sign_in_code",
         language=code_language(request, context),
         status=refusal.http_status if refusal else 200,
         form_token=form_token(context.settings, cookie),
+        choices=proof_view(state, context.settings, question=CODE_QUESTION),
         refusal=refusal,
         carried=carried,
     )

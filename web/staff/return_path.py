@@ -12,6 +12,8 @@ from fastapi import Request
 
 HOME = "/campaigns"
 SECOND_FACTOR = "/account/second-factor"
+PROOF_QUESTION = f"{SECOND_FACTOR}/question"
+NEW_PASSKEY_QUESTION = f"{SECOND_FACTOR}/new-passkey/question"
 _OUR_PAGES = re.compile(
     "|".join(
         (

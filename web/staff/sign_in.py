@@ -28,6 +28,7 @@ from web.staff.carried_form import CARRIED, CarriedForm, carry_form, read_carrie
 from web.staff.cookies import DEVICE, FORM, FORM_LIFETIME, SESSION, drop_cookie, read_cookie, set_cookie
 from web.staff.current_user import SIGN_OUT, SignedInAsAny, StaffForm, keep_origin
 from web.staff.pending_code import ask_for_code, pending_token
+from web.staff.proof_fields import site_of
 from web.staff.return_path import HOME, return_path, where_next
 from web.staff.signed_in import begin
 
@@ -57,13 +58,13 @@ def home() -> Response:
 
 @router.api_route("/sign-in", methods=READING)
 def show_sign_in(request: Request, context: Context) -> Response:
-    return _form(request, context, SignInForm(where_next(request.query_params.get("next", ""))))
+    return sign_in_form(request, context, SignInForm(where_next(request.query_params.get("next", ""))))
 
 
 @router.api_route(SIGN_IN_LINK, methods=READING)
 def show_sign_in_by_link(request: Request, context: Context, link: str) -> Response:
     """The same form, whoever asks: whether the link is good is seen when somebody signs in with it."""
-    return _form(request, context, SignInForm(HOME, link))
+    return sign_in_form(request, context, SignInForm(HOME, link))
 
 
 async def _expect_room(request: Request, context: Context) -> None:
@@ -117,10 +118,10 @@ def _sign_in(
         )
     except SecondFactorNeeded as needed:
         pending = pending_token(context, needed.user, next_page=next_page, link=link)
-        return ask_for_code(request, context, pending, carried=carried)
+        return ask_for_code(request, context, needed.user.id, pending, carried=carried)
     except (NotAllowed, Unavailable) as refused:
         request.state.refusal = refused.code
-        return _form(request, context, SignInForm(next_page, link, address, refused, carried))
+        return sign_in_form(request, context, SignInForm(next_page, link, address, refused, carried))
     return begin(request, context, signed_in, next_page=next_page, carried=carried)
 
 
@@ -136,10 +137,10 @@ def do_sign_out(context: Context, current_user: SignedInAsAny, _: StaffForm) -> 
 def sign_in_again(request: Request, context: AppContext) -> Response:
     """The answer to a form whose session has ended: what was typed into it goes along, or is shown at least."""
     carried = carry_form(request, context.settings)
-    return _form(request, context, SignInForm(return_path(request), carried=carried, is_again=True))
+    return sign_in_form(request, context, SignInForm(return_path(request), carried=carried, is_again=True))
 
 
-def _form(request: Request, context: AppContext, shown: SignInForm) -> Response:
+def sign_in_form(request: Request, context: AppContext, shown: SignInForm) -> Response:
     is_again = shown.is_again or shown.carried is not None
     if shown.carried:
         keep_typed(request, shown.carried.fields)
@@ -156,6 +157,7 @@ def _form(request: Request, context: AppContext, shown: SignInForm) -> Response:
         is_again=is_again,
         carried=shown.carried,
         typed=typed_fields(request, is_staff=True) if is_again else [],
+        has_passkeys=site_of(context.settings) is not None,
         is_signed_out=request.query_params.get("done") == SIGNED_OUT,
     )
     set_cookie(response, context.settings, FORM, cookie, lifetime=FORM_LIFETIME)

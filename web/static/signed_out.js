@@ -57,13 +57,15 @@
 
   function fill(dialog, html) {
     dialog.innerHTML = html;
-    dialog.querySelector("form").addEventListener("submit", function (event) {
-      if (event.submitter && event.submitter.formMethod === "dialog") {
-        return; // closes it
-      }
-      event.preventDefault();
-      signIn(dialog, event.target);
-    });
+    for (const form of dialog.querySelectorAll("form")) {
+      form.addEventListener("submit", function (event) {
+        if (event.submitter && event.submitter.formMethod === "dialog") {
+          return; // closes it
+        }
+        event.preventDefault();
+        signIn(dialog, event.target);
+      });
+    }
     dialog.querySelector("[autofocus]").focus();
   }
 
