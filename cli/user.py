@@ -41,6 +41,7 @@ def add(
     _: Json = False,
 ) -> None:
     """Add a user. Bilten asks for the password and never takes it from an argument."""
+    from campaigns.staff_mail.alert_administrators import alert_colleague_added
     from staff.audit import record
     from staff.users import add_user, new_user, role_names
 
@@ -61,6 +62,7 @@ def add(
         record(
             session, actor=ACTOR, action="user.added", subject=f"user:{made.id}", now=now, roles=role_names(wanted)
         )
+        alert_colleague_added(session, made, actor=ACTOR, services=context.services, now=now)
     print_answer(
         context,
         {"user": {"id": made.id, "name": made.name, "roles": sorted(made.roles)}},
@@ -80,7 +82,7 @@ def invite(
     _: Json = False,
 ) -> None:
     """Add a user who sets a password with a link in an email. Without a working sender, the link is printed."""
-    from staff.colleagues import invite
+    from campaigns.staff_mail.alert_administrators import invite_colleague
     from staff.users import invited_user
 
     context = cli_context(ctx)
@@ -90,7 +92,7 @@ def invite(
     )
     with context.database.write() as session:
         who = actor(session, as_)
-        made = invite(session, person, actor=who, now=now)
+        made = invite_colleague(session, person, actor=who, services=context.services, now=now)
         reason = user_account.mail_link(context, session, made, who=who, now=now)
     user_account.print_link(context, made, is_mailed=reason is None, reason=reason)
 

@@ -17,7 +17,8 @@ from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from campaigns.staff_mail.tables import StaffMailPurpose
 from core.errors import Param, Refusal
 from staff.audit import actor_of
-from staff.colleagues import change_roles
+from staff.colleagues import change_roles, invite
+from staff.password_link import MadeLink
 from staff.principal import Principal
 from staff.roles import Permission, permissions_of
 from staff.tables import Role, User
@@ -33,6 +34,8 @@ class AlertMailData:
     """Whose account it is about: they are told, too, in words of their own."""
     reason: str = ""
     facts: Mapping[str, Param] = field(default_factory=dict)
+    is_about_told: bool = True
+    """Somebody who has not come yet is not, whatever their roles."""
 
 
 def alert_second_factor_removed(
@@ -80,6 +83,23 @@ def give_roles(
     return user
 
 
+def invite_colleague(
+    session: Session, person: User, *, actor: Principal, services: Services, now: datetime
+) -> MadeLink:
+    """`staff.colleagues.invite`, and an alert: whoever comes with roles had none before. Raises as that does."""
+    made = invite(session, person, actor=actor, now=now)
+    alert_colleague_added(session, made.user, actor=actor.name, services=services, now=now)
+    return made
+
+
+def alert_colleague_added(
+    session: Session, user: User, *, actor: str, services: Services, now: datetime
+) -> Refusal | None:
+    """To administrators that were there before. As above."""
+    alert = AlertMailData(StaffMailPurpose.COLLEAGUE_ADDED, actor, user, is_about_told=False)
+    return alert_administrators(session, alert, services=services, now=now)
+
+
 def alert_administrators(
     session: Session, alert: AlertMailData, *, services: Services, now: datetime
 ) -> Refusal | None:
@@ -95,13 +115,19 @@ def alert_administrators(
 
 
 def _whom(session: Session, alert: AlertMailData) -> list[User]:
-    about = [] if alert.about is None or alert.about.disabled_at is not None else [alert.about]
-    always = {user.id: user for user in (*about, *who_may(session, Permission.MANAGE_USERS))}
+    is_there = alert.about is not None and alert.about.disabled_at is None
+    about = [alert.about] if alert.about is not None and is_there and alert.is_about_told else []
+    new_one = None if alert.about is None or alert.is_about_told else alert.about.id
+
+    def whoever_may(permission: Permission) -> dict[int, User]:
+        return {user.id: user for user in who_may(session, permission) if user.id != new_one}
+
+    always = {user.id: user for user in about} | whoever_may(Permission.MANAGE_USERS)
     people = always
     for permission in (Permission.APPROVE, Permission.SEND, Permission.LOOK):
         if any(actor_of(user) != alert.actor for user in people.values()):
             break
-        people = always | {user.id: user for user in who_may(session, permission)}
+        people = always | whoever_may(permission)
     return list(people.values())
 
 

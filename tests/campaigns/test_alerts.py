@@ -6,14 +6,20 @@ from sqlmodel import col, select, update
 
 from campaigns.people.export_people import ExportFileType, export_list
 from campaigns.people.staff_action import StaffAction
-from campaigns.staff_mail.alert_administrators import alert_export, alert_new_device, give_roles
+from campaigns.staff_mail.alert_administrators import (
+    alert_export,
+    alert_new_device,
+    give_roles,
+    invite_colleague,
+)
 from campaigns.staff_mail.tables import StaffMail, StaffMailPurpose, StaffMailState
 from campaigns.system_mail.send_staff_mails import send_staff_mails
 from core.db import Database
 from core.settings import Settings
 from delivery.errors import TransientProviderError
-from staff.principal import OPERATOR, Principal
+from staff.principal import OPERATOR, Principal, principal_of
 from staff.tables import Role, User
+from staff.users import invited_user
 from tests.campaigns.world import World, join_staff, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
@@ -78,6 +84,29 @@ def test_a_role_that_allows_more_is_told_and_one_that_allows_less_is_not(world: 
     assert recipients(world)["Darja"] == "More permissions for Ana"
     give(world, frozenset({Role.VIEWER}))
     assert set(recipients(world)) == {"Ana", "Darja", "Fran"}
+
+
+@pytest.mark.parametrize("roles", [ADMIN, AUTHOR])
+def test_an_invitation_is_told_to_who_was_there_before(world: World, roles: frozenset[Role]) -> None:
+    services, now = world.context.services, world.clock.now()
+    new = invited_user(address="gita@example.org", name="Gita", roles=roles, language="en", now=now)
+    darja = principal_of(person(world, "Darja"))
+    with world.database.write() as session:
+        invite_colleague(session, new, actor=darja, services=services, now=now)
+    assert recipients(world) == {"Darja": "A new colleague: Gita", "Fran": "Nova oseba med sodelavci: Gita"}
+    with world.database.read() as session:
+        assert all("Darja" in mail.text for mail in session.exec(select(StaffMail)))
+
+
+def test_a_new_administrator_is_no_other_one_to_whoever_invited_them(world: World) -> None:
+    services, now = world.context.services, world.clock.now()
+    with world.database.write() as session:
+        session.exec(update(User).where(col(User.name) == "Fran").values(disabled_at=now))
+    new = invited_user(address="gita@example.org", name="Gita", roles=ADMIN, language="en", now=now)
+    darja = principal_of(person(world, "Darja"))
+    with world.database.write() as session:
+        invite_colleague(session, new, actor=darja, services=services, now=now)
+    assert set(recipients(world)) == {"Darja", "Boris", "Cilka"}
 
 
 def test_an_export_is_told_without_whom_it_is_of(world: World) -> None:

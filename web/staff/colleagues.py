@@ -9,12 +9,13 @@ from datetime import datetime
 from fastapi import Request, Response
 from sqlmodel import Session, select
 
+from campaigns.staff_mail.alert_administrators import invite_colleague
 from campaigns.staff_mail.mail_password_link import mail_password_link
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.errors import BiltenError, Conflict, InputRefused, Refusal, Unavailable
 from core.languages import STAFF_LANGUAGES
 from core.public_urls import password_url
-from staff.colleagues import invite, list_colleagues
+from staff.colleagues import list_colleagues
 from staff.password_link import MadeLink
 from staff.principal import require
 from staff.roles import Permission
@@ -78,7 +79,7 @@ def add_colleague(request: Request, context: Context, current_user: SignedIn, fo
         )
         actor = current_user.principal
         with context.database.write() as session:
-            made = invite(session, person, actor=actor, now=now)
+            made = invite_colleague(session, person, actor=actor, services=context.services, now=now)
             reason = mail_password_link(session, made, actor=actor, services=context.services, now=now)
     except (InputRefused, Conflict, Unavailable) as refused:
         request.state.refusal = refused.code
