@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from cli.campaign.output import As, actor
+from cli.context import CliContext
 from cli.output import Json, cli_context, print_answer, table
 
 app = typer.Typer(help="The audit log: who did what and when.")
@@ -33,7 +34,7 @@ def list_(
     as_: As = None,
     _: Json = False,
 ) -> None:
-    """Show the newest entries of the audit log, the newest first."""
+    """Show the newest entries of the audit log, the newest first, in words and by their technical names."""
     from datetime import UTC
 
     from core.i18n import local_time
@@ -54,22 +55,32 @@ def list_(
             "actor": line.actor,
             "name": line.actor_name,
             "action": line.action,
+            "what": _in_words(context, line.action),
             "subject": line.subject,
             "detail": line.detail,
         }
         for line in lines
     ]
-    heads = [context.text(f"cli-head-{head}") for head in ("when", "who", "what", "subject")]
+    heads = [context.text(f"cli-head-{head}") for head in ("when", "who", "what", "action", "subject")]
     cells = [
         [
             local_time(line.at, context.language, context.settings.time_zone),
             line.actor_name or line.actor,
+            _in_words(context, line.action),
             line.action,
             line.subject,
         ]
         for line in lines
     ]
     print_answer(context, {"entries": data}, table(heads, cells))
+
+
+def _in_words(context: CliContext, action: str) -> str:
+    """As the page says it; empty of what an unknown version wrote."""
+    from staff.audit_actions import text_key
+
+    key = text_key(action)
+    return context.text(key) if key else ""
 
 
 @app.command("verify")

@@ -713,6 +713,7 @@ cli-restore-age =
        *[other] { $hours } hours
     } ago, by Bilten { $version } (schema { $schema }). It is complete and undamaged.
 cli-head-what = What
+cli-head-action = Technical name
 cli-head-in-backup = In the backup
 cli-head-at-present = Now
 cli-restore-subscribers = Subscribers

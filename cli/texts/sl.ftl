@@ -815,6 +815,7 @@ cli-restore-age =
        *[other] { $hours } ur
     }, naredil jo je Bilten { $version } (shema { $schema }). Kopija je popolna in nepoškodovana.
 cli-head-what = Kaj
+cli-head-action = Tehnično ime
 cli-head-in-backup = V kopiji
 cli-head-at-present = Zdaj
 cli-restore-subscribers = Naročniki

@@ -39,8 +39,10 @@ def test_an_account_is_given_a_role_disabled_enabled_unlocked_and_deleted(bilten
 
 def test_who_did_what_is_listed_by_person_and_by_what_it_was_about(bilten: Bilten) -> None:
     _invite(bilten)
-    assert "user.added" in bilten("audit", "list", "--search", "added").out
-    assert bilten("audit", "list", "--who", "cli", "--json").data["entries"][0]["action"] == "user.added"
+    output = bilten("audit", "list", "--search", "added").out
+    assert ("user.added" in output, "Colleague added" in output) == (True, True)
+    newest = bilten("audit", "list", "--who", "cli", "--json").data["entries"][0]
+    assert (newest["action"], newest["what"]) == ("user.added", "Colleague added")
     assert bilten("audit", "list", "--who", BO, "--json").data["entries"] == []
     assert bilten("audit", "list", "--as", ME[1]).code == 0
     bilten("user", "password", BO, "--password-stdin")
