@@ -15,9 +15,9 @@ def is_shut(door: User | KnownDevice, now: datetime) -> bool:
     return door.locked_until is not None and now < door.locked_until
 
 
-def open_device(session: Session, user_id: int, secret: str | None, *, now: datetime) -> KnownDevice | None:
+def open_device(session: Session, user_id: int, cookie: str | None, *, now: datetime) -> KnownDevice | None:
     """The device that the account knows, unless it is shut for failures of its own: then it is as any other."""
-    device = find_device(session, user_id, secret, now=now)
+    device = find_device(session, user_id, cookie, now=now)
     return None if device is None or is_shut(device, now) else device
 
 

@@ -1,4 +1,8 @@
-"""Device cookies: the browsers from which a person has signed in before."""
+"""Device cookies: the browsers from which a person has signed in before.
+
+Several people may use one browser, each with a secret of their own in its cookie: none that somebody else could
+have read before is ever taken for theirs.
+"""
 
 from datetime import datetime, timedelta
 
@@ -10,15 +14,31 @@ from staff.tables import KnownDevice
 
 REMEMBERED_FOR = timedelta(days=365)
 DEVICES_OF_A_PERSON = 20
+PEOPLE_OF_A_DEVICE = 8
+_BETWEEN = "."
+"""Of no secret."""
+_MOST_SIGNS = 1_000
 
 
-def find_device(session: Session, user_id: int, secret: str | None, *, now: datetime) -> KnownDevice | None:
-    """The browser, or the link that is still good, with this secret."""
-    if secret is None:
-        return None
-    which = (col(KnownDevice.user_id) == user_id, col(KnownDevice.secret_hash) == secret_hash(secret))
+def secrets_in(cookie: str | None) -> list[str]:
+    """Also of a link, which has one alone. A cookie may hold anything: no more is read than we write."""
+    parts = dict.fromkeys(part for part in (cookie or "")[:_MOST_SIGNS].split(_BETWEEN) if part)
+    return list(parts)[:PEOPLE_OF_A_DEVICE]
+
+
+def with_secret(cookie: str | None, secret: str) -> str:
+    """The cookie of a browser whose last person has this one."""
+    others = [other for other in secrets_in(cookie) if other != secret]
+    return _BETWEEN.join([secret, *others][:PEOPLE_OF_A_DEVICE])
+
+
+def find_device(session: Session, user_id: int, cookie: str | None, *, now: datetime) -> KnownDevice | None:
+    """The browser, or the link that is still good, with a secret of theirs."""
+    hashes = [secret_hash(secret) for secret in secrets_in(cookie)]
+    which = (col(KnownDevice.user_id) == user_id, col(KnownDevice.secret_hash).in_(hashes))
     is_good = or_(col(KnownDevice.link_until).is_(None), col(KnownDevice.link_until) > now)
-    return session.exec(select(KnownDevice).where(*which, is_good)).one_or_none()
+    last_first = (col(KnownDevice.used_at).desc(), col(KnownDevice.id).desc())
+    return session.exec(select(KnownDevice).where(*which, is_good).order_by(*last_first).limit(1)).first()
 
 
 def note_device(session: Session, user_id: int, secret: str, *, now: datetime) -> None:

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, delete
 from core.db import Database
 from core.errors import Conflict
 from staff import audit
+from staff.known_devices import secrets_in
 from staff.own_password import expect_own_password
 from staff.password_link import check_new_password, drop_link
 from staff.passwords import hash_password
@@ -82,9 +83,9 @@ def change_password(
 
 
 def _forget_other_devices(session: Session, user_id: int, device: str | None) -> None:
-    kept = secret_hash(device or "")
+    kept = [secret_hash(secret) for secret in secrets_in(device)]
     session.exec(
-        delete(KnownDevice).where(col(KnownDevice.user_id) == user_id, col(KnownDevice.secret_hash) != kept)
+        delete(KnownDevice).where(col(KnownDevice.user_id) == user_id, col(KnownDevice.secret_hash).not_in(kept))
     )
 
 

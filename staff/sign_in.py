@@ -19,7 +19,7 @@ from core.throttle import whole_minutes
 from staff import audit
 from staff.failures import count_failure, is_shut, open_device
 from staff.hashing import ANYBODY, KNOWN
-from staff.known_devices import forget_old_devices, note_device
+from staff.known_devices import forget_old_devices, note_device, secrets_in
 from staff.passwords import matches, nobodys_hash
 from staff.second_factor import has_second_factor
 from staff.secret_hash import secret_hash
@@ -49,7 +49,7 @@ class SignInResult:
     secret: str
     """For the cookie of the session."""
     device: str
-    """For the cookie of the device."""
+    """Theirs, for the cookie of the device."""
     is_new_device: bool = False
     """The account did not know it, and had not let it in by a link."""
 
@@ -191,8 +191,8 @@ def let_user_in(
 
 def _secret_of_device(session: Session, device: KnownDevice | None, who: SignInDevice) -> str:
     """A link is good once: the browser that it was opened in gets a secret of its own."""
-    if device is not None and device.link_until is None and who.device is not None:
-        return who.device
+    if device is not None and device.link_until is None:
+        return next(secret for secret in secrets_in(who.device) if secret_hash(secret) == device.secret_hash)
     if device is not None:
         session.delete(device)
     return secrets.token_urlsafe(32)

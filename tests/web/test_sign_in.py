@@ -14,9 +14,10 @@ from staff.hashing import ANYBODY
 from staff.let_in import let_in
 from staff.tables import KnownDevice, StaffSession, User
 from tests.conftest import StoppedClock
+from tests.people_roles import AUTHOR
 from tests.staff.test_hashing import filled
 from tests.web.browser import browser
-from tests.web.conftest import PASSWORD
+from tests.web.conftest import PASSWORD, add_person
 from tests.web.snapshot import everything_in
 from web.app import create_app
 
@@ -106,6 +107,20 @@ def test_a_device_is_known_again_after_signing_out(
     assert client.cookies["bilten-device"] == known
     with database.read() as session:
         assert known not in "".join(device.model_dump_json() for device in session.exec(select(KnownDevice)).all())
+
+
+def test_a_browser_is_known_to_each_of_the_people_who_use_it(
+    client: httpx.Client, ana: User, database: Database
+) -> None:
+    add_person(database, "boris@example.org", AUTHOR)
+    for _ in range(2):
+        for address in ("ana@example.org", "boris@example.org"):
+            assert sign_in(client, address).status_code == 303
+            client.post("/sign-out", data={"form_token": form_token_on(client.get("/campaigns"))})
+    with database.read() as session:
+        devices = session.exec(select(KnownDevice)).all()
+    assert len(devices) == 2
+    assert len({device.secret_hash for device in devices}) == 2, "none has what another could have read"
 
 
 def test_a_crowd_that_guesses_does_not_shut_out_a_known_device(

@@ -3,13 +3,13 @@
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
-from staff.known_devices import REMEMBERED_FOR
+from staff.known_devices import REMEMBERED_FOR, with_secret
 from staff.sign_in import SignInResult
 from web.http.app_context import AppContext
 from web.http.live import LIVE, SIGNED_IN, is_live
 from web.http.typed_fields import keep_typed, typed_fields
 from web.staff.carried_form import CarriedForm
-from web.staff.cookies import DEVICE, FORM, PENDING, SESSION, drop_cookie, set_cookie
+from web.staff.cookies import DEVICE, FORM, PENDING, SESSION, drop_cookie, read_cookie, set_cookie
 from web.staff.current_user import CurrentUser, staff_page
 
 
@@ -31,7 +31,8 @@ def begin(
     else:
         response = RedirectResponse(next_page, status_code=303)
     set_cookie(response, settings, SESSION, signed_in.secret, lifetime=settings.session_lifetime)
-    set_cookie(response, settings, DEVICE, signed_in.device, lifetime=REMEMBERED_FOR)
+    device = with_secret(read_cookie(request, settings, DEVICE), signed_in.device)
+    set_cookie(response, settings, DEVICE, device, lifetime=REMEMBERED_FOR)
     drop_cookie(response, settings, FORM)
     drop_cookie(response, settings, PENDING)
     return response
