@@ -1,4 +1,4 @@
-"""Passkeys of the people who work here (credential records of Web Authentication, ADR 95)."""
+"""Passkeys of the people who work here (credential records of Web Authentication, ADR 92)."""
 
 import hashlib
 import hmac

@@ -1,5 +1,5 @@
 """Second factor (two-factor authentication): the key of an app, passkeys, and what is left of the recovery codes,
-which stand in for either (ADR 88, 95).
+which stand in for either (ADR 88, 92).
 
 The key is encrypted with one that is made from the secret key, for this purpose alone, and bound to its owner:
 whoever reads the database or a backup can make no code.
