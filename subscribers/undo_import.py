@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, and_, delete, select, union, update
+from sqlalchemy import Column, ColumnElement, and_, delete, func, select, union, update
 from sqlmodel import Session, SQLModel, col
 
-from core.sql import in_ids
+from core.sql import in_ids, in_texts
 from subscribers.import_extras import take_extras_back
 from subscribers.import_fields import take_fields_back
 from subscribers.import_lease import ImportLease
@@ -26,6 +26,9 @@ from subscribers.write_import import AtEnd, set_rows, wait_for_other_imports
 AT_ONCE = 500
 """Rows of one transaction, at most."""
 
+_UNSYNCED = {"synchronize_session": False}
+"""Nothing that goes is held as an object: nobody has to be told of it."""
+
 WhoWasMailed = Callable[[Session, SubscriberImport, Collection[int]], set[int]]
 """Which of these subscribers have got, or are about to get, an email through the import's list since it began."""
 
@@ -36,11 +39,14 @@ def undo_import(
     """Whether all of it is undone; else the time was up. Raises ImportTaken where somebody else goes on."""
     pieces = PieceSizeLimit(most=AT_ONCE)
     while True:
+        with lease.database.read() as session:
+            chunk = _next_chunk(session, session.get_one(SubscriberImport, lease.import_id), pieces.rows)
         with lease.database.write() as session:
             wait_for_other_imports(session)
             row = lease.lock(session, ImportState.UNDOING)
             at_most = pieces.begin()
-            chunk = _next_chunk(session, row, at_most)
+            if not _is_as_it_was(session, row, chunk):
+                chunk = _next_chunk(session, row, at_most)
             if chunk:
                 outcomes = _Undoing(session, row, chunk, mailed, now=lease.now()).undo()
                 counts = Counter(row.figures.get("undone", {}))
@@ -59,11 +65,22 @@ def undo_import(
 
 def _next_chunk(session: Session, row: SubscriberImport, at_most: int) -> list[ImportRow]:
     statement = select(ImportRow).where(
-        col(ImportRow.import_id) == row.id,
-        col(ImportRow.place) > row.after_place,
-        col(ImportRow.outcome).in_([RowOutcome.IMPORTED, RowOutcome.UPDATED]),
+        col(ImportRow.import_id) == row.id, col(ImportRow.place) > row.after_place, _did_something()
     )
     return list(session.execute(statement.order_by(col(ImportRow.place)).limit(at_most)).scalars())
+
+
+def _did_something() -> ColumnElement[bool]:
+    return col(ImportRow.outcome).in_([RowOutcome.IMPORTED, RowOutcome.UPDATED])
+
+
+def _is_as_it_was(session: Session, row: SubscriberImport, chunk: list[ImportRow]) -> bool:
+    """What was read before the transaction, because making objects of rows takes long. Those of somebody who is
+    erased go."""
+    last = chunk[-1].place if chunk else row.after_place
+    own = col(ImportRow.import_id) == row.id, col(ImportRow.place).between(row.after_place + 1, last)
+    is_here = select(func.count()).select_from(ImportRow).where(*own, _did_something())
+    return bool(session.execute(is_here).scalar_one() == len(chunk))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +129,8 @@ class _Undoing:
         outcomes |= {row.place: UndoOutcome.KEPT_ACTED for row in joined if row.address_hash in acted}
         outcomes |= {row.place: UndoOutcome.REMOVED for row in leaving}
         # Before the rest: what the import said of somebody must not keep them here.
-        unkept = [row for row in self._rows if not row.is_new_person or row in leaving]
+        removed = {row.place for row in leaving}
+        unkept = [row for row in self._rows if not row.is_new_person or row.place in removed]
         ids = {key: person.id for key, person in self._people.items()}
         fields = take_fields_back(self._session, unkept, ids)
         extras = self._take_extras_back(unkept, ids)
@@ -136,10 +154,10 @@ class _Undoing:
 
     def _find_people(self) -> dict[str, _Person]:
         hashes = [row.address_hash for row in self._rows]
-        people = self._session.execute(
-            select(Subscriber).where(col(Subscriber.address_hash).in_(hashes)).with_for_update()
-        )
-        return {each.address_hash: _Person(each.id, each.name, each.language) for each in people.scalars()}
+        row = Subscriber
+        people = select(col(row.address_hash), col(row.id), col(row.name), col(row.language))
+        theirs = people.where(in_texts(self._session, col(row.address_hash), hashes)).with_for_update()
+        return {key: _Person(*values) for key, *values in self._session.execute(theirs)}
 
     def _ids(self, rows: Collection[ImportRow]) -> list[int]:
         return [self._people[row.address_hash].id for row in rows if row.address_hash in self._people]
@@ -189,17 +207,15 @@ class _Undoing:
             return
         session = self._session
         of_these = in_ids(session, col(ConsentRecord.subscriber_id), ids)
-        session.execute(delete(ConsentRecord).where(of_these, self._is_own_record()))
-        session.execute(
-            delete(Subscription).where(
-                col(Subscription.list_id) == self._imported.list_id,
-                in_ids(session, col(Subscription.subscriber_id), ids),
-            )
-        )
+        session.execute(delete(ConsentRecord).where(of_these, self._is_own_record()), execution_options=_UNSYNCED)
+        of_list = col(Subscription.list_id) == self._imported.list_id
+        theirs = in_ids(session, col(Subscription.subscriber_id), ids)
+        session.execute(delete(Subscription).where(of_list, theirs), execution_options=_UNSYNCED)
         new = self._ids([row for row in rows if row.is_new_person])
         nobody_else = set(new) - self._known_otherwise(new)
         if nobody_else:
-            session.execute(delete(Subscriber).where(in_ids(session, col(Subscriber.id), sorted(nobody_else))))
+            gone = in_ids(session, col(Subscriber.id), sorted(nobody_else))
+            session.execute(delete(Subscriber).where(gone), execution_options=_UNSYNCED)
 
     def _known_otherwise(self, ids: list[int]) -> set[int]:
         """Who are on another list, or of whom any other table of any room says something."""
