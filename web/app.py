@@ -25,6 +25,7 @@ from news.feeds.websub.receive_ping import MAX_PING_BYTES
 from scheduler.health.context import HealthContext
 from staff.password_reset import ResetThrottle
 from staff.sign_in_guard import SignInGuard
+from subscribers.audience_counts import AudienceCountCache
 from web.errors import failure_page, install_error_handlers, too_large
 from web.http.app_context import AppContext
 from web.http.body_limit import BodyLimit
@@ -83,6 +84,7 @@ def create_app(
         probes=probes,
         health=HealthContext(services, probes, guard, jobs, runs_jobs=runs_jobs),
         wake=wake,
+        audience_counts=AudienceCountCache(services.database),
     )
     app.router.routes.extend(routes())
     app.mount("/static", StaticAssets(), name="static")

@@ -2,14 +2,16 @@
 is in a segment.
 
 A fixed number of queries. How many are in a segment may be estimated where there are very many; before a campaign
-goes out everybody is counted. Of a protected list, readers in the sample are hidden from whoever may not see them.
+goes out everybody is counted, and nothing that is hashed or launched comes of an estimate. Of a protected list,
+readers in the sample are hidden from whoever may not see them.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
+from math import ceil, floor, sqrt
 
 from sqlmodel import Session
 
@@ -32,11 +34,12 @@ from subscribers.segment_text import condition_text
 from subscribers.tables import MailingList
 
 SAMPLE_SIZE = 10
-LOOKED_AT = 2**12
+LOOKED_AT = 2**10
 """People of whom an estimate is made, up to twice as many."""
-FOUND = 400
-"""Of them, at least. With fewer an estimate is wrong by more than a tenth more often than once in twenty times
-(twice 1 / √400), and everybody is counted."""
+LEAST_SHARE = 2**5
+"""One in so many: of fewer people everybody is counted as quickly."""
+FOUND = 100
+"""Of them, at least, or an estimate says little: it is wrong by more than a fifth once in twenty times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,7 @@ def preview_audience(
 
 class CountMode(StrEnum):
     ESTIMATE = auto()
-    """Whoever only looks, or is still changing it, does not wait: of very many people only some are looked at, if
-    those tell enough."""
+    """Whoever only looks, or is still changing it, does not wait: of very many people only some are looked at."""
     EVERYBODY = auto()
 
 
@@ -97,9 +99,20 @@ class SegmentData:
 
     @property
     def total(self) -> int:
-        """Of an estimate, its first two digits."""
-        total = sum(self.by_language.values()) * self.one_in
-        return total if self.one_in == 1 else round(total, 2 - len(str(total)))
+        return sum(self.by_language.values()) * self.one_in
+
+    @property
+    def between(self) -> tuple[int, int]:
+        """How many there are of an estimate, nineteen times in twenty; two digits of each. Whoever is found among
+        people drawn by chance is a Poisson number, whose square root varies alike, whatever it is: by a half."""
+        found = sum(self.by_language.values())
+        least, most = max(0.0, sqrt(found) - 1) ** 2, (sqrt(found + 1) + 1) ** 2
+        return _two_digits(least * self.one_in, floor), _two_digits(most * self.one_in, ceil)
+
+    @property
+    def is_vague(self) -> bool:
+        """Too few were found: whoever looks is told more as soon as everybody is counted."""
+        return self.one_in > 1 and sum(self.by_language.values()) < FOUND
 
     @property
     def by_share(self) -> dict[str, float]:
@@ -127,12 +140,15 @@ def preview_segment(
     audience = Audience(tuple(row.id for row in lists), segments=(segment,))
     sample = _sample(session, audience, viewer=viewer, now=now)
     share = draw_share(session, size=LOOKED_AT) if mode is CountMode.ESTIMATE else None
-    if share:
-        sampled = _by_language(count_audience(session, audience, got_campaign, now=now, share=share))
-        if sum(sampled.values()) >= FOUND:
-            return SegmentData(lists, sampled, sample, one_in=share.parts)
-    counts = _by_language(count_audience(session, audience, got_campaign, now=now))
-    return SegmentData(lists, counts, sample)
+    if share and share.parts < LEAST_SHARE:
+        share = None
+    counts = _by_language(count_audience(session, audience, got_campaign, now=now, share=share))
+    return SegmentData(lists, counts, sample, one_in=share.parts if share else 1)
+
+
+def _two_digits(number: float, rounded: Callable[[float], int]) -> int:
+    step = int(10 ** max(0, len(str(int(number))) - 2))
+    return rounded(number / step) * step
 
 
 def _by_language(by_list: Mapping[int, Mapping[str, int]]) -> dict[str, int]:

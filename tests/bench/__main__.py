@@ -16,6 +16,7 @@ from typing import Any
 
 from core.db import Database
 from migrations.upgrade import upgrade
+from tests.bench import reader_pages
 from tests.bench.flood import FLOODS
 from tests.bench.pages import KEYSTROKE
 from tests.bench.report import PAGE, Row, report_text
@@ -35,6 +36,7 @@ PARTS = (
     "leaving",
     "pages",
     "finding",
+    "readers",
     "sources",
     "posting",
 )
@@ -85,6 +87,7 @@ class Bench:
             "leaving": (row for kind in both for row in self._leaving(kind)),
             "pages": (row for kind in both for row in self._pages(kind)),
             "finding": (row for kind, people in sizes for row in self._finding(kind, people)),
+            "readers": (row for kind, people in sizes for row in self._reader_pages(kind, people)),
             "sources": (row for kind in both for row in self._reading(kind)),
             "posting": (self._posting(kind, through) for kind in both for through in ("post", "hub")),
         }
@@ -241,6 +244,10 @@ class Bench:
                 f"{took / bare:.1f}",
                 "under 100 ms",
             )
+
+    def _reader_pages(self, kind: str, people: int) -> Iterator[Row]:
+        order = self._order(kind, 0, 0) | {"people": people}
+        yield from reader_pages.rows_of(kind, people, _in_a_process("tests.bench.reader_pages", order))
 
     def _reading(self, kind: str) -> Iterator[Row]:
         entries, sources = self._sizes.entries, self._sizes.sources

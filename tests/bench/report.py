@@ -46,6 +46,10 @@ The bare loops (`tests/bench/measure.py`):
   is saved, drawn and checked in both languages, and the answer has the new preview.
 * **Finding**: the newest fifty subscribers by their key, and nothing else of them. Bilten answers twelve kinds of
   question (`tests/bench/people.py`), each with the lists of whom it finds; the slowest kind stands in the table.
+* **Among so many readers**: the newest fifty subscribers by their key. Bilten answers whole requests, by the clock
+  on the wall, with the database's time in it, each of twenty for another reader (`tests/bench/reader_pages.py`);
+  the first, which compiles pages, is left out. Lists are asked for when somebody has just left one: what was
+  counted last is shown, and that it is being counted again. Whoever looks first after a start waits for the count.
 * **Websites**: lxml parses the long feed, and that is all. Bilten fetches it from this machine, takes it apart in
   a child process that it starts for it, and saves what is new (`tests/bench/sources.py`). The fifty answer at
   once, and nine of ten say that nothing has changed (304). Processor time is that of the websites, too.

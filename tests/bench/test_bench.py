@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 
 from core.db import Database
-from tests.bench import measure, pages, posting, sources
+from tests.bench import measure, pages, posting, reader_pages, sources
 from tests.bench.newsroom import ITEMS_IN_BULLETIN
 from tests.bench.report import PAGE, Row, report_text
 from tests.bench.sink import sink
@@ -120,3 +120,11 @@ def test_a_segment_is_counted_and_launched_to_every_second_reader(
     measure.launch(order)
     with database.read() as session:
         assert session.execute(text("SELECT count(*) FROM delivery WHERE campaign_id = 2")).scalar_one() == 10
+
+
+def test_pages_about_readers_are_asked_for_among_as_many_as_there_are(database_url: str, tmp_path: Path) -> None:
+    order = {"database_url": database_url, "folder": str(tmp_path), "far_side": "http://127.0.0.1:9", "people": 60}
+    measured = reader_pages.measure(order)
+    assert all(spent["p95"] >= spent["median"] > 0 for spent in measured.values())
+    written = "".join(map(str, reader_pages.rows_of("SQLite", 60, measured)))
+    assert "SQLite: a segment's page, estimated, among 60 readers" in written

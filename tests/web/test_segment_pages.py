@@ -117,16 +117,18 @@ def test_of_very_many_people_it_is_estimated_until_somebody_asks(
         for person in session.exec(select(Subscriber)):
             person.address_hash = f"{person.id:064}"
     monkeypatch.setattr(audience_preview, "LOOKED_AT", 1)
-    monkeypatch.setattr(audience_preview, "FOUND", 2)
+    monkeypatch.setattr(audience_preview, "LEAST_SHARE", 2)
+    monkeypatch.setattr(audience_preview, "FOUND", 3)
     rows = {"name": "Readers", "row_0_0": "list", "value_0_0_bulletin": "on"}
     post(ana, "/new-segment", **rows, step="save")
     page = ana.get("/segments/1").text
-    assert "About 6 people are in it now" in page
+    assert "Between 1 and 18 people are in it now" in page
+    assert "data-follows" not in page
     assert "Estimated from one person in 2." in page
     assert "66.7%" in page
-    assert "About 6 people" in post(ana, "/new-segment", **rows, step="estimate").text
+    assert "Between 1 and 18 people" in post(ana, "/new-segment", **rows, step="estimate").text
     text = {"name": "Readers", "condition": "list = bulletin"}
-    assert "About 6 people" in post(ana, "/new-segment", **text, step="estimate-text").text
+    assert "Between 1 and 18 people" in post(ana, "/new-segment", **text, step="estimate-text").text
     for everybody in (
         ana.get("/segments/1?count=everybody").text,
         post(ana, "/new-segment", **rows, step="count").text,
@@ -134,7 +136,9 @@ def test_of_very_many_people_it_is_estimated_until_somebody_asks(
         assert "3 people are in it now" in everybody
         assert "Estimated" not in everybody
     monkeypatch.setattr(audience_preview, "FOUND", 4)
-    assert "3 people are in it now" in ana.get("/segments/1").text, "too few for an estimate"
+    assert "data-follows" in ana.get("/segments/1").text, "a script has everybody counted after it"
+    monkeypatch.setattr(audience_preview, "LEAST_SHARE", 4)
+    assert "3 people are in it now" in ana.get("/segments/1").text, "too few to be estimated"
 
 
 def test_a_row_is_removed_and_an_empty_one_is_refused(ana: httpx.Client, world: World) -> None:

@@ -1,6 +1,6 @@
 """What every endpoint stands on, built once by `create_app` and reached through a dependency."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -38,7 +38,7 @@ class AppContext(HoldsServices):
     health: HealthContext
     wake: WakeHook
     """Calls for a job whose work has just become due, wherever the jobs run."""
-    audience_counts: AudienceCountCache = field(default_factory=AudienceCountCache)
+    audience_counts: AudienceCountCache
 
 
 def app_context(request: Request) -> AppContext:

@@ -69,8 +69,8 @@ def mail_is_off(context: AppContext, current_user: CurrentUser) -> bool:
 
 
 def _today(session: Session, context: AppContext, current_user: CurrentUser) -> TodaySummary:
-    counts = context.audience_counts.get(session, now=context.clock.now())
-    return today(session, current_user.principal, counts=counts, now=context.clock.now())
+    counted = context.audience_counts.get(session, now=context.clock.now())
+    return today(session, current_user.principal, counts=counted.counts, now=context.clock.now())
 
 
 def _calendar(session: Session, context: AppContext, current_user: CurrentUser, month: str) -> dict[str, Any]:

@@ -80,7 +80,7 @@ def _page(
         defaults = draft_defaults(
             session, choice.kind, item_languages=item_languages, staff_language=current_user.user.language
         )
-        counts = context.audience_counts.get(session, now=context.clock.now())
+        counts = context.audience_counts.get(session, now=context.clock.now()).counts
     return staff_page(
         context,
         current_user,

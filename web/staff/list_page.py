@@ -146,7 +146,8 @@ def _page(
 ) -> Response:
     with context.database.read() as session:
         row = list_by_slug(session, slug)
-        audience = context.audience_counts.get(session, now=context.clock.now()).get(row.id, {})
+        counted = context.audience_counts.get(session, now=context.clock.now())
+        audience = counted.counts.get(row.id, {})
         languages = languages_of_list(row, audience)
         values = fields_of(row)
         return staff_page(
@@ -161,6 +162,7 @@ def _page(
             refused=refused,
             values_of=lambda form: refused.typed if refused and refused.name == form else values,
             audience=most_first(audience),
+            counted=counted,
             languages=languages,
             other_languages=other_languages(languages, in_language=current_user.user.language),
             chain=CHAIN,

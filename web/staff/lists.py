@@ -41,9 +41,10 @@ def most_first(audience: Mapping[str, int]) -> list[tuple[str, int]]:
 @router.api_route("/lists", methods=READING)
 def show_lists(request: Request, context: Context, current_user: SignedIn) -> Response:
     with context.database.read() as session:
-        audiences = context.audience_counts.get(session, now=context.clock.now())
+        counted = context.audience_counts.get(session, now=context.clock.now())
         shown = [
-            ShownList(row, list_status(row), most_first(audiences.get(row.id, {}))) for row in list_lists(session)
+            ShownList(row, list_status(row), most_first(counted.counts.get(row.id, {})))
+            for row in list_lists(session)
         ]
     in_use = [shown_list for shown_list in shown if shown_list.status is not ListStatus.ARCHIVED]
     return staff_page(
@@ -52,6 +53,7 @@ def show_lists(request: Request, context: Context, current_user: SignedIn) -> Re
         "staff/lists",
         section="settings",
         lists=in_use,
+        counted=counted,
         archived=[shown_list for shown_list in shown if shown_list not in in_use],
         is_deleted=request.query_params.get("done") == "deleted",
     )

@@ -1,5 +1,5 @@
-/* Counts an audience again, or estimates a segment, when something of it is changed. Without it there is a button that does
-   the same. */
+/* Counts an audience again, or estimates a segment, when something of it is changed; where an estimate says little, everybody
+   is counted after it. Without it there is a button that does the same. */
 (function () {
   "use strict";
   const form = document.getElementById("audience");
@@ -39,6 +39,15 @@
     isCounting = false;
     if (outdated) {
       count(outdated);
+    } else if (!step.startsWith("count")) {
+      follow();
+    }
+  }
+
+  function follow() {
+    const button = counts.querySelector("[data-follows]");
+    if (button) {
+      count(button.value);
     }
   }
 
@@ -47,5 +56,6 @@
       window.clearTimeout(timer);
       timer = window.setTimeout(count, PAUSE, event.target.dataset.step || form.dataset.step);
     });
+    follow();
   }
 })();

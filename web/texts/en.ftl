@@ -1224,6 +1224,7 @@ web-list-no-public-page = This list has no public sign-up page, and emails that 
 web-list-invitation = Invitation link
 web-list-invitation-hint = Whoever has this link can see the list’s name and sign up, for 90 days. Give it to people; do not publish it.
 web-list-readers = All readers
+web-list-counted-at = Readers as they were counted on { $time }. They are being counted again: look once more in a moment.
 web-list-nobody = There is nobody on this list yet who may be sent email.
 web-list-chain = Instead of a language that a campaign does not have
 web-list-chain-hint = In this order. A reader gets the first of these that the campaign has; if it has none of them, the campaign’s main language.
@@ -2045,7 +2046,7 @@ web-segment-total = { $count ->
     [one] { $count } person is in it now
    *[other] { $count } people are in it now
   }
-web-segment-about = About { $count } people are in it now
+web-segment-between = Between { $least } and { $most } people are in it now
 web-segment-estimated = Estimated from one person in { $parts }. Before a campaign goes out, everybody is counted.
 web-segment-count-everybody = Count everybody now
 web-segment-through = Confirmed readers of:

@@ -1253,6 +1253,7 @@ web-list-no-public-page = Ta seznam nima javne strani za prijavo; v sporočilih,
 web-list-invitation = Povezava za prijavo
 web-list-invitation-hint = Kdor ima to povezavo, 90 dni vidi ime seznama in se lahko prijavi. Dajte jo ljudem, ne objavljajte je.
 web-list-readers = Vsi bralci
+web-list-counted-at = Bralci, kot so bili prešteti { $time }. Zdaj se štejejo znova: čez nekaj trenutkov osvežite stran.
 web-list-nobody = Na seznamu še ni nikogar, ki bi mu smeli pisati.
 web-list-chain = Namesto jezika, ki ga kampanja nima
 web-list-chain-hint = Po tem vrstnem redu. Bralec prejme prvo od teh različic, ki jo kampanja ima; če nima nobene, glavni jezik kampanje.
@@ -2128,7 +2129,7 @@ web-segment-total = { $count ->
     [few] V njem so zdaj { $count } osebe
    *[other] V njem je zdaj { $count } oseb
   }
-web-segment-about = V njem je zdaj približno { $count } oseb
+web-segment-between = V njem je zdaj med { $least } in { $most } oseb
 web-segment-estimated = Ocenjeno po eni osebi od { $parts }. Preden se kampanja pošlje, so prešteti vsi.
 web-segment-count-everybody = Preštej vse
 web-segment-through = Potrjeni bralci seznamov:

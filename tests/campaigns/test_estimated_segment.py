@@ -1,0 +1,23 @@
+"""How many are in a segment of which a share was counted: between which numbers, and whether that says much."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from campaigns.reporting.audience_preview import FOUND, SegmentData
+
+
+@given(found=st.integers(0, 2_000), one_in=st.sampled_from([2**power for power in range(5, 17)]))
+def test_what_the_share_says_lies_between_the_two(found: int, one_in: int) -> None:
+    estimate = SegmentData([], {"sl": found}, [], one_in=one_in)
+    least, most = estimate.between
+    assert 0 <= least <= estimate.total < most
+    assert estimate.is_vague is (found < FOUND)
+
+
+@pytest.mark.parametrize(
+    ("found", "between"), [(0, (0, 520)), (3, (68, 1_200)), (100, (10_000, 16_000)), (1_000, (120_000, 140_000))]
+)
+def test_the_more_are_found_the_closer_they_are(found: int, between: tuple[int, int]) -> None:
+    """Two digits of each, rounded away from the middle."""
+    assert SegmentData([], {"sl": found}, [], one_in=128).between == between
