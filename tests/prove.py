@@ -3,9 +3,10 @@
 On SQLite one engine, on PostgreSQL three workers, a leading scheduler and one that stands by; against the
 simulator, which loses answers, cuts connections and refuses calls all the while, and speaks as the provider that
 `--provider` names. Then once more on SQLite, with a first provider that goes away for good in the middle and a
-second one that carries on; on both with digests that make the campaigns, and with backups that are put back
-(tests/prove_restore.py). Prints tables; exits with 1 if anybody was forgotten or mailed twice, or if anything
-stayed in doubt where the provider can tell. What a provider that has gone away took with it stays in doubt.
+second one that carries on; on both with digests that make the campaigns, with people who are imported, taken off
+again and erased, and with backups that are put back (tests/prove_restore.py). Prints tables; exits with 1 if
+anybody was forgotten or mailed twice, or if anything stayed in doubt where the provider can tell. What a provider
+that has gone away took with it stays in doubt.
 """
 
 import argparse
@@ -33,12 +34,13 @@ from simulator.serve import SimulatorThread
 from tests import prove_restore
 from tests.embedded_postgres import PostgresServer, get_server
 from tests.kill.digesting import kill_while_digesting
+from tests.kill.importing import FAST, kill_while_importing
 from tests.kill.patience import until
 from tests.kill.processes import Processes, processes
 from tests.kill.stage import Account, Stage, base_url, far_side
 from tests.kill.trouble import Trouble, machines
 
-KINDS = ["sqlite", "postgresql", "second", "digests", "restore"]
+KINDS = ["sqlite", "postgresql", "second", "digests", "imports", "restore"]
 SPOKEN = set(dialects()) - {"scaleway"}
 READERS = 300
 LONGEST_LIFE = 1.0
@@ -138,6 +140,23 @@ def prove_digests(name: str, database_url: str, rounds: int) -> Proof:
     return proof
 
 
+def prove_imports(name: str, database_url: str, rounds: int) -> Proof:
+    """People are imported, taken off again and erased: sent is who was imported, lost and twice are people."""
+    proof, chance, began = Proof(name, max(1, rounds // 8)), random.Random(), time.monotonic()
+    database = Database(database_url)
+    upgrade(database)
+    with tempfile.TemporaryDirectory() as folder:
+        stage = Stage(database, _settings(folder), readers=0, fast=FAST)
+        people = kill_while_importing(
+            stage, chance, rows=READERS * 10, kills=proof.rounds, var_dir=Path(folder) / "var"
+        )
+    proof.troubles["killed"] = people.kills
+    proof.account = Account(people.imported, people.lost + people.came_back, people.twice, 0)
+    database.dispose()
+    proof.seconds = time.monotonic() - began
+    return proof
+
+
 def _settings(folder: str) -> Settings:
     return load_settings(env_file=None, var_dir=Path(folder) / "var", state_dir=f"{folder}/state")
 
@@ -207,6 +226,12 @@ def _all(kinds: list[str], rounds: int, provider: str) -> Iterator[Proof]:
         with _postgresql() as server:
             url = server.get_uri("prove").replace("postgresql://", "postgresql+psycopg://")
             yield prove_digests("PostgreSQL, automations: digests", url, rounds)
+    if "imports" in kinds:
+        with tempfile.TemporaryDirectory() as folder:
+            yield prove_imports("SQLite, imports and erasures", f"sqlite:///{folder}/prove.sqlite3", rounds)
+        with _postgresql() as server:
+            url = server.get_uri("prove").replace("postgresql://", "postgresql+psycopg://")
+            yield prove_imports("PostgreSQL, imports and erasures", url, rounds)
     if "second" in kinds:
         with tempfile.TemporaryDirectory() as folder:
             yield prove_second(

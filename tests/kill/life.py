@@ -18,7 +18,12 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+from sqlmodel import col, select
+
 from campaigns.digests.run_digests import run_digests
+from campaigns.imports.run_imports import run_imports
+from campaigns.retention.run_retention import finish_run
+from campaigns.retention.tables import RetentionRun
 from campaigns.sending.job_context import JobContext, leave_to_the_next_sweep
 from campaigns.services import build_services
 from core.clock import Clock, SystemClock, UptimeClock, clock_of, machine_uptime
@@ -58,7 +63,7 @@ def live(order: dict[str, Any]) -> None:
     _set_the_clock_wrong(timedelta(minutes=order["skew_minutes"]))
     database = Database(order["database_url"])
     clock = FastClock(clock_of(database), datetime.fromtimestamp(order["start"], UTC), order["clock_factor"])
-    is_alone = order["role"] in ("embedded", "digesting")
+    is_alone = order["role"] in ("embedded", "digesting", "people")
     uptime = machine_uptime()
     context = build_job_context(
         build_services(_settings(order), database, clock),
@@ -92,6 +97,7 @@ def _settings(order: dict[str, Any]) -> Settings:
         lease=timedelta(seconds=order["clock_factor"]),  # a second
         error_threshold=order["error_threshold"],
         max_attempts=10_000,
+        retention_left=timedelta(seconds=order.get("retention_left", 0)),
         **{f"{name}_base_url": url for name, url in order["far_sides"].items() if url},
     )
 
@@ -115,9 +121,27 @@ def _digesting(context: JobContext) -> None:
         run_digests(context)
 
 
+def _people(context: JobContext) -> None:
+    """Imports and erasures, and nothing else."""
+    while not context.stopping.wait(0.02):
+        run_imports(context)
+        _go_on_erasing(context)
+
+
+def _go_on_erasing(context: JobContext) -> None:
+    """What was asked for. Not by the job, which takes a clock that goes so fast for one that was set forward."""
+    unfinished = select(RetentionRun.id).where(col(RetentionRun.finished_at).is_(None))
+    with context.database.read() as session:
+        run_id = session.exec(unfinished).first()
+    if run_id is not None:
+        stopping = context.stopping.is_set
+        finish_run(context.database, context.settings, run_id, now=context.clock.now(), is_stopping=stopping)
+
+
 ROLES: dict[str, Callable[[JobContext], None]] = {
     "embedded": _embedded,
     "digesting": _digesting,
+    "people": _people,
     "scheduler": lambda context: Leader(context).run(),
     "worker": lambda context: Worker(context).run(),
 }
