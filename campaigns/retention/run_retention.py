@@ -139,7 +139,8 @@ def _take_some(
         taken = part.take(session, still, window) if still else 0
         run.counts = {**run.counts, rule.name: run.counts.get(rule.name, 0) + taken}
         session.add(run)
-    return taken > 0
+    # What another process took first, a command beside the job, says nothing of what is behind it.
+    return taken > 0 or len(still) < len(ids)
 
 
 def _first(

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from campaigns.opt_in.send_opt_in_mail import ask
 from campaigns.people.staff_action import StaffAction
 from campaigns.reporting.full_report import full_report
 from campaigns.reporting.report import unsubscribe_evidence
 from campaigns.retention import run_retention as module
-from campaigns.retention.rules import due_now
+from campaigns.retention.rules import RetentionPart, RetentionWindow, due_now
 from campaigns.retention.run_retention import RUN, SCHEDULE, next_run_at, run_now, run_retention
 from campaigns.retention.tables import RetentionRun
 from campaigns.sending.finish import finish_drained_campaigns
@@ -311,6 +311,28 @@ def test_killed_in_the_middle_it_goes_on_and_counts_each_once(
     (ended,) = rows(world, RetentionRun)
     assert ended.counts == {"unconfirmed": 12}
     assert ended.finished_at is not None
+
+
+@on_sqlite
+def test_what_another_process_took_first_does_not_end_it(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command is run beside the job."""
+    for number in range(12):
+        sign_up(world, f"nada{number}")
+    world.clock.advance(days=31)
+    really = module._first
+    others: list[int] = []
+
+    def first(session: Session, part: RetentionPart, window: RetentionWindow, **among: Any) -> list[int]:
+        ids = really(session, part, window, **among)
+        if not others and not among:
+            others.extend(ids)
+            with world.database.write() as other:
+                part.take(other, ids, window)
+        return ids
+
+    monkeypatch.setattr(module, "_first", first)
+    assert run(world) == {"unconfirmed": 12 - len(others)}
+    assert others
 
 
 @on_sqlite
