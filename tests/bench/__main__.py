@@ -16,7 +16,7 @@ from typing import Any
 
 from core.db import Database
 from migrations.upgrade import upgrade
-from tests.bench import reader_pages
+from tests.bench import reader_pages, waiting
 from tests.bench.flood import FLOODS
 from tests.bench.pages import KEYSTROKE
 from tests.bench.report import PAGE, Row, report_text
@@ -37,6 +37,7 @@ PARTS = (
     "pages",
     "finding",
     "readers",
+    "waiting",
     "sources",
     "posting",
 )
@@ -88,6 +89,8 @@ class Bench:
             "pages": (row for kind in both for row in self._pages(kind)),
             "finding": (row for kind, people in sizes for row in self._finding(kind, people)),
             "readers": (row for kind, people in sizes for row in self._reader_pages(kind, people)),
+            # On PostgreSQL jobs run in processes beside `bilten serve`, which this does not start.
+            "waiting": self._waiting("SQLite"),
             "sources": (row for kind in both for row in self._reading(kind)),
             "posting": (self._posting(kind, through) for kind in both for through in ("post", "hub")),
         }
@@ -256,6 +259,11 @@ class Bench:
     def _reader_pages(self, kind: str, people: int) -> Iterator[Row]:
         order = self._order(kind, 0, 0) | {"people": people}
         yield from reader_pages.rows_of(kind, people, _in_a_process("tests.bench.reader_pages", order))
+
+    def _waiting(self, kind: str) -> Iterator[Row]:
+        rows = self._sizes.few
+        order = self._order(kind, self._sizes.clicks, self._sizes.short_bytes) | {"rows": rows}
+        yield from waiting.rows_of(kind, rows, _in_a_process("tests.bench.waiting", order))
 
     def _reading(self, kind: str) -> Iterator[Row]:
         entries, sources = self._sizes.entries, self._sizes.sources

@@ -13,7 +13,7 @@ from subscribers.tables import Subscriber
 from tests.conftest import NOON
 
 FIRST = ("Ana", "Andrej", "Boris", "Cilka", "Dana", "Eva", "Franc", "Gregor", "Hana", "Ivan", "Jana", "Žiga")
-_HASHES = {"sqlite": "lower(hex(randomblob(32)))", "postgresql": "encode(sha256(n::text::bytea), 'hex')"}
+_HASHES = {"sqlite": "lower(hex(randomblob(32)))", "postgresql": "encode(sha256(('oseba' || n)::bytea), 'hex')"}
 _PEOPLE = """
     INSERT INTO subscriber (id, address, address_hash, name, language, created_at)
     WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < :count),

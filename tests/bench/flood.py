@@ -87,19 +87,19 @@ FLOODS = {"nothing": nothing, "sign-ins": sign_ins, "sign-ups": sign_ups, "a hos
 def measure(order: dict[str, Any]) -> dict[str, Any]:
     settings = settings_for(order["database_url"], Path(order["folder"]), order["far_side"])
     crowd(order)
-    paths = _paths(settings)
+    links = paths(settings)
     if order["flood"] == "a hostile PDF":
         _watch_a_folder(settings, Path(order["folder"]))
     webhook = {"path": f"/webhooks/{'t' * 40}", "secret": SIMULATOR_WEBHOOK_SECRET}
     kinds = ("click", "preferences", "webhook")
-    with _serving(settings) as url, _flooding(order["flood"], url) as count, httpx.Client(base_url=url) as client:
+    with serving(settings) as url, _flooding(order["flood"], url) as count, httpx.Client(base_url=url) as client:
         times = [
             (
-                _click(client, leave),
+                click(client, leave),
                 _open_preferences(client, choose),
                 _report_event(url, signed_request(webhook, number, _now())),
             )
-            for number, (leave, choose) in enumerate(paths, 1)
+            for number, (leave, choose) in enumerate(links, 1)
         ]
     times_by_kind = {kind: sorted(of_kind) for kind, of_kind in zip(kinds, zip(*times, strict=True), strict=True)}
     p95 = {kind: of_kind[int(len(of_kind) * 0.95)] * 1000 for kind, of_kind in times_by_kind.items()}
@@ -110,7 +110,7 @@ def _now() -> int:
     return int(time.time())
 
 
-def _click(client: httpx.Client, path: str) -> float:
+def click(client: httpx.Client, path: str) -> float:
     time.sleep(PAUSE)
     began = time.perf_counter()
     answer = client.post(
@@ -136,7 +136,7 @@ def _report_event(url: str, request: bytes) -> float:
     return time.perf_counter() - began
 
 
-def _paths(settings: Settings) -> list[tuple[str, str]]:
+def paths(settings: Settings) -> list[tuple[str, str]]:
     """Where each reader leaves, and where they choose."""
     database, signer = Database(settings.database_url), Signer(settings.secret_key.get_secret_value())
     with database.read() as session:
@@ -187,19 +187,11 @@ def _somebody() -> dict[str, str]:
 
 
 @contextmanager
-def _serving(settings: Settings) -> Iterator[str]:
-    environment = os.environ | {
-        "BILTEN_DATABASE_URL": settings.database_url,
-        "BILTEN_VAR_DIR": str(settings.var_dir),
-        "BILTEN_STATE_DIR": str(settings.state_dir),
-        "BILTEN_RESEND_BASE_URL": ResendSettings.of(settings).base_url,
-        "BILTEN_SIGN_UP_SENDER": "main",
-        "BILTEN_SIGN_UPS_PER_HOUR": "1000000",
-        "BILTEN_LOG_LEVEL": "error",
-    }
+def serving(settings: Settings) -> Iterator[str]:
+    """`bilten serve`, in a process of its own: its address."""
     server = subprocess.Popen(
         [Path(sys.executable).with_name("bilten"), "serve", "--port", "0", "--json"],
-        env=environment, stdout=subprocess.PIPE, text=True,
+        env=environment(settings), stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     assert server.stdout is not None
     try:
@@ -207,6 +199,20 @@ def _serving(settings: Settings) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(60)
+
+
+def environment(settings: Settings) -> dict[str, str]:
+    """Of a command that is at the same database."""
+    return os.environ | {
+        "BILTEN_DATABASE_URL": settings.database_url,
+        "BILTEN_VAR_DIR": str(settings.var_dir),
+        "BILTEN_STATE_DIR": str(settings.state_dir),
+        "BILTEN_RESEND_BASE_URL": ResendSettings.of(settings).base_url,
+        "BILTEN_SIGN_UP_SENDER": "main",
+        "BILTEN_SIGN_UPS_PER_HOUR": "1000000",
+        "BILTEN_RETENTION_LEFT": "P1D",
+        "BILTEN_LOG_LEVEL": "error",
+    }
 
 
 @contextmanager
