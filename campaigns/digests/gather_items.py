@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session, col, false, func, or_, select, true
 from sqlmodel.sql.expression import SelectOfScalar
 
+from campaigns.digest_tables import Digest, DigestItem, SeenState
 from campaigns.digests.item_facts import firing_name
 from campaigns.digests.judge_items import JudgedItem, judge_items
-from campaigns.digests.news_filter import BY_HAND, filter_from
-from campaigns.digests.tables import Digest, DigestItem, SeenState
+from campaigns.news_filter import BY_HAND, filter_from
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, Campaign
 from core.settings import Settings

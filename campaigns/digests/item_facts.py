@@ -8,7 +8,7 @@ from sqlmodel import Session, col, false, or_, select
 
 from campaigns.audience_lists import AudienceList
 from campaigns.block_tables import CampaignBlock
-from campaigns.digests.tables import Digest, DigestFiring, DigestItem, FiringOutcome
+from campaigns.digest_tables import Digest, DigestFiring, DigestItem, FiringOutcome
 from campaigns.editorial.item_topics import topics_of_texts
 from campaigns.editorial.secret_items import secret_from
 from campaigns.queries import goes_to

@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from campaigns.digest_tables import Digest, DigestItem, SeenState
 from campaigns.digests.item_facts import ItemFacts, load_facts
-from campaigns.digests.news_filter import NewsFilter, filter_from
-from campaigns.digests.tables import Digest, DigestItem, SeenState
+from campaigns.news_filter import NewsFilter, filter_from
 from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, Campaign

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from campaigns.digest_tables import Digest, DigestFiring, DigestItem, FiringOutcome, SeenState
 from campaigns.digests.digest_calendar import set_next
 from campaigns.digests.item_facts import item_of
-from campaigns.digests.tables import Digest, DigestFiring, DigestItem, FiringOutcome, SeenState
 from campaigns.editorial.draft import DraftPlan
 from campaigns.journal import note_automated
 from campaigns.tables import Automation

@@ -11,11 +11,11 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from campaigns.digest_tables import Digest, FiringOutcome
 from campaigns.digests.digest_calendar import first_open_firing, is_quiet, set_next
 from campaigns.digests.plan_digest import DigestPlan, plan_digest
 from campaigns.digests.publication import call_for_next, may_have_news
 from campaigns.digests.record_firing import DueDigest, finish
-from campaigns.digests.tables import Digest, FiringOutcome
 from campaigns.editorial.draft import DraftPlan, save_draft
 from campaigns.review.approve import approve_standing
 from campaigns.review.check import check_mails

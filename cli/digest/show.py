@@ -11,8 +11,8 @@ from cli.output import Json, cli_context, print_answer, table
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from campaigns.digest_tables import Digest
     from campaigns.digests.calendar_rule import Firing
-    from campaigns.digests.tables import Digest
     from cli.context import CliContext
 
 app = typer.Typer()

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from campaigns.digests.digest_request import DigestRequest, request_of
-from campaigns.digests.news_filter import BY_HAND, NewsFilter
 from campaigns.digests.set_up_digest import list_digests
+from campaigns.news_filter import BY_HAND, NewsFilter
 from core.db import Database
 from core.settings import load_settings
 from tests.cli.conftest import ME, Bilten

@@ -8,6 +8,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
+from campaigns.digest_tables import Digest
 from campaigns.digests.calendar_rule import Firing, next_firings
 from campaigns.digests.digest_calendar import rule_of
 from campaigns.digests.digest_request import digest_version, request_of
@@ -15,7 +16,6 @@ from campaigns.digests.gather_items import latest_items
 from campaigns.digests.judge_items import JudgedItem, judge_items
 from campaigns.digests.plan_digest import DigestPlan, plan_digest
 from campaigns.digests.set_up_digest import add_digest, get_digest, latest_firings, list_digests
-from campaigns.digests.tables import Digest
 from campaigns.review.standing_approval import lost_approvals, missing_approvals, standing_approvers
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationMode
