@@ -54,14 +54,10 @@ def save_topic_choice(
     note_topic_choice(session, session.get_one(TopicChoice, (address_hash, topic_id), populate_existing=True))
 
 
-def unwanted_topics(session: Session, address_hash: str) -> dict[int, datetime]:
-    """Topics that they said never to, and since when."""
-    rows = session.exec(
-        select(TopicChoice.topic_id, TopicChoice.chosen_at).where(
-            TopicChoice.address_hash == address_hash, col(TopicChoice.frequency) == Frequency.NEVER
-        )
-    )
-    return dict(rows.all())
+def choices_with_moments(session: Session, address_hash: str) -> dict[int, tuple[Frequency, datetime]]:
+    """By topic: what they chose last, and since when."""
+    rows = session.exec(select(TopicChoice).where(TopicChoice.address_hash == address_hash))
+    return {row.topic_id: (row.frequency, row.chosen_at) for row in rows}
 
 
 def pause_of(session: Session, address_hash: str, *, now: datetime) -> Pause | None:

@@ -94,7 +94,8 @@ def _judge(item: NewsItem, known: ItemFacts, bounds: _Bounds) -> JudgedItem:
     row = known.rows.get(item.id)
     campaign = known.campaigns.get(row.campaign_id or 0) if row else None
     texts = known.texts[item.id]
-    if row is not None and not is_free(row, campaign, is_given_back=known.is_given_back):
+    is_waited_for = item.id in known.waited_for
+    if not is_waited_for and row is not None and not is_free(row, campaign, is_given_back=known.is_given_back):
         return _of_row(item, texts, row, campaign, known)
     code = bounds.chosen.why_not(item, texts, known.topics[item.id])
     if code is not None:
@@ -133,10 +134,11 @@ def _without_campaign(item: NewsItem, row: DigestItem, known: ItemFacts) -> tupl
 def _of_content(item: NewsItem, texts: Mapping[str, NewsText], known: ItemFacts, bounds: _Bounds) -> JudgedItem:
     day = item.published_on.isoformat()
     age = bounds.now.astimezone(ZoneInfo(bounds.zone)).date() - item.published_on
-    if age.days > bounds.oldest_days:
+    is_waited_for = item.id in known.waited_for
+    if not is_waited_for and age.days > bounds.oldest_days:
         why = _why("campaigns-held-old", date=day, days=bounds.oldest_days)
         return JudgedItem(item, texts, ItemState.IRRELEVANT, why)
-    if item.id in known.went_out:
+    if not is_waited_for and item.id in known.went_out:
         earlier = known.went_out[item.id]
         why = _why("campaigns-digest-went-out", name=earlier.name)
         return JudgedItem(item, texts, ItemState.SKIPPED, why, earlier.id)

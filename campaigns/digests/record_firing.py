@@ -45,7 +45,7 @@ def finish(
     for item in items:
         row = session.get(DigestItem, (automation.id, item.id))
         row = row or DigestItem(automation_id=automation.id, item_id=item.id, seen_as=SeenState.TAKEN, at=now)
-        row.campaign_id, row.at = campaign_id, now
+        row.seen_as, row.campaign_id, row.at = SeenState.TAKEN, campaign_id, now
         session.add(row)
         note_automated(session, automation.id, item.id, slug=item.slug)
     session.add(

@@ -25,9 +25,14 @@ def preview(session: Session, campaign_id: int, *, language: str, settings: Sett
     raise NotFound("campaigns-no-variant", language=language, name=campaign.name)
 
 
-def rendered_variant(session: Session, campaign_id: int, language: str) -> RenderedVariant | None:
+def rendered_variant(
+    session: Session, campaign_id: int, language: str, *, item_set: str = ""
+) -> RenderedVariant | None:
+    """`item_set`: of a digest that differs by reader; empty for that with all items."""
     return session.exec(
         select(RenderedVariant).where(
-            RenderedVariant.campaign_id == campaign_id, RenderedVariant.language == language
+            RenderedVariant.campaign_id == campaign_id,
+            RenderedVariant.language == language,
+            RenderedVariant.item_set == item_set,
         )
     ).one_or_none()

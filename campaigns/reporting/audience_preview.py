@@ -13,6 +13,7 @@ from enum import StrEnum, auto
 
 from sqlmodel import Session
 
+from campaigns.frequency.present_audience import present_audience
 from campaigns.protected_segments import protected_lists
 from campaigns.queries import got_campaign, variants_of
 from campaigns.reporting.protected_readers import may_see_readers
@@ -70,12 +71,13 @@ def preview_audience(
 ) -> AudienceData:
     """`audience`: the campaign's own, or one that somebody thinks of giving it."""
     most = CampaignSettings.of(settings).emails_a_week
+    present = present_audience(session, campaign, audience=audience)
     languages = [variant.language for variant in variants_of(session, campaign.id)]
     return AudienceData(
         reach=reach_of(session, campaign, languages, audience=audience, now=now),
-        left_out=count_left_out(session, audience, got_campaign, now=now),
-        sample=_sample(session, audience, viewer=viewer, now=now),
-        over_the_cap=count_over_the_cap(session, campaign, audience, most=most, now=now),
+        left_out=count_left_out(session, present, got_campaign, now=now),
+        sample=_sample(session, present, viewer=viewer, now=now),
+        over_the_cap=count_over_the_cap(session, campaign, present, most=most, now=now),
     )
 
 
