@@ -61,6 +61,13 @@ web-preferences-fields = About you
 web-preferences-fields-hint = You need not fill this in. It helps us write to you about what concerns you.
 web-preferences-topics = Topics
 web-preferences-topics-hint = Untick a topic to stop getting emails that are only about it.
+web-preferences-frequency-hint = Once a week and once a month bring what we publish on a topic together in one email. What cannot wait comes to everybody at once.
+web-frequency-at_once = At once
+web-frequency-weekly = Once a week, in one email
+web-frequency-monthly = Once a month, in one email
+web-frequency-never = Never
+web-frequency-kept-weekly = You chose once a week. We send no weekly email on this topic at present, so you get such emails at once. We keep your choice.
+web-frequency-kept-monthly = You chose once a month. We send no monthly email on this topic at present, so you get such emails at once. We keep your choice.
 web-preferences-join = Other lists
 web-preferences-join-hint = Tick a list to sign up. We will send you an email to confirm.
 web-preferences-asked = We are sending you an email: confirm in it that you want “{ $list }”.
@@ -1187,6 +1194,19 @@ web-list-embed-hint = Copy the form in the language of your page. It is plain HT
 web-list-embed = Form for your own website
 web-list-why-left = Why readers left
 web-list-why-left-hint = What they said after unsubscribing, in the last year. Most say nothing.
+web-list-rhythms = How often they want emails
+web-list-rhythm-weekly = weekly, on some topic
+web-list-rhythm-monthly = monthly, on some topic
+web-list-rhythm-by-weekly = Weekly digests:
+web-list-rhythm-by-monthly = Monthly digests:
+web-list-rhythm-none-weekly = No weekly digest that sends goes to this list. { $count ->
+    [one] The one person who chose weekly gets emails at once.
+   *[other] The { $count } people who chose weekly get emails at once.
+  }
+web-list-rhythm-none-monthly = No monthly digest that sends goes to this list. { $count ->
+    [one] The one person who chose monthly gets emails at once.
+   *[other] The { $count } people who chose monthly get emails at once.
+  }
 web-list-state = Close, archive or delete
 web-list-status-protected = protected
 web-list-status-open = open
@@ -2445,6 +2465,10 @@ web-digest-next-ten = The next ten
 web-digest-moved = (moved from { $day }, a public holiday)
 web-digest-off-hint = It is off.
 web-digest-turn-off-hint = Nothing is made any more. What is scheduled already is sent, unless you take it back among the campaigns.
+web-digest-served = { $count ->
+    [one] One person chose to get news by this digest. If you turn it off and no other digest serves them, they get it at once.
+   *[other] { $count } people chose to get news by this digest. If you turn it off and no other digest serves them, they get it at once.
+  }
 web-digest-turn-on-hint = What came while it was off is not in it. If it is sent automatically, others have to approve it anew.
 web-digest-approve-hint = Your approval is for every digest that it sends, until somebody changes it.
 web-digest-history = What became of the last ones

@@ -59,6 +59,13 @@ web-preferences-fields = O vas
 web-preferences-fields-hint = Tega vam ni treba izpolniti. Pomaga nam, da vam pišemo o tem, kar vas zadeva.
 web-preferences-topics = Teme
 web-preferences-topics-hint = Če pri temi odstranite kljukico, ne boste več prejemali sporočil, ki so samo o njej.
+web-preferences-frequency-hint = Enkrat na teden ali na mesec prejmete vse, kar objavimo o temi, v enem sporočilu. Kar ne more čakati, prejmejo vsi takoj.
+web-frequency-at_once = Takoj
+web-frequency-weekly = Enkrat na teden, v enem sporočilu
+web-frequency-monthly = Enkrat na mesec, v enem sporočilu
+web-frequency-never = Nikoli
+web-frequency-kept-weekly = Izbrali ste enkrat na teden. Tedenskega sporočila o tej temi trenutno ne pošiljamo, zato taka sporočila prejemate takoj. Vašo izbiro smo ohranili.
+web-frequency-kept-monthly = Izbrali ste enkrat na mesec. Mesečnega sporočila o tej temi trenutno ne pošiljamo, zato taka sporočila prejemate takoj. Vašo izbiro smo ohranili.
 web-preferences-join = Drugi seznami
 web-preferences-join-hint = Če se želite prijaviti, seznam označite. Poslali vam bomo sporočilo, da prijavo potrdite.
 web-preferences-asked = Pošiljamo vam sporočilo: v njem potrdite, da želite »{ $list }«.
@@ -1216,6 +1223,23 @@ web-list-embed-hint = Prekopirajte obrazec v jeziku svoje strani. Je navaden HTM
 web-list-embed = Obrazec za vašo spletno stran
 web-list-why-left = Zakaj so se odjavili
 web-list-why-left-hint = Kaj so povedali po odjavi v zadnjem letu. Večina ne pove ničesar.
+web-list-rhythms = Kako pogosto želijo sporočila
+web-list-rhythm-weekly = tedensko, o kateri od tem
+web-list-rhythm-monthly = mesečno, o kateri od tem
+web-list-rhythm-by-weekly = Tedenski izbori:
+web-list-rhythm-by-monthly = Mesečni izbori:
+web-list-rhythm-none-weekly = Na ta seznam ne gre noben tedenski izbor, ki se pošilja sam. { $count ->
+    [one] { $count } oseba, ki je izbrala tedensko, prejema sporočila takoj.
+    [two] { $count } osebi, ki sta izbrali tedensko, prejemata sporočila takoj.
+    [few] { $count } osebe, ki so izbrale tedensko, prejemajo sporočila takoj.
+   *[other] { $count } oseb, ki so izbrale tedensko, prejema sporočila takoj.
+  }
+web-list-rhythm-none-monthly = Na ta seznam ne gre noben mesečni izbor, ki se pošilja sam. { $count ->
+    [one] { $count } oseba, ki je izbrala mesečno, prejema sporočila takoj.
+    [two] { $count } osebi, ki sta izbrali mesečno, prejemata sporočila takoj.
+    [few] { $count } osebe, ki so izbrale mesečno, prejemajo sporočila takoj.
+   *[other] { $count } oseb, ki so izbrale mesečno, prejema sporočila takoj.
+  }
 web-list-state = Zaprite, arhivirajte ali izbrišite
 web-list-status-protected = zaščiten
 web-list-status-open = odprt
@@ -2555,6 +2579,12 @@ web-digest-next-ten = Naslednjih deset
 web-digest-moved = (prestavljeno zaradi praznika: { $day })
 web-digest-off-hint = Izklopljen je.
 web-digest-turn-off-hint = Nič več ne nastane. Kar je že načrtovano, se pošlje, razen če to prekličete med kampanjami.
+web-digest-served = { $count ->
+    [one] { $count } oseba je izbrala, da novice prejema v tem izboru. Če ga izklopite in ni drugega, jih prejema takoj.
+    [two] { $count } osebi sta izbrali, da novice prejemata v tem izboru. Če ga izklopite in ni drugega, jih prejemata takoj.
+    [few] { $count } osebe so izbrale, da novice prejemajo v tem izboru. Če ga izklopite in ni drugega, jih prejemajo takoj.
+   *[other] { $count } oseb je izbralo, da novice prejema v tem izboru. Če ga izklopite in ni drugega, jih prejema takoj.
+  }
 web-digest-turn-on-hint = Tega, kar je prišlo, ko je bil izklopljen, v njem ne bo. Če se pošilja samodejno, ga morajo drugi znova odobriti.
 web-digest-approve-hint = Vaša odobritev velja za vsak izbor, ki ga pošlje, dokler ga kdo ne spremeni.
 web-digest-history = Kaj je bilo z zadnjimi
