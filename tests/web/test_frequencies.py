@@ -17,6 +17,8 @@ from subscribers.topic_tables import Frequency
 from subscribers.topics import create_topic, offer_topic
 from tests.campaigns.world import World
 from tests.conftest import NOON
+from tests.digests.test_frequencies import AT_ONCE, about, choose, come_to_rest, switch_off
+from tests.digests.world import next_monday, set_up
 from tests.people_roles import APPROVER
 from tests.web.conftest import Reader
 from tests.web.test_automation_pages import Visit, visit
@@ -119,3 +121,29 @@ def test_staff_see_how_many_chose_a_rhythm_before_they_end_its_digest(visit: Vis
         page = client.get("/lists/bulletin").text
         assert "Weekly digests: <bdi>Mondays</bdi>" in page
         assert "get emails at once" not in page
+
+
+def test_each_version_of_a_digest_is_shown_with_the_number_of_its_readers(visit: Visit, world: World) -> None:
+    world.add_readers(["asja", "bine"])
+    with world.database.write() as session:
+        create_topic(session, slug="at-sea", name="At sea", names={}, now=NOON)
+    choose(world, "bine", Frequency.WEEKLY)
+    set_up(world, name="website", rule=AT_ONCE, mode=AutomationMode.SEND)
+    set_up(world, name="weeks", mode=AutomationMode.SEND)
+    about(world, "one")
+    come_to_rest(world)
+    switch_off(world, "website")
+    about(world, "two")
+    next_monday(world)
+    with visit(APPROVER) as client:
+        page = client.get("/campaigns/2").text
+        assert "This digest has 2 versions" in page
+        assert re.search(r'With all items</a> <span class="aside">1 person<', page)
+        (path,) = re.findall(r'href="(\?language=en&amp;set=3#preview)"', page) or [""]
+        assert path, "a link to the other one"
+        page = client.get("/campaigns/2?language=en&set=3").text
+        assert '/campaigns/2/preview/en?set=3"' in page
+        frame = client.get("/campaigns/2/preview/en?set=3").text
+        assert "What happened, two in" in frame
+        assert "What happened, one in" not in frame
+        assert client.get("/campaigns/2/preview/en?set=4").status_code == 404

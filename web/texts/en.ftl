@@ -1728,6 +1728,16 @@ web-preview-html = With pictures
 web-preview-text = Plain text
 web-preview-subject = Subject
 web-preview-preheader = Preheader
+web-preview-sets = This digest has { $count ->
+    [one] { $count } version
+   *[other] { $count } versions
+  }: each reader gets what they have not had. All of them are approved together.
+web-preview-sets-label = Versions of this digest
+web-preview-set-all = With all items
+web-preview-set-readers = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+  }
 web-preview-frame = The email in this language: { $language }
 
 web-report-title = Delivery status

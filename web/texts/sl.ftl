@@ -1801,6 +1801,20 @@ web-preview-html = S slikami
 web-preview-text = Navadno besedilo
 web-preview-subject = Zadeva
 web-preview-preheader = Predogledna vrstica
+web-preview-sets = Ta izbor ima { $count ->
+    [one] { $count } različico
+    [two] { $count } različici
+    [few] { $count } različice
+   *[other] { $count } različic
+  }: vsak bralec prejme, česar še ni dobil. Vse so odobrene skupaj.
+web-preview-sets-label = Različice tega izbora
+web-preview-set-all = Z vsemi novicami
+web-preview-set-readers = { $count ->
+    [one] { $count } oseba
+    [two] { $count } osebi
+    [few] { $count } osebe
+   *[other] { $count } oseb
+  }
 web-preview-frame = Sporočilo v tem jeziku: { $language }
 
 web-report-title = Stanje dostave
