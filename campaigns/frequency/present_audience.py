@@ -33,8 +33,10 @@ def present_audience(
     audience: Audience | None = None,
 ) -> Audience:
     """`blocks`: of a campaign that is not in the database yet. `audience`: another one than it has."""
-    blocks = blocks_of(session, campaign.id) if blocks is None else blocks
     audience = audience or campaign.audience
+    if campaign.automation_id is None and not audience.topics:
+        return audience  # neither a digest, nor news that one brings
+    blocks = blocks_of(session, campaign.id) if blocks is None else blocks
     facts = facts_of(session, campaign, blocks)
     if facts is not None:
         return replace(audience, for_whom=facts.is_any) if facts.differs else audience

@@ -27,7 +27,9 @@ from delivery.tables import Sender
 from news.tables import NewsItem, NewsText
 from subscribers.audience import audience_of
 from subscribers.audience_left_out import LeftOutReason, count_left_out
-from subscribers.tables import MailingList, Subscriber
+from subscribers.lists import create_list
+from subscribers.status import SubscriptionStatus
+from subscribers.tables import MailingList, Subscriber, Subscription
 from subscribers.topic_choices import save_topic_choice
 from subscribers.topic_tables import Frequency
 from subscribers.topics import create_topic
@@ -235,6 +237,31 @@ def test_news_from_before_a_digest_was_turned_on_comes_by_it_where_it_goes_out_l
     send(website, by_hand(website, old))
     until(website, date(2026, 12, 9))
     assert website.provider.received == {f"{name}@example.org": 1 for name in ("asja", "bine", "cene")}
+
+
+def test_a_digest_to_two_lists_serves_who_is_on_either(world: World) -> None:
+    """Each by her own lists; whoever is on both gets one."""
+    world.add_readers(["asja", "bine", "cene"])
+    with world.database.write() as session:
+        reports = create_list(session, slug="reports", name="Reports", now=NOON).id
+        create_topic(session, slug="at-sea", name="At sea", names={}, now=NOON)
+        for person in session.exec(select(Subscriber).where(Subscriber.name != "Cene")):
+            status = SubscriptionStatus.CONFIRMED
+            session.add(Subscription(subscriber_id=person.id, list_id=reports, status=status, changed_at=NOON))
+    for name in ("bine", "cene"):
+        choose(world, name, Frequency.WEEKLY)
+    both = ["reports", "bulletin"]
+    set_up(world, name="website", rule=AT_ONCE, mode=AutomationMode.SEND, list_slugs=both)
+    set_up(world, name="weeks", mode=AutomationMode.SEND, list_slugs=both[:1])
+    about(world, "one")
+    come_to_rest(world)
+    assert world.provider.received == {"asja@example.org": 1, "cene@example.org": 1}
+    set_up(world, name="all weeks", mode=AutomationMode.SEND, list_slugs=both)
+    switch_off(world, "weeks")
+    switch_off(world, "website")
+    about(world, "two")
+    until(world, date(2026, 12, 1))
+    assert world.provider.received == {"asja@example.org": 2, "bine@example.org": 1, "cene@example.org": 2}
 
 
 def switch_off(world: World, name: str) -> None:

@@ -138,7 +138,7 @@ def test_each_version_of_a_digest_is_shown_with_the_number_of_its_readers(visit:
     with visit(APPROVER) as client:
         page = client.get("/campaigns/2").text
         assert "This digest has 2 versions" in page
-        assert re.search(r'With all items</a> <span class="aside">1 person<', page)
+        assert re.search(r'With all items</strong> <span class="aside">1 person<', page)
         (path,) = re.findall(r'href="(\?language=en&amp;set=3#preview)"', page) or [""]
         assert path, "a link to the other one"
         page = client.get("/campaigns/2?language=en&set=3").text
