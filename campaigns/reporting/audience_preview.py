@@ -58,6 +58,8 @@ class AudienceData:
     sample: list[SampleRow]
     over_the_cap: int
     """Of those whom it reaches: they have had as many emails this week as there may be (ADR 87)."""
+    is_urgent: bool
+    """Also whoever chose digests gets it at once."""
 
 
 def preview_audience(
@@ -77,6 +79,7 @@ def preview_audience(
         reach=reach_of(session, campaign, languages, audience=audience, now=now),
         left_out=count_left_out(session, present, got_campaign, now=now),
         sample=_sample(session, present, viewer=viewer, now=now),
+        is_urgent=campaign.is_urgent,
         over_the_cap=count_over_the_cap(session, campaign, present, most=most, now=now),
     )
 

@@ -25,6 +25,7 @@ def test_a_digest_from_beginning_to_end(bilten: Bilten) -> None:
     )
     assert changed.data["digest"]["mode"] == "ask"
     assert changed.data["digest"]["next"].endswith("09:30")
+    assert changed.data["digest"]["readers_served"] == 0
     assert bilten("digest", "off", "Mondays", *ME).code == 0
     assert "is off" in bilten("digest", "list").out
     assert "is on" in bilten("digest", "on", "Mondays", *ME).out

@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import select
 
 from campaigns.digest_tables import Digest, Pattern
+from campaigns.editorial.draft_statement import draft_statement
 from campaigns.tables import Automation, AutomationMode, CampaignKind
 from core.db import Database
 from delivery.tables import Sender
@@ -118,6 +119,9 @@ def test_staff_see_how_many_chose_a_rhythm_before_they_end_its_digest(visit: Vis
         assert "4 people chose to get news by this digest" not in client.get("/digests/1").text, "it only drafts"
         change(client, mode="send")
         assert "4 people chose to get news by this digest" in client.get("/digests/1").text
+        with world.database.write() as session:
+            urgent = draft_statement(session, 1, staff_language="en", actor=world.boris, now=NOON).id
+        assert "An urgent statement" in client.get(f"/campaigns/{urgent}/audience").text
         page = client.get("/lists/bulletin").text
         assert "Weekly digests: <bdi>Mondays</bdi>" in page
         assert "get emails at once" not in page

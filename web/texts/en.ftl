@@ -2109,6 +2109,7 @@ web-audience-total = { $count ->
 }
 web-audience-other-language = In another language than their own
 web-audience-capped = Of these, people who have had as many emails within seven days as your organisation sends: { $count }. If it goes out now, they do not get it, now or later.
+web-audience-urgent = An urgent statement: it goes at once also to people who chose weekly or monthly.
 web-audience-left-out = Left out
 web-audience-left-out-none = Nobody on these lists is left out.
 web-audience-left-out-pending = not confirmed yet

@@ -2202,6 +2202,7 @@ web-audience-total = { $count ->
 }
 web-audience-other-language = Ne v svojem jeziku
 web-audience-capped = Med temi so naslovniki, ki so v sedmih dneh že prejeli največje dovoljeno število sporočil: { $count }. Če je kampanja poslana zdaj, je ne prejmejo ne zdaj ne pozneje.
+web-audience-urgent = Nujna izjava: takoj jo prejmejo tudi tisti, ki so izbrali tedensko ali mesečno.
 web-audience-left-out = Izpuščeni
 web-audience-left-out-none = S teh seznamov ni izpuščen nihče.
 web-audience-left-out-pending = prijave še niso potrdili
