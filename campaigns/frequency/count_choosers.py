@@ -15,7 +15,7 @@ from subscribers.topic_tables import Frequency, TopicChoice
 
 
 @dataclass(frozen=True, slots=True)
-class RhythmCount:
+class RhythmView:
     frequency: Frequency
     readers: int
     """On the list, who chose it about any topic."""
@@ -23,11 +23,11 @@ class RhythmCount:
     """That serve it, by name; none: its readers get news at once."""
 
 
-def count_rhythms(session: Session, list_id: int) -> list[RhythmCount]:
+def count_rhythms(session: Session, list_id: int) -> list[RhythmView]:
     """Of a list's readers; a rhythm that nobody chose and nothing serves is left out."""
     serving = [each for each in serving_digests(session) if list_id in each.lists]
     counts = [
-        RhythmCount(
+        RhythmView(
             rhythm,
             count_choosers(session, [list_id], rhythm),
             tuple(each.name for each in serving if each.frequency is rhythm),

@@ -14,7 +14,7 @@ from sqlalchemy import BigInteger, ColumnElement, String, and_, case, cast, exis
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
-from campaigns.frequency.item_sets import MAX_ITEMS, ReaderItems
+from campaigns.frequency.item_sets import MAX_ITEMS, ReaderItemsView
 from campaigns.queries import got_campaign
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
@@ -73,7 +73,7 @@ class DigestFacts:
         return _bits([self.is_for(item) for item in self.items])
 
     def reader_key(self, *, frozen_at: datetime) -> ColumnElement[str]:
-        """Of a subscriber: her `ReaderItems`, in one text (`read_key`). `frozen_at`: when the sets were made."""
+        """Of a subscriber: her `ReaderItemsView` as a text (`read_key`). `frozen_at`: when the sets were made."""
         had = _bits([_has_it(item) for item in self.items])
         changed = _bits([or_(false(), *_changed(item, frozen_at)) for item in self.items])
         numbers = [cast(each, String) for each in (self.items_for(), had, changed)]
@@ -131,9 +131,9 @@ def _bits(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[int]:
     return reduce(lambda left, right: left + right, bits, cast(literal(0), BigInteger))
 
 
-def read_key(key: str) -> ReaderItems:
+def read_key(key: str) -> ReaderItemsView:
     """As `DigestFacts.reader_key` has written it."""
-    return ReaderItems(*map(int, key.split(",")))
+    return ReaderItemsView(*map(int, key.split(",")))
 
 
 def count_by_set(

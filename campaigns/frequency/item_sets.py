@@ -10,7 +10,7 @@ MAX_ITEMS = 60
 
 
 @dataclass(frozen=True, slots=True)
-class ReaderItems:
+class ReaderItemsView:
     """What is known of one reader and the items of a digest."""
 
     wanted: int
@@ -32,7 +32,7 @@ def choose_sets(readers: Mapping[int, int], everything: int) -> tuple[int, ...]:
     return (everything, *others[: MAX_SETS - 1])
 
 
-def nearest(reader: ReaderItems, sets: Collection[int]) -> int:
+def nearest(reader: ReaderItemsView, sets: Collection[int]) -> int:
     """The set that she gets: one with all of hers, that repeats the least of what she had, then lacks the least of
     what she wants since the sets were made, and then says the least besides. `sets` has that of all items."""
     asked = reader.wanted & ~reader.changed

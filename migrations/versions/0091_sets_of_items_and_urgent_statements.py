@@ -30,13 +30,18 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     # Whoever was sent some of the items is said to have been sent all: that version knows nothing else.
-    op.execute(
-        'UPDATE delivery SET variant_id = (SELECT whole.id FROM rendered_variant AS whole JOIN rendered_variant AS mine'
-        ' ON whole.campaign_id = mine.campaign_id AND whole.language = mine.language'
-        " WHERE mine.id = delivery.variant_id AND whole.item_set = '')"
-        " WHERE variant_id IN (SELECT id FROM rendered_variant WHERE item_set <> '')"
+    whole = (
+        'SELECT whole.id FROM rendered_variant AS whole WHERE whole.campaign_id = mine.campaign_id'
+        " AND whole.language = mine.language AND whole.item_set = ''"
     )
-    op.execute("DELETE FROM rendered_variant WHERE item_set <> ''")
+    op.execute(
+        f'UPDATE delivery SET variant_id = (SELECT ({whole}) FROM rendered_variant AS mine WHERE mine.id = variant_id)'
+        f" WHERE variant_id IN (SELECT mine.id FROM rendered_variant AS mine WHERE mine.item_set <> '' AND EXISTS ({whole}))"
+    )
+    op.execute(
+        'DELETE FROM rendered_variant WHERE id IN'
+        f" (SELECT mine.id FROM rendered_variant AS mine WHERE mine.item_set <> '' AND EXISTS ({whole}))"
+    )
     with op.batch_alter_table('rendered_variant') as batch:
         batch.drop_constraint(_AFTER, type_='unique')
         batch.create_unique_constraint(batch.f(_BEFORE), ['campaign_id', 'language'])

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 from campaigns.frequency.digest_content import DigestFacts, DigestItemFacts, read_key
 from campaigns.frequency.item_sets import (
     MAX_SETS,
-    ReaderItems,
+    ReaderItemsView,
     all_items,
     choose_sets,
     items_in,
@@ -51,7 +51,7 @@ def test_a_digest_has_a_set_of_all_and_the_most_common_others(readers: dict[int,
 def test_somebody_gets_the_nearest_set_with_all_of_her_items(
     wanted: int, had: int, changed: int, others: frozenset[int]
 ) -> None:
-    reader = ReaderItems(wanted, had & ~wanted, changed)
+    reader = ReaderItemsView(wanted, had & ~wanted, changed)
     sets = {63, *others}
     chosen = nearest(reader, sets)
     assert chosen in sets
