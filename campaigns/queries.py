@@ -110,15 +110,21 @@ def variants_of(session: Session, campaign_id: int) -> list[Variant]:
 
 
 def rendered_of(session: Session, campaign_id: int, language: str | None = None) -> list[RenderedVariant]:
-    """The frozen variants, of one language or all; none before the campaign is submitted."""
+    """The frozen variants, of one language or all; none before the campaign is submitted. Those with all items: of
+    a digest that differs by reader there are others (`frozen_of`)."""
     statement = (
         select(RenderedVariant)
-        .where(RenderedVariant.campaign_id == campaign_id)
+        .where(RenderedVariant.campaign_id == campaign_id, RenderedVariant.item_set == "")
         .order_by(col(RenderedVariant.language))
     )
     if language is not None:
         statement = statement.where(RenderedVariant.language == language)
     return list(session.exec(statement).all())
+
+
+def frozen_of(session: Session, campaign_id: int) -> list[RenderedVariant]:
+    """Every frozen variant, also those with some of the items."""
+    return list(session.exec(select(RenderedVariant).where(RenderedVariant.campaign_id == campaign_id)).all())
 
 
 def _languages(session: Session, campaign_ids: list[int]) -> dict[int, tuple[str, ...]]:

@@ -81,6 +81,8 @@ class Campaign(SQLModel, table=True):
     pause_reason: PauseReason | None = Field(default=None, sa_type=EnumText(PauseReason))
     pause_detail: str | None = None
     automation_id: int | None = Field(default=None, foreign_key="automation.id", sa_type=BigId)
+    is_urgent: bool = False
+    """A statement by the urgent path: it goes at once to everybody, also to whoever chose digests."""
     visibility: Visibility = Field(default=Visibility.LINK_ONLY, sa_type=EnumText(Visibility))
     copied_from_id: int | None = Field(default=None, sa_type=BigId)
     """The earlier campaign that it was made from. Not a foreign key: a draft may be deleted."""
@@ -112,7 +114,7 @@ class RenderedVariant(SQLModel, table=True):
 
     __tablename__ = "rendered_variant"
     __table_args__ = (
-        UniqueConstraint("campaign_id", "language"),
+        UniqueConstraint("campaign_id", "language", "item_set"),
         Index("ix_rendered_variant_language_id", "language", "id"),
         NUMBERED_ONCE,
     )
@@ -120,6 +122,9 @@ class RenderedVariant(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     campaign_id: int = Field(foreign_key="campaign.id", ondelete="CASCADE", sa_type=BigId)
     language: str = Field(max_length=20)
+    item_set: str = Field(default="", max_length=1200)
+    """Of a digest that differs by reader: the numbers of the items in this one, with commas; empty where it has
+    all that the campaign has."""
     subject: str
     preheader: str
     html: str
@@ -178,16 +183,6 @@ class Automation(SQLModel, table=True):
     last_run_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     folder_checked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When what it has scheduled was last compared with what its folder holds."""
-
-
-class AutomationApproval(SQLModel, table=True):
-    """Another person's standing yes to an automation as it is set; a change of it takes the row away."""
-
-    __tablename__ = "automation_approval"
-
-    automation_id: int = Field(foreign_key="automation.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
-    user_id: int = Field(foreign_key="staff_user.id", primary_key=True, sa_type=BigId)
-    at: datetime = Field(sa_type=UtcDateTime)
 
 
 class AutomationItem(SQLModel, table=True):

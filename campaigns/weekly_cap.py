@@ -46,11 +46,13 @@ def count_over_the_cap(
     return session.exec(select(func.count()).select_from(among)).one()
 
 
-def count_capped(session: Session, campaign: Campaign, *, settings: Settings, now: datetime) -> int:
-    """How many of its own audience it would be by the organisation's setting: whoever is told how many get a
-    campaign is told without them."""
+def count_capped(
+    session: Session, campaign: Campaign, audience: Audience, *, settings: Settings, now: datetime
+) -> int:
+    """How many of its own audience, as that is at this moment, it would be by the organisation's setting: whoever
+    is told how many get a campaign is told without them."""
     most = CampaignSettings.of(settings).emails_a_week
-    return count_over_the_cap(session, campaign, campaign.audience, most=most, now=now)
+    return count_over_the_cap(session, campaign, audience, most=most, now=now)
 
 
 def _over(session: Session, campaign: Campaign, *, most: int, now: datetime) -> SelectOfScalar[int]:
@@ -74,9 +76,10 @@ def _over(session: Session, campaign: Campaign, *, most: int, now: datetime) -> 
 
 
 def _is_exempt(session: Session, campaign: Campaign) -> bool:
-    return campaign.kind in _EXEMPT or (bool(campaign.id) and _is_follow_up(session, campaign))
+    return campaign.kind in _EXEMPT or (bool(campaign.id) and is_follow_up(session, campaign))
 
 
-def _is_follow_up(session: Session, campaign: Campaign) -> bool:
+def is_follow_up(session: Session, campaign: Campaign) -> bool:
+    """Of one that was recalled, to those who got it (ADR 86)."""
     wanted = select(CampaignNotice.campaign_id).where(CampaignNotice.follow_up_id == campaign.id)
     return session.exec(wanted.limit(1)).first() is not None

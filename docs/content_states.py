@@ -5,7 +5,8 @@ campaign that is recalled.
 from collections.abc import Iterator
 from datetime import time
 
-from campaigns.digests.calendar_rule import CalendarRule, Pattern
+from campaigns.digest_tables import Pattern
+from campaigns.digests.calendar_rule import CalendarRule
 from campaigns.digests.digest_request import DigestRequest
 from campaigns.digests.set_up_digest import add_digest
 from campaigns.editorial.custom_templates import save_template

@@ -3,11 +3,10 @@
 from sqlalchemy import Index, text
 from sqlmodel import SQLModel, col
 
-from campaigns import block_tables
+from campaigns import block_tables, digest_tables
 from campaigns import forgotten_mail as forgotten_mail_tables
 from campaigns import tables as campaigns_tables
 from campaigns.clicks import tables as click_tables
-from campaigns.digests import tables as digest_tables
 from campaigns.editorial import tables as editorial_tables
 from campaigns.people import tables as people_tables
 from campaigns.public_archive import tables as page_tables

@@ -1,26 +1,23 @@
 """Audience: which lists and segments a campaign goes to and of which topics it is, and who that is: the mailing
-policy as one set-based SELECT, and once more for each batch."""
+policy as one set-based SELECT. What it is asked once more for each batch is `subscribers.recheck`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, case, exists, func, literal, or_
-from sqlalchemy import select as columns
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, case, func, literal, or_
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import Select
 
 from core.db import BigId
 from core.errors import InputRefused
-from core.sql import in_ids, unindexed
+from core.sql import unindexed
 from subscribers.audience_sample import SampleRange
 from subscribers.lists import get_list
-from subscribers.policy import SkipReason, may_mail
-from subscribers.policy_sql import is_not_their_topic, is_paused, is_suppressed, may_be_mailed
+from subscribers.mail_content import DigestOffer, MailContent, ReaderCondition
+from subscribers.policy_sql import is_on_any, may_be_mailed
 from subscribers.segment_sql import GotCampaign, is_surely_in, may_be_in
 from subscribers.segment_text import parse_condition
-from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
 
 
@@ -46,6 +43,10 @@ class Audience:
     """Only whoever is in one of these gets it; everybody where there is none."""
     excluded_segments: tuple[ChosenSegment, ...] = ()
     """Whoever is in one of these gets none."""
+    digests: tuple[DigestOffer, ...] = ()
+    """That bring the same news to whoever chose so, as it is at this moment. Not part of what is approved."""
+    for_whom: ReaderCondition | None = field(default=None, compare=False)
+    """Where it differs by reader: whether there is anything in it for one, as it is at this moment."""
 
     def __post_init__(self) -> None:
         if not self.lists or len({*self.lists, *self.excluded}) < len(self.lists) + len(self.excluded):
@@ -57,7 +58,12 @@ class Audience:
     @property
     def is_one_list(self) -> bool:
         """Everybody on it."""
-        return self == Audience(self.lists[:1])
+        return replace(self, digests=()) == Audience(self.lists[:1])
+
+    @property
+    def content(self) -> MailContent:
+        """For the policy."""
+        return MailContent(self.topics, self.digests, self.for_whom)
 
     @property
     def hashed(self) -> int | dict[str, list[int] | list[str]]:
@@ -93,26 +99,6 @@ def check_unmixed(session: Session, audience: Audience) -> None:
         raise InputRefused("subscribers-protected-list-mixed", list=protected.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Recipient:
-    """Somebody, with what a merge needs."""
-
-    subscriber_id: int
-    address: str
-    address_hash: str
-    name: str
-    language: str
-
-
-_OF_A_RECIPIENT = (
-    col(Subscriber.id),
-    col(Subscriber.address),
-    col(Subscriber.address_hash),
-    col(Subscriber.name),
-    col(Subscriber.language),
-)
-
-
 def audience_of(
     audience: Audience, got_campaign: GotCampaign, *, now: datetime, share: SampleRange | None = None
 ) -> Select[int, str, str, int]:
@@ -125,7 +111,9 @@ def audience_of(
     people = (
         select(*person, _reached_by(audience).label("list_id"))
         .join(Subscription, col(Subscription.subscriber_id) == person_id)
-        .where(is_in(audience.lists, by_person=share is not None), may_be_mailed(now=now, topics=audience.topics))
+        .where(
+            is_in(audience.lists, by_person=share is not None), may_be_mailed(now=now, content=audience.content)
+        )
     )
     if share:
         people = people.where(share.has())
@@ -153,16 +141,6 @@ def _reached_by(audience: Audience) -> ColumnElement[int]:
     place = case({list_id: place for place, list_id in enumerate(audience.lists)}, value=col(Subscription.list_id))
     return case(
         {place: literal(list_id, BigId) for place, list_id in enumerate(audience.lists)}, value=func.min(place)
-    )
-
-
-def is_on_any(lists: tuple[int, ...]) -> ColumnElement[bool]:
-    """Of a subscriber: whether they are confirmed on one of these lists."""
-    other = aliased(Subscription)
-    return exists().where(
-        col(other.subscriber_id) == col(Subscriber.id),
-        col(other.list_id).in_(lists),
-        unindexed(col(other.status)) == SubscriptionStatus.CONFIRMED,
     )
 
 
@@ -214,37 +192,3 @@ def _by_list(counts: Sequence[tuple[int, str, int]]) -> dict[int, dict[str, int]
     for list_id, language, count in counts:
         by_list.setdefault(list_id, {})[language] = count
     return by_list
-
-
-@dataclass(frozen=True, slots=True)
-class MailingQuestion:
-    """What the policy is asked about: mail to a list, of these topics, at this moment."""
-
-    list_id: int
-    topics: tuple[int, ...]
-    now: datetime
-
-
-def recheck(
-    session: Session, question: MailingQuestion, subscriber_ids: Sequence[int]
-) -> dict[int, Recipient | SkipReason]:
-    """The policy once more for one batch, just before it goes out: an answer for every id that was asked about."""
-    answers: dict[int, Recipient | SkipReason] = dict.fromkeys(subscriber_ids, SkipReason.ERASED)
-    # Sub-selects, because PostgreSQL would join a hundred people with a whole list.
-    here = col(Subscription.list_id) == question.list_id
-    theirs = col(Subscription.subscriber_id) == col(Subscriber.id)
-    status_here = columns(col(Subscription.status)).where(theirs, here).scalar_subquery()
-    rows = session.execute(
-        columns(
-            *_OF_A_RECIPIENT,
-            status_here,
-            is_suppressed(),
-            is_paused(question.now),
-            is_not_their_topic(question.topics),
-        ).where(in_ids(session, col(Subscriber.id), answers))
-    )
-    for *person, status, suppressed, paused, not_theirs in rows:
-        reason = may_mail(status=status, is_suppressed=suppressed, is_paused=paused, is_not_their_topic=not_theirs)
-        recipient = Recipient(*person)
-        answers[recipient.subscriber_id] = reason or recipient
-    return answers

@@ -11,13 +11,14 @@ from enum import StrEnum, auto
 from sqlalchemy import Select, case, false, func, select, true
 from sqlmodel import Session, col
 
-from subscribers.audience import Audience, audience_of, is_in, is_in_any, is_left_out_by_any, is_on_any
+from subscribers.audience import Audience, audience_of, is_in, is_in_any, is_left_out_by_any
 from subscribers.audience_sample import draw_share
 from subscribers.policy import SkipReason, may_mail
-from subscribers.policy_sql import is_not_their_topic, is_paused, is_suppressed
+from subscribers.policy_sql import frequency_in_sql, is_for_them, is_on_any, is_paused, is_suppressed
 from subscribers.segment_sql import GotCampaign
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
+from subscribers.topic_tables import Frequency
 
 SAMPLED_FROM = 2_000
 """People."""
@@ -34,6 +35,9 @@ class LeftOutReason(StrEnum):
     SUPPRESSED = auto()
     PAUSED = auto()
     NOT_THEIR_TOPIC = auto()
+    IN_WEEKLY_DIGEST = auto()
+    IN_MONTHLY_DIGEST = auto()
+    NOTHING_FOR_THEM = auto()
     EXCLUDED = auto()
     """May be mailed, and is on a list that is left out."""
     EXCLUDED_SEGMENT = auto()
@@ -49,12 +53,13 @@ def count_left_out(
     `count_audience` counts, they are everybody."""
     counts: Counter[LeftOutReason] = Counter()
     states = _by_state(audience, got_campaign, now)
-    for place, suppressed, paused, not_theirs, *out, count in session.execute(states):
+    for place, suppressed, paused, frequency, for_them, *out, count in session.execute(states):
         verdict = may_mail(
             status=_BEST_FIRST[place],
             is_suppressed=suppressed,
             is_paused=paused,
-            is_not_their_topic=not_theirs,
+            frequency=frequency,
+            is_for_them=for_them,
         )
         reason = _reason(verdict, out)
         if reason is not None:
@@ -82,7 +87,7 @@ _OUT = (LeftOutReason.EXCLUDED, LeftOutReason.EXCLUDED_SEGMENT, LeftOutReason.IN
 
 def _by_state(
     audience: Audience, got_campaign: GotCampaign, now: datetime
-) -> Select[tuple[int, bool, bool, bool, bool, bool, bool, int]]:
+) -> Select[tuple[int, bool, bool, Frequency, bool, bool, bool, bool, int]]:
     rank = case({status: place for place, status in enumerate(_BEST_FIRST)}, value=col(Subscription.status))
     place = rank if len(audience.lists) == 1 else func.min(rank)
     person = col(Subscription.subscriber_id)
@@ -96,7 +101,8 @@ def _by_state(
         people.c.place,
         is_suppressed().label("suppressed"),
         is_paused(now).label("paused"),
-        is_not_their_topic(audience.topics).label("not_theirs"),
+        frequency_in_sql(audience.content).label("frequency"),
+        is_for_them(audience.content).label("for_them"),
         excluded.label("excluded"),
         in_excluded.label("in_excluded"),
         (~in_segments).label("in_no_segment"),

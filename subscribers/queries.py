@@ -11,10 +11,10 @@ from sqlmodel import Session, col, select
 from core.errors import NotFound
 from core.sql import interval_of
 from subscribers.anonymous_leavings import LeavingRecord
-from subscribers.audience import Recipient
 from subscribers.find_people import visible_to
 from subscribers.lists import list_by_slug, unknown_list
 from subscribers.policy_sql import is_suppressed, may_be_mailed
+from subscribers.recheck import Recipient
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import (
     ConsentAction,

@@ -30,13 +30,26 @@ def choices_of(session: Session, address_hash: str) -> dict[int, Frequency]:
 
 
 def choose_topics(session: Session, address_hash: str, wanted: Mapping[int, bool], *, now: datetime) -> bool:
-    """Whether anything is different now. `wanted`: by topic, whether they get what is of it. Whoever has never
-    chosen and wants it has chosen nothing still: that is everybody's beginning."""
+    """Whether anything is different now. `wanted`: by topic, whether they get what is of it: as often as they do
+    now, or at once where they wanted nothing."""
+    before = choices_of(session, address_hash)
+    frequencies = {
+        topic_id: Frequency.AT_ONCE if is_wanted else Frequency.NEVER
+        for topic_id, is_wanted in wanted.items()
+        if is_wanted == (before.get(topic_id) is Frequency.NEVER)
+    }
+    return choose_frequencies(session, address_hash, frequencies, now=now)
+
+
+def choose_frequencies(
+    session: Session, address_hash: str, wanted: Mapping[int, Frequency], *, now: datetime
+) -> bool:
+    """Whether anything is different now. `wanted`: by topic. Whoever has never chosen and wants it at once has
+    chosen nothing still: that is everybody's beginning."""
     before, is_change = choices_of(session, address_hash), False
-    for topic_id, is_wanted in sorted(wanted.items()):
-        if is_wanted == (before.get(topic_id) is not Frequency.NEVER):
+    for topic_id, frequency in sorted(wanted.items()):
+        if frequency is before.get(topic_id, Frequency.AT_ONCE):
             continue
-        frequency = Frequency.AT_ONCE if is_wanted else Frequency.NEVER
         save_topic_choice(session, address_hash, topic_id, frequency, now=now)
         log.info("topic.chosen", topic_id=topic_id, frequency=frequency.value)
         is_change = True
@@ -54,14 +67,10 @@ def save_topic_choice(
     note_topic_choice(session, session.get_one(TopicChoice, (address_hash, topic_id), populate_existing=True))
 
 
-def unwanted_topics(session: Session, address_hash: str) -> dict[int, datetime]:
-    """Topics that they said never to, and since when."""
-    rows = session.exec(
-        select(TopicChoice.topic_id, TopicChoice.chosen_at).where(
-            TopicChoice.address_hash == address_hash, col(TopicChoice.frequency) == Frequency.NEVER
-        )
-    )
-    return dict(rows.all())
+def choices_with_moments(session: Session, address_hash: str) -> dict[int, tuple[Frequency, datetime]]:
+    """By topic: what they chose last, and since when."""
+    rows = session.exec(select(TopicChoice).where(TopicChoice.address_hash == address_hash))
+    return {row.topic_id: (row.frequency, row.chosen_at) for row in rows}
 
 
 def pause_of(session: Session, address_hash: str, *, now: datetime) -> Pause | None:

@@ -100,7 +100,7 @@ def _prepare(
         refuse_withdrawn(plan.items)
         if not _is_sent(automation, decision):
             return _Prepared(public_id, None)
-        composition = compose(session, plan.campaign, plan.blocks, plan.variants, settings=settings)
+        composition = compose(session, plan.campaign, plan.blocks, plan.variants, settings=settings, now=now)
     rendered = render_composition(composition, now=now)
     with database.read() as session:
         findings = check_mails(session, plan.campaign, plan.blocks, rendered.mails, settings=settings, now=now)

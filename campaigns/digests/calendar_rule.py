@@ -9,13 +9,13 @@ Holidays and quiet hours move a firing, and never drop it: what is moved onto an
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from enum import StrEnum
 from heapq import heappop, heappush
 from itertools import islice
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule
 
+from campaigns.digest_tables import Pattern
 from campaigns.digests.free_days import is_working_day, public_holidays
 from campaigns.local_time import existing_time, moment
 from campaigns.quiet_hours import QuietHours
@@ -24,18 +24,6 @@ from core.errors import InputRefused
 LONGEST_MOVE = timedelta(days=7)
 """Longer than holidays and the weekends around them move a day, with a night on top."""
 _WORKING_WEEK = range(5)
-
-
-class Pattern(StrEnum):
-    WEEKLY = "weekly"
-    """On chosen days of each week."""
-    FORTNIGHTLY = "fortnightly"
-    """On chosen days of every second week, from the week of the first day on."""
-    FIRST_OF_MONTH = "first_of_month"
-    LAST_WORKING_DAY = "last_working_day"
-    """Of the month."""
-    ON_PUBLICATION = "on_publication"
-    """Whenever something comes, which goes out by itself: no calendar, and no days (ADR 85)."""
 
 
 @dataclass(frozen=True, slots=True)

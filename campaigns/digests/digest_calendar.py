@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, select
 
-from campaigns.digests.calendar_rule import CalendarRule, Firing, Pattern, firings
-from campaigns.digests.tables import Digest, DigestFiring
+from campaigns.digest_tables import Digest, DigestFiring, Pattern
+from campaigns.digests.calendar_rule import CalendarRule, Firing, firings
 from campaigns.settings import CampaignSettings
 from core.errors import InputRefused
 from core.settings import Settings

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from sqlmodel import Session
 
 from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS
-from campaigns.digests.calendar_rule import CalendarRule, Pattern, check_rule
+from campaigns.digest_tables import Digest, Pattern
+from campaigns.digests.calendar_rule import CalendarRule, check_rule
 from campaigns.digests.digest_calendar import rule_of
-from campaigns.digests.news_filter import NewsFilter, check_filter, filter_as_json, filter_from
-from campaigns.digests.tables import Digest
 from campaigns.editorial.choose_audience import AudienceChoice, read_audience
 from campaigns.editorial.draft import MAX_ITEMS, campaign_senders, known_language
+from campaigns.news_filter import NewsFilter, check_filter, filter_as_json, filter_from
 from campaigns.review.standing_approval import expect_to_answer
 from campaigns.tables import Automation, AutomationMode, CampaignKind
 from core.errors import InputRefused

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlmodel import Session, col, false, func, or_, select, true
+from sqlmodel import Session, and_, col, false, func, or_, select, true
 from sqlmodel.sql.expression import SelectOfScalar
 
+from campaigns.digest_tables import Digest, DigestItem, SeenState
 from campaigns.digests.item_facts import firing_name
 from campaigns.digests.judge_items import JudgedItem, judge_items
-from campaigns.digests.news_filter import BY_HAND, filter_from
-from campaigns.digests.tables import Digest, DigestItem, SeenState
+from campaigns.frequency.waited_for import waited_for
+from campaigns.news_filter import BY_HAND, filter_from
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, Campaign
 from core.settings import Settings
@@ -80,17 +81,19 @@ def _free_items(session: Session, automation: Automation, digest: Digest, *, now
     age = col(NewsItem.id).desc() if digest.newest_first else col(NewsItem.id)
     chosen = filter_from(digest.chosen)
     source = func.coalesce(col(NewsItem.source_id), BY_HAND)
+    waited = waited_for(session, automation, digest, now=now)
+    is_for_it = (
+        or_(col(DigestItem.item_id).is_(None), is_known_again),
+        col(NewsItem.published_on) >= oldest,
+        col(NewsItem.kind).in_(chosen.kinds) if chosen.kinds else true(),
+        source.in_(chosen.sources) if chosen.sources else true(),
+    )
     return list(
         session.exec(
             select(NewsItem)
             .join(DigestItem, is_of_it, isouter=True)
             .join(Campaign, col(Campaign.id) == col(DigestItem.campaign_id), isouter=True)
-            .where(
-                or_(col(DigestItem.item_id).is_(None), is_known_again),
-                col(NewsItem.published_on) >= oldest,
-                col(NewsItem.kind).in_(chosen.kinds) if chosen.kinds else true(),
-                source.in_(chosen.sources) if chosen.sources else true(),
-            )
+            .where(or_(col(NewsItem.id).in_(waited), and_(*is_for_it)))
             .order_by(age)
             .limit(MAX_GATHERED)
         )

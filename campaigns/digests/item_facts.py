@@ -8,9 +8,12 @@ from sqlmodel import Session, col, false, or_, select
 
 from campaigns.audience_lists import AudienceList
 from campaigns.block_tables import CampaignBlock
-from campaigns.digests.tables import Digest, DigestFiring, DigestItem, FiringOutcome
+from campaigns.digest_tables import Digest, DigestFiring, DigestItem, FiringOutcome
 from campaigns.editorial.item_topics import topics_of_texts
 from campaigns.editorial.secret_items import secret_from
+from campaigns.frequency.digest_facts import ON_ITS_WAY
+from campaigns.frequency.serving_digests import lists_of_digest
+from campaigns.frequency.waited_for import waited_for
 from campaigns.queries import goes_to
 from campaigns.review.repeats import RepeatedItem, repeats_of
 from campaigns.status import CampaignStatus
@@ -20,15 +23,6 @@ from news.feeds.tables import EntryState, FeedEntry
 from news.queries import texts_of
 from news.tables import NewsItem, NewsText
 from subscribers.audience import Audience
-
-_ON_ITS_WAY = (
-    CampaignStatus.APPROVED,
-    CampaignStatus.SCHEDULED,
-    CampaignStatus.PREPARING,
-    CampaignStatus.SENDING,
-    CampaignStatus.PAUSED,
-    CampaignStatus.SENT,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +45,8 @@ class ItemFacts:
     topics: Mapping[int, Collection[int]]
     skipped: Collection[int]
     went_out: Mapping[int, Campaign]
+    waited_for: Collection[int]
+    """Sent at once, and some readers get it by this digest."""
     secret: Collection[int]
     repeats: Mapping[int, Sequence[RepeatedItem]]
 
@@ -70,10 +66,6 @@ def item_of(name: str) -> int:
     return int(name.removeprefix("item-"))
 
 
-def audience_lists_of(automation: Automation, digest: Digest) -> tuple[int, ...]:
-    return tuple(dict.fromkeys([automation.list_id, *digest.more_lists]))
-
-
 def load_facts(
     session: Session, automation: Automation, digest: Digest, items: Sequence[NewsItem], *, now: datetime
 ) -> ItemFacts:
@@ -88,7 +80,7 @@ def load_facts(
     skipped = (FeedEntry.state == EntryState.SKIPPED, col(FeedEntry.item_id).in_(ids))
     texts = texts_of(session, ids)
     topics = topics_of_texts(session, texts)
-    lists = audience_lists_of(automation, digest)
+    lists = lists_of_digest(automation, digest)
     return ItemFacts(
         rows=rows,
         campaigns={campaign.id: campaign for campaign in campaigns},
@@ -101,6 +93,7 @@ def load_facts(
         topics={item_id: {topic.id for topic in of_item} for item_id, of_item in topics.items()},
         skipped={item_id for item_id in session.exec(select(FeedEntry.item_id).where(*skipped)) if item_id},
         went_out=_went_out_to(session, ids, automation=automation, lists=() if digest.takes_sent else lists),
+        waited_for=waited_for(session, automation, digest, now=now, among=ids),
         secret=secret_from(session, Audience(lists), ids),
         repeats=repeats_of(session, ids, now=now),
     )
@@ -132,7 +125,7 @@ def _went_out_to(
     """By item: the last campaign with that very item that has gone out, or is about to, to one of these lists; or
     that the automation itself has made, however far that is, and whoever put the item in."""
     is_own = (col(Campaign.automation_id) == automation.id) & (col(Campaign.status) != CampaignStatus.CANCELLED)
-    is_out = col(Campaign.status).in_(_ON_ITS_WAY) | col(Campaign.launched_at).is_not(None)
+    is_out = col(Campaign.status).in_(ON_ITS_WAY) | col(Campaign.launched_at).is_not(None)
     is_theirs = goes_to(col(AudienceList.list_id).in_(lists)) if lists else false()
     rows = session.exec(
         select(CampaignBlock.item_id, Campaign)

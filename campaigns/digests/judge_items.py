@@ -12,9 +12,9 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from campaigns.digest_tables import Digest, DigestItem, SeenState
 from campaigns.digests.item_facts import ItemFacts, load_facts
-from campaigns.digests.news_filter import NewsFilter, filter_from
-from campaigns.digests.tables import Digest, DigestItem, SeenState
+from campaigns.news_filter import NewsFilter, filter_from
 from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, Campaign
@@ -94,7 +94,8 @@ def _judge(item: NewsItem, known: ItemFacts, bounds: _Bounds) -> JudgedItem:
     row = known.rows.get(item.id)
     campaign = known.campaigns.get(row.campaign_id or 0) if row else None
     texts = known.texts[item.id]
-    if row is not None and not is_free(row, campaign, is_given_back=known.is_given_back):
+    is_waited_for = item.id in known.waited_for
+    if not is_waited_for and row is not None and not is_free(row, campaign, is_given_back=known.is_given_back):
         return _of_row(item, texts, row, campaign, known)
     code = bounds.chosen.why_not(item, texts, known.topics[item.id])
     if code is not None:
@@ -133,10 +134,11 @@ def _without_campaign(item: NewsItem, row: DigestItem, known: ItemFacts) -> tupl
 def _of_content(item: NewsItem, texts: Mapping[str, NewsText], known: ItemFacts, bounds: _Bounds) -> JudgedItem:
     day = item.published_on.isoformat()
     age = bounds.now.astimezone(ZoneInfo(bounds.zone)).date() - item.published_on
-    if age.days > bounds.oldest_days:
+    is_waited_for = item.id in known.waited_for
+    if not is_waited_for and age.days > bounds.oldest_days:
         why = _why("campaigns-held-old", date=day, days=bounds.oldest_days)
         return JudgedItem(item, texts, ItemState.IRRELEVANT, why)
-    if item.id in known.went_out:
+    if not is_waited_for and item.id in known.went_out:
         earlier = known.went_out[item.id]
         why = _why("campaigns-digest-went-out", name=earlier.name)
         return JudgedItem(item, texts, ItemState.SKIPPED, why, earlier.id)

@@ -9,11 +9,11 @@ from html import escape
 from sqlmodel import Session
 
 from campaigns.audience_lists import audience_segments, chosen
-from campaigns.digests.digest_subject import digest_subject
+from campaigns.digest_tables import Digest
 from campaigns.digests.gather_items import GatherResult, gather_items
 from campaigns.digests.judge_items import JudgedItem
 from campaigns.digests.publication import too_many_at_once
-from campaigns.digests.tables import Digest
+from campaigns.editorial.digest_subject import digest_subject
 from campaigns.editorial.draft import DraftPlan, DraftRequest, plan_draft
 from campaigns.editorial.news_changes import latest_hand
 from campaigns.language_choice import best_text

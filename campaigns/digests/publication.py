@@ -12,9 +12,9 @@ from sqlalchemy import update
 from sqlmodel import Session, col, func, select
 
 from campaigns.automation.brake import TOGETHER
+from campaigns.digest_tables import Digest, DigestItem, SeenState
 from campaigns.digests.gather_items import GatherResult, gather_items
 from campaigns.digests.item_facts import firing_name
-from campaigns.digests.tables import Digest, DigestItem, SeenState
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation
 from core.db import Database

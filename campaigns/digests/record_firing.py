@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from campaigns.digest_tables import Digest, DigestFiring, DigestItem, FiringOutcome, SeenState
 from campaigns.digests.digest_calendar import set_next
 from campaigns.digests.item_facts import item_of
-from campaigns.digests.tables import Digest, DigestFiring, DigestItem, FiringOutcome, SeenState
 from campaigns.editorial.draft import DraftPlan
 from campaigns.journal import note_automated
 from campaigns.tables import Automation
@@ -45,7 +45,7 @@ def finish(
     for item in items:
         row = session.get(DigestItem, (automation.id, item.id))
         row = row or DigestItem(automation_id=automation.id, item_id=item.id, seen_as=SeenState.TAKEN, at=now)
-        row.campaign_id, row.at = campaign_id, now
+        row.seen_as, row.campaign_id, row.at = SeenState.TAKEN, campaign_id, now
         session.add(row)
         note_automated(session, automation.id, item.id, slug=item.slug)
     session.add(

@@ -11,12 +11,13 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from campaigns.digest_tables import Digest, FiringOutcome
 from campaigns.digests.digest_calendar import first_open_firing, is_quiet, set_next
 from campaigns.digests.plan_digest import DigestPlan, plan_digest
 from campaigns.digests.publication import call_for_next, may_have_news
 from campaigns.digests.record_firing import DueDigest, finish
-from campaigns.digests.tables import Digest, FiringOutcome
 from campaigns.editorial.draft import DraftPlan, save_draft
+from campaigns.frequency.present_audience import present_audience
 from campaigns.review.approve import approve_standing
 from campaigns.review.check import check_mails
 from campaigns.review.freeze import RenderedComposition, compose, is_current, render_composition
@@ -155,10 +156,11 @@ def _prepare(database: Database, automation_id: int, *, settings: Settings, now:
         if draft is None or automation.mode is AutomationMode.DRAFT:
             return _Prepared(public_id)
         campaign = draft.campaign
-        composition = compose(session, campaign, draft.blocks, draft.variants, settings=settings)
+        composition = compose(session, campaign, draft.blocks, draft.variants, settings=settings, now=now)
         languages = [variant.language for variant in draft.variants]
-        reader_count = reach_of(session, campaign, languages, now=now).total
-        reader_count -= count_capped(session, campaign, settings=settings, now=now)
+        reader_count = reach_of(session, campaign, languages, blocks=draft.blocks, now=now).total
+        audience = present_audience(session, campaign, blocks=draft.blocks)
+        reader_count -= count_capped(session, campaign, audience, settings=settings, now=now)
     rendered = render_composition(composition, now=now)
     with database.read() as session:
         findings = check_mails(session, campaign, draft.blocks, rendered.mails, settings=settings, now=now)

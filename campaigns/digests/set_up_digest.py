@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.automation.memory import named_automation
 from campaigns.automation.run_automations import unused_name
+from campaigns.digest_tables import Digest, DigestFiring, DigestItem, SeenState
 from campaigns.digests.digest_calendar import set_next
 from campaigns.digests.digest_request import (
     DigestRequest,
@@ -17,7 +18,6 @@ from campaigns.digests.digest_request import (
     request_of,
     version_of,
 )
-from campaigns.digests.tables import Digest, DigestFiring, DigestItem, SeenState
 from campaigns.editorial.automation_changes import mark_set_up
 from campaigns.editorial.stale_edit import expect_seen
 from campaigns.review.standing_approval import expect_to_answer, lacks_approvers_for, set_up_anew

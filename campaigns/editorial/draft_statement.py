@@ -94,7 +94,9 @@ def draft_statement(
         main_language=plan.main_language,
         languages=plan.languages,
     )
-    return draft_campaign(session, request, actor=actor, now=now)
+    campaign = draft_campaign(session, request, actor=actor, now=now)
+    campaign.is_urgent = True
+    return campaign
 
 
 def _just_drafted(session: Session, item_id: int, *, actor: Principal, now: datetime) -> Campaign | None:

@@ -19,8 +19,8 @@ from delivery.attempts.queue import ClaimedDelivery
 from delivery.senders.bounce_address import envelope_from
 from delivery.settings import DeliverySettings
 from delivery.tables import Delivery, Sender
-from subscribers.audience import Recipient
 from subscribers.links import preferences_token, unsubscribe_token
+from subscribers.recheck import Recipient
 from subscribers.tables import MailingList
 
 

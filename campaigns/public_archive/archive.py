@@ -40,7 +40,8 @@ def published(
     statement = (
         select(RenderedVariant, Campaign)
         .join(Campaign, col(Campaign.id) == col(RenderedVariant.campaign_id))
-        .where(col(RenderedVariant.language) == language, is_for_everybody())
+        .where(col(RenderedVariant.language) == language, col(RenderedVariant.item_set) == "")
+        .where(is_for_everybody())
         .order_by(col(RenderedVariant.id).desc())
         .limit(limit)
     )
@@ -118,6 +119,7 @@ def corrections_of(session: Session, campaign: Campaign, language: str) -> list[
         .where(
             or_(col(Campaign.id).in_(correcting), col(Campaign.id).in_(follow_up)),
             col(Campaign.id) != campaign.id,
+            col(RenderedVariant.item_set) == "",
             may_be_named_by(campaign),
         )
         .order_by(col(RenderedVariant.id).desc())

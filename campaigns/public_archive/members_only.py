@@ -41,7 +41,7 @@ def members_mails(session: Session, list_ids: Collection[int], language: str) ->
     ).all()
     of_them = col(RenderedVariant.campaign_id).in_([campaign.id for campaign in campaigns])
     variants: dict[int, dict[str, RenderedVariant]] = {}
-    for variant in session.exec(select(RenderedVariant).where(of_them)):
+    for variant in session.exec(select(RenderedVariant).where(of_them, RenderedVariant.item_set == "")):
         variants.setdefault(variant.campaign_id, {})[variant.language] = variant
     return [_shown(campaign, variants[campaign.id], language) for campaign in campaigns if campaign.id in variants]
 

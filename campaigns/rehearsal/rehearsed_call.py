@@ -24,8 +24,9 @@ from delivery.errors import CallRefused, ContentRejected
 from delivery.message.outgoing import Accepted, OutgoingBatch
 from delivery.providers.base import Capabilities, Provider
 from delivery.providers.shared.preflight import check_batch, how_many_fit, size_of
-from subscribers.audience import MailingQuestion, Recipient, audience_of, recheck
+from subscribers.audience import audience_of
 from subscribers.policy import SkipReason
+from subscribers.recheck import MailingQuestion, Recipient, recheck
 from subscribers.tables import Subscriber
 
 
@@ -83,7 +84,7 @@ def _next_readers(
 ) -> list[ClaimedDelivery]:
     """By keyset, with the variant that each would get; a reader's number stands for that of a delivery."""
     content = stage.content
-    statement = audience_of(content.campaign.audience, got_campaign, now=now).where(col(Subscriber.id) > after_id)
+    statement = audience_of(content.audience, got_campaign, now=now).where(col(Subscriber.id) > after_id)
     rows = session.exec(statement.order_by(col(Subscriber.id)).limit(stage.provider.capabilities.max_batch)).all()
     return [
         ClaimedDelivery(subscriber_id, subscriber_id, address_hash, _variant(content, language, list_id), list_id)
@@ -99,11 +100,11 @@ def _variant(content: RehearsedContent, language: str, list_id: int) -> int:
 def _verdicts(
     session: Session, stage: RehearsalContext, readers: list[ClaimedDelivery], *, now: datetime
 ) -> dict[int, Recipient | SkipReason]:
-    topics = stage.content.campaign.audience.topics
+    content = stage.content.audience.content
     verdicts: dict[int, Recipient | SkipReason] = {}
     for list_id in {reader.list_id for reader in readers}:
         reached = [reader.subscriber_id for reader in readers if reader.list_id == list_id]
-        verdicts |= recheck(session, MailingQuestion(list_id, topics, now), reached)
+        verdicts |= recheck(session, MailingQuestion(list_id, content, now), reached)
     return verdicts
 
 

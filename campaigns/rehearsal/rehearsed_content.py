@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from campaigns.active_sender import senders_of
 from campaigns.editorial.blocks import blocks_of
+from campaigns.frequency.present_audience import present_audience
 from campaigns.merging.personalise import CompiledVariant, compile_variant
 from campaigns.queries import get_campaign, got_campaign, rendered_of, variants_of
 from campaigns.rehearsal.rehearsal_figures import RehearsalData
@@ -19,7 +20,7 @@ from campaigns.sending.job_context import JobContext
 from campaigns.tables import Campaign, RenderedVariant
 from core.json_digest import json_digest
 from delivery.tables import Sender
-from subscribers.audience import lists_of
+from subscribers.audience import Audience, lists_of
 from subscribers.audience_left_out import count_left_out
 from subscribers.tables import MailingList
 from templates.check import Severity
@@ -28,6 +29,8 @@ from templates.check import Severity
 @dataclass(frozen=True, slots=True)
 class RehearsedContent:
     campaign: Campaign
+    audience: Audience
+    """As it is at this moment."""
     sender: Sender
     """Whose name and address stand in From. Nothing is sent through it, and no limit of it is touched."""
     lists: dict[int, MailingList]
@@ -40,17 +43,23 @@ class RehearsedContent:
 def load_content(context: JobContext, campaign_id: int) -> RehearsedContent:
     """No transaction is open while it is rendered. Raises NotFound, Misconfigured; InputRefused where a variant
     cannot be rendered."""
-    settings = context.settings
+    settings, now = context.settings, context.clock.now()
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         frozen: Sequence[RenderedVariant] = rendered_of(session, campaign_id)
+        audience = present_audience(session, campaign)
         sender = senders_of(session, campaign)[0]
         lists = {row.id: row for row in lists_of(session, campaign.audience)}
         blocks, variants = blocks_of(session, campaign_id), variants_of(session, campaign_id)
-        composition = None if frozen else compose(session, campaign, blocks, variants, settings=settings)
-    rows = frozen if composition is None else render_composition(composition, now=context.clock.now()).rows
+        composition = None if frozen else compose(session, campaign, blocks, variants, settings=settings, now=now)
+    rows = (
+        frozen
+        if composition is None
+        else [row for row in render_composition(composition, now=now).rows if not row.item_set]
+    )
     return RehearsedContent(
         campaign=campaign,
+        audience=audience,
         sender=sender,
         lists=lists,
         languages=tuple(row.language for row in rows),
@@ -78,7 +87,7 @@ def first_figures(session: Session, context: JobContext, campaign_id: int) -> Re
     campaign, now = get_campaign(session, campaign_id), context.clock.now()
     findings = check(session, campaign_id, settings=context.settings, now=now)
     counts = Counter(finding.severity for finding in findings)
-    left_out = count_left_out(session, campaign.audience, got_campaign, now=now)
+    left_out = count_left_out(session, present_audience(session, campaign), got_campaign, now=now)
     return RehearsalData(
         expected=reach(session, campaign, now=now).total,
         errors=counts[Severity.ERROR],

@@ -15,6 +15,7 @@ from math import ceil, floor, sqrt
 
 from sqlmodel import Session
 
+from campaigns.frequency.present_audience import present_audience
 from campaigns.protected_segments import protected_lists
 from campaigns.queries import got_campaign, variants_of
 from campaigns.reporting.protected_readers import may_see_readers
@@ -60,6 +61,8 @@ class AudienceData:
     sample: list[SampleRow]
     over_the_cap: int
     """Of those whom it reaches: they have had as many emails this week as there may be (ADR 87)."""
+    is_urgent: bool
+    """Also whoever chose digests gets it at once."""
 
 
 def preview_audience(
@@ -73,12 +76,14 @@ def preview_audience(
 ) -> AudienceData:
     """`audience`: the campaign's own, or one that somebody thinks of giving it."""
     most = CampaignSettings.of(settings).emails_a_week
+    present = present_audience(session, campaign, audience=audience)
     languages = [variant.language for variant in variants_of(session, campaign.id)]
     return AudienceData(
         reach=reach_of(session, campaign, languages, audience=audience, now=now),
-        left_out=count_left_out(session, audience, got_campaign, now=now),
-        sample=_sample(session, audience, viewer=viewer, now=now),
-        over_the_cap=count_over_the_cap(session, campaign, audience, most=most, now=now),
+        left_out=count_left_out(session, present, got_campaign, now=now),
+        sample=_sample(session, present, viewer=viewer, now=now),
+        is_urgent=campaign.is_urgent,
+        over_the_cap=count_over_the_cap(session, campaign, present, most=most, now=now),
     )
 
 

@@ -18,7 +18,7 @@ from campaigns.clicks.click_links import code_in, labels_of_links
 from campaigns.clicks.counting import MIN_READERS
 from campaigns.clicks.frozen_links import counted_links, readers_by_code
 from campaigns.clicks.tables import ClickCount, ClickLink
-from campaigns.queries import rendered_of
+from campaigns.queries import frozen_of
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, RenderedVariant
 from delivery.status import DeliveryStatus
@@ -71,7 +71,7 @@ def click_report(session: Session, campaign: Campaign, *, zone: str) -> ClickRep
         return None
     if any(mailing_list.is_protected for mailing_list in lists_of(session, campaign.audience)):
         return None
-    variants = rendered_of(session, campaign.id)
+    variants = frozen_of(session, campaign.id)
     shown = _enough_readers(session, campaign, links, variants)
     by_link, by_day = _counts(session, shown)
     labels = _labels(variants)
@@ -93,7 +93,7 @@ def click_report(session: Session, campaign: Campaign, *, zone: str) -> ClickRep
         days=days_since(first, by_day) if shown else [],
         earlier=len(earlier),
         median_total=median(earlier) if earlier else None,
-        languages=sorted(variant.language for variant in variants),
+        languages=sorted({variant.language for variant in variants}),
     )
 
 

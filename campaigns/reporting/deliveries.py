@@ -14,8 +14,8 @@ from delivery.reporting.listing import DeliveryFilter, bad_news_of, list_deliver
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, DeliveryEvent
 from staff.principal import Principal
-from subscribers.audience import Recipient
 from subscribers.queries import people
+from subscribers.recheck import Recipient
 
 
 @dataclass(frozen=True, slots=True)

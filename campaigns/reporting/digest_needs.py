@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sqlmodel import Session, col, func, select
 
+from campaigns.digest_tables import DigestFiring, FiringOutcome
 from campaigns.digests.item_facts import names_an_item
-from campaigns.digests.tables import DigestFiring, FiringOutcome
 from campaigns.reporting.attention_item import MAX_PER_KIND, AttentionItem
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, Campaign

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum, auto
 
+from subscribers.mail_content import most_frequent
 from subscribers.policy import SkipReason, may_mail
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentAction
+from subscribers.topic_tables import Frequency
 
 _AFTER = {
     ConsentAction.REQUESTED: SubscriptionStatus.PENDING,
@@ -29,10 +31,14 @@ class AbsenceReason(StrEnum):
     NOT_ON_LIST = auto()
     PAUSED = auto()
     NOT_THEIR_TOPIC = auto()
+    IN_WEEKLY_DIGEST = auto()
+    IN_MONTHLY_DIGEST = auto()
     EXCLUDED = auto()
     """On a list that the campaign left out."""
     NOT_IN_SEGMENTS = auto()
     """The campaign was narrowed by segments, or left some out, and that is what is left to explain it."""
+    NOTHING_FOR_THEM = auto()
+    """It was a digest, and that they had all of it, or got it in another, is what is left to explain it."""
     UNEXPLAINED = auto()
     """Could have been mailed, by all that is still on record."""
 
@@ -60,14 +66,17 @@ class ReaderChoices:
 
     paused: tuple[datetime, datetime] | None = None
     """Since when, and until when."""
-    never: Mapping[int, datetime] = field(default_factory=dict)
-    """Topics that they want nothing of, and since when."""
+    frequencies: Mapping[int, tuple[Frequency, datetime]] = field(default_factory=dict)
+    """By topic: how often they want it, and since when."""
 
     def is_paused_at(self, moment: datetime) -> bool:
         return self.paused is not None and self.paused[0] <= moment < self.paused[1]
 
-    def refuse_at(self, moment: datetime, topics: Collection[int]) -> bool:
-        return bool(topics) and all(topic in self.never and self.never[topic] <= moment for topic in topics)
+    def frequency_at(self, moment: datetime, topics: Collection[int]) -> Frequency:
+        """Whether a digest served it then is not on record: that they got no copy says so."""
+        chosen = [self.frequencies.get(topic, (Frequency.AT_ONCE, moment)) for topic in topics]
+        at_that_time = [frequency if since <= moment else Frequency.AT_ONCE for frequency, since in chosen]
+        return most_frequent(at_that_time or [Frequency.AT_ONCE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,7 @@ class PastMailing:
     topics: tuple[int, ...] = ()
     has_segments: bool = False
     """Whether it was narrowed by any; who was in them at that moment is not on record."""
+    is_digest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +113,7 @@ def why_absent(
             status=history.status_at(launched_at),
             is_suppressed=is_suppressed,
             is_paused=choices.is_paused_at(launched_at),
-            is_not_their_topic=choices.refuse_at(launched_at, mailing.topics),
+            frequency=choices.frequency_at(launched_at, mailing.topics),
         ): history
         for history in lists
     }
@@ -111,11 +121,13 @@ def why_absent(
         is_excluded = any(each.status_at(launched_at) is SubscriptionStatus.CONFIRMED for each in excluded)
         if is_excluded:
             return AbsenceVerdict(AbsenceReason.EXCLUDED)
-        return AbsenceVerdict(AbsenceReason.NOT_IN_SEGMENTS if mailing.has_segments else AbsenceReason.UNEXPLAINED)
+        return AbsenceVerdict(_left_to_explain(mailing))
     plain = {
         SkipReason.SUPPRESSED: AbsenceVerdict(AbsenceReason.SUPPRESSED, suppressed_at),
         SkipReason.PAUSED: AbsenceVerdict(AbsenceReason.PAUSED, choices.paused[1] if choices.paused else None),
         SkipReason.NOT_THEIR_TOPIC: AbsenceVerdict(AbsenceReason.NOT_THEIR_TOPIC),
+        SkipReason.IN_WEEKLY_DIGEST: AbsenceVerdict(AbsenceReason.IN_WEEKLY_DIGEST),
+        SkipReason.IN_MONTHLY_DIGEST: AbsenceVerdict(AbsenceReason.IN_MONTHLY_DIGEST),
         SkipReason.PENDING: AbsenceVerdict(AbsenceReason.UNCONFIRMED),
     }
     for reason, verdict in plain.items():
@@ -125,6 +137,12 @@ def why_absent(
         return AbsenceVerdict(AbsenceReason.UNSUBSCRIBED, _left_at(reasons[SkipReason.UNSUBSCRIBED], launched_at))
     joined_at = min((at for history in lists for at in _confirmed_after(history, launched_at)), default=None)
     return AbsenceVerdict(AbsenceReason.JOINED_LATER if joined_at else AbsenceReason.NOT_ON_LIST, joined_at)
+
+
+def _left_to_explain(mailing: PastMailing) -> AbsenceReason:
+    if mailing.has_segments:
+        return AbsenceReason.NOT_IN_SEGMENTS
+    return AbsenceReason.NOTHING_FOR_THEM if mailing.is_digest else AbsenceReason.UNEXPLAINED
 
 
 def _left_at(history: SubscriptionHistory, moment: datetime) -> datetime | None:

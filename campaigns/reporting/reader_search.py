@@ -11,6 +11,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from campaigns.digest_tables import Digest, Pattern
 from campaigns.reporting.deliveries import reason_key
 from campaigns.reporting.protected_readers import may_see_protected
 from campaigns.reporting.reader_absence import PastMailing, ReaderChoices, SubscriptionHistory, why_absent
@@ -25,7 +26,7 @@ from subscribers.former_addresses import former_addresses, person_now
 from subscribers.lists import list_lists
 from subscribers.queries import consent_of, subscriptions_of, suppressed_since
 from subscribers.tables import ConsentAction, Subscriber
-from subscribers.topic_choices import unwanted_topics
+from subscribers.topic_choices import choices_with_moments
 from subscribers.topic_tables import Pause
 
 MAX_CAMPAIGNS = 30
@@ -74,10 +75,11 @@ def search_reader(
     reports = bad_news_of(session, deliveries.values())
     suppressed_at = suppressed_since(session, reader.address_hash)
     choices = _choices(session, reader.address_hash)
+    digests = set(session.exec(select(Digest.automation_id).where(Digest.pattern != Pattern.ON_PUBLICATION)))
     answers = [
         _of_delivery(campaign, delivery, reports.get(delivery.id))
         if (delivery := deliveries.get(campaign.id))
-        else _of_absence(campaign, histories, suppressed_at, choices)
+        else _of_absence(campaign, histories, suppressed_at, choices, is_digest=campaign.automation_id in digests)
         for campaign in shown
     ]
     return ReaderSearchResult(
@@ -134,8 +136,8 @@ def _of_delivery(campaign: Campaign, delivery: Delivery, report: DeliveryEvent |
 
 def _choices(session: Session, address_hash: str) -> ReaderChoices:
     pause = session.get(Pause, address_hash)
-    never = unwanted_topics(session, address_hash)
-    return ReaderChoices((pause.asked_at, pause.until) if pause else None, never)
+    chosen = choices_with_moments(session, address_hash)
+    return ReaderChoices((pause.asked_at, pause.until) if pause else None, chosen)
 
 
 def _of_absence(
@@ -143,6 +145,8 @@ def _of_absence(
     histories: dict[int, SubscriptionHistory],
     suppressed_at: datetime | None,
     choices: ReaderChoices,
+    *,
+    is_digest: bool,
 ) -> ReaderAnswer:
     audience, launched_at = campaign.audience, campaign.launched_at or campaign.created_at
     verdict = why_absent(
@@ -151,7 +155,10 @@ def _of_absence(
         suppressed_at=suppressed_at,
         choices=choices,
         mailing=PastMailing(
-            launched_at, audience.topics, has_segments=bool(audience.segments or audience.excluded_segments)
+            launched_at,
+            audience.topics,
+            has_segments=bool(audience.segments or audience.excluded_segments),
+            is_digest=is_digest,
         ),
     )
     return _answer(campaign, verdict.reason.value, at=verdict.at)

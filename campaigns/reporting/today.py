@@ -11,6 +11,7 @@ from sqlalchemy import exists
 from sqlmodel import Session, col, select
 
 from campaigns.editorial.content_changes import contributors_of_many
+from campaigns.frequency.present_audience import present_audience
 from campaigns.queries import got_campaign
 from campaigns.review.notes import latest_notes
 from campaigns.review.tables import ReviewNote, ReviewNoteKind
@@ -20,7 +21,7 @@ from delivery.reporting.progress import count_deliveries_of_many
 from staff.principal import Principal
 from staff.roles import Permission
 from staff.users import names_of_actors
-from subscribers.audience import Audience, count_audience
+from subscribers.audience import count_audience
 
 SHOWN = 10
 LAST = 5
@@ -138,17 +139,16 @@ def _coming(session: Session, counts: Mapping[int, Mapping[str, int]], *, now: d
         .limit(SHOWN)
     ).all()
     written = count_deliveries_of_many(session, [row.id for row in campaigns if row.launched_at])
-    audiences = {row.audience for row in campaigns if row.launched_at is None}
-    sizes = {audience: _size(session, audience, counts, now=now) for audience in audiences}
+    sizes = {row.id: _size(session, row, counts, now=now) for row in campaigns if row.launched_at is None}
     return [
-        ComingEntry(row, written[row.id].recipients if row.launched_at else sizes[row.audience])
-        for row in campaigns
+        ComingEntry(row, written[row.id].recipients if row.launched_at else sizes[row.id]) for row in campaigns
     ]
 
 
-def _size(session: Session, audience: Audience, counts: Mapping[int, Mapping[str, int]], *, now: datetime) -> int:
+def _size(session: Session, campaign: Campaign, counts: Mapping[int, Mapping[str, int]], *, now: datetime) -> int:
     """A list alone is counted already; several together, or by topic or segment, are counted here."""
-    if audience.is_one_list:
+    audience = present_audience(session, campaign)
+    if audience.is_one_list and audience.for_whom is None:
         return sum(counts.get(audience.lists[0], {}).values())
     counted = count_audience(session, audience, got_campaign, now=now)
     return sum(sum(by_language.values()) for by_language in counted.values())

@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from campaigns.automation.closed_items import watched_intake
 from campaigns.automation.memory import folder_of, is_of_folder, unseen_items
 from campaigns.automation.refusals import restored_row
+from campaigns.digest_tables import Digest, DigestItem, SeenState
 from campaigns.digests.gather_items import unseen_by_digest
-from campaigns.digests.tables import Digest, DigestItem, SeenState
 from campaigns.restore.past import History
 from campaigns.review.remembered_content import items_with_remembered_content
 from campaigns.review.tables import RememberedContent, RememberedTitle

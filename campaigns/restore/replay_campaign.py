@@ -117,7 +117,8 @@ def _launch(session: Session, campaign: Campaign, past: Sequence[PastAttempt], *
 def _fitting(campaign: Campaign, variants: Sequence[RenderedVariant], rows: Sequence[PastRow]) -> list[PastRow]:
     """What the campaign of this state has a place for: its variants, and its list where none was written down."""
     ids, first = {variant.id for variant in variants}, campaign.audience.lists[0]
-    main = next((variant.id for variant in variants if variant.language == campaign.main_language), variants[0].id)
+    whole = [variant for variant in variants if not variant.item_set]
+    main = next((variant.id for variant in whole if variant.language == campaign.main_language), whole[0].id)
     return [
         row._replace(variant_id=row.variant_id if row.variant_id in ids else main, list_id=row.list_id or first)
         for row in rows

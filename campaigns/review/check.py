@@ -3,11 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from statistics import median
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
-from campaigns.audience_lists import AudienceList
 from campaigns.block_content import TEXTS, BlockContent
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.item_topics import topics_of_texts, unknown_words
@@ -16,8 +14,9 @@ from campaigns.editorial.render_variants import render_variants
 from campaigns.editorial.secret_items import secret_from
 from campaigns.language_choice import best_text
 from campaigns.protected_segments import lists_asked_for_fields
-from campaigns.queries import get_campaign, goes_to
+from campaigns.queries import get_campaign
 from campaigns.review.acted_on import sent_before
+from campaigns.review.check_audience import audience_finding, check_audience
 from campaigns.review.check_fields import check_fields
 from campaigns.review.check_senders import check_senders
 from campaigns.review.comments import open_comments
@@ -25,24 +24,16 @@ from campaigns.review.earlier_words import check_earlier_words
 from campaigns.review.event_times import check_event_times
 from campaigns.review.external.findings import outside_findings
 from campaigns.review.fields_as_typed import check_fields_as_typed
-from campaigns.review.reach import LanguageFallback, reach_of
 from campaigns.review.repeats import repeats_of
-from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign, CampaignKind
-from campaigns.weekly_cap import count_capped
 from core.encrypted_columns import keys_of
 from core.settings import Settings
-from delivery.tables import Delivery
 from news.queries import corrected_slugs, items_by_slug, texts_of
 from news.tables import NewsItem
 from subscribers.audience import first_list
 from subscribers.topics import topics_in_use
 from templates.check import Finding, Severity, check_rendered
 from templates.content import Document, RenderedMail
-
-LAST = 5
-UNUSUAL = 10
-"""So many times the usual number is worth a question: a list that was filled by mistake shows in it."""
 
 
 def check(session: Session, campaign_id: int, *, settings: Settings, now: datetime) -> list[Finding]:
@@ -68,8 +59,7 @@ def check_mails(
     languages = [written.language for written, _ in mails]
     item_ids = [block.item_id for block in blocks if block.item_id is not None]
     findings = [
-        *_check_audience(session, campaign, languages, now=now),
-        *_check_cap(session, campaign, settings=settings, now=now),
+        *check_audience(session, campaign, languages, blocks, settings=settings, now=now),
         *check_senders(session, campaign),
     ]
     findings.extend(_check_comments(session, campaign))
@@ -91,62 +81,6 @@ def check_mails(
     return sorted(findings, key=lambda finding: finding.severity is not Severity.ERROR)
 
 
-def _check_audience(
-    session: Session, campaign: Campaign, languages: Sequence[str], *, now: datetime
-) -> list[Finding]:
-    """A list without readers is worth a word now; whether it stays so is seen at the launch."""
-    reached = reach_of(session, campaign, languages, now=now)
-    required = [
-        _finding(Severity.ERROR, "campaigns-required-variant-missing", language=language)
-        for language in reached.missing
-    ]
-    if not reached.total:
-        return [*required, _finding(Severity.WARNING, "campaigns-audience-empty")]
-    by_instead: dict[str, list[LanguageFallback]] = {}
-    for fallback in reached.fallbacks:
-        by_instead.setdefault(fallback.instead, []).append(fallback)
-    others = [
-        _finding(
-            Severity.WARNING,
-            "campaigns-language-missing",
-            languages=" ".join(fallback.language for fallback in fallbacks),
-            number=len(fallbacks),
-            count=sum(fallback.count for fallback in fallbacks),
-            instead=instead,
-        )
-        for instead, fallbacks in by_instead.items()
-    ]
-    usual = _usual_audience(session, campaign)
-    if usual is not None and reached.total >= UNUSUAL * max(usual, 1):
-        others.append(_finding(Severity.WARNING, "campaigns-audience-unusual", count=reached.total, usual=usual))
-    return [*required, *others]
-
-
-def _check_cap(session: Session, campaign: Campaign, *, settings: Settings, now: datetime) -> Iterator[Finding]:
-    """Whom it would leave out, who are otherwise seen only afterwards."""
-    most = CampaignSettings.of(settings).emails_a_week
-    if count := count_capped(session, campaign, settings=settings, now=now):
-        yield _finding(Severity.WARNING, "campaigns-audience-capped", count=count, most=most)
-
-
-def _usual_audience(session: Session, campaign: Campaign) -> int | None:
-    """The middle one of the last campaigns to one of its lists; None before the first. Two queries."""
-    before = (
-        select(Campaign.id)
-        .where(
-            goes_to(col(AudienceList.list_id).in_(campaign.audience.lists)),
-            col(Campaign.launched_at).is_not(None),
-            col(Campaign.id) != campaign.id,
-        )
-        .order_by(col(Campaign.launched_at).desc())
-        .limit(LAST)
-    )
-    earlier = list(session.exec(before).all())
-    counts = select(func.count(col(Delivery.id))).where(col(Delivery.campaign_id).in_(earlier))
-    sizes = session.exec(counts.group_by(col(Delivery.campaign_id))).all() if earlier else []
-    return round(median(sizes)) if sizes else None
-
-
 def _check_fields_of_people_at_risk(session: Session, campaign: Campaign) -> Iterator[Finding]:
     """A segment picks by fields what is encrypted, or will be as soon as there is a key: then it picks nobody. A
     campaign may be sent long after it was approved."""
@@ -154,14 +88,14 @@ def _check_fields_of_people_at_risk(session: Session, campaign: Campaign) -> Ite
     severity = Severity.ERROR if has_key else Severity.WARNING
     for mailing_list in lists_asked_for_fields(session, campaign.audience):
         code = "campaigns-segment-is-encrypted" if has_key else "campaigns-segment-before-key"
-        yield _finding(severity, code, list=mailing_list.name)
+        yield audience_finding(severity, code, list=mailing_list.name)
 
 
 def _check_comments(session: Session, campaign: Campaign) -> Iterator[Finding]:
     """What colleagues have said of it and nobody has settled; whoever goes on takes that on themselves."""
     by_block = open_comments(session, campaign.id)
     if by_block:
-        finding = _finding(Severity.WARNING, "campaigns-comments-open", count=sum(by_block.values()))
+        finding = audience_finding(Severity.WARNING, "campaigns-comments-open", count=sum(by_block.values()))
         yield replace(finding, where="comments", block=max(by_block.keys()))
 
 
@@ -171,12 +105,12 @@ def _check_repeats(
     """What readers have had already, also under another name."""
     for repeats in repeats_of(session, item_ids, now=now, but=campaign.id).values():
         for repeat in repeats:
-            yield _finding(Severity.WARNING, f"campaigns-repeats-{repeat.kind}", **repeat.params)
+            yield audience_finding(Severity.WARNING, f"campaigns-repeats-{repeat.kind}", **repeat.params)
     # A digest is made of what went out.
     before = sent_before(session, campaign, item_ids) if campaign.kind is not CampaignKind.DIGEST else {}
     if before:
         last = max(before.values(), key=lambda earlier: earlier.launched_at or earlier.created_at)
-        yield _finding(
+        yield audience_finding(
             Severity.WARNING,
             "campaigns-repeats-sent",
             count=len(before),
@@ -192,12 +126,12 @@ def _check_topics(session: Session, campaign: Campaign, item_ids: Sequence[int])
         return
     texts = texts_of(session, item_ids)
     for word, language in unknown_words(session, texts).items():
-        yield _finding(Severity.WARNING, "campaigns-topic-unknown", word=word, language=language)
+        yield audience_finding(Severity.WARNING, "campaigns-topic-unknown", word=word, language=language)
     of_campaign = set(campaign.audience.topics)
     for item_id, topics in topics_of_texts(session, texts).items():
         if of_campaign and not of_campaign.intersection(topic.id for topic in topics):
             title = best_text(texts[item_id], campaign.main_language, chain=(), main=campaign.main_language).title
-            yield _finding(Severity.WARNING, "campaigns-topic-not-of-item", title=title)
+            yield audience_finding(Severity.WARNING, "campaigns-topic-not-of-item", title=title)
 
 
 def _check_corrected(session: Session, campaign: Campaign, item_ids: Sequence[int]) -> Iterator[Finding]:
@@ -206,7 +140,7 @@ def _check_corrected(session: Session, campaign: Campaign, item_ids: Sequence[in
     secret = secret_from(session, campaign.audience, [item.id for item in corrected.values()])
     for slug, item in sorted(corrected.items()):
         if item.id in secret:
-            yield _finding(Severity.ERROR, "campaigns-corrects-protected", slug=slug)
+            yield audience_finding(Severity.ERROR, "campaigns-corrects-protected", slug=slug)
 
 
 def _check_withdrawn(session: Session, campaign: Campaign, item_ids: Sequence[int]) -> Iterator[Finding]:
@@ -215,7 +149,7 @@ def _check_withdrawn(session: Session, campaign: Campaign, item_ids: Sequence[in
     texts, main = texts_of(session, withdrawn) if withdrawn else {}, campaign.main_language
     for of_item in filter(None, texts.values()):
         title = best_text(of_item, main, chain=(), main=main).title
-        yield replace(_finding(Severity.WARNING, "campaigns-has-withdrawn-news", title=title), item=title)
+        yield replace(audience_finding(Severity.WARNING, "campaigns-has-withdrawn-news", title=title), item=title)
 
 
 def check_blocks(
@@ -227,7 +161,7 @@ def check_blocks(
         if block.kind not in TEXTS:
             continue
         if not block.shown_in:
-            yield _block_finding("campaigns-block-empty", block, "", number=number, kind=block.kind.value)
+            yield _blockaudience_finding("campaigns-block-empty", block, "", number=number, kind=block.kind.value)
             continue
         missing: dict[str, list[str]] = {}
         for language in languages:
@@ -237,12 +171,10 @@ def check_blocks(
         for instead, without in missing.items():
             code, where = "campaigns-block-language-missing", without[0] if len(without) == 1 else ""
             params = {"kind": block.kind.value, "missing": " ".join(without), "instead": instead}
-            yield _block_finding(code, block, where, number=number, variants=len(without), **params)
+            yield _blockaudience_finding(code, block, where, number=number, variants=len(without), **params)
 
 
-def _block_finding(code: str, block: BlockContent, language: str, **params: str | int) -> Finding:
-    return replace(_finding(Severity.WARNING, code, **params), where="html", language=language, block=block.id)
-
-
-def _finding(severity: Severity, code: str, **params: str | int) -> Finding:
-    return Finding(severity=severity, code=code, where="audience", language="", params=params)
+def _blockaudience_finding(code: str, block: BlockContent, language: str, **params: str | int) -> Finding:
+    return replace(
+        audience_finding(Severity.WARNING, code, **params), where="html", language=language, block=block.id
+    )

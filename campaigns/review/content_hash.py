@@ -12,6 +12,8 @@ class FrozenContent(Protocol):
     @property
     def language(self) -> str: ...
     @property
+    def item_set(self) -> str: ...
+    @property
     def subject(self) -> str: ...
     @property
     def preheader(self) -> str: ...
@@ -38,8 +40,10 @@ def content_hash(
     """SHA-256 (hex) over every variant, the lists it goes to and what may stand in From and Reply-To: the first
     sender's, and the second's where there is one. Over what its lists are called in List-Id, by their ids: not of
     what was submitted before that was kept, whose approval stays one. And over what its links to publications
-    lead to, where it has such: `pages` are digests."""
-    hashes = sorted([variant.language, variant_hash(variant)] for variant in variants)
+    lead to, where it has such: `pages` are digests. A variant with some of the items stands in it with which."""
+    hashes = sorted(
+        [variant.language, *filter(None, [variant.item_set]), variant_hash(variant)] for variant in variants
+    )
     content: list[object] = [hashes, audience.hashed, list(chain.from_iterable(senders))]
     if list_names:
         content.append({"list_names": sorted(list_names.items())})

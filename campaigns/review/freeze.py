@@ -18,6 +18,7 @@ from campaigns.clicks.click_links import ClickScope, with_click_links
 from campaigns.clicks.counting import click_scope
 from campaigns.clicks.frozen_links import freeze_links
 from campaigns.editorial.compose import document, load_blocks_content, the_brand
+from campaigns.frequency.plan_sets import plan_sets, set_documents
 from campaigns.public_archive.publication_pages import PageContent, freeze_pages, pages_of
 from campaigns.public_archive.search_words import searchable
 from campaigns.review.content_hash import variant_hash
@@ -36,18 +37,31 @@ class Composition:
     the brand as its row says it."""
 
     documents: tuple[Document, ...]
+    set_documents: tuple[tuple[str, Document], ...]
+    """Of a digest that differs by reader: for each set of its items (`RenderedVariant.item_set`) the same."""
     pages: tuple[PageContent, ...]
     brand_row: dict[str, Any]
     brand: BrandView
     click_scope: ClickScope | None
     """None where clicks are not counted."""
+    sets: tuple[tuple[int, ...], ...]
+    """The items of each, as its audience was."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What documents are written with, besides the campaign."""
+
+    brand: BrandView
+    settings: Settings
+    sets: tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True)
 class RenderedComposition:
     composition: Composition
     mails: tuple[tuple[Document, RenderedMail], ...]
-    """As they are checked: each link by where it leads."""
+    """As they are checked, with all items: each link by where it leads."""
     rows: tuple[RenderedVariant, ...]
     """As they are sent; hashed, and without the campaign that they are of."""
     click_targets: Mapping[str, str]
@@ -61,16 +75,17 @@ def compose(
     variants: Sequence[Variant],
     *,
     settings: Settings,
+    now: datetime,
 ) -> Composition:
     """Reads the logo's kind from its file, and is therefore for a read. Raises Misconfigured without a brand."""
     row = get_brand(session)
     if row is None:
         raise Misconfigured("campaigns-no-brand")
     brand = the_brand(session, settings=settings)
-    documents, pages = _written(session, campaign, blocks, variants, brand=brand, settings=settings)
-    return Composition(
-        documents, pages, row.model_dump(), brand, click_scope(session, campaign, settings=settings)
-    )
+    context = _Context(brand, settings, plan_sets(session, campaign, blocks, now=now))
+    documents, in_sets, pages = _written(session, campaign, blocks, variants, context)
+    scope = click_scope(session, campaign, settings=settings)
+    return Composition(documents, in_sets, pages, row.model_dump(), brand, scope, context.sets)
 
 
 def render_composition(composition: Composition, *, now: datetime) -> RenderedComposition:
@@ -79,12 +94,13 @@ def render_composition(composition: Composition, *, now: datetime) -> RenderedCo
     mails = tuple((document, render(document)) for document in composition.documents)
     rows: list[RenderedVariant] = []
     targets: dict[str, str] = {}
-    for written, mail in mails:
+    in_sets = tuple((key, document, render(document)) for key, document in composition.set_documents)
+    for key, written, mail in (*(("", *each) for each in mails), *in_sets):
         html = mail.html
         if composition.click_scope is not None:
             counted = with_click_links(html, composition.click_scope)
             html, targets = counted.html, targets | dict(counted.targets)
-        rows.append(_row(written, replace(mail, html=html), now))
+        rows.append(_row(key, written, replace(mail, html=html), now))
     return RenderedComposition(composition, mails, tuple(rows), targets)
 
 
@@ -97,14 +113,16 @@ def is_current(
     *,
     settings: Settings,
 ) -> bool:
-    """Whether the campaign would be rendered from the same at this moment. Reads rows only."""
+    """Whether the campaign would be rendered from the same at this moment. Reads rows only. Who of its readers
+    gets which items is asked again at the launch; the sets are those that there were."""
     row, before = get_brand(session), rendered.composition
     if row is None or row.model_dump() != before.brand_row:
         return False
     if click_scope(session, campaign, settings=settings) != before.click_scope:
         return False
-    now = _written(session, campaign, blocks, variants, brand=before.brand, settings=settings)
-    return now == (before.documents, before.pages)
+    context = _Context(before.brand, settings, before.sets)
+    now = _written(session, campaign, blocks, variants, context)
+    return now == (before.documents, before.set_documents, before.pages)
 
 
 def freeze(session: Session, campaign: Campaign, rendered: RenderedComposition) -> Sequence[RenderedVariant]:
@@ -124,20 +142,21 @@ def _written(
     campaign: Campaign,
     blocks: Sequence[BlockContent],
     variants: Sequence[Variant],
-    *,
-    brand: BrandView,
-    settings: Settings,
-) -> tuple[tuple[Document, ...], tuple[PageContent, ...]]:
-    content = load_blocks_content(session, campaign, blocks, brand=brand)
+    context: _Context,
+) -> tuple[tuple[Document, ...], tuple[tuple[str, Document], ...], tuple[PageContent, ...]]:
+    settings = context.settings
+    content = load_blocks_content(session, campaign, blocks, brand=context.brand)
     documents = tuple(document(content, variant, settings=settings) for variant in variants)
-    return documents, pages_of(list(content.items.values()), content.texts, content.assets)
+    in_sets = set_documents(content, variants, context.sets, settings=settings)
+    return documents, in_sets, pages_of(list(content.items.values()), content.texts, content.assets)
 
 
-def _row(written: Document, mail: RenderedMail, now: datetime) -> RenderedVariant:
+def _row(item_set: str, written: Document, mail: RenderedMail, now: datetime) -> RenderedVariant:
     row = RenderedVariant(
         campaign_id=0,  # known when it is frozen
         hash="",
         language=written.language,
+        item_set=item_set,
         subject=mail.subject,
         preheader=mail.preheader,
         html=mail.html,

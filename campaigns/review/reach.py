@@ -7,6 +7,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from campaigns.block_content import BlockContent
+from campaigns.frequency.present_audience import present_audience
 from campaigns.language_choice import best, missing, own
 from campaigns.queries import got_campaign, variants_of
 from campaigns.tables import Campaign
@@ -50,10 +52,11 @@ def reach_of(
     *,
     now: datetime,
     audience: Audience | None = None,
+    blocks: Sequence[BlockContent] | None = None,
 ) -> Reach:
-    """With variants in these languages; the campaign itself need not be in the database yet. `audience`: another
-    one than it has."""
-    audience = audience or campaign.audience
+    """With variants in these languages. `audience`: another one than it has. `blocks`: of a campaign that is not
+    in the database yet."""
+    audience = present_audience(session, campaign, blocks=blocks, audience=audience)
     counts = count_audience(session, audience, got_campaign, now=now)
     return _together(
         [

@@ -15,8 +15,9 @@ from sqlmodel import Session, col, select
 from campaigns.editorial.automation_changes import automation_contributors, mark_set_up
 from campaigns.editorial.content_changes import approvers_left
 from campaigns.editorial.contributions import why_not
+from campaigns.review.tables import AutomationApproval
 from campaigns.settings import CampaignSettings
-from campaigns.tables import Automation, AutomationApproval, AutomationMode
+from campaigns.tables import Automation, AutomationMode
 from core.errors import InputRefused, NotAllowed, NotFound, Refusal
 from core.settings import Settings
 from staff import audit

@@ -9,6 +9,7 @@ from campaigns.active_sender import senders_of
 from campaigns.audience_lists import freeze_list_names, frozen_list_names
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.content_changes import FROZEN, mark
+from campaigns.frequency.present_audience import present_audience
 from campaigns.protected_segments import check_audience
 from campaigns.public_archive.publication_pages import approved_page_digests
 from campaigns.queries import get_campaign, lock_campaign, variants_of
@@ -60,7 +61,7 @@ def submit(
         with database.read() as session:
             draft = get_campaign(session, campaign_id)
             count = reach(session, draft, now=now).total
-            count -= count_capped(session, draft, settings=settings, now=now)
+            count -= count_capped(session, draft, present_audience(session, draft), settings=settings, now=now)
         with database.write() as session:
             campaign = lock_campaign(session, campaign_id)
             blocks, variants = blocks_of(session, campaign_id), variants_of(session, campaign_id)
@@ -132,7 +133,7 @@ def _render(database: Database, campaign_id: int, *, settings: Settings, now: da
     with database.read() as session:
         campaign = get_campaign(session, campaign_id)
         blocks, variants = blocks_of(session, campaign_id), variants_of(session, campaign_id)
-        composition = compose(session, campaign, blocks, variants, settings=settings)
+        composition = compose(session, campaign, blocks, variants, settings=settings, now=now)
     rendered = render_composition(composition, now=now)
     with database.read() as session:
         findings = check_mails(session, campaign, blocks, rendered.mails, settings=settings, now=now)

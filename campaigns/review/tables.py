@@ -93,3 +93,13 @@ class RememberedTitle(SQLModel, table=True):
     language: str = Field(primary_key=True, max_length=20)
     title: str
     at: datetime = Field(sa_type=UtcDateTime)
+
+
+class AutomationApproval(SQLModel, table=True):
+    """Another person's standing yes to an automation as it is set; a change of it takes the row away."""
+
+    __tablename__ = "automation_approval"
+
+    automation_id: int = Field(foreign_key="automation.id", primary_key=True, ondelete="CASCADE", sa_type=BigId)
+    user_id: int = Field(foreign_key="staff_user.id", primary_key=True, sa_type=BigId)
+    at: datetime = Field(sa_type=UtcDateTime)

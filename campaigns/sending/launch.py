@@ -4,18 +4,22 @@ Two transactions, each safe to repeat: scheduled → preparing, then the deliver
 process killed between them, or in either, leaves a campaign that the next run of the job takes further.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, exists, func, insert, literal, or_, true
+from sqlalchemy import ColumnElement, FromClause, case, exists, func, insert, literal, or_, true
 from sqlalchemy import select as select_columns
 from sqlmodel import Session, col, select
 
 from campaigns.active_sender import senders_of
 from campaigns.audience_lists import frozen_list_names
 from campaigns.clicks.frozen_links import note_readers
+from campaigns.editorial.blocks import blocks_of
+from campaigns.frequency.plan_sets import keys_by_set
+from campaigns.frequency.present_audience import facts_of, present_audience
 from campaigns.journal import note_launch
 from campaigns.public_archive.publication_pages import approved_page_digests
-from campaigns.queries import got_campaign, lock_campaign
+from campaigns.queries import frozen_of, got_campaign, lock_campaign
 from campaigns.review.content_hash import content_hash, variant_hash
 from campaigns.review.submit import identity
 from campaigns.sending.job_context import JobContext
@@ -113,7 +117,7 @@ def launch(session: Session, campaign_id: int, *, now: datetime) -> None:
 
 def _frozen(session: Session, campaign: Campaign) -> list[RenderedVariant] | None:
     """The frozen variants, or None where they are not, byte for byte, what was approved."""
-    variants = list(session.exec(select(RenderedVariant).where(RenderedVariant.campaign_id == campaign.id)).all())
+    variants = frozen_of(session, campaign.id)
     digest = content_hash(
         variants,
         audience=campaign.audience,
@@ -129,19 +133,24 @@ def _write_deliveries(
     session: Session, campaign: Campaign, variants: list[RenderedVariant], *, now: datetime
 ) -> int:
     """One INSERT … SELECT, whatever the size of the list. Returns how many deliveries the campaign has."""
-    people = audience_of(campaign.audience, got_campaign, now=now).subquery()
+    people = audience_of(present_audience(session, campaign), got_campaign, now=now)
+    facts = facts_of(session, campaign, blocks_of(session, campaign.id)) if _has_sets(variants) else None
+    if facts is not None:
+        frozen_at = min(variant.created_at for variant in variants)
+        readers = people.add_columns(facts.reader_key(frozen_at=frozen_at).label("reader_key")).subquery()
+        by_set = keys_by_set(session, readers, facts, sorted({each.item_set for each in variants}))
+    else:
+        readers, by_set = people.subquery(), {}
     variant_by_list = {
-        mailing_list.id: _variant_for(
-            people.c.language, variants, [*mailing_list.language_chain, campaign.main_language]
-        )
+        mailing_list.id: _of_set(readers, variants, by_set, [*mailing_list.language_chain, campaign.main_language])
         for mailing_list in lists_of(session, campaign.audience)
     }
     rows = select_columns(
         literal(campaign.id, BigId),
-        people.c.id,
-        people.c.address_hash,
-        _of_list(people.c.list_id, variant_by_list),
-        people.c.list_id,
+        readers.c.id,
+        readers.c.address_hash,
+        _of_list(readers.c.list_id, variant_by_list),
+        readers.c.list_id,
         literal(DeliveryStatus.QUEUED, EnumText(DeliveryStatus)),
         literal(Outcome.PENDING, EnumText(Outcome)),
         literal(0),
@@ -166,6 +175,27 @@ def _write_deliveries(
 def _of_list(list_id: ColumnElement[int], by_list: dict[int, ColumnElement[int]]) -> ColumnElement[int]:
     """The lists differ in which language stands in for another."""
     return case(by_list, value=list_id) if len(by_list) > 1 else next(iter(by_list.values()))
+
+
+def _has_sets(variants: Sequence[RenderedVariant]) -> bool:
+    return any(variant.item_set for variant in variants)
+
+
+def _of_set(
+    readers: FromClause,
+    variants: Sequence[RenderedVariant],
+    by_set: Mapping[str, Sequence[str]],
+    chain: list[str],
+) -> ColumnElement[int]:
+    """In the language of each reader, the variant with her items."""
+    fitting = {key: [variant for variant in variants if variant.item_set == key] for key in ("", *by_set)}
+    in_sets = [
+        (readers.c.reader_key.in_(keys), _variant_for(readers.c.language, fitting[item_set], chain))
+        for item_set, keys in by_set.items()
+        if item_set
+    ]
+    whole = _variant_for(readers.c.language, fitting[""], chain)
+    return case(*in_sets, else_=whole) if in_sets else whole
 
 
 def _variant_for(

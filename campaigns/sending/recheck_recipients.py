@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from campaigns.frequency.present_audience import present_audience
 from campaigns.merging.field_values import with_field_values
 from campaigns.merging.merge_values import addressee
 from campaigns.merging.personalise import MergedRecipient
@@ -13,9 +14,9 @@ from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
 from campaigns.weekly_cap import OVER_THE_CAP, over_the_cap
 from delivery.attempts import queue
-from subscribers.audience import MailingQuestion, Recipient, recheck
 from subscribers.lists import get_list
 from subscribers.policy import SkipReason
+from subscribers.recheck import MailingQuestion, Recipient, recheck
 
 
 def merged_recipients(
@@ -30,8 +31,9 @@ def merged_recipients(
     now is left for the next batch."""
     lists = {list_id: get_list(session, list_id) for list_id in {delivery.list_id for delivery in deliveries}}
     verdicts: dict[int, Recipient | SkipReason] = {}
+    content = present_audience(session, campaign).content
     for list_id in lists:
-        question = MailingQuestion(list_id, campaign.audience.topics, now)
+        question = MailingQuestion(list_id, content, now)
         reached = [delivery.subscriber_id for delivery in deliveries if delivery.list_id == list_id]
         verdicts |= recheck(session, question, reached)
     skipped: dict[int, str] = dict.fromkeys(have_it_elsewhere(session, campaign.id, deliveries), MERGED)

@@ -14,13 +14,15 @@ from itertools import chain, combinations, islice
 
 from sqlmodel import Session
 
+from campaigns.frequency.present_audience import present_audience
 from campaigns.tables import Campaign
 from delivery.attempts.attempts import deliveries_of
 from delivery.attempts.close_attempts import UNDECIDED
 from delivery.errors import ProviderError
 from delivery.message.outgoing import NotSent, OutgoingBatch, SendResult
 from delivery.tables import Attempt, Delivery
-from subscribers.audience import MailingQuestion, Recipient, recheck
+from subscribers.mail_content import MailContent
+from subscribers.recheck import MailingQuestion, Recipient, recheck
 
 MOST_OTHER_CALLS = 7
 """All that there can have been where three have said no one after the other; of more, events or people tell."""
@@ -46,8 +48,8 @@ class SmallerCall:
 def without_noes(session: Session, attempt: Attempt, whole: OutgoingBatch, *, now: datetime) -> SmallerCall:
     """Those of a call whom the policy still lets us write to. The same noes give the same bytes."""
     undecided = [each for each in deliveries_of(session, attempt.id) if _is_undecided(each, attempt)]
-    topics = session.get_one(Campaign, attempt.campaign_id).audience.topics
-    noes = _said_no(session, undecided, topics, now=now)
+    content = present_audience(session, session.get_one(Campaign, attempt.campaign_id)).content
+    noes = _said_no(session, undecided, content, now=now)
     return _without(whole, sorted(noes))
 
 
@@ -67,13 +69,13 @@ def _is_undecided(delivery: Delivery, attempt: Attempt) -> bool:
     return delivery.attempt_id == attempt.id and delivery.status in UNDECIDED
 
 
-def _said_no(session: Session, deliveries: list[Delivery], topics: tuple[int, ...], *, now: datetime) -> set[int]:
+def _said_no(session: Session, deliveries: list[Delivery], content: MailContent, *, now: datetime) -> set[int]:
     """Of those whose copy may still be to come: whom the policy does not let us write to any more, or only
     elsewhere."""
     noes: set[int] = set()
     for list_id in {delivery.list_id for delivery in deliveries}:
         reached = {delivery.subscriber_id: delivery for delivery in deliveries if delivery.list_id == list_id}
-        verdicts = recheck(session, MailingQuestion(list_id, topics, now), list(reached))
+        verdicts = recheck(session, MailingQuestion(list_id, content, now), list(reached))
         for subscriber_id, verdict in verdicts.items():
             delivery = reached[subscriber_id]
             if not isinstance(verdict, Recipient) or verdict.address_hash != delivery.address_hash:

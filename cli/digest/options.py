@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from campaigns.digests.calendar_rule import CalendarRule
     from campaigns.digests.digest_request import DigestRequest
-    from campaigns.digests.news_filter import NewsFilter
+    from campaigns.news_filter import NewsFilter
     from campaigns.tables import AutomationMode
     from cli.context import CliContext
 
@@ -97,7 +97,8 @@ def monday_rule(context: "CliContext") -> "CalendarRule":
     from datetime import time
     from zoneinfo import ZoneInfo
 
-    from campaigns.digests.calendar_rule import CalendarRule, Pattern
+    from campaigns.digest_tables import Pattern
+    from campaigns.digests.calendar_rule import CalendarRule
 
     zone = context.settings.time_zone
     today = context.clock.now().astimezone(ZoneInfo(zone)).date()
@@ -132,7 +133,8 @@ def with_options(session: "Session", request: "DigestRequest", options: DigestCh
 
 def _rule(rule: "CalendarRule", options: DigestChoice) -> "CalendarRule":
     from campaigns.automation.brake import send_time
-    from campaigns.digests.calendar_rule import CalendarRule, Pattern
+    from campaigns.digest_tables import Pattern
+    from campaigns.digests.calendar_rule import CalendarRule
 
     every = rule.pattern if options.every is None else options.every
     if every not in tuple(Pattern):
@@ -148,7 +150,7 @@ def _rule(rule: "CalendarRule", options: DigestChoice) -> "CalendarRule":
 
 
 def _filter(session: "Session", chosen: "NewsFilter", options: DigestChoice) -> "NewsFilter":
-    from campaigns.digests.news_filter import BY_HAND, NewsFilter
+    from campaigns.news_filter import BY_HAND, NewsFilter
     from news.sources import source_by_name
     from subscribers.topics import topic_by_slug
 

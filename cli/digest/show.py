@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from cli.campaign.output import As, actor
-from cli.digest.output import Name, digest_data, on_line
+from cli.digest.output import Name, digest_data, on_line, served_lines
 from cli.output import Json, cli_context, print_answer, table
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from campaigns.digest_tables import Digest
     from campaigns.digests.calendar_rule import Firing
-    from campaigns.digests.tables import Digest
     from cli.context import CliContext
 
 app = typer.Typer()
@@ -80,6 +80,7 @@ def show(ctx: typer.Context, name: Name, _: Json = False) -> None:
         context.text("cli-digest-next", times=", ".join(times) or context.text(_without_next(kept))),
         *(context.text("cli-digest-subject", language=code, subject=text) for code, text in subjects.items()),
         *([] if subjects else [nothing]),
+        *served_lines(context, kept),
     ]
     heads = [context.text(f"cli-head-{head}") for head in ("slug", "status", "reason")]
     cells = [[row["slug"], context.text(f"cli-digest-state-{row['state']}"), row["why"]] for row in states]
@@ -103,12 +104,15 @@ def turn_on(ctx: typer.Context, name: Name, *, as_: As = None, _: Json = False) 
 def turn_off_(ctx: typer.Context, name: Name, *, as_: As = None, _: Json = False) -> None:
     """Turn a digest off. What is scheduled already goes out."""
     from campaigns.automation.change_automation import turn_off
+    from campaigns.automation.memory import named_automation
 
     context = cli_context(ctx)
     with context.database.write() as session:
+        before = digest_data(session, named_automation(session, name))
         automation = turn_off(session, name, actor=actor(session, as_), now=context.clock.now())
         data = digest_data(session, automation)
-    print_answer(context, {"digest": data}, context.text("cli-automation-off", name=name))
+    off = context.text("cli-automation-off", name=name)
+    print_answer(context, {"digest": data}, off, *served_lines(context, before))
 
 
 def _without_next(data: dict[str, Any]) -> str:

@@ -792,6 +792,10 @@ cli-digest-is-off = is off
 cli-digest-on-publication = “{ $name }” is on: each news item by itself, as soon as it is published.
 cli-digest-at-once = as soon as something is published
 cli-digest-nothing = Nothing is waiting.
+cli-digest-served = { $count ->
+    [one] One person chose to get news by it. While it is off they get it at once, unless another digest serves them.
+   *[other] { $count } people chose to get news by it. While it is off they get it at once, unless another digest serves them.
+  }
 cli-digest-mode-draft = makes drafts
 cli-digest-mode-ask = asks approvers
 cli-digest-mode-send = sends

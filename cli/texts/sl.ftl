@@ -908,6 +908,12 @@ cli-digest-is-off = je izklopljen
 cli-digest-on-publication = »{ $name }« je vklopljen: vsaka novica posebej, takoj ko je objavljena.
 cli-digest-at-once = takoj ko je kaj objavljeno
 cli-digest-nothing = Nič ne čaka.
+cli-digest-served = { $count ->
+    [one] { $count } oseba je izbrala, da novice prejema v njem. Dokler je izklopljen in ni drugega, jih prejema takoj.
+    [two] { $count } osebi sta izbrali, da novice prejemata v njem. Dokler je izklopljen in ni drugega, jih prejemata takoj.
+    [few] { $count } osebe so izbrale, da novice prejemajo v njem. Dokler je izklopljen in ni drugega, jih prejemajo takoj.
+   *[other] { $count } oseb je izbralo, da novice prejema v njem. Dokler je izklopljen in ni drugega, jih prejema takoj.
+  }
 cli-digest-mode-draft = pripravi osnutek
 cli-digest-mode-ask = odda v odobritev
 cli-digest-mode-send = pošlje

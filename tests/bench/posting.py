@@ -11,7 +11,8 @@ from typing import Any
 
 from sqlmodel import col, func, select
 
-from campaigns.digests.calendar_rule import CalendarRule, Pattern
+from campaigns.digest_tables import Pattern
+from campaigns.digests.calendar_rule import CalendarRule
 from campaigns.digests.digest_request import DigestRequest
 from campaigns.digests.set_up_digest import add_digest
 from campaigns.sending.job_context import JobContext

@@ -40,6 +40,7 @@ from subscribers.tables import (
     Subscription,
     SuppressionReason,
 )
+from subscribers.topic_tables import Frequency
 from tests.campaigns.test_campaign_report import refuse_asja
 from tests.campaigns.test_deliveries import hear
 from tests.campaigns.world import World, make_world
@@ -130,13 +131,39 @@ def test_why_somebody_has_no_copy(
     ("choices", "topics", "verdict"),
     [
         (ReaderChoices((BEFORE, AFTER)), (), AbsenceVerdict(AbsenceReason.PAUSED, AFTER)),
-        (ReaderChoices((BEFORE, AFTER), {1: BEFORE}), (1,), AbsenceVerdict(AbsenceReason.PAUSED, AFTER)),
+        (
+            ReaderChoices((BEFORE, AFTER), {1: (Frequency.NEVER, BEFORE)}),
+            (1,),
+            AbsenceVerdict(AbsenceReason.PAUSED, AFTER),
+        ),
         (ReaderChoices((BEFORE, LAUNCH)), (), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
         (ReaderChoices((AFTER, AFTER + DAY)), (), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
-        (ReaderChoices(never={1: BEFORE}), (1,), AbsenceVerdict(AbsenceReason.NOT_THEIR_TOPIC)),
-        (ReaderChoices(never={1: AFTER}), (1,), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
-        (ReaderChoices(never={1: BEFORE}), (1, 2), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
-        (ReaderChoices(never={1: BEFORE}), (), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
+        (
+            ReaderChoices(frequencies={1: (Frequency.NEVER, BEFORE)}),
+            (1,),
+            AbsenceVerdict(AbsenceReason.NOT_THEIR_TOPIC),
+        ),
+        (
+            ReaderChoices(frequencies={1: (Frequency.NEVER, AFTER)}),
+            (1,),
+            AbsenceVerdict(AbsenceReason.UNEXPLAINED),
+        ),
+        (
+            ReaderChoices(frequencies={1: (Frequency.NEVER, BEFORE)}),
+            (1, 2),
+            AbsenceVerdict(AbsenceReason.UNEXPLAINED),
+        ),
+        (
+            ReaderChoices(frequencies={1: (Frequency.NEVER, BEFORE), 2: (Frequency.WEEKLY, BEFORE)}),
+            (1, 2),
+            AbsenceVerdict(AbsenceReason.IN_WEEKLY_DIGEST),
+        ),
+        (
+            ReaderChoices(frequencies={1: (Frequency.MONTHLY, BEFORE)}),
+            (1,),
+            AbsenceVerdict(AbsenceReason.IN_MONTHLY_DIGEST),
+        ),
+        (ReaderChoices(frequencies={1: (Frequency.NEVER, BEFORE)}), (), AbsenceVerdict(AbsenceReason.UNEXPLAINED)),
     ],
 )
 def test_who_was_paused_or_wants_nothing_of_the_topic_is_told_so(

@@ -22,8 +22,8 @@ from campaigns.status import CampaignStatus
 from core.errors import NotAllowed
 from core.machine import IllegalTransition
 from scheduler.build import SimulatedServer, simulated_far_side
-from subscribers import audience
 from subscribers.policy import SkipReason
+from subscribers.recheck import recheck
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
 from tests.campaigns.world import World
@@ -222,7 +222,7 @@ def test_who_leaves_in_the_moment_of_a_call_is_skipped_with_the_reason(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     world.add_readers(["rosa", "miha"])
-    real: Callable[..., Mapping[int, object]] = audience.recheck
+    real: Callable[..., Mapping[int, object]] = recheck
     monkeypatch.setattr(rehearsed_call, "recheck", lambda *asked: {**real(*asked), 2: SkipReason.UNSUBSCRIBED})
     figures = rehearsed(world, world.draft()).figures
     assert dict(figures.skipped) == {"unsubscribed": 1}

@@ -126,6 +126,7 @@ def test_a_word_is_shown_as_the_topics_name_in_its_language_and_another_as_it_is
                 blocks_of(session, campaign_id),
                 variants_of(session, campaign_id),
                 settings=world.settings,
+                now=NOON,
             ).documents
         assert [
             block.topic for document in documents for block in document.blocks if isinstance(block, Item)

@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from campaigns.digests.digest_request import DigestRequest, request_of
-from campaigns.digests.news_filter import BY_HAND, NewsFilter
 from campaigns.digests.set_up_digest import list_digests
+from campaigns.news_filter import BY_HAND, NewsFilter
 from core.db import Database
 from core.settings import load_settings
 from tests.cli.conftest import ME, Bilten
@@ -25,6 +25,7 @@ def test_a_digest_from_beginning_to_end(bilten: Bilten) -> None:
     )
     assert changed.data["digest"]["mode"] == "ask"
     assert changed.data["digest"]["next"].endswith("09:30")
+    assert changed.data["digest"]["readers_served"] == 0
     assert bilten("digest", "off", "Mondays", *ME).code == 0
     assert "is off" in bilten("digest", "list").out
     assert "is on" in bilten("digest", "on", "Mondays", *ME).out

@@ -8,7 +8,8 @@ from croniter import croniter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from campaigns.digests.calendar_rule import CalendarRule, Firing, Pattern, firings, next_firing, next_firings
+from campaigns.digest_tables import Pattern
+from campaigns.digests.calendar_rule import CalendarRule, Firing, firings, next_firing, next_firings
 from campaigns.digests.free_days import is_working_day, public_holidays
 from campaigns.quiet_hours import QuietHours, read_quiet_hours
 from core.errors import InputRefused

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.digests.digest_subject import digest_subject
+from campaigns.editorial.digest_subject import digest_subject
 from campaigns.editorial.draft import SUBJECT_LENGTH
 from templates.render import reader_texts
 

@@ -6,11 +6,11 @@ import pytest
 from sqlmodel import col, select
 
 from campaigns.audience_lists import AudienceList
-from campaigns.digests.news_filter import BY_HAND, NewsFilter
-from campaigns.digests.tables import Digest
+from campaigns.digest_tables import Digest
 from campaigns.editorial.arrange_blocks import remove_block
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.content_changes import record_changes
+from campaigns.news_filter import BY_HAND, NewsFilter
 from campaigns.tables import AutomationMode
 from kinds.registry import NewsKind
 from news.feeds.tables import EntryState, FeedEntry

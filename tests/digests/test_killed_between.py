@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from campaigns.digest_tables import Digest, FiringOutcome
 from campaigns.digests.run_digests import run_digests
-from campaigns.digests.tables import Digest, FiringOutcome
 from campaigns.status import CampaignStatus
 from campaigns.tables import AutomationMode
 from tests.campaigns.world import World

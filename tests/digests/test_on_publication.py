@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from campaigns.digests.calendar_rule import CalendarRule, Pattern
-from campaigns.digests.news_filter import NewsFilter
+from campaigns.digest_tables import Digest, FiringOutcome, Pattern
+from campaigns.digests.calendar_rule import CalendarRule
 from campaigns.digests.publication import call_for_next
 from campaigns.digests.run_digests import run_digests
 from campaigns.digests.set_up_digest import change_digest
-from campaigns.digests.tables import Digest, FiringOutcome
+from campaigns.news_filter import NewsFilter
 from campaigns.review.delete_draft import delete_draft
 from campaigns.sending.cancel import cancel
 from campaigns.status import CampaignStatus

@@ -6,8 +6,8 @@ import pytest
 from sqlmodel import col, select
 
 from campaigns.block_tables import CampaignBlock
+from campaigns.digest_tables import Digest, FiringOutcome
 from campaigns.digests.run_digests import run_digests
-from campaigns.digests.tables import Digest, FiringOutcome
 from campaigns.queries import variants_of
 from campaigns.review.delete_draft import delete_draft
 from campaigns.sending.cancel import cancel

@@ -6,13 +6,13 @@ from typing import Any
 
 from sqlmodel import col, select
 
-from campaigns.digests.calendar_rule import CalendarRule, Pattern
+from campaigns.digest_tables import Digest, DigestFiring, FiringOutcome, Pattern
+from campaigns.digests.calendar_rule import CalendarRule
 from campaigns.digests.digest_request import DigestRequest
 from campaigns.digests.gather_items import latest_items
 from campaigns.digests.judge_items import JudgedItem, judge_items
 from campaigns.digests.run_digests import run_digests
 from campaigns.digests.set_up_digest import add_digest
-from campaigns.digests.tables import Digest, DigestFiring, FiringOutcome
 from campaigns.tables import Automation, AutomationMode, Campaign
 from kinds.registry import NewsKind
 from news.tables import NewsItem, NewsText

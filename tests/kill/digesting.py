@@ -13,10 +13,10 @@ from sqlalchemy.exc import OperationalError
 from sqlmodel import col, func, select
 
 from campaigns.block_tables import CampaignBlock
-from campaigns.digests.calendar_rule import CalendarRule, Pattern
+from campaigns.digest_tables import Digest, DigestFiring, Pattern
+from campaigns.digests.calendar_rule import CalendarRule
 from campaigns.digests.digest_request import DigestRequest
 from campaigns.digests.set_up_digest import add_digest
-from campaigns.digests.tables import Digest, DigestFiring
 from campaigns.tables import AutomationMode, Campaign
 from kinds.registry import NewsKind
 from news.tables import NewsItem, NewsText

@@ -1,6 +1,6 @@
 """The audience in SQL is the policy, for any population, on both databases."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import product
@@ -12,19 +12,12 @@ from sqlmodel import Session
 
 from core.db import Database
 from core.errors import InputRefused
-from subscribers.audience import (
-    Audience,
-    MailingQuestion,
-    Recipient,
-    audience_of,
-    check_unmixed,
-    count_audience,
-    count_audiences,
-    recheck,
-)
+from subscribers.audience import Audience, audience_of, check_unmixed, count_audience, count_audiences
 from subscribers.lists import create_list
+from subscribers.mail_content import FOR_EVERYBODY, DigestOffer
 from subscribers.policy import SkipReason, may_mail
 from subscribers.queries import may_be_welcomed
+from subscribers.recheck import MailingQuestion, Recipient, recheck
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression, SuppressionReason
 from subscribers.topic_choices import save_pause, save_topic_choice
@@ -40,11 +33,19 @@ class Preference:
     """What somebody has chosen besides."""
 
     paused_until: datetime | None = None
-    never: tuple[int, ...] = ()
-    """Topics, by their place."""
+    chosen: tuple[Frequency | None, Frequency | None] = (None, None)
+    """About each topic, by its place."""
 
-    def forbids(self, topics: Sequence[int]) -> bool:
-        return bool(topics) and set(topics) <= set(self.never)
+    def frequency(self, places: Sequence[int], offers: Sequence["Offer"], on: Collection[int]) -> Frequency:
+        """The model. `on`: the lists that they are confirmed on, by their places."""
+
+        def effective(place: int) -> Frequency:
+            wanted = self.chosen[place] or Frequency.AT_ONCE
+            is_served = any((place, wanted) == offer[:2] and set(offer[2]) & set(on) for offer in offers)
+            return wanted if wanted is Frequency.NEVER or is_served else Frequency.AT_ONCE
+
+        frequencies = {effective(place) for place in places} or {Frequency.AT_ONCE}
+        return next(frequency for frequency in Frequency if frequency in frequencies)
 
     @property
     def is_paused(self) -> bool:
@@ -52,12 +53,25 @@ class Preference:
 
 
 PAUSES = [None, NOON - timedelta(hours=1), NOON, NOON + timedelta(seconds=1)]
-PREFERENCES = [Preference(until, never) for until, never in product(PAUSES, [(), (0,), (1,), (0, 1)])]
+_NEVER = [(None, None), (Frequency.NEVER, None), (None, Frequency.NEVER), (Frequency.NEVER, Frequency.NEVER)]
+PREFERENCES = [Preference(until, never) for until, never in product(PAUSES, _NEVER)]
+PREFERENCES += [Preference(chosen=chosen) for chosen in product(Frequency, Frequency)]
+Offer = tuple[int, Frequency, tuple[int, ...]]
+"""A topic and lists, by their places, and in which rhythm digests bring news of it to these lists."""
+OFFERS: list[tuple[Offer, ...]] = [
+    (),
+    ((0, Frequency.WEEKLY, (0,)),),
+    ((0, Frequency.WEEKLY, (1,)), (1, Frequency.WEEKLY, (0, 1))),
+    ((0, Frequency.MONTHLY, (0, 1)), (1, Frequency.WEEKLY, (0,)), (1, Frequency.WEEKLY, (1,))),
+]
 STATUSES = st.sampled_from([None, *SubscriptionStatus])
 EVERY_COMBINATION = [
     (*states, "sl", Preference())
     for states in product([None, *SubscriptionStatus], [None, *SubscriptionStatus], [False, True])
-] + [(SubscriptionStatus.CONFIRMED, None, False, "en", preference) for preference in PREFERENCES]
+] + [
+    (SubscriptionStatus.CONFIRMED, [None, SubscriptionStatus.CONFIRMED][place % 2], False, "en", preference)
+    for place, preference in enumerate(PREFERENCES)
+]
 PERSON = st.tuples(
     STATUSES, STATUSES, st.booleans(), st.sampled_from(["sl", "en", "ar"]), st.sampled_from(PREFERENCES)
 )
@@ -90,8 +104,8 @@ def reconcile(
         if preference.paused_until is not None:
             save_pause(session, person.address_hash, preference.paused_until, now=NOON - timedelta(days=1))
         for place, topic_id in enumerate(topics):
-            frequency = Frequency.NEVER if place in preference.never else Frequency.AT_ONCE
-            save_topic_choice(session, person.address_hash, topic_id, frequency, now=NOON)
+            if (frequency := preference.chosen[place]) is not None:
+                save_topic_choice(session, person.address_hash, topic_id, frequency, now=NOON)
     session.flush()
     return people
 
@@ -102,32 +116,34 @@ def reconcile(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     database=None,
 )
-@given(population=st.lists(PERSON, max_size=12), places=st.sampled_from(TOPICS))
-@example(population=EVERY_COMBINATION, places=())
-@example(population=EVERY_COMBINATION, places=(0, 1))
+@given(population=st.lists(PERSON, max_size=12), places=st.sampled_from(TOPICS), offers=st.sampled_from(OFFERS))
+@example(population=EVERY_COMBINATION, places=(), offers=OFFERS[1])
+@example(population=EVERY_COMBINATION, places=(0, 1), offers=OFFERS[2])
+@example(population=EVERY_COMBINATION, places=(0, 1), offers=OFFERS[3])
 def test_the_sql_says_what_the_policy_says(
-    database: Database, population: Population, places: tuple[int, ...]
+    database: Database, population: Population, places: tuple[int, ...], offers: tuple[Offer, ...]
 ) -> None:
     with database.write() as session:
         list_id = create_list(session, slug="bulletin", name="Bilten", now=NOON).id
         other_list_id = create_list(session, slug="reports", name="Poročila", now=NOON).id
         topics = two_topics(session)
         people = reconcile(session, list_id, other_list_id, population, topics)
-        of_campaign = tuple(topics[place] for place in places)
+        lists = (list_id, other_list_id)
         answers, for_all = {}, {}
-        for person, (status, _, is_suppressed, _, preference) in zip(people, population, strict=True):
+        for person, (status, elsewhere, is_suppressed, _, preference) in zip(people, population, strict=True):
             answers[person.id], for_all[person.id] = (
                 may_mail(
                     status=status,
                     is_suppressed=is_suppressed,
                     is_paused=preference.is_paused,
-                    is_not_their_topic=preference.forbids(asked),
+                    frequency=preference.frequency(asked, offers, confirmed_on(status, elsewhere)),
                 )
                 for asked in (places, ())
             )
         welcome = [person for person in people if answers[person.id] is None]
 
-        asked = Audience((list_id,), topics=of_campaign)
+        of_campaign = tuple(topics[place] for place in places)
+        asked = Audience((list_id,), topics=of_campaign, digests=as_offers(offers, topics, lists))
         audience = sorted(session.exec(audience_of(asked, nobody_got, now=NOON)).all())
         assert audience == [(person.id, person.address_hash, person.language, list_id) for person in welcome]
         counts = count_audience(session, asked, nobody_got, now=NOON).get(list_id, {})
@@ -139,9 +155,20 @@ def test_the_sql_says_what_the_policy_says(
             mailed = may_be_welcomed(session, subscriber_id=person.id, list_id=list_id, now=NOON)
             assert mailed == (for_all[person.id] is None)
 
-        rechecked = recheck(session, MailingQuestion(list_id, of_campaign, NOON), list(answers))
+        rechecked = recheck(session, MailingQuestion(list_id, asked.content, NOON), list(answers))
         assert {subscriber_id: _reason(answer) for subscriber_id, answer in rechecked.items()} == answers
         session.rollback()
+
+
+def confirmed_on(*statuses: SubscriptionStatus | None) -> list[int]:
+    return [place for place, status in enumerate(statuses) if status is SubscriptionStatus.CONFIRMED]
+
+
+def as_offers(offers: Sequence[Offer], topics: Sequence[int], lists: Sequence[int]) -> tuple[DigestOffer, ...]:
+    return tuple(
+        DigestOffer(topics[place], frequency, tuple(lists[at] for at in where))
+        for place, frequency, where in offers
+    )
 
 
 def _reason(answer: Recipient | SkipReason) -> SkipReason | None:
@@ -153,13 +180,13 @@ def test_a_recheck_gives_what_a_merge_needs(database: Database, list_id: int) ->
         (person,) = reconcile(
             session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "ar", Preference())]
         )
-        recipients = recheck(session, MailingQuestion(list_id, (), NOON), [person.id])
+        recipients = recheck(session, MailingQuestion(list_id, FOR_EVERYBODY, NOON), [person.id])
     assert recipients == {person.id: Recipient(person.id, "p0@example.org", person.address_hash, "", "ar")}
 
 
 def test_somebody_who_is_not_there_any_more_was_erased(database: Database, list_id: int) -> None:
     with database.read() as session:
-        assert recheck(session, MailingQuestion(list_id, (), NOON), [404]) == {404: SkipReason.ERASED}
+        assert recheck(session, MailingQuestion(list_id, FOR_EVERYBODY, NOON), [404]) == {404: SkipReason.ERASED}
 
 
 def test_a_recheck_sees_what_changed_since_the_session_last_looked(database: Database, list_id: int) -> None:
@@ -168,7 +195,7 @@ def test_a_recheck_sees_what_changed_since_the_session_last_looked(database: Dat
             session, list_id, list_id, [(SubscriptionStatus.CONFIRMED, None, False, "sl", Preference())]
         )
         session.connection().exec_driver_sql("UPDATE subscriber SET name = 'Ana'")
-        (answer,) = recheck(session, MailingQuestion(list_id, (), NOON), [person.id]).values()
+        (answer,) = recheck(session, MailingQuestion(list_id, FOR_EVERYBODY, NOON), [person.id]).values()
     assert isinstance(answer, Recipient)
     assert answer.name == "Ana"
 
@@ -187,26 +214,37 @@ AUDIENCES = [
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     database=None,
 )
-@given(population=st.lists(PERSON, max_size=12), make=st.sampled_from(AUDIENCES), places=st.sampled_from(TOPICS))
-@example(population=EVERY_COMBINATION, make=AUDIENCES[1], places=())
-@example(population=EVERY_COMBINATION, make=AUDIENCES[2], places=(1,))
-@example(population=EVERY_COMBINATION, make=AUDIENCES[3], places=(0, 1))
+@given(
+    population=st.lists(PERSON, max_size=12),
+    make=st.sampled_from(AUDIENCES),
+    places=st.sampled_from(TOPICS),
+    offers=st.sampled_from(OFFERS),
+)
+@example(population=EVERY_COMBINATION, make=AUDIENCES[1], places=(), offers=())
+@example(population=EVERY_COMBINATION, make=AUDIENCES[2], places=(1,), offers=OFFERS[2])
+@example(population=EVERY_COMBINATION, make=AUDIENCES[3], places=(0, 1), offers=OFFERS[3])
 def test_whoever_is_on_several_lists_is_reached_once_by_the_first(
     database: Database,
     population: Population,
     make: Callable[[int, int], Audience],
     places: tuple[int, ...],
+    offers: tuple[Offer, ...],
 ) -> None:
     with database.write() as session:
         bulletin = create_list(session, slug="bulletin", name="Bilten", now=NOON).id
         reports = create_list(session, slug="reports", name="Poročila", now=NOON).id
         topics = two_topics(session)
         people = reconcile(session, bulletin, reports, population, topics)
-        audience = replace(make(bulletin, reports), topics=tuple(topics[place] for place in places))
+        audience = replace(
+            make(bulletin, reports),
+            topics=tuple(topics[place] for place in places),
+            digests=as_offers(offers, topics, (bulletin, reports)),
+        )
         expected = {}
         for person, (status, elsewhere, is_suppressed, _, preference) in zip(people, population, strict=True):
             statuses = {bulletin: status, reports: elsewhere}
-            is_free = not (is_suppressed or preference.is_paused or preference.forbids(places))
+            frequency = preference.frequency(places, offers, confirmed_on(status, elsewhere))
+            is_free = not (is_suppressed or preference.is_paused) and frequency is Frequency.AT_ONCE
             by = [x for x in audience.lists if statuses[x] is SubscriptionStatus.CONFIRMED and is_free]
             is_out = any(statuses[x] is SubscriptionStatus.CONFIRMED for x in audience.excluded)
             if by and not is_out:

@@ -14,20 +14,25 @@ from subscribers.audience_left_out import LeftOutReason, count_left_out, sample_
 from subscribers.lists import create_list
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscription
+from subscribers.topic_tables import Frequency
 from tests.conftest import NOON
 from tests.examples import examples
 from tests.subscribers.conditions import nobody_got
 from tests.subscribers.test_audience import (
     EVERY_COMBINATION,
+    OFFERS,
     PERSON,
     TOPICS,
+    Offer,
     Population,
     Preference,
+    as_offers,
+    confirmed_on,
     reconcile,
     two_topics,
 )
 
-THIRD = st.lists(st.sampled_from([None, *SubscriptionStatus]), min_size=48, max_size=48)
+THIRD = st.lists(st.sampled_from([None, *SubscriptionStatus]), min_size=64, max_size=64)
 """What each person said to a third list."""
 AUDIENCES: list[Callable[[int, int, int], Audience]] = [
     lambda a, b, c: Audience((a,)),
@@ -41,7 +46,7 @@ AUDIENCES: list[Callable[[int, int, int], Audience]] = [
 def outcome(
     statuses: list[SubscriptionStatus | None],
     preference: Preference,
-    topics: tuple[int, ...],
+    frequency: Frequency,
     *,
     is_suppressed: bool,
     is_excluded: bool,
@@ -59,7 +64,9 @@ def outcome(
             reasons = {
                 LeftOutReason.SUPPRESSED: is_suppressed,
                 LeftOutReason.PAUSED: preference.is_paused,
-                LeftOutReason.NOT_THEIR_TOPIC: preference.forbids(topics),
+                LeftOutReason.NOT_THEIR_TOPIC: frequency is Frequency.NEVER,
+                LeftOutReason.IN_WEEKLY_DIGEST: frequency is Frequency.WEEKLY,
+                LeftOutReason.IN_MONTHLY_DIGEST: frequency is Frequency.MONTHLY,
                 LeftOutReason.EXCLUDED: is_excluded,
             }
             return next((reason for reason, holds in reasons.items() if holds), "mailed")
@@ -80,20 +87,24 @@ _ORDER = (SubscriptionStatus.CONFIRMED, SubscriptionStatus.PENDING, Subscription
     population=st.lists(PERSON, max_size=16),
     third=THIRD,
     make=st.sampled_from(AUDIENCES),
-    places=st.sampled_from(TOPICS),
+    mail=st.tuples(st.sampled_from(TOPICS), st.sampled_from(OFFERS)),
 )
 @example(
-    population=EVERY_COMBINATION, third=[SubscriptionStatus.CONFIRMED, None] * 24, make=AUDIENCES[2], places=(0, 1)
+    population=EVERY_COMBINATION,
+    third=[SubscriptionStatus.CONFIRMED, None] * 32,
+    make=AUDIENCES[2],
+    mail=((0, 1), OFFERS[3]),
 )
-@example(population=EVERY_COMBINATION, third=[None] * 48, make=AUDIENCES[1], places=(1,))
-@example(population=EVERY_COMBINATION, third=[None] * 48, make=AUDIENCES[3], places=())
+@example(population=EVERY_COMBINATION, third=[None] * 64, make=AUDIENCES[1], mail=((1,), OFFERS[2]))
+@example(population=EVERY_COMBINATION, third=[None] * 64, make=AUDIENCES[3], mail=((), ()))
 def test_everybody_on_the_lists_is_mailed_or_left_out_for_one_reason(
     database: Database,
     population: Population,
     third: list[SubscriptionStatus | None],
     make: Callable[[int, int, int], Audience],
-    places: tuple[int, ...],
+    mail: tuple[tuple[int, ...], tuple[Offer, ...]],
 ) -> None:
+    places, offers = mail
     with database.write() as session:
         lists = [create_list(session, slug=slug, name=slug, now=NOON).id for slug in ("first", "second", "third")]
         topics = two_topics(session)
@@ -103,7 +114,11 @@ def test_everybody_on_the_lists_is_mailed_or_left_out_for_one_reason(
             for person, status in zip(people, third, strict=False)
             if status is not None
         )
-        audience = replace(make(*lists), topics=tuple(topics[place] for place in places))
+        audience = replace(
+            make(*lists),
+            topics=tuple(topics[place] for place in places),
+            digests=as_offers(offers, topics, lists),
+        )
         expected: Counter[LeftOutReason | str | None] = Counter()
         mailed = set()
         for person, (*first_two, is_suppressed, _, preference), last in zip(
@@ -113,7 +128,7 @@ def test_everybody_on_the_lists_is_mailed_or_left_out_for_one_reason(
             result = outcome(
                 [statuses[list_id] for list_id in audience.lists],
                 preference,
-                places,
+                preference.frequency(places, offers, confirmed_on(*first_two, last)),
                 is_suppressed=bool(is_suppressed),
                 is_excluded=any(
                     statuses[list_id] is SubscriptionStatus.CONFIRMED for list_id in audience.excluded

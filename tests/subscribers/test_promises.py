@@ -13,11 +13,13 @@ from sqlmodel import SQLModel, select
 
 from core.db import Database
 from core.errors import BiltenError, InputRefused
-from subscribers.audience import Audience, MailingQuestion, Recipient, audience_of, recheck
+from subscribers.audience import Audience, audience_of
 from subscribers.import_report import ImportRequest
 from subscribers.lists import create_list
+from subscribers.mail_content import FOR_EVERYBODY
 from subscribers.policy import SkipReason
 from subscribers.queries import consent_of
+from subscribers.recheck import MailingQuestion, Recipient, recheck
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, confirm, request_subscription, unsubscribe
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentAction, ConsentMethod, Subscriber, SuppressionReason
@@ -142,7 +144,7 @@ class Consent(RuleBasedStateMachine):
     @invariant()
     def only_those_are_mailed_whose_last_word_was_yes(self) -> None:
         ids = self.ids()
-        answers = recheck(self.session, MailingQuestion(self.list_id, (), NOON), list(ids.values()))
+        answers = recheck(self.session, MailingQuestion(self.list_id, FOR_EVERYBODY, NOON), list(ids.values()))
         reasons = {person: None if isinstance(answer, Recipient) else answer for person, answer in answers.items()}
         assert reasons == {ids[address]: self.expected(address) for address in self.answers}
         welcome = {person for person, reason in reasons.items() if reason is None}

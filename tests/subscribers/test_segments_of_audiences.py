@@ -44,6 +44,7 @@ from subscribers.segment_tables import SubscriberTag, Tag
 from subscribers.segment_text import condition_text
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression, SuppressionReason
+from subscribers.topic_tables import Frequency
 from tests.conftest import NOON
 from tests.examples import examples
 from tests.subscribers.conditions import CAMPAIGNS, FIELDS, LISTS, TAGS, VALUES, conditions
@@ -190,7 +191,7 @@ def expected(person: Person, lists: tuple[str, ...], excluded: tuple[str, ...], 
 ):  # fmt: skip
     """The list that they are reached by, or why they are left out; None: they never had to do with the lists."""
     statuses = dict(zip(LISTS, person.statuses, strict=True))
-    mailed = partial(may_mail, is_suppressed=person.is_suppressed, is_paused=False, is_not_their_topic=False)
+    mailed = partial(may_mail, is_suppressed=person.is_suppressed, is_paused=False, frequency=Frequency.AT_ONCE)
     by = [slug for slug in lists if mailed(status=statuses[slug]) is None]
     if not by:
         is_known = any(statuses[slug] for slug in lists)

@@ -7,9 +7,10 @@ from sqlmodel import Session
 
 from core.db import Database
 from core.errors import Conflict, InputRefused, NotAllowed, NotFound
-from subscribers.audience import MailingQuestion, recheck
+from subscribers.mail_content import FOR_EVERYBODY
 from subscribers.policy import SkipReason
 from subscribers.queries import consent_of, get_subscriber
+from subscribers.recheck import MailingQuestion, recheck
 from subscribers.subscribe import (
     ConsentProof,
     SubscriptionRequest,
@@ -75,7 +76,7 @@ def say_no(session: Session, list_id: int, subscriber_id: int) -> bool:
 
 
 def why_not(session: Session, list_id: int, subscriber_id: int) -> SkipReason | None:
-    answer = recheck(session, MailingQuestion(list_id, (), NOON), [subscriber_id])[subscriber_id]
+    answer = recheck(session, MailingQuestion(list_id, FOR_EVERYBODY, NOON), [subscriber_id])[subscriber_id]
     return answer if isinstance(answer, SkipReason) else None
 
 

@@ -4,8 +4,8 @@ import httpx
 import pytest
 from sqlmodel import select
 
+from campaigns.digest_tables import Digest
 from campaigns.digests.run_digests import run_digests
-from campaigns.digests.tables import Digest
 from campaigns.tables import Automation, AutomationMode
 from tests.campaigns.world import World
 from tests.databases import on_sqlite

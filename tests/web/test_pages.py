@@ -18,6 +18,7 @@ from campaigns.status import CampaignStatus, PauseReason
 from campaigns.weekly_cap import OVER_THE_CAP
 from core.i18n import Texts
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
+from subscribers.mail_content import RHYTHMS
 from subscribers.policy import SkipReason
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentAction, ConsentMethod, SuppressionReason
@@ -130,6 +131,9 @@ def test_every_computed_text_exists(language: str) -> None:
     keys += [f"campaigns-people-did-{action.name.lower()}" for action in ServedAction]
     keys += [f"web-subscription-{status}" for status in SubscriptionStatus]
     keys += [f"web-export-frequency-{frequency}" for frequency in Frequency]
+    keys += [f"web-frequency-{frequency}" for frequency in Frequency]
+    rhythms = ("web-frequency-kept", "web-list-rhythm", "web-list-rhythm-by", "web-list-rhythm-none")
+    keys += [f"{start}-{rhythm}" for start in rhythms for rhythm in RHYTHMS]
     none: dict[str, Any] = dict.fromkeys(CampaignReport.__slots__, 0) | {"skipped": {}}
     keys += [f"web-report-{name}" for name in report_figures(CampaignReport(**none))]
     for key in keys:

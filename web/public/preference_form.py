@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
+from campaigns.frequency.serving_digests import offered_rhythms
 from campaigns.opt_in.send_opt_in_mail import wait_to_ask
 from campaigns.settings import CampaignSettings
 from core.logging import get_logger
@@ -73,8 +74,9 @@ def pause_days(now: datetime, zone: str) -> tuple[str, str]:
 def save_topics(
     session: Session, person: Subscriber, list_ids: Collection[int], form: Mapping[str, str], *, now: datetime
 ) -> bool:
-    shown, wanted = named(form, ASKED), named(form, TOPIC)
-    return choose_own_topics(session, person, list_ids, shown=shown, wanted=wanted, now=now)
+    answers = {slug: form.get(f"{TOPIC}{slug}") for slug in named(form, ASKED)}
+    rhythms = offered_rhythms(session, list_ids)
+    return choose_own_topics(session, person, list_ids, answers, rhythms=rhythms, now=now)
 
 
 def offered_lists(context: AppContext, session: Session, subscriber_id: int) -> list[MailingList]:

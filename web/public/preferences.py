@@ -9,6 +9,7 @@ from fastapi import Request, Response
 from sqlmodel import Session
 
 from campaigns.clicks.counting import is_counting
+from campaigns.frequency.serving_digests import offered_rhythms
 from campaigns.public_archive.members_only import members_mails, members_pass
 from campaigns.token_holder import holder
 from core.errors import InputRefused
@@ -164,7 +165,7 @@ def _page(
     chosen = preferences(session, person.id, came_from=link.list_id, shown_in=language)
     refusal = posted.refusal if posted else None
     typed: Mapping[str, str] = request.state.typed if refusal else {}
-    zone = context.settings.time_zone
+    zone, list_ids = context.settings.time_zone, [own.id for own in chosen.lists]
     pause = pause_of(session, person.address_hash, now=now)
     until = first_day(pause.until if pause else None, zone)
     return reader_page(
@@ -175,7 +176,9 @@ def _page(
         language=language,
         status=422 if refusal else 200,
         prefixes={"keep": KEEP, "shown": SHOWN, "topic": TOPIC, "asked": ASKED, "join": JOIN},
-        topics=own_topics(session, person, [own.id for own in chosen.lists], language=language),
+        topics=own_topics(
+            session, person, list_ids, rhythms=offered_rhythms(session, list_ids), language=language
+        ),
         others=[(row.slug, row.name_in(language)) for row in offered_lists(context, session, person.id)],
         pause=PAUSE,
         paused=PAUSED,

@@ -7,6 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from campaigns.editorial.duplicate import original_of
+from campaigns.frequency.present_audience import present_audience
 from campaigns.review.delete_draft import may_be_deleted
 from campaigns.review.reach import reach
 from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
@@ -35,7 +36,8 @@ def language_choices(
         else []
     )
     addable = [code for code in dict.fromkeys(wanted) if audience_reach and code not in audience_reach.by_variant]
-    over_the_cap = count_capped(session, campaign, settings=settings, now=now) if audience_reach else 0
+    audience = present_audience(session, campaign)
+    over_the_cap = count_capped(session, campaign, audience, settings=settings, now=now) if audience_reach else 0
     return {
         "may_edit": may_edit,
         "reach": audience_reach,

@@ -15,6 +15,7 @@ from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.preview import preview
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data, report_figures
+from campaigns.reporting.digest_sets import digest_sets
 from campaigns.reporting.in_doubt import Choice
 from campaigns.reporting.preview_reader import preview_reader
 from campaigns.reporting.report import report
@@ -100,7 +101,11 @@ def campaign_page(
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         values = campaign_facts(session, context, current_user, campaign)
-        values |= _shown(session, context, campaign, asked=language)
+        sets = digest_sets(session, campaign, language=current_user.user.language, now=context.clock.now())
+        asked_set = request.query_params.get("set", "")
+        shown_set = asked_set if any(each.key == asked_set for each in sets) else ""
+        values |= _shown(session, context, campaign, asked=language, item_set=shown_set)
+        values |= {"sets": sets, "shown_set": shown_set}
         values |= language_choices(
             session, current_user, campaign, settings=context.settings, now=context.clock.now()
         )
@@ -155,9 +160,11 @@ def show_preview(
     request: Request, context: Context, current_user: SignedIn, campaign_id: CampaignNumber, language: str
 ) -> Response:
     """The html part alone, for the frame on the campaign's page and in the composer; `reader`: as that subscriber
-    gets it. A counted link leads straight to its target, which whoever reviews can see."""
+    gets it; `set`: with these items. A counted link leads straight to its target, which whoever reviews can
+    see."""
     with context.database.read() as session:
-        rendered = preview(session, campaign_id, language=language, settings=context.settings)
+        item_set = request.query_params.get("set", "")
+        rendered = preview(session, campaign_id, language=language, settings=context.settings, item_set=item_set)
         number = number_or_none(request.query_params.get("reader", ""))
         viewer = current_user.principal
         reader = preview_reader(session, campaign_id, number, viewer=viewer) if number else None
@@ -185,7 +192,9 @@ def show_progress(context: Context, current_user: SignedIn, campaign_id: Campaig
     )
 
 
-def _shown(session: Session, context: AppContext, campaign: Campaign, *, asked: str | None) -> dict[str, Any]:
+def _shown(
+    session: Session, context: AppContext, campaign: Campaign, *, asked: str | None, item_set: str
+) -> dict[str, Any]:
     """The variant to look at. One that cannot be rendered is said to be so, and the page still opens."""
     variants = {variant.language: variant for variant in variants_of(session, campaign.id)}
     languages = sorted(variants, key=lambda language: language != campaign.main_language)
@@ -198,7 +207,9 @@ def _shown(session: Session, context: AppContext, campaign: Campaign, *, asked: 
         "unreadable": None,
     }
     try:
-        values["rendered"] = preview(session, campaign.id, language=language, settings=context.settings)
+        values["rendered"] = preview(
+            session, campaign.id, language=language, settings=context.settings, item_set=item_set
+        )
         values["subject"] = anonymous_text(values["rendered"].subject, context.settings)
         values["preheader"] = anonymous_text(values["rendered"].preheader, context.settings)
         values["text"] = anonymous_text(values["rendered"].text, context.settings)

@@ -8,10 +8,11 @@ from typing import TypeVar
 from sqlmodel import Session, col, select
 
 from campaigns.automation.brake import MAX_AT_ONCE, MAX_DAYS, send_time
-from campaigns.digests.calendar_rule import CalendarRule, Pattern
+from campaigns.digest_tables import Pattern
+from campaigns.digests.calendar_rule import CalendarRule
 from campaigns.digests.digest_request import DIGEST_KINDS, DigestRequest, read_digest_name
-from campaigns.digests.news_filter import BY_HAND, NewsFilter
 from campaigns.editorial.draft import MAX_ITEMS
+from campaigns.news_filter import BY_HAND, NewsFilter
 from campaigns.sending.follow_up import segments_to_choose
 from campaigns.tables import AutomationMode, CampaignKind
 from core.errors import InputRefused

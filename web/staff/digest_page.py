@@ -8,6 +8,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
+from campaigns.digest_tables import Digest
 from campaigns.digests.calendar_rule import Firing, next_firings
 from campaigns.digests.digest_calendar import rule_of
 from campaigns.digests.digest_request import digest_version, request_of
@@ -15,7 +16,7 @@ from campaigns.digests.gather_items import latest_items
 from campaigns.digests.judge_items import JudgedItem, judge_items
 from campaigns.digests.plan_digest import DigestPlan, plan_digest
 from campaigns.digests.set_up_digest import add_digest, get_digest, latest_firings, list_digests
-from campaigns.digests.tables import Digest
+from campaigns.frequency.count_choosers import readers_served
 from campaigns.review.standing_approval import lost_approvals, missing_approvals, standing_approvers
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Automation, AutomationMode
@@ -145,6 +146,7 @@ def digest_page(
             calendar=_calendar(context, row, digest, current_user.user.language, count=FIRINGS),
             now_view=_now(session, context, row, digest),
             items=items,
+            readers_served=readers_served(session, row, digest),
             older=_older(items, latest),
             history=latest_firings(session, digest_id, limit=FIRINGS),
             approvals=_approvals(session, context, row) if is_send else None,

@@ -12,6 +12,7 @@ from campaigns.editorial.list_languages import choose_list_languages
 from campaigns.editorial.manage_list import change_list, change_list_status, is_deletable, remove_list
 from campaigns.editorial.sign_up_form import change_sign_up_form
 from campaigns.editorial.stale_edit import StaleEdit, languages_version, list_version
+from campaigns.frequency.count_choosers import count_rhythms
 from campaigns.imports.manage_import import may_import
 from core.errors import BiltenError, Conflict, InputRefused
 from staff.principal import require
@@ -174,6 +175,7 @@ def _page(
             languages_seen=languages_version(row),
             is_deletable=is_deletable(session, row),
             encrypts=context.database.keys is not None,
+            rhythms=count_rhythms(session, row.id),
             reasons=reasons_of(session, row.id, now=context.clock.now()),
             left_without=_left_without(session, context, current_user, row),
             may_import=may_import(row, current_user.principal),

@@ -61,6 +61,13 @@ web-preferences-fields = About you
 web-preferences-fields-hint = You need not fill this in. It helps us write to you about what concerns you.
 web-preferences-topics = Topics
 web-preferences-topics-hint = Untick a topic to stop getting emails that are only about it.
+web-preferences-frequency-hint = Once a week and once a month bring what we publish on a topic together in one email. What cannot wait comes to everybody at once.
+web-frequency-at_once = At once
+web-frequency-weekly = Once a week, in one email
+web-frequency-monthly = Once a month, in one email
+web-frequency-never = Never
+web-frequency-kept-weekly = You chose once a week. We send no weekly email on this topic at present, so you get such emails at once. We keep your choice.
+web-frequency-kept-monthly = You chose once a month. We send no monthly email on this topic at present, so you get such emails at once. We keep your choice.
 web-preferences-join = Other lists
 web-preferences-join-hint = Tick a list to sign up. We will send you an email to confirm.
 web-preferences-asked = We are sending you an email: confirm in it that you want “{ $list }”.
@@ -1217,6 +1224,19 @@ web-list-embed-hint = Copy the form in the language of your page. It is plain HT
 web-list-embed = Form for your own website
 web-list-why-left = Why readers left
 web-list-why-left-hint = What they said after unsubscribing, in the last year. Most say nothing.
+web-list-rhythms = How often they want emails
+web-list-rhythm-weekly = weekly, on some topic
+web-list-rhythm-monthly = monthly, on some topic
+web-list-rhythm-by-weekly = Weekly digests:
+web-list-rhythm-by-monthly = Monthly digests:
+web-list-rhythm-none-weekly = No weekly digest that sends goes to this list. { $count ->
+    [one] The one person who chose weekly gets emails at once.
+   *[other] The { $count } people who chose weekly get emails at once.
+  }
+web-list-rhythm-none-monthly = No monthly digest that sends goes to this list. { $count ->
+    [one] The one person who chose monthly gets emails at once.
+   *[other] The { $count } people who chose monthly get emails at once.
+  }
 web-list-state = Close, archive or delete
 web-list-status-protected = protected
 web-list-status-open = open
@@ -1739,6 +1759,16 @@ web-preview-html = With pictures
 web-preview-text = Plain text
 web-preview-subject = Subject
 web-preview-preheader = Preheader
+web-preview-sets = This digest has { $count ->
+    [one] { $count } version
+   *[other] { $count } versions
+  }: each reader gets what they have not had. All of them are approved together.
+web-preview-sets-label = Versions of this digest
+web-preview-set-all = With all items
+web-preview-set-readers = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+  }
 web-preview-frame = The email in this language: { $language }
 
 web-report-title = Delivery status
@@ -2000,6 +2030,9 @@ web-search-joined_later = Not sent: this person joined the list later, on { DATE
 web-search-not_on_list = Not sent: this person was not on the list
 web-search-paused = Not sent: this person had paused emails until { DATE($time) }
 web-search-not_their_topic = Not sent: this person had chosen to get no emails on this topic
+web-search-in_weekly_digest = Not sent: this person gets it in the weekly digest, as they chose
+web-search-in_monthly_digest = Not sent: this person gets it in the monthly digest, as they chose
+web-search-nothing_for_them = Not sent: there was nothing new in this digest for this person
 web-search-excluded = Not sent: this person was on a list that this campaign left out
 web-search-not_in_segments = Not sent: the campaign went to certain segments of its lists only, and this person was not meant then
 web-search-unexplained = Not sent; the records that are left do not say why
@@ -2107,6 +2140,7 @@ web-audience-total = { $count ->
 }
 web-audience-other-language = In another language than their own
 web-audience-capped = Of these, people who have had as many emails within seven days as your organisation sends: { $count }. If it goes out now, they do not get it, now or later.
+web-audience-urgent = An urgent statement: it goes at once also to people who chose weekly or monthly.
 web-audience-left-out = Left out
 web-audience-left-out-none = Nobody on these lists is left out.
 web-audience-left-out-pending = not confirmed yet
@@ -2114,6 +2148,9 @@ web-audience-left-out-unsubscribed = unsubscribed
 web-audience-left-out-suppressed = address bounced, its owner complained, or it is blocked
 web-audience-left-out-paused = paused emails for a while
 web-audience-left-out-not_their_topic = do not want emails on this topic
+web-audience-left-out-in_weekly_digest = get it in the weekly digest
+web-audience-left-out-in_monthly_digest = get it in the monthly digest
+web-audience-left-out-nothing_for_them = have had all of it, or get it in another digest
 web-audience-left-out-excluded = on a list that is left out
 web-audience-left-out-excluded_segment = in a segment that is left out
 web-audience-left-out-in_no_segment = in none of the chosen segments
@@ -2470,6 +2507,10 @@ web-digest-next-ten = The next ten
 web-digest-moved = (moved from { $day }, a public holiday)
 web-digest-off-hint = It is off.
 web-digest-turn-off-hint = Nothing is made any more. What is scheduled already is sent, unless you take it back among the campaigns.
+web-digest-served = { $count ->
+    [one] One person chose to get news by this digest. If you turn it off and no other digest serves them, they get it at once.
+   *[other] { $count } people chose to get news by this digest. If you turn it off and no other digest serves them, they get it at once.
+  }
 web-digest-turn-on-hint = What came while it was off is not in it. If it is sent automatically, others have to approve it anew.
 web-digest-approve-hint = Your approval is for every digest that it sends, until somebody changes it.
 web-digest-history = What became of the last ones

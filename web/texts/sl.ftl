@@ -59,6 +59,13 @@ web-preferences-fields = O vas
 web-preferences-fields-hint = Tega vam ni treba izpolniti. Pomaga nam, da vam pišemo o tem, kar vas zadeva.
 web-preferences-topics = Teme
 web-preferences-topics-hint = Če pri temi odstranite kljukico, ne boste več prejemali sporočil, ki so samo o njej.
+web-preferences-frequency-hint = Enkrat na teden ali na mesec prejmete vse, kar objavimo o temi, v enem sporočilu. Kar ne more čakati, prejmejo vsi takoj.
+web-frequency-at_once = Takoj
+web-frequency-weekly = Enkrat na teden, v enem sporočilu
+web-frequency-monthly = Enkrat na mesec, v enem sporočilu
+web-frequency-never = Nikoli
+web-frequency-kept-weekly = Izbrali ste enkrat na teden. Tedenskega sporočila o tej temi trenutno ne pošiljamo, zato taka sporočila prejemate takoj. Vašo izbiro smo ohranili.
+web-frequency-kept-monthly = Izbrali ste enkrat na mesec. Mesečnega sporočila o tej temi trenutno ne pošiljamo, zato taka sporočila prejemate takoj. Vašo izbiro smo ohranili.
 web-preferences-join = Drugi seznami
 web-preferences-join-hint = Če se želite prijaviti, seznam označite. Poslali vam bomo sporočilo, da prijavo potrdite.
 web-preferences-asked = Pošiljamo vam sporočilo: v njem potrdite, da želite »{ $list }«.
@@ -1246,6 +1253,23 @@ web-list-embed-hint = Prekopirajte obrazec v jeziku svoje strani. Je navaden HTM
 web-list-embed = Obrazec za vašo spletno stran
 web-list-why-left = Zakaj so se odjavili
 web-list-why-left-hint = Kaj so povedali po odjavi v zadnjem letu. Večina ne pove ničesar.
+web-list-rhythms = Kako pogosto želijo sporočila
+web-list-rhythm-weekly = tedensko, o kateri od tem
+web-list-rhythm-monthly = mesečno, o kateri od tem
+web-list-rhythm-by-weekly = Tedenski izbori:
+web-list-rhythm-by-monthly = Mesečni izbori:
+web-list-rhythm-none-weekly = Na ta seznam ne gre noben tedenski izbor, ki se pošilja sam. { $count ->
+    [one] { $count } oseba, ki je izbrala tedensko, prejema sporočila takoj.
+    [two] { $count } osebi, ki sta izbrali tedensko, prejemata sporočila takoj.
+    [few] { $count } osebe, ki so izbrale tedensko, prejemajo sporočila takoj.
+   *[other] { $count } oseb, ki so izbrale tedensko, prejema sporočila takoj.
+  }
+web-list-rhythm-none-monthly = Na ta seznam ne gre noben mesečni izbor, ki se pošilja sam. { $count ->
+    [one] { $count } oseba, ki je izbrala mesečno, prejema sporočila takoj.
+    [two] { $count } osebi, ki sta izbrali mesečno, prejemata sporočila takoj.
+    [few] { $count } osebe, ki so izbrale mesečno, prejemajo sporočila takoj.
+   *[other] { $count } oseb, ki so izbrale mesečno, prejema sporočila takoj.
+  }
 web-list-state = Zaprite, arhivirajte ali izbrišite
 web-list-status-protected = zaščiten
 web-list-status-open = odprt
@@ -1808,6 +1832,20 @@ web-preview-html = S slikami
 web-preview-text = Navadno besedilo
 web-preview-subject = Zadeva
 web-preview-preheader = Predogledna vrstica
+web-preview-sets = Ta izbor ima { $count ->
+    [one] { $count } različico
+    [two] { $count } različici
+    [few] { $count } različice
+   *[other] { $count } različic
+  }: vsak bralec prejme, česar še ni dobil. Vse so odobrene skupaj.
+web-preview-sets-label = Različice tega izbora
+web-preview-set-all = Z vsemi novicami
+web-preview-set-readers = { $count ->
+    [one] { $count } oseba
+    [two] { $count } osebi
+    [few] { $count } osebe
+   *[other] { $count } oseb
+  }
 web-preview-frame = Sporočilo v tem jeziku: { $language }
 
 web-report-title = Stanje dostave
@@ -2081,6 +2119,9 @@ web-search-joined_later = Ni poslano: oseba se je seznamu pridružila pozneje, {
 web-search-not_on_list = Ni poslano: osebe ni bilo na seznamu
 web-search-paused = Ni poslano: oseba si je sporočila ustavila do { DATE($time, case: "genitive") }
 web-search-not_their_topic = Ni poslano: oseba o tej temi ni želela sporočil
+web-search-in_weekly_digest = Ni poslano: oseba to prejme v tedenskem izboru, kakor je izbrala
+web-search-in_monthly_digest = Ni poslano: oseba to prejme v mesečnem izboru, kakor je izbrala
+web-search-nothing_for_them = Ni poslano: v tem izboru za to osebo ni bilo ničesar novega
 web-search-excluded = Ni poslano: oseba je bila na seznamu, ki ga je kampanja izpustila
 web-search-not_in_segments = Ni poslano: kampanja je šla samo nekaterim segmentom svojih seznamov in ta oseba takrat ni bila med njimi
 web-search-unexplained = Ni poslano; iz ohranjenih zapisov ni razvidno, zakaj
@@ -2192,6 +2233,7 @@ web-audience-total = { $count ->
 }
 web-audience-other-language = Ne v svojem jeziku
 web-audience-capped = Med temi so naslovniki, ki so v sedmih dneh že prejeli največje dovoljeno število sporočil: { $count }. Če je kampanja poslana zdaj, je ne prejmejo ne zdaj ne pozneje.
+web-audience-urgent = Nujna izjava: takoj jo prejmejo tudi tisti, ki so izbrali tedensko ali mesečno.
 web-audience-left-out = Izpuščeni
 web-audience-left-out-none = S teh seznamov ni izpuščen nihče.
 web-audience-left-out-pending = prijave še niso potrdili
@@ -2199,6 +2241,9 @@ web-audience-left-out-unsubscribed = odjavljeni
 web-audience-left-out-suppressed = naslov zavrača pošto, prejemnik se je pritožil ali pa je naslov blokiran
 web-audience-left-out-paused = sporočila so si začasno ustavili
 web-audience-left-out-not_their_topic = o tej temi ne želijo sporočil
+web-audience-left-out-in_weekly_digest = to prejmejo v tedenskem izboru
+web-audience-left-out-in_monthly_digest = to prejmejo v mesečnem izboru
+web-audience-left-out-nothing_for_them = so vse že prejeli ali pa prejmejo v drugem izboru
 web-audience-left-out-excluded = na seznamu, ki je izpuščen
 web-audience-left-out-excluded_segment = v segmentu, ki je izpuščen
 web-audience-left-out-in_no_segment = v nobenem od izbranih segmentov
@@ -2580,6 +2625,12 @@ web-digest-next-ten = Naslednjih deset
 web-digest-moved = (prestavljeno zaradi praznika: { $day })
 web-digest-off-hint = Izklopljen je.
 web-digest-turn-off-hint = Nič več ne nastane. Kar je že načrtovano, se pošlje, razen če to prekličete med kampanjami.
+web-digest-served = { $count ->
+    [one] { $count } oseba je izbrala, da novice prejema v tem izboru. Če ga izklopite in ni drugega, jih prejema takoj.
+    [two] { $count } osebi sta izbrali, da novice prejemata v tem izboru. Če ga izklopite in ni drugega, jih prejemata takoj.
+    [few] { $count } osebe so izbrale, da novice prejemajo v tem izboru. Če ga izklopite in ni drugega, jih prejemajo takoj.
+   *[other] { $count } oseb je izbralo, da novice prejema v tem izboru. Če ga izklopite in ni drugega, jih prejema takoj.
+  }
 web-digest-turn-on-hint = Tega, kar je prišlo, ko je bil izklopljen, v njem ne bo. Če se pošilja samodejno, ga morajo drugi znova odobriti.
 web-digest-approve-hint = Vaša odobritev velja za vsak izbor, ki ga pošlje, dokler ga kdo ne spremeni.
 web-digest-history = Kaj je bilo z zadnjimi

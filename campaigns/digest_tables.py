@@ -6,9 +6,20 @@ from typing import Any
 
 from sqlmodel import Field, SQLModel
 
-from campaigns.digests.calendar_rule import Pattern
 from campaigns.tables import CampaignKind
 from core.db import BigId, EnumText, JsonValue, UtcDateTime
+
+
+class Pattern(StrEnum):
+    WEEKLY = "weekly"
+    """On chosen days of each week."""
+    FORTNIGHTLY = "fortnightly"
+    """On chosen days of every second week, from the week of the first day on."""
+    FIRST_OF_MONTH = "first_of_month"
+    LAST_WORKING_DAY = "last_working_day"
+    """Of the month."""
+    ON_PUBLICATION = "on_publication"
+    """Whenever something comes, which goes out by itself: no calendar, and no days (ADR 85)."""
 
 
 class Digest(SQLModel, table=True):
@@ -31,7 +42,7 @@ class Digest(SQLModel, table=True):
     looked_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """On publication: when nothing was waiting any more. Only what has changed since can be new."""
     chosen: dict[str, Any] = Field(default_factory=dict, sa_type=JsonValue)
-    """Which news are for it, as `campaigns.digests.news_filter` reads it."""
+    """Which news are for it, as `campaigns.news_filter` reads it."""
     takes_sent: bool = False
     """Whether it also takes what the same readers have had in a mail of its own."""
     least: int = 1
