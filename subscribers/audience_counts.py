@@ -29,7 +29,7 @@ AudienceCounts = Mapping[int, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class CountedAudiences:
+class AudienceCountResult:
     counts: AudienceCounts
     at: datetime
     is_current: bool = True
@@ -51,14 +51,14 @@ class AudienceCountCache:
         self._last: _Counted | None = None
         self._counting = Lock()
 
-    def get(self, session: Session, *, now: datetime) -> CountedAudiences:
+    def get(self, session: Session, *, now: datetime) -> AudienceCountResult:
         version, last = _version(session), self._last
         if last is not None and last.version == version and timedelta(0) <= now - last.at < RESULT_TTL:
-            return CountedAudiences(last.counts, last.at)
+            return AudienceCountResult(last.counts, last.at)
         if last is not None and version[0] > MANY:
             self._count_meanwhile(now)
-            return CountedAudiences(last.counts, last.at, is_current=False)
-        return CountedAudiences(self._count(session, version, now), now)
+            return AudienceCountResult(last.counts, last.at, is_current=False)
+        return AudienceCountResult(self._count(session, version, now), now)
 
     def _count(self, session: Session, version: tuple[int, ...], now: datetime) -> AudienceCounts:
         counts = count_audiences(session, now=now)

@@ -110,8 +110,8 @@ class SegmentData:
     def between(self) -> tuple[int, int]:
         """How many there are of an estimate, nineteen times in twenty; two digits of each. Whoever is found among
         people drawn by chance is a Poisson number, whose square root varies alike, whatever it is: by a half."""
-        found = sum(self.by_language.values())
-        least, most = max(0.0, sqrt(found) - 1) ** 2, (sqrt(found + 1) + 1) ** 2
+        count = sum(self.by_language.values())
+        least, most = max(0.0, sqrt(count) - 1) ** 2, (sqrt(count + 1) + 1) ** 2
         return _two_digits(least * self.one_in, floor), _two_digits(most * self.one_in, ceil)
 
     @property

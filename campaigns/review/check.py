@@ -161,7 +161,7 @@ def check_blocks(
         if block.kind not in TEXTS:
             continue
         if not block.shown_in:
-            yield _blockaudience_finding("campaigns-block-empty", block, "", number=number, kind=block.kind.value)
+            yield _block_finding("campaigns-block-empty", block, "", number=number, kind=block.kind.value)
             continue
         missing: dict[str, list[str]] = {}
         for language in languages:
@@ -171,10 +171,10 @@ def check_blocks(
         for instead, without in missing.items():
             code, where = "campaigns-block-language-missing", without[0] if len(without) == 1 else ""
             params = {"kind": block.kind.value, "missing": " ".join(without), "instead": instead}
-            yield _blockaudience_finding(code, block, where, number=number, variants=len(without), **params)
+            yield _block_finding(code, block, where, number=number, variants=len(without), **params)
 
 
-def _blockaudience_finding(code: str, block: BlockContent, language: str, **params: str | int) -> Finding:
+def _block_finding(code: str, block: BlockContent, language: str, **params: str | int) -> Finding:
     return replace(
         audience_finding(Severity.WARNING, code, **params), where="html", language=language, block=block.id
     )

@@ -52,8 +52,8 @@ def fill_people(database: Database, count: int, *, list_id: int) -> int:
     names = {"firsts": _rows(FIRST), "hashes": _HASHES[kind], "many": len(FIRST)}
     with database.write() as session:
         base = session.exec(select(func.max(col(Subscriber.id)))).one() or 0
-        words = {"firsts": _rows([fold_text(name) for name in FIRST]), "many": len(FIRST)}
-        for statement in (_PEOPLE.format(**names), _WORDS.format(**words), _SUBSCRIPTIONS, _CONSENT, _BLOCKED):
+        texts = {"firsts": _rows([fold_text(name) for name in FIRST]), "many": len(FIRST)}
+        for statement in (_PEOPLE.format(**names), _WORDS.format(**texts), _SUBSCRIPTIONS, _CONSENT, _BLOCKED):
             values = {"base": base, "count": count, "list_id": list_id, "now": NOON}
             _write(session, statement, {name: values[name] for name in values if f":{name}" in statement})
         if kind == "postgresql":
@@ -84,5 +84,5 @@ def _write(session: Session, statement: str, values: dict[str, object]) -> None:
     session.execute(written, values)
 
 
-def _rows(words: tuple[str, ...] | list[str]) -> str:
-    return ", ".join(f"({place}, '{word}')" for place, word in enumerate(words))
+def _rows(texts: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(f"({place}, '{word}')" for place, word in enumerate(texts))

@@ -122,8 +122,8 @@ def _pages(client: httpx.Client, world: World, crowd: Crowd, step: int) -> dict[
     paths = _preferences(world, crowd, [crowd.base + 1 + n * step for n in range(TIMES)])
     segment = f"/segments/{crowd.segment_id}"
 
-    def search(words: str) -> httpx.Response:
-        return client.post("/subscribers", data={"form_token": token, "search": words})
+    def search(query: str) -> httpx.Response:
+        return client.post("/subscribers", data={"form_token": token, "search": query})
 
     return {
         "a search by the beginning of an address": lambda n: search(f"oseba{n * step + 1}"[:8]),

@@ -7,17 +7,17 @@ from hypothesis import strategies as st
 from campaigns.reporting.audience_preview import FOUND, SegmentData
 
 
-@given(found=st.integers(0, 2_000), one_in=st.sampled_from([2**power for power in range(5, 17)]))
-def test_what_the_share_says_lies_between_the_two(found: int, one_in: int) -> None:
-    estimate = SegmentData([], {"sl": found}, [], one_in=one_in)
+@given(count=st.integers(0, 2_000), one_in=st.sampled_from([2**power for power in range(5, 17)]))
+def test_what_the_share_says_lies_between_the_two(count: int, one_in: int) -> None:
+    estimate = SegmentData([], {"sl": count}, [], one_in=one_in)
     least, most = estimate.between
     assert 0 <= least <= estimate.total < most
-    assert estimate.is_vague is (found < FOUND)
+    assert estimate.is_vague is (count < FOUND)
 
 
 @pytest.mark.parametrize(
-    ("found", "between"), [(0, (0, 520)), (3, (68, 1_200)), (100, (10_000, 16_000)), (1_000, (120_000, 140_000))]
+    ("count", "between"), [(0, (0, 520)), (3, (68, 1_200)), (100, (10_000, 16_000)), (1_000, (120_000, 140_000))]
 )
-def test_the_more_are_found_the_closer_they_are(found: int, between: tuple[int, int]) -> None:
+def test_the_more_are_found_the_closer_they_are(count: int, between: tuple[int, int]) -> None:
     """Two digits of each, rounded away from the middle."""
-    assert SegmentData([], {"sl": found}, [], one_in=128).between == between
+    assert SegmentData([], {"sl": count}, [], one_in=128).between == between

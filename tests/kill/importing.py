@@ -118,7 +118,7 @@ class _People:
             ask_for_run(session, StaffAction("They left long ago.", OPERATOR, self._stage.clock.now(), "UTC"))
 
     def _is_erased(self) -> bool:
-        return self._told(lambda session: session.exec(select(RetentionRun.finished_at)).one() is not None)
+        return self._is_true(lambda session: session.exec(select(RetentionRun.finished_at)).one() is not None)
 
     def _check_erased(self) -> None:
         self.account.expect("erased people who are here", self._count("left%"), "came_back")
@@ -141,7 +141,7 @@ class _People:
             step(session, self._import_id, actor=OPERATOR, now=self._stage.clock.now())
 
     def _is_in(self, state: ImportState) -> bool:
-        return self._told(lambda session: self._import(session).state is state)
+        return self._is_true(lambda session: self._import(session).state is state)
 
     def _import(self, session: Session) -> SubscriberImport:
         return session.get_one(SubscriberImport, self._import_id)
@@ -191,7 +191,7 @@ class _People:
         with self._stage.database.read() as session:
             return session.exec(select(func.count()).where(col(Subscriber.address).like(address))).one()
 
-    def _told(self, ask: Callable[[Session], bool]) -> bool:
+    def _is_true(self, ask: Callable[[Session], bool]) -> bool:
         """Nobody can tell while the database is busy."""
         try:
             with self._stage.database.read() as session:

@@ -38,7 +38,7 @@ from scheduler.jobs import JOBS, MAX_SILENCE, free_expired_leases
 from scheduler.moments import moments
 from scheduler.run_job import JobRunner
 from scheduler.tables import ClockFault, Heartbeat
-from staff.tables import KnownDevice, PasswordLink, StaffSession, User
+from staff.tables import KnownDevice, PasskeyChallenge, PasskeyPurpose, PasswordLink, StaffSession, User
 from subscribers.address_tables import AddressChange, AddressChangeState, FormerAddress
 from subscribers.import_tables import ImportState, SubscriberImport
 from subscribers.topic_tables import Pause
@@ -164,6 +164,9 @@ def _everything_that_waits(world: World) -> None:
         user.locked_until = now
         session.add(KnownDevice(user_id=user.id, secret_hash="d", locked_until=now, created_at=now, used_at=now))
         session.add(StaffSession(user_id=user.id, secret_hash="s", created_at=now, expires_at=now, seen_at=now))
+        session.add(
+            PasskeyChallenge(challenge_hash="c", holder_hash="h", purpose=PasskeyPurpose.SIGN_IN, expires_at=now)
+        )
         session.add(ProbeRecord(key="k", kind=ProbeKind.LINK, said=[], looked_at=now, good_until=now))
         session.add(AttentionNotice(item_key="k", first_seen_at=now, last_seen_at=now))
         session.add(BounceMailboxState(source="imap", failing_since=now))
