@@ -4,9 +4,11 @@ Every test that asks for `database` runs twice, on SQLite and on a real PostgreS
 empty at its start.
 """
 
+import faulthandler
 import gc
 import logging
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -103,6 +105,13 @@ def pytest_collection_finish() -> None:
     gc.freeze()
     gc.set_threshold(50_000, 10, 10)
     gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """As `faulthandler_timeout` does of a test: whoever waits for the end sees where each thread stands."""
+    seconds = float(session.config.getini("faulthandler_timeout"))
+    faulthandler.dump_traceback_later(seconds, file=sys.__stderr__ or sys.stderr)
 
 
 SLOW_FIXTURES = {"chromium", "postgres_url", "migrated_postgres"}

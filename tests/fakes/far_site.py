@@ -74,7 +74,9 @@ def far_site(reply: Replies, *, tls: ssl.SSLContext | None = None) -> Iterator[F
 
     server = _Server(("127.0.0.1", 0), Handler)
     if tls is not None:
-        server.socket = tls.wrap_socket(server.socket, server_side=True)
+        # Each connection shakes hands in its own thread: a client that says nothing would keep all others waiting,
+        # and the end of the server, too.
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     site.port = server.server_port
     # Looked at often, because its end is waited for.
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
