@@ -36,7 +36,9 @@ def test_what_no_answer_came_to_is_saved_by_itself_once_the_server_is_back(
     away[:] = ["503"]
     page.clock.run_for(5_500)
     expect(saved).to_contain_text("Next try in 10 s.")
-    page.get_by_role("link", name="News", exact=True).click()
+    with page.expect_event("dialog"):
+        page.get_by_role("link", name="News", exact=True).click()
+        page.clock.run_for(1_000)
     expect(subject).to_have_value("600 people are missing again")
     assert heard == ["beforeunload"]
 

@@ -6,6 +6,7 @@ import { cleanPasted, htmlOfText } from "./paste";
 import { extensions } from "./schema";
 import "./counter";
 import "./field_menu";
+import "./leaving";
 import "./live";
 import "./move";
 import { readTexts, type Texts } from "./texts";

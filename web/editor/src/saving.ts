@@ -3,6 +3,8 @@ import type { HtmxRequestCtx } from "htmx.org";
 
 const pauses = [2, 5, 10, 20, 30]; // seconds until the next try; the last one goes on
 const passing = [429, 500, 502, 503, 504]; // answers that may be others soon
+const longest = 10_000; // milliseconds that somebody waits for an answer who goes on
+const breath = 50; // milliseconds in which what waited for its turn begins
 
 interface Saving {
   /** Counts what was typed, so that an answer is known to be of the latest. */
@@ -10,6 +12,8 @@ interface Saving {
   saved: number;
   pause: number;
   timer: number;
+  /** Whether what was typed is on its way. */
+  isSending: boolean;
 }
 
 const savings = new Map<HTMLFormElement, Saving>();
@@ -18,7 +22,7 @@ let left: EventTarget | null = null;
 
 function savingOf(source: EventTarget | null | undefined): Saving | undefined {
   if (!(source instanceof HTMLFormElement) || !("autosave" in source.dataset)) return undefined;
-  if (!savings.has(source)) savings.set(source, { typed: 0, saved: 0, pause: 0, timer: 0 });
+  if (!savings.has(source)) savings.set(source, { typed: 0, saved: 0, pause: 0, timer: 0, isSending: false });
   return savings.get(source);
 }
 
@@ -59,6 +63,27 @@ function later(form: HTMLFormElement, saving: Saving): number {
   return seconds;
 }
 
+export function isSending(form: HTMLFormElement): boolean {
+  return savings.get(form)?.isSending ?? false;
+}
+
+export function unsavedForms(): HTMLFormElement[] {
+  return [...savings].filter(([form, { typed, saved }]) => form.isConnected && typed !== saved).map(([form]) => form);
+}
+
+/** At once, and not after a pause. */
+export function save(forms: HTMLFormElement[]): void {
+  for (const form of forms) form.dispatchEvent(new Event("save"));
+}
+
+/** Until nothing of these is on its way or waits for its turn; within bounds, whatever came of it. */
+export async function sent(forms: HTMLFormElement[]): Promise<void> {
+  const end = Date.now() + longest;
+  for (let quiet = 0; quiet < 2 && Date.now() < end; quiet = forms.some(isSending) ? 0 : quiet + 1) {
+    await new Promise((resolve) => window.setTimeout(resolve, breath));
+  }
+}
+
 export function isPassing(ctx: HtmxRequestCtx | undefined): boolean {
   return !ctx?.response || passing.includes(ctx.response.status);
 }
@@ -76,6 +101,16 @@ document.addEventListener("htmx:config:request", (event) => {
   window.clearTimeout(saving.timer);
   saving.timer = 0;
 });
+function setSending(ctx: HtmxRequestCtx, isNow: boolean): void {
+  const saving = savingOf(ctx.sourceElement);
+  if (saving) saving.isSending = isNow;
+}
+document.addEventListener("htmx:before:request", ({ detail }) => setSending(detail.ctx, true));
+document.addEventListener("htmx:finally:request", ({ detail }) => setSending(detail.ctx, false));
+// A phone may never come back to what it hides.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) save(unsavedForms());
+});
 window.addEventListener("online", () => {
   for (const [form, { timer }] of savings) if (timer) sendAgain(form);
 });
@@ -87,7 +122,7 @@ document.addEventListener("click", ({ target }) => {
   if (form) left = form;
 });
 window.addEventListener("beforeunload", (event) => {
-  const isUnsaved = [...savings].some(([form, { typed, saved }]) => form !== left && form.isConnected && typed !== saved);
+  const isUnsaved = unsavedForms().some((form) => form !== left);
   left = null;
   if (isUnsaved) event.preventDefault();
 });
