@@ -53,7 +53,7 @@ templates-digest-more = { $count ->
    *[other] { $count } more
 }
 templates-follow-up-correction = Correction: { $subject }
-templates-follow-up-recall = Taken back: { $subject }
+templates-follow-up-recall = Withdrawn: { $subject }
 templates-download = Download the PDF
 templates-partners = Partners
 templates-when = When

@@ -30,7 +30,7 @@ def open_button(page: Page, world: World) -> tuple[int, int]:
     return campaign_id, block_id
 
 
-def label_of(world: World, campaign_id: int, block_id: int) -> tuple[str, str]:
+def label_of(world: World, campaign_id: int, block_id: int) -> tuple[str, str | None]:
     block = next(block for block in blocks(world, campaign_id) if block.id == block_id)
     text = block.texts["en"]
     assert isinstance(text, ButtonText)

@@ -737,6 +737,7 @@ web-account-this-device = This device
 web-account-sign-out-elsewhere = Sign out everywhere else
 web-account-password = New password
 web-account-present = Present password
+web-account-your-password = Your password
 web-account-password-hint = You stay signed in here and are signed out everywhere else.
 web-account-save-password = Change the password
 web-account-done-profile = Saved.
@@ -831,7 +832,7 @@ web-forgotten-back = Back to signing in
 web-menu-audit = Audit log
 web-settings-audit = Who did what and when: sign-ins, roles, approvals, sending, exports, and attempts that were refused.
 web-audit-search = Search
-web-audit-search-hint = A part of what was done (password, approved), or what it was about (campaign 12, subscriber 7). Times are yours; the technical names, such as campaign.approved, are the same in every language, and what is searched for.
+web-audit-search-hint = A part of what was done (password, approved), or what it was about (campaign 12, subscriber 7). Times are in your organisation’s time zone; the technical names, such as campaign.approved, are the same in every language, and what is searched for.
 web-audit-who = Who
 web-audit-cli = Command line
 web-audit-scheduler = Bilten itself
@@ -1636,7 +1637,7 @@ web-step-schedule-label = Date and time
 web-step-schedule-zone = Local time in { $zone }
 web-step-schedule = Schedule
 web-step-send = Send now …
-web-step-send-sure = This goes to everyone on the list “{ $list }”. { $seconds ->
+web-step-send-sure = This goes out at once, by the list “{ $list }”. { $seconds ->
     [0] It cannot be taken back.
     [one] You have { $seconds } second to take it back.
    *[other] You have { $seconds } seconds to take it back.

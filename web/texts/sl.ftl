@@ -751,6 +751,7 @@ web-account-this-device = Ta naprava
 web-account-sign-out-elsewhere = Odjavi me povsod drugje
 web-account-password = Novo geslo
 web-account-present = Dosedanje geslo
+web-account-your-password = Vaše geslo
 web-account-password-hint = Tukaj ostanete prijavljeni, povsod drugje pa boste odjavljeni.
 web-account-save-password = Spremeni geslo
 web-account-done-profile = Shranjeno.
@@ -849,7 +850,7 @@ web-forgotten-back = Nazaj na prijavo
 web-menu-audit = Revizijska sled
 web-settings-audit = Kdo je kaj naredil in kdaj: prijave, vloge, odobritve, pošiljanje, izvozi in zavrnjeni poskusi.
 web-audit-search = Iskanje
-web-audit-search-hint = Del tega, kar je bilo narejeno (password, approved), ali na kaj se nanaša (campaign 12, subscriber 7). Časi so vaši; išče se po tehničnih imenih, kot je campaign.approved, ki so v vseh jezikih enaka.
+web-audit-search-hint = Del tega, kar je bilo narejeno (password, approved), ali na kaj se nanaša (campaign 12, subscriber 7). Časi so v časovnem pasu organizacije; išče se po tehničnih imenih, kot je campaign.approved, ki so v vseh jezikih enaka.
 web-audit-who = Kdo
 web-audit-cli = Ukazna vrstica
 web-audit-scheduler = Bilten sam
@@ -1660,7 +1661,7 @@ web-rehearsal-under-way = Poteka: doslej { $count } od { $expected }.
 web-rehearsal-failed = Vaje ni bilo mogoče izvesti.
 web-rehearsal-of-this = Vaja je bila izvedena s točno to vsebino.
 web-rehearsal-of-another = Vsebina ni enaka tisti, s katero je bila izvedena vaja.
-web-rehearsal-taken = Prejelo bi jih
+web-rehearsal-taken = Prejelo bi jo
 web-rehearsal-refused = Zavrnjenih bi bilo
 web-rehearsal-calls = Klici
 web-rehearsal-received = Simulator je naštel drugačno število sporočil: { $count }. Obvestite skrbnika strežnika.
@@ -1679,7 +1680,7 @@ web-step-schedule-label = Datum in ura
 web-step-schedule-zone = Krajevni čas ({ $zone })
 web-step-schedule = Določi čas pošiljanja
 web-step-send = Pošlji zdaj …
-web-step-send-sure = Kampanja bo poslana vsem na seznamu »{ $list }«. { $seconds ->
+web-step-send-sure = Kampanja bo poslana takoj, po seznamu »{ $list }«. { $seconds ->
     [0] Tega ni mogoče vzeti nazaj.
     [one] Nazaj jo lahko vzamete še { $seconds } sekundo.
     [two] Nazaj jo lahko vzamete še { $seconds } sekundi.
@@ -1692,10 +1693,10 @@ web-step-send-yes = Pošlji zdaj { $count ->
    *[other] { $count } prejemnikom
  }
 web-step-capped = Če je kampanja poslana zdaj, { $count ->
-    [one] bo izpuščen še { $count } naslovnik, ki je
-    [two] bosta izpuščena še { $count } naslovnika, ki sta
-    [few] bodo izpuščeni še { $count } naslovniki, ki so
-   *[other] bo izpuščenih še { $count } naslovnikov, ki so
+    [one] bo izpuščen { $count } naslovnik, ki je
+    [two] bosta izpuščena { $count } naslovnika, ki sta
+    [few] bodo izpuščeni { $count } naslovniki, ki so
+   *[other] bo izpuščenih { $count } naslovnikov, ki so
  } v sedmih dneh že { $count ->
     [one] prejel
     [two] prejela
