@@ -11,7 +11,7 @@ from campaigns.review.check import check
 from campaigns.review.content_hash import content_hash
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.status import CampaignStatus, PauseReason
-from campaigns.tables import RenderedVariant, Variant
+from campaigns.tables import Approval, RenderedVariant, Variant
 from core.errors import Conflict, InputRefused, NotAllowed
 from core.machine import IllegalTransition
 from delivery.tables import Sender
@@ -69,6 +69,18 @@ def test_one_persons_approval_counts_once_where_two_are_asked_for(world: World) 
         assert approval_count(session, world.campaign(campaign_id)) == 1
     world.approve(campaign_id, by=world.cilka)
     assert world.status(campaign_id) is CampaignStatus.APPROVED
+
+
+def test_a_second_tap_of_whoever_approved_it_is_the_same_yes(world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    for _ in range(2):
+        world.approve(campaign_id)
+    assert world.status(campaign_id) is CampaignStatus.APPROVED
+    with world.database.read() as session:
+        assert len(session.exec(select(Approval)).all()) == 1
+    with pytest.raises(IllegalTransition):
+        world.approve(campaign_id, by=world.cilka)
 
 
 def test_submitting_approves_where_no_approvals_are_asked_for(world: World) -> None:
