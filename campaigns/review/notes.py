@@ -1,7 +1,7 @@
 """Review history: who submitted, sent back and approved a campaign, when, and with which remark."""
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,15 +16,15 @@ from staff.users import names_of_actors
 MAX_REMARK = 2000
 """Characters."""
 SHOWN = 20
-APPROVED = "approved"
+APPROVED, VOIDED = "approved", "voided"
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewEntry:
     kind: str
-    """`submitted`, `sent_back` or `approved`; ends the key of its text."""
+    """`submitted`, `sent_back`, `approved` or `voided`; ends the key of its text."""
     by: str
-    """The person's name, or the actor as the audit log has it."""
+    """The person's name, or the actor as the audit log has it; of `voided`, of each whose approval it was."""
     at: datetime
     remark: str = ""
 
@@ -59,9 +59,20 @@ def review_history(session: Session, campaign_id: int) -> list[ReviewEntry]:
     entries = [
         *(ReviewEntry(APPROVED, names.get(_actor(row), _actor(row)), row.at) for row in approvals),
         *(ReviewEntry(note.kind, names.get(note.actor, note.actor), note.at, note.remark) for note in notes),
+        *_voided(approvals, {note.at for note in notes}, names),
     ]
     # Of two within one moment, approving came after submitting: approvals stand first, and sorting keeps that.
     return sorted(entries, key=lambda entry: entry.at, reverse=True)[:SHOWN]
+
+
+def _voided(
+    approvals: Sequence[Approval], noted: Collection[datetime], names: Mapping[str, str]
+) -> Iterator[ReviewEntry]:
+    """Approvals that count no longer, because something was changed; where it was sent back, that is said."""
+    moments = {row.voided_at for row in approvals if row.voided_at is not None} - set(noted)
+    for at in moments:
+        people = dict.fromkeys(names.get(_actor(row), _actor(row)) for row in approvals if row.voided_at == at)
+        yield ReviewEntry(VOIDED, ", ".join(people), at)
 
 
 def latest_notes(session: Session, campaign_ids: Collection[int]) -> dict[int, ReviewNote]:

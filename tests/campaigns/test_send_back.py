@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlmodel import select
 
+from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.review.notes import MAX_REMARK, clean_remark, review_history
 from campaigns.review.send_back import send_back
 from campaigns.review.submit import submit
@@ -60,6 +61,17 @@ def test_it_can_be_submitted_and_approved_again(world: World) -> None:
     assert world.status(campaign_id) is CampaignStatus.APPROVED
     kinds = [kind for kind, _, _ in _history(world, campaign_id)]
     assert kinds == ["approved", "submitted", "sent_back", "submitted"]
+
+
+def test_an_approval_that_a_change_has_ended_is_said_to_count_no_longer(world: World) -> None:
+    campaign_id = _in_review(world)
+    world.approve(campaign_id)
+    world.clock.advance(minutes=1)
+    with world.database.write() as session:
+        edit = VariantEdit({"subject": "Another subject"})
+        edit_variant(session, campaign_id, "en", edit, actor=world.ana, now=world.clock.now())
+    kinds = [(kind, by) for kind, by, _ in _history(world, campaign_id)]
+    assert kinds == [("voided", "Boris"), ("approved", "Boris"), ("submitted", "Ana")]
 
 
 def test_approvals_from_before_it_was_sent_back_do_not_count(world: World) -> None:

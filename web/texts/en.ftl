@@ -1571,6 +1571,7 @@ web-review-decide = Approve or send back
 web-review-submitted = Submitted by { $name }
 web-review-sent_back = Sent back by { $name }
 web-review-approved = Approved by { $name }
+web-review-voided = Something was changed: the approval no longer counts ({ $name })
 web-comments-title = Comments
 web-comments-open = { $count ->
     [one] { $count } comment is open

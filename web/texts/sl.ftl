@@ -1612,6 +1612,7 @@ web-review-decide = Odobri ali vrni v popravek
 web-review-submitted = Oddano v odobritev: { $name }
 web-review-sent_back = Vrnjeno v popravek: { $name }
 web-review-approved = Odobreno: { $name }
+web-review-voided = Nekaj je bilo spremenjeno: odobritev ne velja več ({ $name })
 web-comments-title = Komentarji
 web-comments-open = { $count ->
     [one] { $count } komentar še ni rešen
