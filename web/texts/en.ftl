@@ -1405,6 +1405,7 @@ web-visibility-title = On the web
 web-visibility-label = Who may read it
 web-visibility-addresses = Addresses to share
 web-visibility-save = Save
+web-visibility-sure = Yes, change it
 web-visibility-unknown = That is not one of the choices. Nothing was changed. Choose one of those shown.
 web-done-visibility = Saved. Emails already sent do not change.
 
@@ -1570,6 +1571,7 @@ web-review-decide = Approve or send back
 web-review-submitted = Submitted by { $name }
 web-review-sent_back = Sent back by { $name }
 web-review-approved = Approved by { $name }
+web-review-visibility = { $name } changed who may read it on the web: { $after } (before: { $before })
 web-comments-title = Comments
 web-comments-open = { $count ->
     [one] { $count } comment is open
@@ -1636,6 +1638,7 @@ web-step-schedule-label = Date and time
 web-step-schedule-zone = Local time in { $zone }
 web-step-schedule = Schedule
 web-step-send = Send now …
+web-send-link-dead = The email links to its page on the web, which nobody may read. Readers who follow the link will not see the email.
 web-step-send-sure = This goes to everyone on the list “{ $list }”. { $seconds ->
     [0] It cannot be taken back.
     [one] You have { $seconds } second to take it back.

@@ -1442,6 +1442,7 @@ web-visibility-title = Na spletu
 web-visibility-label = Kdo sme brati
 web-visibility-addresses = Naslovi za deljenje
 web-visibility-save = Shrani
+web-visibility-sure = Da, spremeni
 web-visibility-unknown = Te izbire ni. Nič se ni spremenilo. Izberite eno od prikazanih.
 web-done-visibility = Shranjeno. Že poslana sporočila se ne spremenijo.
 
@@ -1611,6 +1612,7 @@ web-review-decide = Odobri ali vrni v popravek
 web-review-submitted = Oddano v odobritev: { $name }
 web-review-sent_back = Vrnjeno v popravek: { $name }
 web-review-approved = Odobreno: { $name }
+web-review-visibility = Spremenjeno, kdo jo sme brati na spletu: { $after } (prej: { $before }): { $name }
 web-comments-title = Komentarji
 web-comments-open = { $count ->
     [one] { $count } komentar še ni rešen
@@ -1679,6 +1681,7 @@ web-step-schedule-label = Datum in ura
 web-step-schedule-zone = Krajevni čas ({ $zone })
 web-step-schedule = Določi čas pošiljanja
 web-step-send = Pošlji zdaj …
+web-send-link-dead = V sporočilu je povezava na njegovo spletno stran, ki je ne sme brati nihče. Kdor ji sledi, sporočila ne bo videl.
 web-step-send-sure = Kampanja bo poslana vsem na seznamu »{ $list }«. { $seconds ->
     [0] Tega ni mogoče vzeti nazaj.
     [one] Nazaj jo lahko vzamete še { $seconds } sekundo.
