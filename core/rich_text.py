@@ -25,6 +25,8 @@ class _RichText:
     emoji: str
     emoji_class: str
     link: str
+    around: str
+    page: str
 
 
 def _read() -> _RichText:
@@ -49,6 +51,12 @@ DIRECTIONS = frozenset(_LIST.directions)
 
 NUMBERINGS: Mapping[str, str] = MappingProxyType(_LIST.numberings)
 """How the points of a list are numbered if not in digits: the element's `type`, and what css calls it."""
+
+AROUND = _LIST.around
+"""A regular expression, of Python's and of browsers' kind, as the next: blanks and invisible characters."""
+PAGE = _LIST.page
+"""What follows https:// in the address of a page (`core.typed_address`), in small letters. Not for matching
+without regard to case: the Kelvin sign is a k there, and not allowed."""
 
 _PARAGRAPHS = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _USABLE_LINK = re.compile(_LIST.link, re.IGNORECASE)

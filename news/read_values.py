@@ -2,10 +2,9 @@
 
 import re
 from datetime import date, datetime
-from urllib.parse import urlsplit
 
 from core.errors import InputRefused
-from core.rich_text import is_usable_link
+from core.typed_address import is_page_address
 from core.western_digits import western_digits
 from news.front_matter import FrontMatter
 
@@ -53,11 +52,6 @@ def web_address(matter: FrontMatter, key: str) -> str | None:
     url = matter.text(key)
     if not url:
         return None
-    try:
-        parts = urlsplit(url)
-        is_usable = is_usable_link(url) and parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        is_usable = False
-    if not is_usable:
+    if not is_page_address(url):
         raise InputRefused("news-url-unusable", file=matter.file, line=matter.line(key))
     return url

@@ -14,6 +14,7 @@ from sqlmodel import Session
 from core.errors import Conflict, InputRefused
 from core.logging import get_logger
 from core.loopback import is_loopback, is_origin
+from core.typed_address import with_scheme
 from subscribers.quoted import quoted
 from subscribers.tables import MailingList
 
@@ -32,8 +33,8 @@ def split_origins(text: str) -> list[str]:
 
 
 def check_origins(written: Iterable[str]) -> list[str]:
-    """Each once, as a browser writes it. Raises InputRefused."""
-    origins = sorted({_read_origin(origin) for origin in written})
+    """Each once, as a browser writes it; without https:// it is https. Raises InputRefused."""
+    origins = sorted({_read_origin(with_scheme(origin)) for origin in written})
     if len(origins) > MAX_ORIGINS:
         raise InputRefused("subscribers-origins-too-many", limit=MAX_ORIGINS)
     return origins

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from sqlmodel import Session, col, update
 
 from core.errors import InputRefused
 from core.i18n import is_language
 from core.logging import get_logger
+from core.typed_address import is_page_address
 from templates.colour import READABLE, TINT, contrast, is_colour
 from templates.content import BrandView
 from templates.tables import Brand
@@ -95,7 +95,7 @@ def _check(details: BrandDetails) -> None:
     if not details.postal_address.strip():
         raise InputRefused("templates-brand-postal-address")
     for address in (details.website, *details.socials.values()):
-        if not _is_web_address(address.strip()):
+        if not is_page_address(address.strip()):
             raise InputRefused("templates-brand-address", address=address)
     _check_colour(details.colour)
     _check_footers(details.footer_texts)
@@ -117,11 +117,3 @@ def _check_colour(colour: str) -> None:
     ratio = contrast(colour, TINT)
     if ratio < READABLE:
         raise InputRefused("templates-brand-contrast", colour=colour, found=f"{ratio:.1f}", needed=f"{READABLE}")
-
-
-def _is_web_address(value: str) -> bool:
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and not any(c.isspace() for c in value)

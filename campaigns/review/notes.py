@@ -1,4 +1,5 @@
-"""Review history: who submitted, sent back and approved a campaign, when, and with which remark."""
+"""Review history: who submitted, sent back and approved a campaign, when, and with which remark; and who changed
+since then who may read it on the web, which asks for no new approval."""
 
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -7,26 +8,31 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from campaigns.review.publish import VISIBILITY_SET
 from campaigns.review.tables import ReviewNote, ReviewNoteKind
 from campaigns.tables import Approval, Campaign
 from core.errors import InputRefused
+from staff import audit
 from staff.principal import Principal
 from staff.users import names_of_actors
 
 MAX_REMARK = 2000
 """Characters."""
 SHOWN = 20
-APPROVED, VOIDED = "approved", "voided"
+APPROVED, VOIDED, VISIBILITY = "approved", "voided", "visibility"
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewEntry:
     kind: str
-    """`submitted`, `sent_back`, `approved` or `voided`; ends the key of its text."""
+    """`submitted`, `sent_back`, `approved`, `voided` or `visibility`; ends the key of its text."""
     by: str
     """The person's name, or the actor as the audit log has it; of `voided`, of each whose approval it was."""
     at: datetime
     remark: str = ""
+    before: str = ""
+    after: str = ""
+    """Who might read it, and who may (`campaigns.tables.Visibility`)."""
 
 
 def clean_remark(text: str) -> str:
@@ -45,7 +51,7 @@ def add_note(
 
 
 def review_history(session: Session, campaign_id: int) -> list[ReviewEntry]:
-    """The latest first. Three queries, whatever has happened."""
+    """The latest first. Four queries at most, whatever has happened."""
     notes = session.exec(
         select(ReviewNote)
         .where(ReviewNote.campaign_id == campaign_id)
@@ -55,8 +61,25 @@ def review_history(session: Session, campaign_id: int) -> list[ReviewEntry]:
     approvals = session.exec(
         select(Approval).where(Approval.campaign_id == campaign_id).order_by(col(Approval.id).desc()).limit(SHOWN)
     ).all()
-    names = names_of_actors(session, {note.actor for note in notes} | {_actor(row) for row in approvals})
+    begun = min([note.at for note in notes] + [row.at for row in approvals], default=None)
+    subject = f"campaign:{campaign_id}"
+    changes = (
+        audit.entries(session, action=VISIBILITY_SET, since=begun, subject=subject, limit=SHOWN) if begun else []
+    )
+    actors = {note.actor for note in notes} | {entry.actor for entry in changes}
+    names = names_of_actors(session, actors | {_actor(row) for row in approvals})
     entries = [
+        *(
+            ReviewEntry(
+                VISIBILITY,
+                names.get(entry.actor, entry.actor),
+                entry.at,
+                before=entry.detail["before"],
+                after=entry.detail["after"],
+            )
+            for entry in reversed(changes)
+            if entry.detail["before"] != entry.detail["after"]
+        ),
         *(ReviewEntry(APPROVED, names.get(_actor(row), _actor(row)), row.at) for row in approvals),
         *(ReviewEntry(note.kind, names.get(note.actor, note.actor), note.at, note.remark) for note in notes),
         *_voided(approvals, {note.at for note in notes}, names),

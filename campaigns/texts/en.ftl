@@ -433,6 +433,8 @@ campaigns-visibility-public = everyone: in the archive and in search engines
 campaigns-visibility-link_only = anyone who has the link
 campaigns-visibility-members = subscribers of its list, on their preferences page
 campaigns-visibility-none = nobody
+campaigns-visibility-links-die = Nothing has been changed yet. The email links to its page on the web. If nobody may read that page, readers who follow the link will not see the email. If that is what you want, confirm it.
+campaigns-visibility-after-approval = Nothing has been changed yet. This campaign has been approved already, and this change asks for no new approval. Everyone will be able to read it, in the archive and through search engines. If that is what you want, confirm it.
 
 ### States
 

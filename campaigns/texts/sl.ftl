@@ -466,6 +466,8 @@ campaigns-visibility-public = vsi: v arhivu in v iskalnikih
 campaigns-visibility-link_only = kdor ima povezavo
 campaigns-visibility-members = naročniki njenega seznama, na strani s svojimi nastavitvami
 campaigns-visibility-none = nihče
+campaigns-visibility-links-die = Nič se še ni spremenilo. V sporočilu je povezava na njegovo spletno stran. Če je ne sme brati nihče, sporočila ne bo videl, kdor ji sledi. Če to res želite, potrdite.
+campaigns-visibility-after-approval = Nič se še ni spremenilo. Kampanja je že odobrena in za to spremembo ni treba nove odobritve. Brali jo bodo lahko vsi: v arhivu in prek iskalnikov. Če to res želite, potrdite.
 
 ### States
 

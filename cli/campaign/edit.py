@@ -198,20 +198,25 @@ def publish(
     number: Number,
     *,
     to: Annotated[str, typer.Option(help="Who may read it on the web: public, link_only, members or none.")],
+    sure: Annotated[
+        bool, typer.Option("--sure", help="Also where that kills a link or comes after approval.")
+    ] = False,
     as_: As = None,
     _: Json = False,
 ) -> None:
     """Set who may read a campaign on the web. Emails that have been sent do not change."""
-    from campaigns.review.publish import set_visibility
+    from campaigns.review.publish import doubt_about, set_visibility
     from campaigns.tables import Visibility
 
     context = cli_context(ctx)
     if to not in tuple(Visibility):
         raise InputRefused("cli-campaign-visibility-unknown", to=to, known=", ".join(Visibility))
-    step(
-        context,
-        as_,
-        lambda session, actor: set_visibility(
-            session, number, Visibility(to), actor=actor, now=context.clock.now()
-        ),
-    )
+
+    def act(session: "Session", actor: "Principal") -> "Campaign":
+        doubt = doubt_about(session, number, Visibility(to))
+        campaign = set_visibility(session, number, Visibility(to), actor=actor, now=context.clock.now())
+        if doubt is not None and not sure:
+            raise doubt
+        return campaign
+
+    step(context, as_, act)

@@ -1,7 +1,8 @@
-"""The numbers of a Word document's lists (ECMA-376, part 1, 17.9), which mammoth begins at 1 each.
+"""The numbers of a Word document's lists (ECMA-376, part 1, 17.9), which mammoth begins at 1 each, all in digits.
 
-Each paragraph's number is counted as Word counts it and put before its text as a bookmark, which mammoth keeps as
-an anchor; of the html made, each list then begins where it began. Runs in the decode process.
+Each paragraph's number is counted as Word counts it and put before its text as a bookmark, with how it is written;
+mammoth keeps it as an anchor. Of the html made, each list then begins where it began, in letters or Roman numerals
+where it had them (17.18.59). Runs in the decode process.
 """
 
 import io
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
 _TEXT, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _MARK = "_bilten_number_"
-_MARKED = re.compile(rf"{_MARK}([0-9]{{1,5}})")
+_MARKED = re.compile(rf"{_MARK}([0-9]{{1,5}})([aAiI]?)")
 _NO_NUMBER = frozenset({"bullet", "none"})
+_TYPES = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
+"""`type` of the list, by Word's name. Other numerals become digits."""
 
 
 @dataclass(slots=True)
@@ -58,27 +61,32 @@ def with_marked_numbers(data: bytes) -> bytes:
 
 
 def set_numbers(soup: BeautifulSoup) -> None:
-    """Lists that begin elsewhere than at 1 say so, and one that jumps becomes two; the anchors go."""
+    """Lists that begin elsewhere than at 1, or are not in digits, say so, and one that jumps or changes becomes
+    two; the anchors go."""
     for numbered in soup.find_all("ol"):
-        expected, current = 1, numbered
+        expected, written, current = 1, "", numbered
         for point in numbered.find_all("li", recursive=False):
-            number = _number(point) or expected
-            if number != expected:
+            number, kind = _number(point) or (expected, written)
+            if (number, kind) != (expected, written):
                 if point.find_previous_sibling("li") is not None:
                     rest = soup.new_tag("ol")
                     rest.extend([point, *point.find_next_siblings("li")])
                     current.insert_after(rest)
                     current = rest
-                current["start"] = str(number)
-            expected = number + 1
+                if number != 1:
+                    current["start"] = str(number)
+                if kind:
+                    current["type"] = kind
+            expected, written = number + 1, kind
     for anchor in soup.find_all("a", id=_MARKED):
         anchor.extract()
 
 
-def _number(point: Tag) -> int | None:
+def _number(point: Tag) -> tuple[int, str] | None:
+    """And the list's `type`."""
     anchor = point.find("a", id=_MARKED, recursive=False)
     match = _MARKED.fullmatch(str(anchor["id"])) if isinstance(anchor, Tag) else None
-    return int(match[1]) if match else None
+    return (int(match[1]), match[2]) if match else None
 
 
 def _mark(root: "Element", lists: dict[str, _NumberedList], of_styles: dict[str, "Element"]) -> None:
@@ -99,9 +107,11 @@ def _mark(root: "Element", lists: dict[str, _NumberedList], of_styles: dict[str,
         for deeper in [deep for deep in count if deep > level and deep not in numbered.overrides]:
             del count[deeper]
         count[level] = count.get(level, numbered.starts.get(level, 1) - 1) + 1
-        if numbered.formats.get(level) not in _NO_NUMBER:
+        written = numbered.formats.get(level, "")
+        if written not in _NO_NUMBER:
             prefix = str(properties.tag).removesuffix("pPr")
-            mark = paragraph.makeelement(f"{prefix}bookmarkStart", {f"{prefix}name": f"{_MARK}{count[level]}"})
+            anchor = f"{_MARK}{count[level]}{_TYPES.get(written, '')}"
+            mark = paragraph.makeelement(f"{prefix}bookmarkStart", {f"{prefix}name": anchor})
             properties.addnext(mark)
 
 
@@ -112,7 +122,8 @@ def _lists(numbering: "Element") -> dict[str, _NumberedList]:
     for each in numbering.findall("{*}num"):
         numbered = _NumberedList(style_of(each, "abstractNumId"))
         kind = abstract.get(numbered.abstract)
-        for level in () if kind is None else kind.findall("{*}lvl"):
+        own = [] if kind is None else kind.findall("{*}lvl")
+        for level in [*own, *each.findall("{*}lvlOverride/{*}lvl")]:
             deep = _whole(value_of(level, "ilvl"))
             numbered.formats[deep] = style_of(level, "numFmt")
             numbered.starts[deep] = _whole(style_of(level, "start"), otherwise=1)

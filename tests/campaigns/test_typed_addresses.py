@@ -1,5 +1,7 @@
 """Links that staff type without https:// are absolute in the mail, and stand so in the form afterwards."""
 
+import pytest
+
 from campaigns.block_content import BlockKind, ButtonText
 from campaigns.editorial.block_form import BlockForm
 from kinds.appeal import AppealDetails
@@ -14,8 +16,11 @@ def test_a_buttons_link_is_https() -> None:
     assert (text.url, form.problems) == ("https://example.org/report", {})
 
 
-def test_what_is_no_address_of_a_page_is_refused_as_before() -> None:
-    form = BlockForm(BlockKind.BUTTON, ["en"], {"en-label": "Read", "en-url": "javascript:alert(1)"})
+@pytest.mark.parametrize(
+    "typed", ["javascript:alert(1)", "most.example:99999", "https://info@evil.example", "12.30"]
+)
+def test_what_is_no_address_of_a_page_is_refused(typed: str) -> None:
+    form = BlockForm(BlockKind.BUTTON, ["en"], {"en-label": "Read", "en-url": typed})
     form.read_texts()
     assert list(form.problems) == ["en-url"]
 

@@ -208,6 +208,12 @@ def test_sending_pausing_resuming_and_cancelling_are_told(approved: Bilten) -> N
     assert approved("campaign", "cancel", "1").code == 5
 
 
+def test_a_link_that_would_lead_nowhere_is_asked_about(approved: Bilten) -> None:
+    refused = approved("campaign", "publish", "1", "--to", "none", *ME)
+    assert (refused.code, "will not see the email" in refused.err) == (2, True)
+    assert approved("campaign", "publish", "1", "--to", "none", "--sure", *ME).code == 0
+
+
 def test_a_step_out_of_turn_changes_nothing(drafted: Bilten) -> None:
     ran = drafted("campaign", "send", "1")
     assert ran.code == 5

@@ -16,9 +16,11 @@ from core.errors import InputRefused
 from core.i18n import Texts
 from core.languages import STAFF_LANGUAGES
 from core.rich_text import ATTRIBUTES, ELEMENTS, READ_AS
+from core.typed_address import with_scheme
 from news.sanitise import sanitise
 from templates.body_html import restyled
 from templates.plaintext import html_to_text
+from tests.core.test_typed_address import COMPLETED, NO_PAGES
 from tests.editor.editor_page import EditorPage
 from tests.equipment import skip_without
 from tests.npm import MODULES
@@ -98,6 +100,18 @@ def test_the_editor_knows_the_elements_of_the_list_and_no_others(chromium: Brows
     # A table's parts follow from its rows when the server writes it.
     assert {name for name, _ in made} == ELEMENTS - {"thead"}
     assert all(set(attributes) <= ATTRIBUTES[name] for name, attributes in made)
+    page.close()
+
+
+@pytest.mark.browser
+def test_an_address_typed_into_the_editor_is_read_by_the_same_rule(chromium: Browser) -> None:
+    page = EditorPage(chromium).page
+    typed = [*COMPLETED, *NO_PAGES]
+    read = page.evaluate(
+        "async ([bundle, typed]) => { const {typedLink} = await import(bundle); return typed.map(typedLink); }",
+        [f"/static/{editor_bundle()}", typed],
+    )
+    assert [address.removeprefix("mailto:") for address in read] == [with_scheme(each) for each in typed]
     page.close()
 
 

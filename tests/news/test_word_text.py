@@ -103,6 +103,14 @@ NUMBERING = f"""<w:numbering {WORD}>
 <w:num w:numId="2"><w:abstractNumId w:val="0"/>
   <w:lvlOverride w:ilvl="0"><w:startOverride w:val="10"/></w:lvlOverride></w:num>
 <w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num>
+<w:abstractNum w:abstractNumId="2">
+  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperRoman"/></w:lvl>
+  <w:lvl w:ilvl="1"><w:start w:val="3"/><w:numFmt w:val="lowerLetter"/></w:lvl>
+  <w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="lowerRoman"/></w:lvl>
+</w:abstractNum>
+<w:num w:numId="4"><w:abstractNumId w:val="2"/></w:num>
+<w:num w:numId="5"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0">
+  <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="upperLetter"/></w:lvl></w:lvlOverride></w:num>
 </w:numbering>"""
 
 
@@ -116,6 +124,13 @@ NUMBERING = f"""<w:numbering {WORD}>
             "1:A 1.1:B 1.1:C 1:D 1.1:E",
             '<ol start="4"><li>A<ol><li>B</li><li>C</li></ol></li><li>D<ol><li>E</li></ol></li></ol>',
         ),
+        ("4:A Text 4:B", '<ol type="I"><li>A</li></ol><p>Text</p><ol start="2" type="I"><li>B</li></ol>'),
+        (
+            "4:A 4.1:B 4.2:C 4:D",
+            '<ol type="I"><li>A<ol start="3" type="a"><li>B<ol type="i"><li>C</li></ol></li></ol></li>'
+            "<li>D</li></ol>",
+        ),
+        ("1:A 5:B", '<ol start="4"><li>A</li></ol><ol type="A"><li>B</li></ol>'),
         ("3:A 3:B", "<ul><li>A</li><li>B</li></ul>"),
     ],
 )

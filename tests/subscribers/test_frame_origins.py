@@ -14,6 +14,7 @@ from subscribers.frame_origins import MAX_ORIGINS, check_origins, split_origins
     ("written", "origin"),
     [
         ("https://www.example.org", "https://www.example.org"),
+        ("example.org", "https://example.org"),
         ("https://Example.ORG/", "https://example.org"),
         ("https://example.org:443", "https://example.org"),
         ("https://example.org:8443", "https://example.org:8443"),
@@ -30,7 +31,9 @@ def test_an_origin_is_kept_as_a_browser_writes_it(written: str, origin: str) -> 
     "written",
     [
         "http://example.org",
-        "example.org",
+        "example.org/form",
+        "example.org:99999",
+        "example",
         "https://*.example.org",
         "*",
         "'self'",

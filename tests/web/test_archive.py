@@ -228,11 +228,46 @@ def test_what_went_to_people_at_risk_is_never_public(world: World) -> None:
 def test_staff_decide_in_the_browser(world: World, staff: SignInAs) -> None:
     campaign_id = world.launched()
     client = staff("boris")
-    answer = press(client, campaign_id, "visibility", visibility="public")
+    asked = press(client, campaign_id, "visibility", visibility="public")
+    assert asked.status_code == 422
+    assert "has been approved already" in asked.text
+    assert 'name="sure" value="public"' in asked.text
+    assert world.campaign(campaign_id).visibility is Visibility.LINK_ONLY
+    answer = press(client, campaign_id, "visibility", visibility="public", sure="public")
     assert answer.status_code == 303
     assert world.campaign(campaign_id).visibility is Visibility.PUBLIC
     assert press(client, campaign_id, "visibility", visibility="everybody").status_code == 422
     assert press(staff("ana"), campaign_id, "visibility", visibility="none").status_code == 403
+
+
+def test_a_link_in_the_mail_that_would_lead_nowhere_is_spoken_of_before_it_is_saved_and_before_it_is_sent(
+    world: World, staff: SignInAs
+) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    world.approve(campaign_id)
+    page, client = f"/campaigns/{campaign_id}", staff("cilka")
+    warning = "The email links to its page on the web, which nobody may read."
+    assert warning not in client.get(page).text
+    for sure in ({}, {"sure": "public"}):
+        assert press(client, campaign_id, "visibility", visibility="none", **sure).status_code == 422
+    assert "who may read it on the web" not in client.get(page).text
+    assert world.campaign(campaign_id).visibility is Visibility.LINK_ONLY
+    assert press(client, campaign_id, "visibility", visibility="none", sure="none").status_code == 303
+    shown = client.get(page).text
+    assert warning in shown
+    assert "changed who may read it on the web: nobody (before: anyone who has the link)" in shown
+    assert world.campaign(campaign_id).content_hash
+
+
+def test_nobody_is_asked_about_a_draft_whose_mail_will_have_no_link(world: World, staff: SignInAs) -> None:
+    campaign_id = world.draft()
+    assert press(staff("cilka"), campaign_id, "visibility", visibility="none").status_code == 303
+    world.submit(campaign_id)
+    world.approve(campaign_id)
+    client = staff("cilka")
+    assert "which nobody may read." not in client.get(f"/campaigns/{campaign_id}").text
+    assert press(client, campaign_id, "visibility", visibility="link_only").status_code == 303
 
 
 def test_publishing_voids_no_approval(world: World) -> None:

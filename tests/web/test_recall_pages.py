@@ -5,6 +5,7 @@ import pytest
 from campaigns.public_archive.tables import CampaignNotice
 from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
+from campaigns.tables import Campaign, Visibility
 from tests.campaigns.test_recall import write
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
@@ -55,6 +56,26 @@ def test_a_correction_is_linked_when_it_has_gone_out(staff: SignInAs, world: Wor
     page = boris.get(web_version(world, campaign_id, "en")).text
     assert "The correction:" in page
     assert web_version(world, 2, "en") in page
+
+
+@pytest.mark.parametrize(
+    ("notice", "says"),
+    [("recall", "We have taken this email back"), ("correction", "There was a mistake in this email, and the")],
+)
+def test_where_nobody_may_read_the_email_its_page_still_tells_of_the_recall(
+    staff: SignInAs, world: World, notice: str, says: str
+) -> None:
+    campaign_id, boris = world.launched(), staff("boris")
+    with world.database.write() as session:
+        session.get_one(Campaign, campaign_id).visibility = Visibility.NONE
+    assert "It links to no correction" in boris.get(f"/campaigns/{campaign_id}").text
+    assert says not in boris.get(web_version(world, campaign_id, "en")).text
+    press(boris, campaign_id, "recall", notice=notice)
+    answer = boris.get(web_version(world, campaign_id, "en"))
+    assert answer.status_code == 404
+    assert says in answer.text
+    assert 'role="note"' not in answer.text, "the email itself, with its notice"
+    assert "no longer says so; nobody may read it" in boris.get(f"/campaigns/{campaign_id}").text
 
 
 @pytest.mark.parametrize(("notice", "status"), [("shout", 422), ("recall", 409)])

@@ -5,6 +5,7 @@ what has been corrected since. Links are direct: what is counted is the mail. Th
 """
 
 import re
+from collections.abc import Mapping
 
 from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
@@ -29,6 +30,12 @@ from web.http.templates import READING, pages_router
 from web.http.trailing_marks import token_alone
 from web.public.page import page_language
 
+_WITHDRAWN: Mapping[NoticeKind | None, str] = {
+    None: "web-version-withdrawn",
+    NoticeKind.RECALL: "web-version-recalled",
+    NoticeKind.CORRECTION: "web-version-withdrawn-wrong",
+}
+"""What is said in place of what nobody may read: also then, whoever comes from the mail learns of the recall."""
 _HEAD_ENDS = "</head>"
 _BODY = re.compile(r"<body\b[^>]*>")
 
@@ -73,7 +80,7 @@ def readable_campaign(request: Request, context: AppContext, session: Session, p
     if campaign.launched_at is None:
         raise NotFound("web-version-unknown")
     if campaign.visibility is Visibility.NONE:
-        raise NotFound("web-version-withdrawn")
+        raise NotFound(_WITHDRAWN[notice_on(session, campaign.id)])
     if campaign.visibility is Visibility.MEMBERS:
         _check_pass(request, context, public_id)
     return campaign

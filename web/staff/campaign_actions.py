@@ -96,9 +96,12 @@ def do_set_visibility(
         raise InputRefused("web-visibility-unknown")
     actor, now = current_user.principal, context.clock.now()
     with context.database.write() as session:
+        doubt = publish.doubt_about(session, campaign_id, Visibility(visibility))
         publish.set_visibility(
             session, campaign_id, Visibility(visibility), actor=actor, now=now, seen=form.get(SEEN)
         )
+        if doubt is not None and form.get("sure") != visibility:
+            raise doubt
     return back_to_campaign(campaign_id, "visibility")
 
 

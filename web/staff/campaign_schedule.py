@@ -9,10 +9,11 @@ from sqlmodel import Session
 from campaigns.local_time import HappensTwice
 from campaigns.reporting.month_calendar import going_out
 from campaigns.reporting.pace import pace_of
+from campaigns.review.publish import has_link_to_page
 from campaigns.review.quick_times import quick_choices, undo_seconds_left
 from campaigns.settings import CampaignSettings
 from campaigns.status import CampaignStatus
-from campaigns.tables import Campaign
+from campaigns.tables import Campaign, Visibility
 from core.errors import BiltenError
 from core.i18n import clock_time
 from core.utc_offset import offset_name
@@ -38,6 +39,7 @@ def schedule_choices(
         "quick_times": _quick_times(context, language, now) if is_asked else [],
         "around": _around(session, campaign, now=now) if is_asked else [],
         "max_around": MAX_AROUND,
+        "is_link_dead": campaign.visibility is Visibility.NONE and has_link_to_page(session, campaign),
     }
     if undo_left is not None:
         # There is one thing to press, and nothing else that would take it back unseen.

@@ -265,6 +265,7 @@ web-publication-counted = نعدّ التنزيلات ولا نحتفظ بشيء
 web-publication-cover = غلاف «{ $title }»
 web-publication-words = نص الإصدار
 web-version-withdrawn = لم تعد المنظمة تنشر هذه الرسالة. إذا وصلتك فهي لا تزال في صندوق بريدك.
+web-version-withdrawn-wrong = كان في هذه الرسالة خطأ، ولم تعد المنظمة تنشرها.
 web-version-members = هذه الرسالة للمشتركين فقط. افتح «التفضيلات» في أي رسالة وصلتك منا، وستجدها هناك.
 web-version-corrected = كان في هذه الرسالة خطأ. التصحيح:
 web-version-wrong = كان في هذه الرسالة خطأ. سننشر التصحيح.

@@ -249,6 +249,7 @@ web-publication-counted = دریافت‌ها را می‌شماریم و چیز
 web-publication-cover = جلد «{ $title }»
 web-publication-words = متن اثر
 web-version-withdrawn = سازمان دیگر این پیام را منتشر نمی‌کند. اگر آن را دریافت کرده‌اید، همچنان در صندوق ایمیل شما هست.
+web-version-withdrawn-wrong = در این پیام اشتباهی بود و سازمان دیگر آن را منتشر نمی‌کند.
 web-version-members = این پیام فقط برای مشترکان است. در هر پیامی که از ما گرفته‌اید «تنظیمات» را باز کنید؛ آن را آنجا می‌یابید.
 web-version-corrected = در این پیام اشتباهی بود. اصلاحیه:
 web-version-wrong = در این پیام اشتباهی بود. اصلاحیه در پی می‌آید.

@@ -48,6 +48,17 @@ export function completedLink(written: string): string {
   return addressOfAPerson.test(address) ? `mailto:${address}` : address;
 }
 
+const around = new RegExp(`^${list.around}|${list.around}$`, "gu");
+const page = new RegExp(`^${list.page}$`, "u");
+
+/** The address as a person types it: of a page it is https, as wherever else staff type it (core/typed_address.py). */
+export function typedLink(written: string): string {
+  const address = written.replace(around, "");
+  const bare = address.replace(/^\/\//, "");
+  if (page.test(bare.toLowerCase())) return `https://${bare}`;
+  return addressOfAPerson.test(address) ? `mailto:${address}` : address;
+}
+
 export function knownDirection(value: string | null): string | null {
   return value !== null && list.directions.includes(value) ? value : null;
 }

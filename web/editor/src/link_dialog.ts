@@ -1,6 +1,6 @@
 // The dialog of a link: it takes what the server takes, and says at once what the server would refuse.
 import type { Editor } from "@tiptap/core";
-import { completedLink, isUsableLink } from "./elements";
+import { isUsableLink, typedLink } from "./elements";
 import { focused } from "./focused";
 import type { Texts } from "./texts";
 
@@ -35,7 +35,7 @@ export function openLinkDialog(editor: Editor, texts: Texts): void {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const address = completedLink(field.value);
+    const address = typedLink(field.value);
     if (!isUsableLink(address)) {
       error.textContent = texts.linkWrong;
       field.setAttribute("aria-invalid", "true");
