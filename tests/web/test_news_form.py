@@ -351,5 +351,19 @@ def test_the_languages_of_a_form_keep_their_places_whatever_is_written(world: Wo
     assert re.findall(r'id="words-(\w+)"', composer.text)[:2] == ["sl", "en"]
 
 
+@on_sqlite
+def test_the_page_of_an_item_shows_the_preheader_that_its_draft_gets(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    line = "Dear [[recipient_name|friend]], read."
+    texts = {"en-title": "They stay", "en-summary": line, "en-body": "The court of Ljubljana has decided today."}
+    item_id = item_number(send_form(client, "/news/new/statement", **texts))
+    shown = "Dear friend, read. The court of Ljubljana has decided today."
+    page = client.get(f"/news/{item_id}").text
+    assert f'<dd lang="en" dir="auto">{shown}</dd>' in page
+    composer = client.get(draft_with(client, str(item_id)).headers["location"]).text
+    assert shown in composer
+    assert "Readers would see" in composer  # the field in the summary is mailed as it was typed
+
+
 def languages_of(page: httpx.Response) -> list[str]:
     return re.findall(r'id="language-(\w+)"', page.text)
