@@ -2117,9 +2117,16 @@ web-segment-count-everybody = Count everybody now
 web-segment-through = Confirmed readers of:
 web-segment-encrypted = Conditions on fields leave out people on protected lists: what stands in their fields is encrypted.
 web-segment-not-counted = Not counted yet.
-web-campaign-segments = only: { $names }
+web-campaign-got = only whoever got the campaign { $names }
+web-campaign-segments = { $count ->
+    [one] only the segment { $names }
+   *[other] only the segments { $names }
+}
 web-campaign-lost-by-segment = A segment of its audience was changed after this campaign had been submitted. It is a draft again, and has to be submitted and approved anew.
-web-campaign-segments-out = without: { $names }
+web-campaign-segments-out = { $count ->
+    [one] without the segment { $names }
+   *[other] without the segments { $names }
+}
 web-audience-title = Audience of “{ $name }”
 web-audience-lists = Lists and segments
 web-audience-in = Goes to subscribers of

@@ -2208,9 +2208,17 @@ web-segment-count-everybody = Preštej vse
 web-segment-through = Potrjeni bralci seznamov:
 web-segment-encrypted = Pogoji o poljih izpustijo ljudi z zaščitenih seznamov: vsebina njihovih polj je šifrirana.
 web-segment-not-counted = Še ni prešteto.
-web-campaign-segments = samo: { $names }
+web-campaign-got = samo prejemniki kampanje { $names }
+web-campaign-segments = { $count ->
+    [one] samo segment { $names }
+    [two] samo segmenta { $names }
+   *[other] samo segmenti { $names }
+}
 web-campaign-lost-by-segment = Segment, ki določa njene naslovnike, je bil po oddaji kampanje spremenjen. Kampanja je spet osnutek; znova jo je treba oddati in odobriti.
-web-campaign-segments-out = brez: { $names }
+web-campaign-segments-out = { $count ->
+    [one] brez segmenta { $names }
+   *[other] brez segmentov { $names }
+}
 web-audience-title = Naslovniki kampanje »{ $name }«
 web-audience-lists = Seznami in segmenti
 web-audience-in = Prejmejo jo naročniki seznamov
