@@ -150,6 +150,19 @@ def test_the_last_campaign_of_its_kind_is_remembered(world: World, staff: SignIn
 
 
 @on_sqlite
+def test_the_first_of_its_kind_begins_with_the_language_of_most_readers(world: World, staff: SignInAs) -> None:
+    world.add_readers(["sonja", "tine", "vida"], language="sl")
+    client = staff("ana")
+    draft_with(client, "1", main="en")
+
+    def main_of(design: str) -> str:
+        path = f"/campaigns/new/{design}"
+        return form_on(client, f"{path}/readers?items=1", path).typed["main"]
+
+    assert (main_of("bulletin"), main_of("statement")) == ("sl", "en")
+
+
+@on_sqlite
 def test_what_is_begun_on_the_page_of_an_item_counts_no_steps(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     (path,) = links_on(client.get("/news/1"), "/campaigns/new/statement/readers?")

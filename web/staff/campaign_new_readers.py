@@ -77,10 +77,14 @@ def _page(
     with context.database.read() as session:
         chosen = news_in_order(session, choice.item_ids)
         item_languages = {language for item in chosen for language in item.titles}
-        defaults = draft_defaults(
-            session, choice.kind, item_languages=item_languages, staff_language=current_user.user.language
-        )
         counts = context.audience_counts.get(session, now=context.clock.now()).counts
+        defaults = draft_defaults(
+            session,
+            choice.kind,
+            item_languages=item_languages,
+            staff_language=current_user.user.language,
+            readers=counts,
+        )
     return staff_page(
         context,
         current_user,

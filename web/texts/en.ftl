@@ -294,6 +294,7 @@ web-first-brand = Your organisation
 web-first-brand-lead = Every email says who it is from. More of this is under Settings, Brand.
 web-first-postal-hint = The law asks for it in every newsletter.
 web-first-list = Your first list
+web-first-list-name = Bulletin
 web-first-list-lead = People sign up for a list, and campaigns go to it.
 web-first-list-more = Languages, other names, protection and the sign-up form are on the list’s own page.
 web-first-sender = Your sender

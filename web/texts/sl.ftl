@@ -298,6 +298,7 @@ web-first-brand = Vaša organizacija
 web-first-brand-lead = Vsako sporočilo pove, od koga je. Več o tem je v nastavitvah pod Podoba.
 web-first-postal-hint = Zakon ga zahteva v vsakem biltenu.
 web-first-list = Vaš prvi seznam
+web-first-list-name = Bilten
 web-first-list-lead = Na seznam se ljudje prijavijo in nanj se pošiljajo kampanje.
 web-first-list-more = Jeziki, druga imena, zaščita in obrazec za prijavo so na strani seznama.
 web-first-sender = Vaš pošiljatelj
