@@ -1004,6 +1004,8 @@ web-sender-record-spf = SPF: TXT record
 web-sender-record-spf-hint = One record only: where there is one already, add the include to it.
 web-sender-record-spf_own = SPF: TXT record
 web-sender-record-spf_own-hint = It begins with v=spf1 and names your mail server, such as v=spf1 a:mail.example.org ~all.
+web-sender-record-return_path = Bounces: MX and TXT (SPF) records
+web-sender-record-return_path-hint = Two records under this name, without which { $provider } does not verify the domain. Copy both values from your account there, and the name, if you chose another.
 web-sender-record-dkim = DKIM: CNAME or TXT record
 web-sender-record-dkim-hint = Copy its value from your account at { $provider }.
 web-sender-record-dkim_elsewhere = DKIM: CNAME or TXT records

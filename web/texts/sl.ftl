@@ -1029,6 +1029,8 @@ web-sender-record-spf = SPF: zapis TXT
 web-sender-record-spf-hint = Samo eden: če že obstaja, mu dodajte include.
 web-sender-record-spf_own = SPF: zapis TXT
 web-sender-record-spf_own-hint = Začne se z v=spf1 in navede vaš poštni strežnik, na primer v=spf1 a:mail.example.org ~all.
+web-sender-record-return_path = Zavrnjena pošta: zapisa MX in TXT (SPF)
+web-sender-record-return_path-hint = Zapisa s tem imenom sta dva; brez njiju ponudnik { $provider } domene ne potrdi. Vrednosti prekopirajte iz svojega računa pri njem, pa tudi ime, če ste izbrali drugega.
 web-sender-record-dkim = DKIM: zapis CNAME ali TXT
 web-sender-record-dkim-hint = Vrednost prekopirajte iz svojega računa pri ponudniku { $provider }.
 web-sender-record-dkim_elsewhere = DKIM: zapisi CNAME ali TXT
