@@ -160,6 +160,8 @@ def test_the_first_of_its_kind_begins_with_the_language_of_most_readers(world: W
         return form_on(client, f"{path}/readers?items=1", path).typed["main"]
 
     assert (main_of("bulletin"), main_of("statement")) == ("sl", "en")
+    page = client.get("/campaigns/new/bulletin/readers?items=1").text
+    assert re.findall(r'id="language-(\w+)"', page) == ["en", "sl", "ar", "fa"]
 
 
 @on_sqlite
