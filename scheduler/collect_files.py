@@ -75,7 +75,7 @@ def unused_files(database: Database, store: AssetStore, *, before: datetime) -> 
     old = store.came_before(before, after=adopted)
     if old:
         with database.read() as session:
-            for name in names_in_rows(session):
+            for _, name in names_in_rows(session):
                 old.pop(name, None)
     return UnusedFilesReport(sorted(old), sum(old.values()))
 
@@ -86,8 +86,9 @@ def last_adoption(session: Session) -> datetime:
     return max((entry.at for entry in entries), default=_EVER)
 
 
-def names_in_rows(session: Session, *, but: type[SQLModel] | None = None) -> Iterator[str]:
-    """What any row names, one table left out if so asked. Reads every text there is, a batch at a time."""
+def names_in_rows(session: Session, *, but: type[SQLModel] | None = None) -> Iterator[tuple[str, str]]:
+    """What any row names, with its table, one table left out if so asked. Reads every text there is, a batch at a
+    time."""
     tables: list[type[SQLModel]] = [*_NAME_NO_FILE, *_NAME_WITHOUT_NEED, *([but] if but else [])]
     left_out = {table.__tablename__ for table in tables}
     for table in SQLModel.metadata.sorted_tables:
@@ -96,7 +97,7 @@ def names_in_rows(session: Session, *, but: type[SQLModel] | None = None) -> Ite
         for column in _telling(table.columns):
             values = select(cast(column, Text)).where(column.is_not(None)).execution_options(yield_per=_AT_ONCE)
             for text in session.exec(values):
-                yield from _HASH.findall(text)
+                yield from ((table.name, name) for name in _HASH.findall(text))
 
 
 def _telling(columns: Iterable[Column[object]]) -> Iterator[Column[object]]:

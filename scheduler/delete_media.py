@@ -10,14 +10,19 @@ from enum import StrEnum
 from sqlmodel import Session
 
 from campaigns.editorial.media_list import MediaSummary, uses_of
+from campaigns.editorial.tables import CampaignVersion
+from campaigns.public_archive.tables import PublicationPage
+from campaigns.review.tables import SubmittedContent
+from campaigns.tables import RenderedVariant
 from core.db import Database
 from core.errors import Conflict, NotFound
 from news.store import AssetStore
-from news.tables import MediaFile
+from news.tables import MediaFile, NewsVersion
 from scheduler.collect_files import last_adoption, names_in_rows
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
+from templates.tables import Brand
 
 
 class KeptReason(StrEnum):
@@ -25,10 +30,25 @@ class KeptReason(StrEnum):
     """The database is held back: an older one does not know what went out since."""
     USED = "used"
     """News or a campaign has it."""
+    BRAND = "brand"
+    VERSION = "version"
+    """An earlier version of a text has it."""
+    SENT = "sent"
+    """An email that was made ready or sent shows it, or a page on the web."""
     NAMED = "named"
-    """An earlier version has it, what was sent shows it, or it is the brand's."""
+    """Something else does: a template, a digest, what was read from a source."""
     RESTORED = "restored"
     """It came before the last restore: an email that this database has lost may show it."""
+
+
+_BY_TABLE = {
+    Brand.__tablename__: KeptReason.BRAND,
+    NewsVersion.__tablename__: KeptReason.VERSION,
+    CampaignVersion.__tablename__: KeptReason.VERSION,
+    SubmittedContent.__tablename__: KeptReason.VERSION,
+    RenderedVariant.__tablename__: KeptReason.SENT,
+    PublicationPage.__tablename__: KeptReason.SENT,
+}
 
 
 def file_to_delete(session: Session, file_id: int) -> MediaSummary:
@@ -47,8 +67,9 @@ def why_kept(database: Database, store: AssetStore, summary: MediaSummary, *, ma
         return KeptReason.USED
     file = summary.file
     with database.read() as session:
-        if not {file.sha256, file.mail_sha256}.isdisjoint(names_in_rows(session, but=MediaFile)):
-            return KeptReason.NAMED
+        for table, name in names_in_rows(session, but=MediaFile):
+            if name in (file.sha256, file.mail_sha256):
+                return _BY_TABLE.get(table, KeptReason.NAMED)
         adopted = last_adoption(session)
     came = store.came_at(file.sha256)
     return KeptReason.RESTORED if came is not None and came < adopted else None

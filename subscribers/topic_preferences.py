@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
+from core.collation import sort_key
 from subscribers.list_state import ListPurpose, lists_that_take
 from subscribers.mail_content import RHYTHMS
 from subscribers.status import SubscriptionStatus
@@ -45,10 +46,11 @@ def own_topics(
     """What the readers of these lists may choose about, of the lists that the page shows: a topic that only others
     offer stays hidden."""
     chosen = choices_of(session, person.address_hash)
-    return [
+    views = [
         _view(topic, chosen.get(topic.id, Frequency.AT_ONCE), rhythms.get(topic.id, ()), language)
         for topic in topics_of_lists(session, list_ids)
     ]
+    return sorted(views, key=lambda view: sort_key(view.name, language))
 
 
 def _view(topic: Topic, frequency: Frequency, offered: Sequence[Frequency], language: str) -> TopicView:

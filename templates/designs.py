@@ -42,8 +42,8 @@ def check_fits(template: str, kinds: Sequence[str], *, has_other_blocks: bool = 
     if design is None:
         raise InputRefused("templates-template-unknown", template=template, known=", ".join(DESIGNS))
     if not kinds and not has_other_blocks:
-        raise InputRefused("templates-nothing-to-say", template=template)
+        raise InputRefused("templates-nothing-to-say")
     if design.is_for_one and len(kinds) != 1:
-        raise InputRefused("templates-one-item", template=template, found=len(kinds))
+        raise InputRefused("templates-one-item", found=len(kinds))
     if design.kind and kinds[0] != design.kind:
-        raise InputRefused("templates-item-does-not-fit", template=template, kind=kinds[0], needed=design.kind)
+        raise InputRefused("templates-item-does-not-fit", needed=design.kind)

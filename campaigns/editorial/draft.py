@@ -11,7 +11,7 @@ from campaigns.block_content import BlockContent, item_content
 from campaigns.editorial.blocks import insert_blocks
 from campaigns.editorial.content_changes import DRAFTED, mark
 from campaigns.editorial.item_topics import topics_of_items
-from campaigns.editorial.preheader import MIN_PREHEADER, PREHEADER_LENGTH, first_words, in_words, shortened
+from campaigns.editorial.preheader import MIN_PREHEADER, as_preheader, first_words
 from campaigns.language_choice import best_text
 from campaigns.tables import Campaign, CampaignKind, Variant
 from core.errors import InputRefused
@@ -227,5 +227,5 @@ def first_variant(
         # Titles are outside text: what looks like a merge field in one must arrive as those characters. The line
         # beside them only tells of the text, so it shows no such signs at all.
         subject=escape_literal(subject),
-        preheader=shortened(in_words(preheader), PREHEADER_LENGTH),
+        preheader=as_preheader(preheader),
     )

@@ -1,7 +1,8 @@
 """Defaults of a new draft: what the last campaign of its kind had, as far as it is still there."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlmodel import Session, col, select
 
@@ -28,10 +29,18 @@ class DraftDefaults:
 
 
 def draft_defaults(
-    session: Session, kind: CampaignKind, *, item_languages: Collection[str], staff_language: str
+    session: Session,
+    kind: CampaignKind,
+    *,
+    item_languages: Collection[str],
+    staff_language: str,
+    readers: Mapping[int, Mapping[str, int]] = MappingProxyType({}),
 ) -> DraftDefaults:
     """`item_languages`: those that the chosen news has texts in, empty without news. `staff_language`: of whoever
-    drafts, for the first campaign of all."""
+    drafts. `readers`: how many of each list have which language, as far as it is known.
+
+    The main language is that of the last campaign of the same kind; for the first one of its kind, the language of
+    most readers of the list."""
     lists, senders = lists_that_take(session, ListPurpose.CAMPAIGN), list_campaign_senders(session)
     last = _last_of(session, kind)
     slugs = {row.id: row.slug for row in lists}
@@ -40,16 +49,28 @@ def draft_defaults(
     second = names.get(last.second_sender_id or 0, "") if last else ""
     remembered = tuple(variant.language for variant in variants_of(session, last.id)) if last else ()
     languages = choose_languages(remembered, item_languages, staff_language=staff_language)
-    main = last.main_language if last else staff_language
+    list_id = last.audience.lists[0] if last else 0
+    if list_id not in slugs and lists:
+        list_id = lists[0].id
+    if last and last.kind is kind:
+        main = last.main_language
+    else:
+        main = _most_read(readers.get(list_id, {}), languages, otherwise=staff_language)
     return DraftDefaults(
         lists=lists,
         senders=senders,
-        list_slug=slugs.get(last.audience.lists[0] if last else 0) or (lists[0].slug if lists else ""),
+        list_slug=slugs.get(list_id, ""),
         sender_name=first,
         second_sender_name=second if second != first else "",
         main_language=main if main in languages else languages[0],
         languages=languages,
     )
+
+
+def _most_read(audience: Mapping[str, int], languages: Collection[str], *, otherwise: str) -> str:
+    """Of `languages`; where two have as many readers, `otherwise` before others."""
+    read = [code for code in languages if audience.get(code)]
+    return max(read, key=lambda code: (audience[code], code == otherwise, code), default=otherwise)
 
 
 def choose_languages(

@@ -27,6 +27,11 @@ def first_words(text: NewsText) -> str:
     return preheader
 
 
+def as_preheader(line: str) -> str:
+    """`line` as a draft gets it, and as the page of its news item shows it before there is one."""
+    return shortened(in_words(line), PREHEADER_LENGTH)
+
+
 def in_words(text: str) -> str:
     """A line about `text` that shows no syntax of merge fields: a field is its default, and brackets stand alone.
     One without a default leaves no gap before a mark."""

@@ -6,6 +6,7 @@ from sqlmodel import Session
 
 from campaigns.editorial.compose import asset_url, the_brand
 from campaigns.editorial.item_block import item_block
+from campaigns.editorial.preheader import as_preheader, first_words
 from core.errors import NotFound
 from core.public_urls import publication_url, web_version_url
 from core.settings import Settings
@@ -45,7 +46,7 @@ def preview_item(session: Session, item_id: int, *, language: str, settings: Set
             template=design,
             language=language,
             subject=escape_literal(text.title),
-            preheader=escape_literal(text.summary),
+            preheader=as_preheader(first_words(text)),
             intro_html="",
             blocks=(block,),
             brand=brand,

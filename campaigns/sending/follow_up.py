@@ -34,6 +34,8 @@ from templates.render import reader_texts
 
 _GOT = "got campaign "
 """Begins the condition, and the campaign's number ends it."""
+_AND = " · "
+"""Between number and name of the campaign, in the name of the segment."""
 
 
 def draft_follow_up(session: Session, campaign_id: int, *, actor: Principal, now: datetime) -> Campaign:
@@ -70,6 +72,12 @@ def follow_up_segments(session: Session) -> list[Segment]:
     of_follow_ups = select(condition).where(col(CampaignNotice.follow_up_id).is_not(None))
     wanted = select(Segment).where(col(Segment.condition).in_(of_follow_ups))
     return list(session.exec(wanted.order_by(col(Segment.id).desc())))
+
+
+def is_of_whoever_got(segment: Segment) -> bool:
+    """Whether it was made for a follow-up, and has its name still: the number and name of the campaign."""
+    number = segment.condition.removeprefix(_GOT)
+    return number != segment.condition and segment.name.startswith(f"{number}{_AND}")
 
 
 def segments_to_choose(session: Session, *, chosen: Collection[int] = ()) -> list[Segment]:
@@ -125,5 +133,5 @@ def _whoever_got(session: Session, original: Campaign, *, actor: Principal, now:
     there = session.exec(select(Segment).where(Segment.condition == condition).order_by(col(Segment.id))).first()
     if there is not None:
         return there
-    name = f"{original.id} · {original.name}"[:MAX_SEGMENT_NAME]
+    name = f"{original.id}{_AND}{original.name}"[:MAX_SEGMENT_NAME]
     return add_segment(session, SegmentDetails(name, condition), actor=actor, now=now)

@@ -13,6 +13,8 @@ class RecordPurpose(StrEnum):
     SPF = "spf"
     SPF_OWN = "spf_own"
     """Of a mail server of one's own: which it is, only its owner knows."""
+    RETURN_PATH = "return_path"
+    """MX and SPF of the name to which bounces come back to the provider."""
     DKIM = "dkim"
     """A key, or a pointer to one, which the provider shows for the domain."""
     DKIM_ELSEWHERE = "dkim_elsewhere"
@@ -35,6 +37,7 @@ def dns_records(sender: Sender) -> list[DnsRecord]:
         return []
     return [
         *_spf(sender),
+        *_return_path(sender),
         *_dkim(sender),
         DnsRecord(RecordPurpose.DMARC, f"_dmarc.{sender.domain}", "v=DMARC1; p=none"),
     ]
@@ -47,6 +50,13 @@ def _spf(sender: Sender) -> list[DnsRecord]:
     if sender.provider in PROVIDERS and capabilities_of(sender.provider).bounces_to_from:
         return [DnsRecord(RecordPurpose.SPF_OWN, sender.envelope_domain, "")]
     return []
+
+
+def _return_path(sender: Sender) -> list[DnsRecord]:
+    known = provider_records().get(sender.provider)
+    if known is None or not known.return_path:
+        return []
+    return [DnsRecord(RecordPurpose.RETURN_PATH, f"{known.return_path}.{sender.domain}", "")]
 
 
 def _dkim(sender: Sender) -> list[DnsRecord]:

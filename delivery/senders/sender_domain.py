@@ -43,6 +43,8 @@ class ProviderDnsRecord:
     selectors: tuple[str, ...]
     """Where its DKIM keys stand; empty where they stand under a name of each customer's own."""
     spf_include: str
+    return_path: str
+    """The name under the domain to which bounces come back, where its provider wants it set up; may be empty."""
     source: str
     checked_on: date
 
@@ -55,6 +57,7 @@ def provider_records() -> dict[str, ProviderDnsRecord]:
         name: ProviderDnsRecord(
             selectors=tuple(known["selectors"]),
             spf_include=known.get("spf_include", ""),
+            return_path=known.get("return_path", ""),
             source=known["source"],
             checked_on=known["checked_on"],
         )

@@ -129,7 +129,10 @@ scheduler-mail-more = There { $count ->
  } on the page.
 scheduler-file-unknown = There is no such file in the library. Somebody may have deleted it.
 scheduler-file-used = This file is in use and stays. Take it out of what is named here first.
-scheduler-file-named = This file stays: an earlier version of a text has it, an email or a page that went out shows it, or the brand does.
+scheduler-file-brand = This file stays: the brand has it. Replace it under Settings › Brand first.
+scheduler-file-version = This file stays: an earlier version of a text has it, and can be brought back.
+scheduler-file-sent = This file stays: an email that went out or was approved, or a page on the web, shows it.
+scheduler-file-named = This file stays: a template, a digest or something that was read from a source names it.
 scheduler-file-restored = This file stays: it came before the database was last restored from a backup, and emails that were lost with it may show it.
 scheduler-file-held = No file can be deleted now: this database was restored from a backup, and nobody has said yet whether to go on with it.
 scheduler-mail-open = What to do, under “Needs your attention”

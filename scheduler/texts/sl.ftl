@@ -140,7 +140,10 @@ scheduler-mail-more = Na strani { $count ->
  }.
 scheduler-file-unknown = Te datoteke ni v knjižnici. Morda jo je nekdo izbrisal.
 scheduler-file-used = Datoteka je v uporabi in ostane. Najprej jo odstranite iz vsega, kar je navedeno tukaj.
-scheduler-file-named = Datoteka ostane: je v prejšnji različici besedila, v poslanem sporočilu, na objavljeni strani ali v celostni podobi.
+scheduler-file-brand = Datoteka ostane: uporablja jo podoba. Najprej jo zamenjajte v nastavitvah pod Podoba.
+scheduler-file-version = Datoteka ostane: je v prejšnji različici besedila, ki jo je mogoče obnoviti.
+scheduler-file-sent = Datoteka ostane: prikazuje jo poslano ali odobreno sporočilo ali stran na spletu.
+scheduler-file-named = Datoteka ostane: navaja jo predloga, izbor ali kaj, kar je bilo prebrano iz vira.
 scheduler-file-restored = Datoteka ostane: k nam je prišla pred zadnjo obnovitvijo podatkovne zbirke iz varnostne kopije, zato je lahko v sporočilih, ki so se pri tem izgubila.
 scheduler-file-held = Zdaj ni mogoče izbrisati nobene datoteke: podatkovna zbirka je obnovljena iz varnostne kopije in nihče še ni odločil, ali se z njo nadaljuje.
 scheduler-mail-open = Kaj storiti, pod »Čaka na vas«

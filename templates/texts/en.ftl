@@ -173,9 +173,13 @@ templates-template-broken = The template { $template }, line { $line }, column {
    *[values] this cannot be worked out with these values
 }. Nothing was changed. Correct it and try again.
 templates-template-unknown = There is no template “{ $template }”. Nothing was changed. Choose one of these: { $known }.
-templates-nothing-to-say = There is nothing in it yet that the template “{ $template }” could show. Add a news item, or write in one of its blocks.
-templates-one-item = “{ $template }” is about exactly one news item; this campaign has { $found }. Nothing was changed. Leave one, or choose bulletin or digest.
-templates-item-does-not-fit = “{ $template }” needs a news item of kind { $needed }; this one is of kind { $kind }. Nothing was changed. Choose another template or another item.
+templates-nothing-to-say = There is nothing in it yet that an email could show. Add a news item, or write in one of its blocks.
+templates-one-item = A campaign of this kind is about exactly one news item; this one has { $found }. Nothing was changed. Leave one, or choose bulletin or digest.
+templates-item-does-not-fit = A campaign of this kind needs { $needed ->
+    [event] an event
+    [appeal] an appeal
+   *[correction] a correction
+} as its news item; this one is something else. Nothing was changed. Choose another template or another item.
 templates-language-unknown = “{ $language }” is not a language code that Bilten knows. Nothing was changed. Use a code such as sl, en or ar.
 templates-kind-unknown = “{ $kind }” is not a kind of news item. Nothing was changed. Use one of these: { $known }.
 

@@ -182,9 +182,13 @@ templates-template-broken = Predloga { $template }, vrstica { $line }, stolpec {
    *[values] s temi vrednostmi tega ni mogoče izračunati
 }. Nič se ni spremenilo. Popravite in poskusite znova.
 templates-template-unknown = Predloge »{ $template }« ni. Nič se ni spremenilo. Izberite eno od teh: { $known }.
-templates-nothing-to-say = V njej še ni ničesar, kar bi predloga »{ $template }« lahko pokazala. Dodajte novico ali napišite besedilo v enega od blokov.
-templates-one-item = »{ $template }« je za natanko eno novico; ta kampanja jih ima { $found }. Nič se ni spremenilo. Pustite eno ali izberite bilten ali izbor.
-templates-item-does-not-fit = »{ $template }« potrebuje novico vrste { $needed }; ta je vrste { $kind }. Nič se ni spremenilo. Izberite drugo predlogo ali drugo novico.
+templates-nothing-to-say = V njej še ni ničesar, kar bi sporočilo lahko pokazalo. Dodajte novico ali napišite besedilo v enega od blokov.
+templates-one-item = Kampanja te vrste je za natanko eno novico; ta jih ima { $found }. Nič se ni spremenilo. Pustite eno ali izberite bilten ali izbor.
+templates-item-does-not-fit = Kampanja te vrste potrebuje novico vrste { $needed ->
+    [event] Dogodek
+    [appeal] Poziv
+   *[correction] Popravek
+}; ta je druge vrste. Nič se ni spremenilo. Izberite drugo predlogo ali drugo novico.
 templates-language-unknown = »{ $language }« ni oznaka jezika, ki bi jo Bilten poznal. Nič se ni spremenilo. Uporabite oznako, kot je sl, en ali ar.
 templates-kind-unknown = »{ $kind }« ni vrsta novice. Nič se ni spremenilo. Uporabite eno od teh: { $known }.
 

@@ -3,7 +3,9 @@
 import pytest
 
 from delivery.providers import PROVIDERS
+from delivery.senders.dns_records import RecordPurpose, dns_records
 from delivery.senders.sender_domain import RemarkKind, examine_domain, provider_records
+from tests.delivery.builders import a_sender
 from tests.fakes.dns import FakeDns
 
 KEY = "v=DKIM1; k=rsa; p=MIIB"
@@ -90,3 +92,11 @@ def test_spf_is_asked_of_the_envelopes_domain_where_that_is_ours() -> None:
 
     assert spf("smtp") == []
     assert spf("mailjet") == ["delivery-domain-spf-missing"]
+
+
+@pytest.mark.parametrize(("provider", "names"), [("resend", ["send.example.org"]), ("mailjet", [])])
+def test_where_the_provider_wants_its_bounces_is_among_the_records(provider: str, names: list[str]) -> None:
+    sender = a_sender()
+    sender.provider, sender.from_address = provider, "bulletin@example.org"
+    listed = [record.name for record in dns_records(sender) if record.purpose is RecordPurpose.RETURN_PATH]
+    assert listed == names

@@ -20,7 +20,7 @@ from core.errors import InputRefused
 from core.outbound import OutboundClient
 from core.settings import Settings
 from news.tables import NewsText
-from staff.tables import User
+from staff.tables import Role, User
 from subscribers.status import SubscriptionStatus
 from templates.content import Document, RenderedMail
 from templates.tables import Brand
@@ -246,6 +246,19 @@ def test_an_editor_neither_sees_nor_has_an_approvers_buttons(staff: SignInAs, wo
     assert answer.status_code == 403
     assert "may send campaigns" in answer.text
     assert world.status(campaign_id) is CampaignStatus.SENDING
+
+
+@on_sqlite
+def test_once_approved_whoever_may_not_send_reads_who_chooses_when(staff: SignInAs, world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    world.approve(campaign_id)
+    assert "Choose when to send it" in staff("boris").get(f"/campaigns/{campaign_id}").text
+    with world.database.write() as session:
+        session.get_one(User, world.boris.user_id).roles = frozenset({Role.APPROVER})
+    page = staff("boris").get(f"/campaigns/{campaign_id}").text
+    assert "A colleague who may send chooses when it goes out" in page
+    assert "Choose when" not in page
 
 
 @on_sqlite

@@ -4,6 +4,7 @@ import httpx
 import pytest
 
 from campaigns.status import CampaignStatus
+from core.i18n import language_name
 from staff.tables import User
 from subscribers.lists import list_by_slug, set_list_languages
 from tests.campaigns.world import World
@@ -12,6 +13,7 @@ from tests.people_roles import ADMIN
 from tests.web.snapshot import everything_in
 from tests.web.test_campaign_pages import SignInAs, press, staff, world
 from tests.web.test_sign_in import form_token_on
+from web.staff.list_form import other_languages
 
 __all__ = ["staff", "world"]
 
@@ -113,3 +115,10 @@ def test_words_are_changed_in_the_browser_and_void_what_was_handed_in(
     assert "The text is saved" in page.text
     assert world.status(campaign_id) is CampaignStatus.DRAFT
     assert "One.\n\nTwo." in page.text
+
+
+def test_languages_to_add_are_in_the_alphabet_of_the_page() -> None:
+    codes = other_languages([], in_language="sl")
+    names = [language_name(code, in_language="sl") for code in codes]
+    assert names.index("bosanščina") < names.index("češčina") < names.index("danščina")
+    assert names.index("srbščina") < names.index("španščina") < names.index("turščina")

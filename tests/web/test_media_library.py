@@ -11,6 +11,7 @@ from sqlmodel import select
 from campaigns.block_content import BlockKind, PictureText
 from campaigns.editorial.arrange_blocks import add_block
 from campaigns.editorial.blocks import block_with, blocks_of
+from campaigns.tables import RenderedVariant
 from news.tables import Asset, MediaFile
 from scheduler.delete_media import KeptReason, file_to_delete, why_kept
 from staff.tables import AuditEntry
@@ -260,9 +261,27 @@ def test_a_file_that_only_the_brand_shows_stays_and_the_page_says_so(world: Worl
         brand.logo_sha256 = sha256
     page = client.get(f"{LIBRARY}/{file_id}/delete").text
     assert "Not used now." in page
-    assert "or the brand does" in page
+    assert "the brand has it" in page
     assert press(client, f"{LIBRARY}/{file_id}/delete", "/account").status_code == 409
     assert file_ids(world) == [file_id]
+
+
+@on_sqlite
+def test_a_file_that_an_earlier_text_or_an_email_has_stays_and_the_page_says_which(
+    world: World, staff: SignInAs
+) -> None:
+    client = staff("ana")
+    item_id = with_picture(client, "Missing")
+    (file_id,) = file_ids(world)
+    send_form(client, f"/news/{item_id}/edit", **{"en-image_without": "on"})
+    assert "an earlier version of a text has it" in client.get(f"{LIBRARY}/{file_id}/delete").text
+    other, sha256 = unused_file(world)
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    with world.database.write() as session:
+        for variant in session.exec(select(RenderedVariant)):
+            variant.html = f"{variant.html}<img src='/assets/{sha256}.png'>"
+    assert "an email that went out or was approved" in client.get(f"{LIBRARY}/{other}/delete").text
 
 
 @on_sqlite

@@ -150,6 +150,34 @@ def test_the_last_campaign_of_its_kind_is_remembered(world: World, staff: SignIn
 
 
 @on_sqlite
+def test_the_first_of_its_kind_begins_with_the_language_of_most_readers(world: World, staff: SignInAs) -> None:
+    world.add_readers(["sonja", "tine", "vida"], language="sl")
+    client = staff("ana")
+    draft_with(client, "1", main="en")
+
+    def main_of(design: str) -> str:
+        path = f"/campaigns/new/{design}"
+        return form_on(client, f"{path}/readers?items=1", path).typed["main"]
+
+    assert (main_of("bulletin"), main_of("statement")) == ("sl", "en")
+    page = client.get("/campaigns/new/bulletin/readers?items=1").text
+    assert re.findall(r'id="language-(\w+)"', page) == ["en", "sl", "ar", "fa"]
+
+
+@on_sqlite
+def test_what_is_begun_on_the_page_of_an_item_counts_no_steps(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    (path,) = links_on(client.get("/news/1"), "/campaigns/new/statement/readers?")
+    page = client.get(path)
+    assert "Step " not in text_of(page.text)
+    assert links_on(page, "/news/1") == ["/news/1"]
+    again = client.post("/campaigns/new/statement", data=form_on(client, path, "/campaigns/new/statement").hidden)
+    assert again.status_code == 422
+    assert "Step " not in text_of(again.text)
+    assert "Step 3 of 3" in text_of(client.get("/campaigns/new/statement/readers?items=1").text)
+
+
+@on_sqlite
 def test_a_language_that_no_box_has_is_not_the_main_one(world: World, staff: SignInAs) -> None:
     client = staff("ana")
     answer = draft_with(client, "1", main="ar")

@@ -1,5 +1,7 @@
 """Writing news in the browser: what the form asks for, what it refuses beside which field, and what is kept."""
 
+import re
+
 import httpx
 import pytest
 from playwright.sync_api import Browser, expect
@@ -15,6 +17,7 @@ from tests.campaigns.world import World
 from tests.databases import on_sqlite
 from tests.news.making import a_written_pdf
 from tests.web.chromium import open_as_person
+from tests.web.conftest import give_passwords
 from tests.web.newsroom import draft_with, fields_on, item_number, post_form, send_form, texts_in
 from tests.web.snapshot import everything_in
 from tests.web.test_brand_page import a_picture
@@ -332,3 +335,35 @@ def test_versions_begin_with_the_first(world: World, staff: SignInAs) -> None:
         ("en", world.ana.name),
         ("sl", world.ana.name),
     }
+
+
+@on_sqlite
+def test_the_languages_of_a_form_keep_their_places_whatever_is_written(world: World, staff: SignInAs) -> None:
+    give_passwords(world.database, language="sl")
+    client = staff("ana")
+    item_id = item_number(
+        send_form(client, "/news/new/statement", **{"en-title": "Only English", "ar-title": "عنوان"})
+    )
+    new, edited = (client.get(f"/news/{form}") for form in ("new/statement", f"{item_id}/edit"))
+    assert languages_of(new) == languages_of(edited) == ["sl", "en", "ar", "fa"]
+    answer = draft_with(client, str(item_id), **{"language-sl": "yes", "main": "en"})
+    composer = client.get(answer.headers["location"])
+    assert re.findall(r'id="words-(\w+)"', composer.text)[:2] == ["sl", "en"]
+
+
+@on_sqlite
+def test_the_page_of_an_item_shows_the_preheader_that_its_draft_gets(world: World, staff: SignInAs) -> None:
+    client = staff("ana")
+    line = "Dear [[recipient_name|friend]], read."
+    texts = {"en-title": "They stay", "en-summary": line, "en-body": "The court of Ljubljana has decided today."}
+    item_id = item_number(send_form(client, "/news/new/statement", **texts))
+    shown = "Dear friend, read. The court of Ljubljana has decided today."
+    page = client.get(f"/news/{item_id}").text
+    assert f'<dd lang="en" dir="auto">{shown}</dd>' in page
+    composer = client.get(draft_with(client, str(item_id)).headers["location"]).text
+    assert shown in composer
+    assert "Readers would see" in composer  # the field in the summary is mailed as it was typed
+
+
+def languages_of(page: httpx.Response) -> list[str]:
+    return re.findall(r'id="language-(\w+)"', page.text)

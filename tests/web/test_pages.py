@@ -18,6 +18,8 @@ from campaigns.status import CampaignStatus, PauseReason
 from campaigns.weekly_cap import OVER_THE_CAP
 from core.i18n import Texts
 from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
+from delivery.senders.dns_records import RecordPurpose
+from scheduler.delete_media import KeptReason as KeptFile
 from subscribers.mail_content import RHYTHMS
 from subscribers.policy import SkipReason
 from subscribers.status import SubscriptionStatus
@@ -125,6 +127,8 @@ def test_every_computed_text_exists(language: str) -> None:
     keys += [f"web-copy-{fidelity}" for fidelity in Fidelity] + [f"web-copy-part-{part}" for part in PARTS]
     keys += [f"web-finding-{severity}" for severity in Severity]
     keys += [f"web-error-{status}{end}" for status in EXPLAINED for end in ("", "-title")]
+    keys += [f"web-sender-record-{purpose}{end}" for purpose in RecordPurpose for end in ("", "-hint")]
+    keys += [f"scheduler-file-{reason}" for reason in KeptFile]
     keys += [f"campaigns-people-consent-{action}" for action in ConsentAction]
     keys += [f"campaigns-people-method-{method}" for method in ConsentMethod]
     keys += [f"web-export-suppressed-{reason}" for reason in SuppressionReason]

@@ -33,7 +33,10 @@ def test_a_campaign_is_stopped_marked_and_written_about(staff: SignInAs, world: 
     assert answer.headers["location"] == "/campaigns/2?done=follow-up"
     page = boris.get(answer.headers["location"]).text
     assert "to exactly those who got that email" in page
-    assert "1 · " in page, "its segment"
+    assert "only whoever got the campaign 1 · " in page
+    segments = boris.get("/segments").text
+    assert "For follow-ups" in segments
+    assert "There are no segments yet" not in segments
     assert press(boris, campaign_id, "follow-up").headers["location"] == "/campaigns/2?done=follow-up"
     assert "/campaigns/2" in boris.get(f"/campaigns/{campaign_id}").text
     assert press(boris, campaign_id, "recall", notice="none").status_code == 303

@@ -10,6 +10,8 @@ from sqlmodel import select
 
 from campaigns.services import build_services
 from core.db import Database
+from core.i18n import Texts
+from core.languages import STAFF_LANGUAGES
 from core.public_urls import set_up_url
 from core.settings import Settings
 from core.signing import Signer
@@ -29,6 +31,7 @@ from tests.web.snapshot import everything_in
 from tests.web.test_sign_in import form_token_on, sign_in
 from tests.with_variables import with_variables
 from web.app import create_app
+from web.staff.first_steps import INITIAL_NAME
 
 WHO = {"name": "Ana", "address": "ana@kolpa.example", "language": "en"}
 PASSWORDS = {"password": PASSWORD, "password_again": PASSWORD}
@@ -61,6 +64,23 @@ def press(client: httpx.Client, path: str, **fields: str) -> httpx.Response:
     if form.is_upload:
         return client.post(path, files={name: (None, value) for name, value in data.items()})
     return client.post(path, data=data)
+
+
+@on_sqlite
+def test_the_first_list_is_proposed_a_name_in_the_language_of_the_page(visitor: httpx.Client, path: str) -> None:
+    press(visitor, path, **WHO | {"language": "sl"}, **PASSWORDS)
+    step = "/first-steps/list"
+    (form,) = [form for form in forms_on(visitor.get(step).text, step) if form.action == step]
+    assert form.typed["name"] == "Bilten"
+    press(visitor, step, name="Bulletins")
+    (form,) = [form for form in forms_on(visitor.get(step).text, step) if form.action == step]
+    assert form.typed["name"] == "Bulletins", "what somebody has named it stays"
+
+
+@pytest.mark.parametrize("language", STAFF_LANGUAGES)
+def test_that_name_is_the_one_that_init_gives(language: str) -> None:
+    commands, pages = Texts(["cli"]), Texts(["web"])
+    assert commands.text(language, "cli-init-list-name") == pages.text(language, INITIAL_NAME)
 
 
 def test_from_nothing_to_a_list_a_brand_and_a_sender(visitor: httpx.Client, path: str, database: Database) -> None:

@@ -10,7 +10,7 @@ from sqlmodel import select
 from campaigns.editorial.stale_edit import audience_version
 from core.db import Database
 from news.tables import NewsText
-from staff.tables import Role
+from staff.tables import Role, User
 from subscribers.topic_tables import Topic
 from subscribers.topics import lists_of_topic, topic_by_slug
 from tests.campaigns.world import World
@@ -55,6 +55,16 @@ def test_a_topic_is_made_named_archived_and_deleted(boss: httpx.Client, database
     assert "in use again" in post(boss, f"{page}/status", page, status="open").text
     assert "The topic is deleted" in post(boss, f"{page}/delete", page).text
     assert boss.get(page).status_code == 404
+
+
+def test_topics_are_in_the_alphabet_of_the_page(boss: httpx.Client, database: Database) -> None:
+    for name in ("Cvetje", "Čoln", "Azil"):
+        make(boss, name=name)
+    assert re.findall(r'href="/topics/(\w+)"', boss.get("/topics").text) == ["azil", "coln", "cvetje"]
+    with database.write() as session:
+        for user in session.exec(select(User)):
+            user.language = "sl"
+    assert re.findall(r'href="/topics/(\w+)"', boss.get("/topics").text) == ["azil", "cvetje", "coln"]
 
 
 def test_a_word_of_the_news_is_offered_to_be_made_a_topic(boss: httpx.Client, database: Database) -> None:

@@ -62,7 +62,7 @@ def test_two_approvals_on_telephones_and_a_statement_is_on_its_way(
         taps = _Taps(open_as_person(chromium, ana, width=PHONE))
         taps.page.goto("/news/1")
         wrong += _problems(taps.page)
-        taps.press("Send as a statement to all confirmed readers")
+        taps.press("Prepare a statement to all confirmed readers")
         expect(taps.page.get_by_role("status").first).to_contain_text("The statement is drafted.")
         taps.press("Submit for approval")
         expect(taps.page.get_by_role("status").first).to_contain_text("Submitted.")

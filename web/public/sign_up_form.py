@@ -14,6 +14,7 @@ from sqlmodel import Session
 from campaigns.clicks.counting import is_counting
 from campaigns.opt_in.send_opt_in_mail import wait_to_ask
 from campaigns.settings import CampaignSettings
+from core.collation import sort_key
 from core.errors import InputRefused, NotAllowed, NotFound, Unavailable
 from core.languages import READER_LANGUAGES
 from core.public_urls import subscribe_path
@@ -145,7 +146,10 @@ def _form(
         status=refusal.http_status if refusal else 200,
         list_name=mailing_list.name_in(language),
         others=[(f"{ALSO}{row.slug}", row.name_in(language)) for row in others],
-        topics=offered_topics(session, [mailing_list, *others]),
+        topics=sorted(
+            offered_topics(session, [mailing_list, *others]),
+            key=lambda topic: sort_key(topic.name_in(language), language),
+        ),
         prefixes={"topic": TOPIC, "asked": ASKED},
         ticked=form,
         honeypot=HONEYPOT,

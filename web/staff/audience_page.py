@@ -17,6 +17,7 @@ from campaigns.reporting.campaign_data import campaign_data
 from campaigns.sending.follow_up import segments_to_choose
 from campaigns.status import TRANSITIONS, CampaignAction
 from campaigns.tables import Campaign
+from core.collation import sort_key
 from core.errors import InputRefused
 from staff.roles import Permission
 from subscribers.list_state import ListPurpose, takes
@@ -143,9 +144,10 @@ def _page(
             "segments": segments_to_choose(
                 session, chosen={*own.segments, *own.excluded_segments, *shown.segments, *shown.excluded_segments}
             ),
-            "topics": [
-                topic for topic in list_topics(session) if topic.archived_at is None or topic.slug in own.topics
-            ],
+            "topics": sorted(
+                (topic for topic in list_topics(session) if topic.archived_at is None or topic.slug in own.topics),
+                key=lambda topic: sort_key(topic.name, current_user.user.language),
+            ),
             "may_edit": current_user.may(Permission.EDIT)
             and (campaign.status, CampaignAction.EDIT) in TRANSITIONS,
             "nobody_left": lacks_approvers(session, campaign, settings=settings),

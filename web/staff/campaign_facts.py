@@ -23,6 +23,7 @@ from campaigns.reporting.report import report
 from campaigns.review.approve import approval_count
 from campaigns.review.notes import MAX_REMARK, review_history
 from campaigns.review.since_before import since_before
+from campaigns.sending.follow_up import is_of_whoever_got
 from campaigns.settings import CampaignSettings
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from campaigns.status import FINAL, CampaignStatus
@@ -46,11 +47,14 @@ def campaign_facts(
 ) -> dict[str, Any]:
     me = current_user.principal.name
     hand = why_not(me, contributors(session, campaign))
+    included = [row.segment for row in campaign.audience_segments if not row.is_excluded]
+    got = [segment for segment in included if is_of_whoever_got(segment)]
     campaign_report = report(session, campaign.id) if campaign.launched_at else None
     return {
         "silent": are_jobs_silent(context.health, session),
         "list_name": ", ".join(row.name for row in lists_of(session, campaign.audience)),
-        "segments": [row.segment.name for row in campaign.audience_segments if not row.is_excluded],
+        "segments": [segment.name for segment in included if segment not in got],
+        "got": [segment.name for segment in got],
         "segments_out": [row.segment.name for row in campaign.audience_segments if row.is_excluded],
         "lost_by_segment": _is_draft_by_segment(session, campaign),
         "steps": available_actions(campaign.status, current_user.principal, had_a_hand=hand is not None),

@@ -5,7 +5,7 @@ is stored before the end.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from fastapi import Request, Response
@@ -26,6 +26,8 @@ PAGE_LENGTH = 20
 EARLIER = 8
 """Campaigns that are offered to begin with."""
 MAX_SEARCH = 200
+BEGUN, OF_ITEM = "begun", "item"
+"""In an address: begun on the page of a news item."""
 
 router = pages_router()
 
@@ -36,6 +38,8 @@ class NewCampaignChoice:
 
     kind: CampaignKind
     item_ids: tuple[int, ...]
+    is_of_item: bool = False
+    """Begun on the page of a news item, so that kind and news are chosen and no step of three."""
 
     @property
     def design(self) -> Design:
@@ -46,7 +50,7 @@ class NewCampaignChoice:
         return f"/campaigns/new/{self.kind}"
 
     def with_items(self, item_ids: Sequence[int]) -> "NewCampaignChoice":
-        return NewCampaignChoice(self.kind, tuple(item_ids))
+        return replace(self, item_ids=tuple(item_ids))
 
     @property
     def items(self) -> str:
@@ -109,7 +113,8 @@ def read_choice(kind: str, asked: Mapping[str, str]) -> NewCampaignChoice:
         raise HTTPException(404)
     numbers = [number_or_none(text) for text in asked.get("items", "").split(",")]
     item_ids = tuple(dict.fromkeys(number for number in numbers if number is not None))
-    choice = NewCampaignChoice(CampaignKind(kind), item_ids[:MAX_ITEMS])
+    is_of_item = asked.get(BEGUN) == OF_ITEM
+    choice = NewCampaignChoice(CampaignKind(kind), item_ids[:MAX_ITEMS], is_of_item)
     return choice.with_items(choice.item_ids[:1]) if choice.design.is_for_one else choice
 
 

@@ -10,7 +10,7 @@ from campaigns.editorial.draft import DraftRequest, draft_campaign
 from campaigns.editorial.draft_defaults import DraftDefaults, draft_defaults
 from campaigns.editorial.news_list import NewsSummary, news_in_order
 from core.errors import BiltenError, InputRefused, NotFound
-from core.languages import READER_LANGUAGES
+from core.languages import READER_LANGUAGES, writing_order
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.campaign_new import NewCampaignChoice, read_choice
@@ -77,10 +77,14 @@ def _page(
     with context.database.read() as session:
         chosen = news_in_order(session, choice.item_ids)
         item_languages = {language for item in chosen for language in item.titles}
-        defaults = draft_defaults(
-            session, choice.kind, item_languages=item_languages, staff_language=current_user.user.language
-        )
         counts = context.audience_counts.get(session, now=context.clock.now()).counts
+        defaults = draft_defaults(
+            session,
+            choice.kind,
+            item_languages=item_languages,
+            staff_language=current_user.user.language,
+            readers=counts,
+        )
     return staff_page(
         context,
         current_user,
@@ -90,7 +94,7 @@ def _page(
         choice=choice.with_items([item.id for item in chosen]),
         chosen=chosen,
         defaults=defaults,
-        languages=_languages(defaults, item_languages),
+        languages=_languages(defaults, item_languages, mine=current_user.user.language),
         text_counts={code: sum(code in item.titles for item in chosen) for code in item_languages},
         reader_counts={row.id: sum(counts.get(row.id, {}).values()) for row in defaults.lists},
         refused=refused,
@@ -98,10 +102,10 @@ def _page(
     )
 
 
-def _languages(defaults: DraftDefaults, item_languages: set[str]) -> list[str]:
-    """Those to tick: the likely ones first, each once."""
+def _languages(defaults: DraftDefaults, item_languages: set[str], *, mine: str) -> list[str]:
+    """Those to tick."""
     of_lists = [language for row in defaults.lists for language in row.language_chain]
-    return list(dict.fromkeys([*defaults.languages, *sorted(item_languages), *of_lists, *READER_LANGUAGES]))
+    return writing_order([*defaults.languages, *item_languages, *of_lists, *READER_LANGUAGES], mine=mine)
 
 
 def _as_form(defaults: DraftDefaults) -> dict[str, Any]:

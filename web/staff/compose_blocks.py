@@ -18,8 +18,9 @@ from campaigns.editorial.edit import reopen_to_edit
 from campaigns.editorial.form_merge import merge_form
 from campaigns.editorial.stale_edit import StaleEdit
 from campaigns.editorial.written_block import WrittenContent, present_assets, written_block
-from campaigns.queries import get_campaign, variants_of
+from campaigns.queries import variants_of
 from core.errors import Conflict, NotFound
+from core.languages import writing_order
 from news.written_item import FormAssets
 from staff.principal import require
 from staff.roles import Permission
@@ -137,7 +138,7 @@ def do_change(
             expect_draft(context, campaign_id)
         except Conflict as submitted:
             return live_refused(context, current_user, LiveRefusal(submitted))
-    block, languages = _block(context, campaign_id, number)
+    block, languages = _block(context, current_user, campaign_id, number)
     form = BlockForm(block.kind, languages, streamed.fields, streamed.files.keys())
     content, now = _written(context, current_user, form, streamed, block), saved_form(block)
     seen = streamed.fields.get(SEEN, now.version)
@@ -160,7 +161,7 @@ def do_change(
             saved = change_block(session, campaign_id, edit, actor=current_user.principal, now=context.clock.now())
     except StaleEdit as stale:
         request.state.refusal = stale.code
-        block, _ = _block(context, campaign_id, number)
+        block, _ = _block(context, current_user, campaign_id, number)
         opened = _both(request, block, form, seen, stale)
         return _not_saved(request, context, current_user, campaign_id, opened)
     if is_live(request):
@@ -194,13 +195,14 @@ def _not_saved(
     return composer(context, current_user, campaign_id, ComposeRequest(open_block=opened.block_id), written=opened)
 
 
-def _block(context: AppContext, campaign_id: int, block_id: int) -> tuple[BlockContent, list[str]]:
-    """With the languages of the campaign, the main one first."""
+def _block(
+    context: AppContext, current_user: CurrentUser, campaign_id: int, block_id: int
+) -> tuple[BlockContent, list[str]]:
+    """With the languages of the campaign, in the order of its form."""
     with context.database.read() as session:
-        main = get_campaign(session, campaign_id).main_language
         codes = [variant.language for variant in variants_of(session, campaign_id)]
         block = block_with(blocks_of(session, campaign_id), block_id)
-    return block, sorted(codes, key=lambda code: (code != main, code))
+    return block, writing_order(codes, mine=current_user.user.language)
 
 
 def _written(

@@ -16,10 +16,11 @@ from campaigns.reporting.campaign_data import campaign_data
 from campaigns.status import CampaignStatus
 from core.errors import BiltenError, Conflict
 from core.i18n import local_time
+from core.languages import writing_order
 from delivery.senders.senders import get_sender
 from web.http.app_context import AppContext
 from web.http.live import LIVE
-from web.staff.compose_preview import ADDABLE, history_values, in_order, linking, preview_values, read_asked
+from web.staff.compose_preview import ADDABLE, history_values, linking, preview_values, read_asked
 from web.staff.compose_view import OpenForm, block_lines
 from web.staff.compose_words import inbox_lines
 from web.staff.current_user import CurrentUser, staff_page
@@ -73,7 +74,7 @@ def live_saved(
     with context.database.read() as session:
         campaign = get_campaign(session, campaign_id)
         variants = variants_of(session, campaign_id)
-        languages = in_order(campaign, variants)
+        languages = writing_order([variant.language for variant in variants], mine=current_user.user.language)
         blocks = blocks_of(session, campaign_id)
         lines = block_lines(session, blocks, languages)
         values = preview_values(session, context, campaign, asked, languages, viewer=current_user.principal)

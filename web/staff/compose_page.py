@@ -18,6 +18,7 @@ from campaigns.reporting.campaign_data import campaign_data
 from campaigns.review.notes import MAX_REMARK
 from campaigns.status import TRANSITIONS, CampaignAction, CampaignStatus
 from campaigns.tables import Campaign
+from core.languages import writing_order
 from delivery.senders.senders import get_sender
 from staff.roles import Permission
 from subscribers.field_tables import CustomField
@@ -35,7 +36,6 @@ from web.staff.compose_preview import (
     VIEWS,
     ComposeRequest,
     history_values,
-    in_order,
     linking,
     preview_values,
     read_asked,
@@ -74,7 +74,7 @@ def composer(
         campaign = get_campaign(session, campaign_id)
         variants = variants_of(session, campaign_id)
         blocks = blocks_of(session, campaign_id)
-        languages = in_order(campaign, variants)
+        languages = writing_order([variant.language for variant in variants], mine=current_user.user.language)
         lines = block_lines(session, blocks, languages)
         values = preview_values(session, context, campaign, asked, languages, viewer=current_user.principal)
         values |= _hints(session, context, current_user, campaign) | history_values(session, campaign_id)

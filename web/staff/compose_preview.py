@@ -17,7 +17,7 @@ from campaigns.reporting.preview_reader import PreviewRecipient, preview_reader
 from campaigns.reporting.protected_readers import may_see_readers_of
 from campaigns.review.check import check, check_mails
 from campaigns.status import CampaignStatus
-from campaigns.tables import Campaign, Variant
+from campaigns.tables import Campaign
 from core.errors import InputRefused, Misconfigured, NotAllowed, NotFound
 from core.json_digest import json_digest
 from staff.principal import Principal
@@ -71,12 +71,6 @@ def read_asked(asked: Mapping[str, str]) -> ComposeRequest:
     )
 
 
-def in_order(campaign: Campaign, variants: Sequence[Variant]) -> list[str]:
-    """The campaign's languages, the main one first."""
-    codes = [variant.language for variant in variants]
-    return sorted(codes, key=lambda code: (code != campaign.main_language, code))
-
-
 def preview_values(
     session: Session,
     context: AppContext,
@@ -87,7 +81,7 @@ def preview_values(
     viewer: Principal,
 ) -> dict[str, Any]:
     """What the email is, and what the check says. One that cannot be rendered is said to be so."""
-    language = asked.language if asked.language in languages else languages[0]
+    language = asked.language if asked.language in languages else campaign.main_language
     values: dict[str, Any] = {"shown_language": language, "findings": [], "unreadable": None}
     values |= {"place_of": place_of, "preview_version": ""}
     reader = _reader(session, campaign, asked, viewer)

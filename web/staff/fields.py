@@ -6,6 +6,7 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
 from campaigns.editorial.manage_field import add_field, read_type
+from core.collation import sort_key
 from core.errors import BiltenError, Conflict, InputRefused
 from staff.principal import require
 from staff.roles import Permission
@@ -23,6 +24,7 @@ router = pages_router()
 def show_fields(request: Request, context: Context, current_user: SignedIn) -> Response:
     with context.database.read() as session:
         fields, counts = list_fields(session), count_values(session)
+    fields.sort(key=lambda field: sort_key(field.label, current_user.user.language))
     return staff_page(
         context,
         current_user,

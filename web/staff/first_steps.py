@@ -14,6 +14,7 @@ from campaigns.editorial.change_brand import change_brand
 from campaigns.editorial.manage_list import ListDetails, add_list, change_list, is_deletable
 from campaigns.sending.manage_sender import name_unnamed_senders
 from core.errors import BiltenError, Conflict, InputRefused
+from core.languages import STAFF_LANGUAGES
 from delivery.providers import known_providers
 from delivery.senders.senders import list_senders
 from news.prepare_assets import put_logo
@@ -32,6 +33,8 @@ from web.staff.sender_list import provider_card, provider_title, stays_here
 BRAND, LIST, SENDER = "/first-steps/brand", "/first-steps/list", "/first-steps/sender"
 STEPS = {"brand": 2, "list": 3, "sender": 4}
 """The first is the administrator's own (`web.staff.set_up`)."""
+INITIAL_NAME = "web-first-list-name"
+"""The text that names the list of `bilten init` (`cli-init-list-name` is the same; a test holds them together)."""
 FIELDS = ("name", "postal_address", "website")
 
 router = pages_router()
@@ -72,7 +75,7 @@ def show_list(context: Context, current_user: SignedIn) -> Response:
     require(current_user.principal, Permission.MANAGE_LISTS)
     with context.database.read() as session:
         unused = _unused_list(session)
-    return _step(context, current_user, "list", {"name": unused.name if unused else ""})
+    return _step(context, current_user, "list", {"name": _proposed(context, current_user, unused)})
 
 
 @router.post(LIST)
@@ -114,6 +117,15 @@ def show_sender(context: Context, current_user: SignedIn) -> Response:
         senders=senders,
         mail_is_off=mail_is_off(context, current_user),
     )
+
+
+def _proposed(context: AppContext, current_user: CurrentUser, unused: MailingList | None) -> str:
+    """The name that it has; one that `bilten init` gave it in whatever language, in that of the page."""
+    text = context.pages.texts.text
+    if unused is None:
+        return ""
+    names = {text(language, INITIAL_NAME) for language in STAFF_LANGUAGES}
+    return text(current_user.user.language, INITIAL_NAME) if unused.name in names else unused.name
 
 
 def _unused_list(session: Session) -> MailingList | None:

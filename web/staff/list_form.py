@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from campaigns.editorial.list_languages import ListLanguagesEdit
 from campaigns.editorial.manage_list import ListDetails
+from core.collation import sort_key
 from core.i18n import language_name
 from core.languages import READER_LANGUAGES
 from subscribers.tables import MailingList
@@ -34,9 +35,9 @@ def languages_of_list(mailing_list: MailingList | None, readers: Iterable[str] =
 
 
 def other_languages(shown: Iterable[str], *, in_language: str) -> list[str]:
-    """To be added, by their names."""
+    """To be added, by their names in the alphabet of the page."""
     left = set(OTHER_LANGUAGES).difference(shown)
-    return sorted(left, key=lambda code: language_name(code, in_language=in_language))
+    return sorted(left, key=lambda code: sort_key(language_name(code, in_language=in_language), in_language))
 
 
 def fields_of(mailing_list: MailingList) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 from campaigns.editorial.choose_sent_item import sent_items
 from campaigns.editorial.form_merge import SavedForm
 from core.errors import BiltenError
-from core.languages import READER_LANGUAGES
+from core.languages import READER_LANGUAGES, writing_order
 from kinds.details import Key, ValueType
 from kinds.registry import NewsKind
 from news.markdown_from_html import html_to_markdown_if_exact
@@ -93,8 +93,8 @@ def sections(
 
 
 def languages_of_form(mine: str, written: Iterable[str]) -> list[str]:
-    """Those with a text first, then the writer's own, then the others that readers have."""
-    return list(dict.fromkeys([*sorted(written), mine, *READER_LANGUAGES]))
+    """Those with a text, the writer's own, and the others that readers have."""
+    return writing_order([*written, mine, *READER_LANGUAGES], mine=mine)
 
 
 def _stored_fields(item: NewsItem, texts: Mapping[str, NewsText], assets: Sequence[Asset]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
 from campaigns.editorial.manage_topic import add_topic, suggested_topics
+from core.collation import sort_key
 from core.errors import BiltenError, Conflict, InputRefused
 from staff.principal import require
 from staff.roles import Permission
@@ -25,7 +26,7 @@ router = pages_router()
 @router.api_route("/topics", methods=READING)
 def show_topics(request: Request, context: Context, current_user: SignedIn) -> Response:
     with context.database.read() as session:
-        topics = list_topics(session)
+        topics = sorted(list_topics(session), key=lambda topic: sort_key(topic.name, current_user.user.language))
         suggested = suggested_topics(session, limit=MAX_WORDS)
     return staff_page(
         context,

@@ -295,6 +295,7 @@ web-first-brand = Your organisation
 web-first-brand-lead = Every email says who it is from. More of this is under Settings, Brand.
 web-first-postal-hint = The law asks for it in every newsletter.
 web-first-list = Your first list
+web-first-list-name = Bulletin
 web-first-list-lead = People sign up for a list, and campaigns go to it.
 web-first-list-more = Languages, other names, protection and the sign-up form are on the list’s own page.
 web-first-sender = Your sender
@@ -472,7 +473,7 @@ web-news-draft-hint = Nothing is sent. You see the email, check it and submit it
 web-news-statement = Urgent statement
 web-news-statement-hint = To all confirmed readers, in every language that this news item has. Nothing is sent yet: you see the email and submit it for approval.
 web-news-statement-lists = Lists:
-web-news-statement-yes = Send as a statement to all confirmed readers
+web-news-statement-yes = Prepare a statement to all confirmed readers
 web-new-lacks = A campaign needs a list and a sender, and there are none yet. An administrator creates them.
 web-news-used-in = Campaigns with this item
 web-news-used-nowhere = No campaign contains it yet.
@@ -1004,6 +1005,8 @@ web-sender-record-spf = SPF: TXT record
 web-sender-record-spf-hint = One record only: where there is one already, add the include to it.
 web-sender-record-spf_own = SPF: TXT record
 web-sender-record-spf_own-hint = It begins with v=spf1 and names your mail server, such as v=spf1 a:mail.example.org ~all.
+web-sender-record-return_path = Bounces: MX and TXT (SPF) records
+web-sender-record-return_path-hint = Two records under this name, without which { $provider } does not verify the domain. Copy both values from your account there, and the name, if you chose another.
 web-sender-record-dkim = DKIM: CNAME or TXT record
 web-sender-record-dkim-hint = Copy its value from your account at { $provider }.
 web-sender-record-dkim_elsewhere = DKIM: CNAME or TXT records
@@ -1383,6 +1386,7 @@ web-next-hand-news = You added or changed a news item in it, so somebody else ha
 web-next-hand-brand = You changed the brand that it uses, so somebody else has to approve it.
 web-next-hand-content = You changed something in it, so somebody else has to approve it.
 web-next-approved = Approved. Choose when to send it.
+web-next-approved-by-sender = Approved. A colleague who may send chooses when it goes out.
 web-next-scheduled = It will be sent by itself at the time above. Until then you can take it back.
 web-next-preparing = Preparing the list of recipients; sending begins in a moment.
 web-next-sending = It is being sent.
@@ -2123,9 +2127,16 @@ web-segment-count-everybody = Count everybody now
 web-segment-through = Confirmed readers of:
 web-segment-encrypted = Conditions on fields leave out people on protected lists: what stands in their fields is encrypted.
 web-segment-not-counted = Not counted yet.
-web-campaign-segments = only: { $names }
+web-campaign-got = only whoever got the campaign { $names }
+web-campaign-segments = { $count ->
+    [one] only the segment { $names }
+   *[other] only the segments { $names }
+}
 web-campaign-lost-by-segment = A segment of its audience was changed after this campaign had been submitted. It is a draft again, and has to be submitted and approved anew.
-web-campaign-segments-out = without: { $names }
+web-campaign-segments-out = { $count ->
+    [one] without the segment { $names }
+   *[other] without the segments { $names }
+}
 web-audience-title = Audience of “{ $name }”
 web-audience-lists = Lists and segments
 web-audience-in = Goes to subscribers of

@@ -299,6 +299,7 @@ web-first-brand = Vaša organizacija
 web-first-brand-lead = Vsako sporočilo pove, od koga je. Več o tem je v nastavitvah pod Podoba.
 web-first-postal-hint = Zakon ga zahteva v vsakem biltenu.
 web-first-list = Vaš prvi seznam
+web-first-list-name = Bilten
 web-first-list-lead = Na seznam se ljudje prijavijo in nanj se pošiljajo kampanje.
 web-first-list-more = Jeziki, druga imena, zaščita in obrazec za prijavo so na strani seznama.
 web-first-sender = Vaš pošiljatelj
@@ -476,7 +477,7 @@ web-news-draft-hint = Nič se ne pošlje. Sporočilo si ogledate, preverite in o
 web-news-statement = Nujna izjava
 web-news-statement-hint = Vsem potrjenim naročnikom, v vseh jezikih, v katerih je ta novica. Nič se še ne pošlje: ogledate si sporočilo in ga oddate v odobritev.
 web-news-statement-lists = Seznami:
-web-news-statement-yes = Pošlji kot izjavo vsem potrjenim naročnikom
+web-news-statement-yes = Pripravi izjavo za vse potrjene naročnike
 web-new-lacks = Kampanja potrebuje seznam in pošiljatelja, ki ju še ni. Ustvari ju skrbnik.
 web-news-used-in = Kampanje s to novico
 web-news-used-nowhere = Ni še v nobeni kampanji.
@@ -1029,6 +1030,8 @@ web-sender-record-spf = SPF: zapis TXT
 web-sender-record-spf-hint = Samo eden: če že obstaja, mu dodajte include.
 web-sender-record-spf_own = SPF: zapis TXT
 web-sender-record-spf_own-hint = Začne se z v=spf1 in navede vaš poštni strežnik, na primer v=spf1 a:mail.example.org ~all.
+web-sender-record-return_path = Zavrnjena pošta: zapisa MX in TXT (SPF)
+web-sender-record-return_path-hint = Zapisa s tem imenom sta dva; brez njiju ponudnik { $provider } domene ne potrdi. Vrednosti prekopirajte iz svojega računa pri njem, pa tudi ime, če ste izbrali drugega.
 web-sender-record-dkim = DKIM: zapis CNAME ali TXT
 web-sender-record-dkim-hint = Vrednost prekopirajte iz svojega računa pri ponudniku { $provider }.
 web-sender-record-dkim_elsewhere = DKIM: zapisi CNAME ali TXT
@@ -1229,7 +1232,7 @@ web-list-names-hint = Kjer naj bralci nekega jezika vidijo drugo ime. Druga polj
 web-list-slug = Kratko ime
 web-list-slug-hint = Je v naslovu strani za prijavo in se pozneje ne da spremeniti: a–z, 0–9 in vezaji, na primer mesecni-bilten. Če polje pustite prazno, ga Bilten naredi iz imena.
 web-list-protect = Zaščiteni seznam
-web-list-protect-hint = Za ljudi, ki so lahko ogroženi. Kdo je na njem, vidijo samo skrbniki in tisti, ki jih oni določijo; nima javne strani za prijavo, samo povezave za povabljene; njegovih sporočil ni v javnem arhivu; o bralcih se nikoli ničemur ne sledi. Ko je na njem kdor koli, ostane zaščiten.
+web-list-protect-hint = Za ljudi, ki so lahko ogroženi. Kdo je na njem, vidijo samo skrbniki in tisti, ki jih oni določijo; nima javne strani za prijavo, samo povezave za povabljene; njegovih sporočil ni v javnem arhivu; bralcem se nikoli ne sledi. Ko je na njem že kdo, ostane zaščiten.
 web-list-details = Imena
 web-list-details-hint = Novo ime je v sporočilih, ki še niso oddana v pregled. Kar je odobreno ali poslano, obdrži staro.
 web-list-save-details = Shrani imena
@@ -1420,6 +1423,7 @@ web-next-hand-news = Dodali ali spremenili ste novico v njej, zato jo mora odobr
 web-next-hand-brand = Spremenili ste podobo, ki jo uporablja, zato jo mora odobriti nekdo drug.
 web-next-hand-content = V njej ste nekaj spremenili, zato jo mora odobriti nekdo drug.
 web-next-approved = Odobreno. Izberite, kdaj naj bo poslano.
+web-next-approved-by-sender = Odobreno. Kdaj bo poslano, izbere nekdo, ki sme pošiljati.
 web-next-scheduled = Ob zgoraj navedenem času bo poslana samodejno. Do takrat jo lahko vzamete nazaj.
 web-next-preparing = Pripravlja se seznam prejemnikov; pošiljanje se začne vsak hip.
 web-next-sending = Pošiljanje poteka.
@@ -2214,9 +2218,17 @@ web-segment-count-everybody = Preštej vse
 web-segment-through = Potrjeni bralci seznamov:
 web-segment-encrypted = Pogoji o poljih izpustijo ljudi z zaščitenih seznamov: vsebina njihovih polj je šifrirana.
 web-segment-not-counted = Še ni prešteto.
-web-campaign-segments = samo: { $names }
+web-campaign-got = samo prejemniki kampanje { $names }
+web-campaign-segments = { $count ->
+    [one] samo segment { $names }
+    [two] samo segmenta { $names }
+   *[other] samo segmenti { $names }
+}
 web-campaign-lost-by-segment = Segment, ki določa njene naslovnike, je bil po oddaji kampanje spremenjen. Kampanja je spet osnutek; znova jo je treba oddati in odobriti.
-web-campaign-segments-out = brez: { $names }
+web-campaign-segments-out = { $count ->
+    [one] brez segmenta { $names }
+   *[other] brez segmentov { $names }
+}
 web-audience-title = Naslovniki kampanje »{ $name }«
 web-audience-lists = Seznami in segmenti
 web-audience-in = Prejmejo jo naročniki seznamov
