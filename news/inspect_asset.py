@@ -13,7 +13,7 @@ from core.errors import InputRefused
 if TYPE_CHECKING:
     from PIL import Image
 
-MAX_IMAGE_BYTES = 10_000_000
+MAX_IMAGE_BYTES = 25_000_000
 MAX_PDF_BYTES = 25_000_000
 MAX_PIXELS = 40_000_000
 """Of all frames together: what a decoder may be made to hold or to do."""

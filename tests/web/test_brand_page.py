@@ -177,8 +177,8 @@ def test_what_cannot_be_used_is_refused_and_what_was_typed_stays(
 @pytest.mark.parametrize(
     ("data", "code"),
     [
-        (b"\x89PNG\r\n\x1a\n" + b"x" * 10_000_001, "larger than 10 MB"),
-        (b"\x89PNG\r\n\x1a\n" + b"x" * 26_000_000, "larger than 10 MB"),
+        (b"\x89PNG\r\n\x1a\n" + b"x" * 25_000_001, "larger than 25 MB"),
+        (b"\x89PNG\r\n\x1a\n" + b"x" * 26_000_000, "larger than 25 MB"),
         (b"x" * 3_000_000, "neither"),
         (a_written_pdf("No logo"), "A PDF cannot be a logo"),
     ],

@@ -1,6 +1,6 @@
 """One campaign: what it says, where it stands, what can be done with it, and what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,14 +13,14 @@ from campaigns.clicks.click_links import with_direct_links
 from campaigns.clicks.frozen_links import targets_of
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.preview import preview
-from campaigns.queries import get_campaign, variants_of
+from campaigns.queries import frozen_of, get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data, report_figures
 from campaigns.reporting.digest_sets import digest_sets
 from campaigns.reporting.in_doubt import Choice
 from campaigns.reporting.preview_reader import preview_reader
 from campaigns.reporting.report import report
 from campaigns.review.check import check
-from campaigns.status import FINAL
+from campaigns.status import FINAL, CampaignStatus
 from campaigns.tables import Campaign, Visibility
 from core.errors import Conflict, InputRefused, Misconfigured, NotFound
 from core.public_urls import CAMPAIGN_PAGE, web_version_url
@@ -205,6 +205,7 @@ def _shown(
         "shown_language": language,
         "findings": [],
         "unreadable": None,
+        "other_languages": [],
     }
     try:
         values["rendered"] = preview(
@@ -213,10 +214,29 @@ def _shown(
         values["subject"] = anonymous_text(values["rendered"].subject, context.settings)
         values["preheader"] = anonymous_text(values["rendered"].preheader, context.settings)
         values["text"] = anonymous_text(values["rendered"].text, context.settings)
+        if campaign.status is CampaignStatus.IN_REVIEW:
+            others = [code for code in languages if code != language]
+            values["other_languages"] = _envelopes(session, context, campaign, others, item_set=item_set)
         values["findings"] = _findings(session, context, campaign)
     except (InputRefused, Misconfigured) as refused:
         values["unreadable"] = refused
     return values
+
+
+def _envelopes(
+    session: Session, context: AppContext, campaign: Campaign, languages: Sequence[str], *, item_set: str
+) -> list[dict[str, str]]:
+    """Of those of these languages that are frozen, in their order."""
+    frozen = {row.language: row for row in frozen_of(session, campaign.id) if row.item_set == item_set}
+    return [
+        {
+            "language": code,
+            "subject": anonymous_text(frozen[code].subject, context.settings),
+            "preheader": anonymous_text(frozen[code].preheader, context.settings),
+        }
+        for code in languages
+        if code in frozen
+    ]
 
 
 def _findings(session: Session, context: AppContext, campaign: Campaign) -> list[Finding]:
