@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 from sqlmodel import select, update
 
+from campaigns.public_archive.tables import NoticeKind
+from campaigns.sending.recall import recall
 from core.db import Database
 from core.settings import Settings
 from delivery.outcome import EventType
@@ -95,6 +97,17 @@ def test_a_chart_is_as_wide_as_its_days_and_never_wider_than_the_page(
         chart.evaluate("chart => chart.setAttribute('width', '400rem')")
         assert page.evaluate("document.documentElement.scrollWidth") == width
         page.close()
+
+
+@on_sqlite
+@pytest.mark.parametrize(("kind", "says"), [("recall", "was taken back"), ("correction", "There was a mistake")])
+def test_the_report_says_what_became_of_it_afterwards(
+    ana: httpx.Client, sent: int, world: World, kind: str, says: str
+) -> None:
+    assert says not in ana.get(f"/campaigns/{sent}/report").text
+    with world.database.write() as session:
+        recall(session, sent, NoticeKind(kind), actor=world.boris, now=world.clock.now())
+    assert says in ana.get(f"/campaigns/{sent}/report").text
 
 
 @on_sqlite

@@ -7,6 +7,7 @@ from fastapi import Response
 from sqlmodel import Session
 
 from campaigns.clicks.counting import MIN_READERS
+from campaigns.public_archive.tables import CampaignNotice
 from campaigns.queries import get_campaign
 from campaigns.reporting.campaign_data import campaign_data
 from campaigns.reporting.full_report import MIN_PROTECTED_READERS, FullReport, full_report
@@ -31,6 +32,7 @@ def show_report(context: Context, current_user: SignedInAsAny, campaign_id: Camp
         row = get_campaign(session, campaign_id)
         rehearsal = rehearsal_values(session, current_user, row)
         report = _report(session, context, current_user, campaign_id)
+        notice = session.get(CampaignNotice, campaign_id)
     text = partial(context.services.texts.text, current_user.user.language)
     return staff_page(
         context,
@@ -40,6 +42,7 @@ def show_report(context: Context, current_user: SignedInAsAny, campaign_id: Camp
         campaign=campaign_data(row),
         **rehearsal,
         report=report,
+        notice=notice,
         now=now,
         sentence=sentence_text(report.sentence, text) if report else "",
         readers=readers_in(report.figures) if report else {},
