@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+from core.rich_text import MARKS
 from news.tables import NewsText
 from templates.merge import kind_of, replace_fields, shown_with_fields
 
@@ -10,6 +11,8 @@ PREHEADER_LENGTH = 140
 """Characters: about what mail programs show beside a subject at most."""
 MIN_PREHEADER = 40
 """Characters: of a shorter one, mail programs fill the line with whatever the email begins with."""
+_MARK = re.compile(rf"</?(?:{'|'.join(MARKS)})\b[^<>]*>")
+"""Within words: nothing stands in its place."""
 _TAG = re.compile(r"<[^<>]*>")
 _GAP = re.compile(r" (?=[,.;:!?])")
 _BRACKETS = re.compile(r"\[{2,}|\]{2,}")
@@ -18,7 +21,7 @@ _BRACKETS = re.compile(r"\[{2,}|\]{2,}")
 def first_words(text: NewsText) -> str:
     """What stands beside the subject of a lone item: its summary; of one that has none, its quotation, or else the
     beginning of its text. A line too short to fill an inbox's is followed by what comes next."""
-    body = " ".join(unescape(_TAG.sub(" ", text.body_html)).split())
+    body = " ".join(unescape(_TAG.sub(" ", _MARK.sub("", text.body_html))).split())
     preheader = ""
     for part in (text.summary, text.quote, body):
         preheader = f"{preheader} {part}".strip()

@@ -198,6 +198,7 @@ def test_the_subject_of_an_issue_says_what_is_in_it(language: str, title: str, s
         ("Short.", "Q" * 40, "<p>B</p>", "Short. " + "Q" * 40),
         ("", "", "<p>One &amp; <strong>two</strong></p><p>three</p>", "One & two three"),
         ("", "Said.", "<p>Body</p>", "Said. Body"),
+        ("", "", '<p>In <a href="https://x.si">the place</a>. <em>M</em>ore.</p>', "In the place. More."),
         ("", "", "", ""),
     ],
 )
