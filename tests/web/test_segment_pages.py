@@ -211,7 +211,7 @@ def test_a_campaign_takes_segments_and_the_pages_say_so(ana: httpx.Client, world
     assert "in none of the chosen segments" in counted.text
     send(ana, draft, "list-bulletin", "out-segment-1")
     assert world.campaign(draft).audience.excluded_segments == (ChosenSegment(1, "language = sl"),)
-    assert "without: " in ana.get(f"/campaigns/{draft}").text
+    assert "without the segment " in ana.get(f"/campaigns/{draft}").text
     both = send(ana, draft, "list-bulletin", "in-segment-1", "out-segment-1")
     assert "cannot be both chosen and left out" in both.text
     send(ana, draft, "list-bulletin", "in-segment-1")
