@@ -18,6 +18,7 @@ NOT_PAGES = """
 /data-protection/register/{language}/file
 /imports/{import_id}/rows.csv
 /news/{item_id}/preview/{language}
+/sign-in-passkey
 /sign-in/{link}
 /templates/{handle}/preview
 """
