@@ -1,7 +1,6 @@
 """What a digest is judged by for its readers, read from the rows: a handful of queries, however many items."""
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
 
 from sqlmodel import Session, col, or_, select
 
@@ -75,18 +74,6 @@ def digest_facts(
             )
         )
     return DigestFacts(serving.frequency if serving is not None else None, tuple(facts))
-
-
-def first_sent_since(session: Session, lists: Collection[int], item_ids: Collection[int]) -> dict[int, datetime]:
-    """By item: when it last went out to one of these lists; what has not is left out."""
-    earlier = _with_items(session, item_ids, but_for=None)
-    theirs = _to_lists(session, lists, earlier)
-    moments: dict[int, datetime] = {}
-    for item_id, campaigns in earlier.items():
-        launched = [each.launched_at for each in campaigns if each.launched_at and each.id in theirs]
-        if launched:
-            moments[item_id] = max(launched)
-    return moments
 
 
 def _with_items(session: Session, item_ids: Collection[int], *, but_for: int | None) -> dict[int, list[Campaign]]:
