@@ -7,13 +7,13 @@ from typing import Any
 
 from fastapi import Request, Response
 from fastapi.responses import JSONResponse
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from campaigns.clicks.click_links import with_direct_links
 from campaigns.clicks.frozen_links import targets_of
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.preview import preview
-from campaigns.queries import frozen_of, get_campaign, variants_of
+from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data, report_figures
 from campaigns.reporting.digest_sets import digest_sets
 from campaigns.reporting.in_doubt import Choice
@@ -21,7 +21,7 @@ from campaigns.reporting.preview_reader import preview_reader
 from campaigns.reporting.report import report
 from campaigns.review.check import check
 from campaigns.status import FINAL, CampaignStatus
-from campaigns.tables import Campaign, Visibility
+from campaigns.tables import Campaign, RenderedVariant, Visibility
 from core.errors import Conflict, InputRefused, Misconfigured, NotFound
 from core.public_urls import CAMPAIGN_PAGE, web_version_url
 from templates.check import Finding
@@ -227,16 +227,19 @@ def _envelopes(
     session: Session, context: AppContext, campaign: Campaign, languages: Sequence[str], *, item_set: str
 ) -> list[dict[str, str]]:
     """Of those of these languages that are frozen, in their order."""
-    frozen = {row.language: row for row in frozen_of(session, campaign.id) if row.item_set == item_set}
-    return [
+    row = RenderedVariant  # its html is not read for this
+    wanted = select(row.language, row.subject, row.preheader).where(
+        row.campaign_id == campaign.id, row.item_set == item_set, col(row.language).in_(languages)
+    )
+    envelopes = [
         {
             "language": code,
-            "subject": anonymous_text(frozen[code].subject, context.settings),
-            "preheader": anonymous_text(frozen[code].preheader, context.settings),
+            "subject": anonymous_text(subject, context.settings),
+            "preheader": anonymous_text(preheader, context.settings),
         }
-        for code in languages
-        if code in frozen
+        for code, subject, preheader in session.exec(wanted)
     ]
+    return sorted(envelopes, key=lambda each: languages.index(each["language"]))
 
 
 def _findings(session: Session, context: AppContext, campaign: Campaign) -> list[Finding]:
