@@ -10,6 +10,7 @@ import logging
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -43,6 +44,7 @@ from templates.render import render
 
 BATCH = 10
 CLOCK_FACTOR = 40
+_TOLD_TO_END = (signal.SIGTERM,)
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def live(order: dict[str, Any]) -> None:
         provider = context.provider(name)
         provider.capabilities = replace(provider.capabilities, max_batch=BATCH)
     signal.signal(signal.SIGTERM, lambda *_: context.stopping.set())
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _TOLD_TO_END)
     ROLES[order["role"]](context)
     database.dispose()
 
@@ -159,14 +162,19 @@ def _warm_up() -> None:
 def _begin(order: dict[str, Any]) -> dict[str, Any]:
     if order["role"] == "digesting":
         _warm_up()
+    # Whoever tells a life to end before it can hear is heard as soon as it can: else that would be a kill.
+    signal.pthread_sigmask(signal.SIG_BLOCK, _TOLD_TO_END)
     child = os.fork()
     if child == 0:
         code = 1
         try:
             live(order)
             code = 0
+        except BaseException:
+            traceback.print_exc()
         finally:
             os._exit(code)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _TOLD_TO_END)
     return {"pid": child}
 
 
