@@ -37,6 +37,7 @@ from tests.databases import (
 from tests.equipment import skip_without
 from tests.examples import FAST
 from tests.kept_decode_child import one_decode_child
+from tests.kill.patience import PATIENCE
 from tests.order import long_ones_first
 from tests.process_state import changes, log_levels, process_state
 from tests.ram_disk import use_ram_disk
@@ -239,8 +240,11 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator["Browser"]:
     """A real browser, for whoever asks: most tests need none of what is imported here."""
+    from playwright.sync_api import expect
+
     from docs.chromium import find_browser, launched
 
+    expect.set_options(timeout=PATIENCE * 1000)
     chromium = find_browser()
     if chromium is None:
         skip_without("Chromium")

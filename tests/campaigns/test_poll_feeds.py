@@ -23,13 +23,11 @@ from tests.conftest import NOON, StoppedClock
 from tests.databases import on_sqlite
 from tests.fakes.dns import HERE, FakeDns
 from tests.fakes.far_site import Asked, Reply, far_site
+from tests.kill.patience import PATIENCE, until
 from tests.news.feeds.shapes import rss
 from tests.web.foreign_site import reads_this_machine
 
 pytestmark = on_sqlite
-
-PATIENCE = 60.0
-"""Seconds that a website waits for the others; it is only spent where they are not asked meanwhile."""
 
 
 def connect(database: Database, addresses: list[str]) -> None:
@@ -95,7 +93,7 @@ def test_what_a_website_has_sent_waits_for_no_slow_website(
     def reply(_: Asked) -> Reply:
         if is_sent.acquire(blocking=False):
             receive_post(database, token, b'{"id": "1", "title": "Obleganje"}', wake=leave, now=clock.now())
-        assert any(has_been_read() or threading.Event().wait(0.05) for _ in range(int(PATIENCE * 20)))
+        until(has_been_read)
         return Reply(200, {}, rss("<title>Stara</title><link>/1</link>").encode())
 
     with far_site(reply) as site:

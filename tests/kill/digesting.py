@@ -27,7 +27,6 @@ from tests.kill.stage import Account, Stage, far_side
 WORDS = 12
 LONGEST_LIFE = 8.0
 """Seconds: a digest is gathered, rendered and checked before it is written, in a process that is new to it all."""
-PATIENCE = 300.0
 
 
 def kill_while_digesting(stage: Stage, chance: random.Random, rounds: int, var_dir: Path) -> tuple[int, Account]:
@@ -40,7 +39,7 @@ def kill_while_digesting(stage: Stage, chance: random.Random, rounds: int, var_d
             time.sleep(chance.uniform(0, LONGEST_LIFE))
             kills += life.kill()
         last = lives.begin("embedded")
-        until(digests.is_over, within=PATIENCE)
+        until(digests.is_over)
         last.end()
         digests.count_campaigns()
         account, faults = stage.account(far), digests.faults()

@@ -31,7 +31,6 @@ from tests.kill.stage import Stage
 FAST = 600
 """How much faster than ours the clocks go: a lease is over after a third of a second."""
 LONGEST_LIFE = 0.7
-PATIENCE = 60.0
 KNOWN, LEFT, REFUSED = 10, 30, 3
 """Readers who were there before: of these one leaves by the file; and those who left long ago, and are erased."""
 _LEAVER = "known0@example.org"
@@ -83,7 +82,7 @@ def _kill_until(is_over: Callable[[], bool], lives: Processes, chance: random.Ra
         hits += not is_over()
         assert life.kill()
     last = lives.begin("people")
-    until(is_over, within=PATIENCE)
+    until(is_over)
     assert last.end() == 0
     return hits
 
