@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from news.feeds.entry_values import web_address
-from news.feeds.feed_text import NOT_IN_XML
+from news.feeds.feed_text import only_xml_characters
 from news.front_matter import LONGEST
 from news.sanitise import sanitise
 
@@ -59,7 +59,7 @@ def _without_cut_mark(summary: str) -> str:
 
 def _tree(written: str) -> "HtmlElement":
     """Whatever it is, it becomes a tree: nothing that a site writes may keep its entry from being read."""
-    page = html.document_fromstring(f"<html><body><p></p>{NOT_IN_XML.sub('', written)}</body></html>")
+    page = html.document_fromstring(f"<html><body><p></p>{only_xml_characters(written)}</body></html>")
     tree = page.find("body")
     etree.strip_elements(tree, "script", "style", "template", with_tail=False)
     return tree

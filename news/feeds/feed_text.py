@@ -6,6 +6,7 @@ declaring them, become their letters; an ampersand that is only an ampersand sta
 """
 
 import re
+import sys
 from html.entities import html5
 
 import webencodings
@@ -18,7 +19,7 @@ _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORE
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 _AMPERSAND = re.compile(r"&(?:(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)|([A-Za-z][A-Za-z0-9]{1,30});)?")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
-NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def decoded(data: bytes, declared: str) -> str:
@@ -42,20 +43,26 @@ def decoded(data: bytes, declared: str) -> str:
     return str(webencodings.decode(data, "utf-8" if is_mostly_utf8 else _UNDECLARED)[0])
 
 
+def only_xml_characters(text: str) -> str:
+    """Without those that no XML may hold (https://www.w3.org/TR/xml/#charsets). JSON may hold them; neither
+    PostgreSQL nor lxml takes them."""
+    return _NOT_IN_XML.sub("", text)
+
+
 def parseable_xml(text: str) -> bytes:
     """The same words as UTF-8, for a parser that is to resolve nothing. Its lines are those of the feed."""
     head, parts = "", _CDATA.split(text)
-    plain = _DECLARATION.sub(_only_lines, NOT_IN_XML.sub("", parts[0]))
+    plain = _DECLARATION.sub(_only_lines, only_xml_characters(parts[0]))
     parts[0] = _DOCTYPE.sub(_only_lines, plain)
     cleaned = [
-        NOT_IN_XML.sub("", part) if part.startswith("<![CDATA[") else _AMPERSAND.sub(_letter, _bare(part))
+        only_xml_characters(part) if part.startswith("<![CDATA[") else _AMPERSAND.sub(_letter, _bare(part))
         for part in parts
     ]
     return (head + "".join(cleaned)).encode("utf-8", "replace").lstrip()
 
 
 def _bare(part: str) -> str:
-    return _DOCTYPE.sub(_only_lines, NOT_IN_XML.sub("", part))
+    return _DOCTYPE.sub(_only_lines, only_xml_characters(part))
 
 
 def _only_lines(match: re.Match[str]) -> str:
@@ -64,9 +71,17 @@ def _only_lines(match: re.Match[str]) -> str:
 
 def _letter(match: re.Match[str]) -> str:
     number, name = match[1], match[2]
-    if number or name in _OF_XML:
+    if number:
+        return match[0] if _is_of_xml(number[1:-1]) else ""
+    if name in _OF_XML:
         return match[0]
     letters = html5.get(f"{name};") if name else None
     if letters is None:
         return "&amp;" + match[0][1:]
     return letters if letters not in "<>&" else f"&#{ord(letters)};"
+
+
+def _is_of_xml(number: str) -> bool:
+    """lxml in its forgiving mode takes half a surrogate pair, and raises UnicodeDecodeError where it is read."""
+    point = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return point <= sys.maxunicode and not _NOT_IN_XML.match(chr(point))

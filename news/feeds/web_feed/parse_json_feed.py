@@ -17,7 +17,10 @@ from news.feeds.entry_values import (
     web_address,
 )
 from news.feeds.feed_dates import feed_date
+from news.feeds.feed_text import only_xml_characters
 from news.feeds.parsed_feed import MOST_HUBS, Enclosure, FeedFormat, ParsedEntry, ParsedFeed
+
+_MOST_TAGS = 20
 
 
 def parse_json_feed(text: str, *, address: str, most: int) -> ParsedFeed:
@@ -60,7 +63,6 @@ def _entry(item: Mapping[str, Any], language: str, address: str) -> ParsedEntry:
         if isinstance(file, dict)
     ]
     shown, pdfs = enclosures_in([*pictures, *files])
-    tags = item.get("tags")
     return ParsedEntry(
         guid=_text(item, "id")[:1_000],
         address=link,
@@ -71,12 +73,16 @@ def _entry(item: Mapping[str, Any], language: str, address: str) -> ParsedEntry:
         published=feed_date(_text(item, "date_published")),
         updated=feed_date(_text(item, "date_modified")),
         language=language_of(_text(item, "language")) or language,
-        categories=tuple(tag[:80] for tag in (tags if isinstance(tags, list) else []) if isinstance(tag, str))[
-            :20
-        ],
+        categories=tuple(_tags(item)),
         pictures=shown,
         pdfs=pdfs,
     )
+
+
+def _tags(item: Mapping[str, Any]) -> list[str]:
+    tags = item.get("tags")
+    listed = (tags if isinstance(tags, list) else [])[:_MOST_TAGS]
+    return [only_xml_characters(tag)[:80] for tag in listed if isinstance(tag, str)]
 
 
 def _text(item: Mapping[str, Any], name: str) -> str:
@@ -84,4 +90,4 @@ def _text(item: Mapping[str, Any], name: str) -> str:
     value = item.get(name)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
-    return value.strip() if isinstance(value, str) else ""
+    return only_xml_characters(value).strip() if isinstance(value, str) else ""

@@ -3,19 +3,26 @@
 from datetime import UTC, datetime
 from typing import Annotated
 
-from pydantic import BaseModel, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, BeforeValidator, Field, StringConstraints, ValidationError
 
 from core.errors import InputRefused
 from news.feeds.entry_values import enclosures_in, language_of, text_as_html, web_address
+from news.feeds.feed_text import only_xml_characters
 from news.feeds.parsed_feed import Enclosure, ParsedEntry
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-Address = Annotated[str, StringConstraints(max_length=2_000)]
+
+def _only_xml_characters(value: object) -> object:
+    return only_xml_characters(value) if isinstance(value, str) else value
+
+
+Text = Annotated[str, BeforeValidator(_only_xml_characters)]
+Name = Annotated[Text, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
+Address = Annotated[Text, StringConstraints(max_length=2_000)]
 
 
 class PostedImage(BaseModel):
     url: Address
-    alt: Annotated[str, StringConstraints(max_length=500)] = ""
+    alt: Annotated[Text, StringConstraints(max_length=500)] = ""
 
 
 class PostedItem(BaseModel):
@@ -25,13 +32,13 @@ class PostedItem(BaseModel):
     """The same publication has the same id, whenever it is sent."""
     is_deleted: bool = Field(default=False, alias="deleted")
     url: Address = ""
-    title: Annotated[str, StringConstraints(max_length=2_000)] = ""
-    summary: str = ""
+    title: Annotated[Text, StringConstraints(max_length=2_000)] = ""
+    summary: Text = ""
     """Plain text."""
-    html: str = ""
-    language: Annotated[str, StringConstraints(max_length=20)] = ""
+    html: Text = ""
+    language: Annotated[Text, StringConstraints(max_length=20)] = ""
     published: datetime | None = None
-    categories: list[Annotated[str, StringConstraints(max_length=80)]] = Field(default=[], max_length=20)
+    categories: list[Annotated[Text, StringConstraints(max_length=80)]] = Field(default=[], max_length=20)
     image: PostedImage | None = None
     pdf: Address = ""
     translations: list[Name] = Field(default=[], max_length=20)

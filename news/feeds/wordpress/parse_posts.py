@@ -14,6 +14,7 @@ from typing import Any
 from core.errors import InputRefused
 from news.feeds.entry_values import enclosures_in, language_of, plain_title, web_address
 from news.feeds.feed_dates import feed_date
+from news.feeds.feed_text import only_xml_characters
 from news.feeds.parsed_feed import Enclosure, FeedFormat, ParsedEntry, ParsedFeed
 
 _MOST_POSTS = 100
@@ -141,4 +142,4 @@ def _rendered(post: Mapping[str, Any], name: str) -> str:
 
 def _text(of: Mapping[str, Any], name: str) -> str:
     value = of.get(name)
-    return value.strip() if isinstance(value, str) else ""
+    return only_xml_characters(value).strip() if isinstance(value, str) else ""

@@ -177,6 +177,29 @@ def test_json_of_the_wrong_types_counts_as_not_said() -> None:
     assert (entry.guid, entry.title, entry.categories, entry.address) == ("7", "", (), "https://kolpa.example/a")
 
 
+@pytest.mark.parametrize("number", ["0", "x0", "55296", "xD800", "xDFFF", "xfffe", "65535", "x110000", "9999999"])
+def test_a_number_of_no_character_is_none(number: str) -> None:
+    """Of half a surrogate pair in an attribute, lxml raised UnicodeDecodeError (a find of an hour of atheris)."""
+    reference = f"&#{number};"
+    feed = parsed(
+        f'<feed xmlns="http://www.w3.org/2005/Atom"><link href="https://kolpa.example/{reference}"/>'
+        f'<entry><title>Ob{reference}leganje</title><link href="/a{reference}b"/></entry></feed>'
+    )
+    assert feed.site == "https://kolpa.example/"
+    assert (feed.entries[0].title, feed.entries[0].address) == ("Obleganje", "https://kolpa.example/ab")
+
+
+def test_json_may_hold_characters_that_no_database_takes() -> None:
+    items = [
+        {"id": "a\x00", "title": "Oble\x00ganje", "content_html": "<p>\ud800Deseti</p>", "tags": ["\x00Meja"]}
+    ]
+    entry = only(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}))
+    assert (entry.guid, entry.title, entry.content_html, entry.categories) == (
+        *("a", "Obleganje", "<p>Deseti</p>"),
+        ("Meja",),
+    )
+
+
 def test_nothing_is_deep_enough_to_end_the_reader() -> None:
     feed = parsed(rss("<title>Prva</title>") + "<a>" * 50_000)
     assert feed.entries[0].title == "Prva"

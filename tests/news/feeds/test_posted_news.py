@@ -63,6 +63,13 @@ JUNK = st.recursive(
 )
 
 
+def test_characters_that_no_database_takes_are_left_out() -> None:
+    entry = posted_entry(
+        read_posted(json.dumps({"id": "4\x00", "title": "Oble\x00ganje", "html": "<p>\x01x</p>"}))
+    )
+    assert (entry.guid, entry.title, entry.content_html) == ("4", "Obleganje", "<p>x</p>")
+
+
 @given(JUNK)
 def test_whatever_is_sent_is_an_entry_or_refused(body: object) -> None:
     try:
