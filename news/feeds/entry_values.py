@@ -3,11 +3,15 @@
 import re
 from collections.abc import Iterable
 from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree, html
 
 from news.feeds.parsed_feed import Enclosure
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
 _LONGEST_ADDRESS = 2_000
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -37,6 +41,12 @@ def absolute_address(written: str, base: str) -> str:
     except ValueError:
         return ""
     return address if is_of_the_web else ""
+
+
+def local_name(element: "Element") -> str:
+    """What it is called without its namespace, or without a prefix that stands for none: feeds forget to declare
+    them. Empty for comments and the like."""
+    return re.split("[}:]", element.tag)[-1] if isinstance(element.tag, str) else ""
 
 
 def language_of(written: str) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from lxml import etree, html
 
 from core.errors import InputRefused
-from news.feeds.entry_values import language_of, plain_title, web_address
+from news.feeds.entry_values import language_of, local_name, plain_title, web_address
 from news.feeds.feed_dates import feed_date
 from news.feeds.feed_text import decoded, parseable_xml
 from news.feeds.parsed_feed import FeedFormat, ParsedEntry, ParsedFeed
@@ -35,7 +35,7 @@ def parse_listing(data: bytes, *, address: str, charset: str) -> ParsedFeed:
     """Of an index: its sitemaps, in `sitemaps`. Raises InputRefused for what lists nothing."""
     text = decoded(_unpacked(data), charset).lstrip("\ufeff \t\r\n")
     root = _sitemap(text)
-    if root is not None and _local(root) == "sitemapindex":
+    if root is not None and local_name(root) == "sitemapindex":
         return ParsedFeed(FeedFormat.SITEMAP, sitemaps=_sitemaps(root, address))
     if root is not None:
         entries = [entry for each in root if (entry := _entry(each, address)) is not None]
@@ -66,11 +66,7 @@ def _sitemap(text: str) -> "Element | None":
         root = etree.fromstring(parseable_xml(text), parser)
     except etree.XMLSyntaxError:
         return None
-    return root if root is not None and _local(root) in ("urlset", "sitemapindex") else None
-
-
-def _local(element: "Element") -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return root if root is not None and local_name(root) in ("urlset", "sitemapindex") else None
 
 
 def _sitemaps(root: "Element", address: str) -> list[str]:
@@ -89,8 +85,8 @@ def _entry(element: "Element", address: str) -> ParsedEntry | None:
     place = web_address(_child(element, "loc"), address)
     if not place or urlsplit(place).path in ("", "/"):
         return None
-    news = next((each for each in element.iter() if _local(each) == "news"), None)
-    links = [each for each in element if _local(each) == "link" and each.get("hreflang") and each.get("href")]
+    news = next((each for each in element.iter() if local_name(each) == "news"), None)
+    links = [each for each in element if local_name(each) == "link" and each.get("hreflang") and each.get("href")]
     return ParsedEntry(
         address=place,
         title=plain_title(_within(news, "title")),
@@ -103,13 +99,13 @@ def _entry(element: "Element", address: str) -> ParsedEntry | None:
 
 
 def _child(element: "Element", name: str) -> str:
-    return next(("".join(each.itertext()).strip() for each in element if _local(each) == name), "")
+    return next(("".join(each.itertext()).strip() for each in element if local_name(each) == name), "")
 
 
 def _within(element: "Element | None", name: str) -> str:
     if element is None:
         return ""
-    return next(("".join(each.itertext()).strip() for each in element.iter() if _local(each) == name), "")
+    return next(("".join(each.itertext()).strip() for each in element.iter() if local_name(each) == name), "")
 
 
 def _aware(moment: datetime | None) -> datetime:

@@ -16,6 +16,7 @@ from news.feeds.entry_values import (
     absolute_address,
     enclosures_in,
     language_of,
+    local_name,
     plain_title,
     text_as_html,
     web_address,
@@ -59,16 +60,16 @@ def parse_xml_feed(text: str, *, address: str, most: int) -> ParsedFeed:
         root = etree.fromstring(parseable_xml(text), parser, base_url=address)
     except etree.XMLSyntaxError as error:  # not one element in it
         raise InputRefused("news-feed-none-there") from error
-    if root is None or _local(root) not in ("rss", "RDF", "feed", "channel"):
+    if root is None or local_name(root) not in ("rss", "RDF", "feed", "channel"):
         raise InputRefused("news-feed-none-there")
-    is_atom = _local(root) == "feed"
+    is_atom = local_name(root) == "feed"
     errors = [entry.line for entry in parser.error_log if entry.level >= etree.ErrorLevels.ERROR]
     names = _Names(is_atom=is_atom)
-    channel = root if is_atom else next((each for each in root.iter() if _local(each) == "channel"), root)
+    channel = root if is_atom else next((each for each in root.iter() if local_name(each) == "channel"), root)
     about = names.of(channel)
     language = language_of(_first_text(about, ("language", "dc:language")) or root.get(f"{_XML}lang", ""))
     base = channel.base or address
-    elements = [each for each in root.iter(etree.Element) if _local(each) == ("entry" if is_atom else "item")]
+    elements = [each for each in root.iter(etree.Element) if local_name(each) == ("entry" if is_atom else "item")]
     return ParsedFeed(
         FeedFormat.ATOM if is_atom else FeedFormat.RSS,
         title=plain_title(_first_text(about, ("title",))),
@@ -131,10 +132,6 @@ def _entry(element: "Element", names: _Names, language: str, address: str) -> Pa
     )
 
 
-def _local(element: "Element") -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
 def _all(fields: "dict[str, list[Element]]", names: Iterable[str]) -> "Iterator[Element]":
     for name in names:
         yield from fields.get(name, ())
@@ -165,7 +162,7 @@ def _html(fields: "dict[str, list[Element]]", names: Iterable[str]) -> str:
 def _as_html(element: "Element") -> str:
     """Atom says what its text is (RFC 4287, 3.1); in RSS it is html, also where somebody forgot to escape it."""
     media_type = element.get("type", "")
-    if _local(element) == "content" and (
+    if local_name(element) == "content" and (
         element.get("src") or media_type.startswith(("image/", "video/", "audio/"))
     ):
         return ""
@@ -181,7 +178,10 @@ def _as_html(element: "Element") -> str:
 
 def _without_names(element: "Element") -> "Element":
     for each in element.iter(etree.Element):
-        each.tag = _local(each)
+        try:
+            each.tag = local_name(each)
+        except ValueError:  # a name that is none, as <up:> without its namespace: what it encloses stays
+            each.tag = "span"
     etree.cleanup_namespaces(element)
     return element
 
@@ -225,12 +225,12 @@ def _files(fields: "dict[str, list[Element]]", base: str) -> Iterator[Enclosure]
     groups = list(_all(fields, ("media:group",)))
     media = [inner for group in groups for inner in group.iterchildren(etree.Element)]
     for each in (*_all(fields, ("media:content", "media:thumbnail", "itunes:image")), *media):
-        if _local(each) in ("content", "thumbnail", "image"):
+        if local_name(each) in ("content", "thumbnail", "image"):
             kind = each.get("type", "") or ("image/*" if _is_picture(each) else "")
-            described = (inner.text or "" for inner in each.iterchildren() if _local(inner) == "description")
+            described = (inner.text or "" for inner in each.iterchildren() if local_name(inner) == "description")
             alt = " ".join(next(described, "").split())
             yield Enclosure(web_address(each.get("url") or each.get("href", ""), base), kind, alt)
 
 
 def _is_picture(element: "Element") -> bool:
-    return _local(element) in ("thumbnail", "image") or element.get("medium") == "image"
+    return local_name(element) in ("thumbnail", "image") or element.get("medium") == "image"

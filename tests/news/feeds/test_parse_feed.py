@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from core.errors import InputRefused
 from news.feeds.feed_dates import feed_date
 from news.feeds.parsed_feed import FeedFormat, ParsedEntry, ParsedFeed
+from news.feeds.site_pages.parse_listing import parse_listing
 from news.feeds.web_feed.parse_feed import parse_feed
 from tests.news.feeds.shapes import ATOM, ATOM_03, JSON, RDF, RSS, RSS_091, rss
 
@@ -187,6 +188,18 @@ def test_a_number_of_no_character_is_none(number: str) -> None:
     )
     assert feed.site == "https://kolpa.example/"
     assert (feed.entries[0].title, feed.entries[0].address) == ("Obleganje", "https://kolpa.example/ab")
+
+
+@pytest.mark.parametrize("name", ["media:thumbnail", "up:", "a:b:c", "x:1"])
+def test_a_prefix_that_a_feed_forgot_to_declare_keeps_no_entry_back(name: str) -> None:
+    """lxml takes it for a part of the name, and no such name where one is given (found by atheris)."""
+    text = f"<p>Deseti <{name}>dan</{name}></p>"
+    feed = rss(f"<title>Obleganje</title><{name}>x</{name}><description>{text}</description>")
+    entry = only(feed)
+    assert entry.title == "Obleganje"
+    assert re.sub("<[^>]*>", "", entry.summary_html) == "Deseti dan"
+    with pytest.raises(InputRefused):
+        parse_listing(f"<{name}/>".encode(), address=ADDRESS, charset="")
 
 
 def test_json_may_hold_characters_that_no_database_takes() -> None:
