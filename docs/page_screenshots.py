@@ -140,7 +140,9 @@ def _photograph_people(page: Page, scenario: ScenarioState, language: str) -> li
     """With a website that news comes from. Both are here only then: they would show on other pages."""
     environment, actor = scenario.environment, _boris(scenario)
     setting = set_people(environment, actor, language)
-    shown = chain(people_pages(setting), website_pages(environment, actor), content_pages(environment, actor))
+    shown = chain(
+        people_pages(environment, setting), website_pages(environment, actor), content_pages(environment, actor)
+    )
     return [line for each in shown for line in photograph(page, each, language)]
 
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
+from cli.demo.environment import Environment
 from docs.page_states import ShownPage, open_details, send_as_it_is
-from docs.people_setting import PeopleSetting
+from docs.people_setting import PeopleSetting, keep_running
 
 ACTS = ("unsubscribe", "suppress", "correct", "fields", "address", "export", "erase")
 WITH_MUCH = 1
 """The person of whom most is known."""
 
 
-def people_pages(setting: PeopleSetting) -> Iterator[ShownPage]:
+def people_pages(environment: Environment, setting: PeopleSetting) -> Iterator[ShownPage]:
     yield ShownPage("today-export", "/campaigns")
     yield from _pages_of_persons()
-    yield from _pages_of_imports(setting)
+    yield from _pages_of_imports(environment, setting)
     yield from _pages_of_segments(setting)
     yield ShownPage("fields-some", "/fields")
     yield ShownPage("field", "/fields/role", open_details)
@@ -45,11 +46,12 @@ def _pages_of_persons() -> Iterator[ShownPage]:
     yield ShownPage("subscribers-none", "/subscribers", send_as_it_is("form[role=search] button", search="xyzzy"))
 
 
-def _pages_of_imports(setting: PeopleSetting) -> Iterator[ShownPage]:
+def _pages_of_imports(environment: Environment, setting: PeopleSetting) -> Iterator[ShownPage]:
     yield ShownPage("new-import-refused", "/new-import/bilten", send_as_it_is(consent=" "))
     yield ShownPage("import-looked-at", f"/imports/{setting.looked_at}")
     yield ShownPage("import-strange", f"/imports/{setting.strange}")
     yield ShownPage("import-checked", f"/imports/{setting.checked}", open_details)
+    keep_running(environment, setting.running)
     yield ShownPage("import-running", f"/imports/{setting.running}")
     yield ShownPage("import-undone", f"/imports/{setting.undone}")
 
