@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from hypothesis import strategies as st
 from core.decode_frames import BadFrame, read_frame, write_frame
 from core.decode_process import DecodeFailed, DecodeProcess
 from core.errors import InputRefused
+from tests.kill.patience import until
 
 FAKES = "tests.fakes.decoders"
 
@@ -28,11 +28,10 @@ def process() -> Iterator[DecodeProcess]:
 
 def _is_running(pid: int) -> bool:
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+        stat = Path(f"/proc/{pid}/stat").read_text()
+    except (FileNotFoundError, ProcessLookupError):  # before it is opened, or while it is read
         return False
-    state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    return state != "Z"
+    return stat.rpartition(")")[2].split()[0] != "Z"
 
 
 def test_bytes_go_in_and_come_out_whatever_a_library_prints(process: DecodeProcess) -> None:
@@ -105,11 +104,7 @@ def test_the_child_dies_when_its_parent_is_killed() -> None:
         pid = int(parent.stdout.readline())
         assert _is_running(pid)
         parent.send_signal(signal.SIGKILL)
-    for _ in range(1000):
-        if not _is_running(pid):
-            return
-        time.sleep(0.02)
-    pytest.fail("the child outlived its parent")
+    until(lambda: not _is_running(pid))
 
 
 @given(st.binary(max_size=200))

@@ -111,7 +111,7 @@ def test_a_write_that_fails_lets_the_next_one_write_at_once(database: Database) 
             with database.write() as session:
                 return int(session.execute(text("SELECT count(*) FROM mailing_list")).scalar_one())
 
-        assert threads.submit(write).result(30) == 0
+        assert threads.submit(write).result(PATIENCE) == 0
 
 
 def _fail(database: Database) -> None:

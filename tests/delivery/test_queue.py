@@ -109,8 +109,8 @@ def test_whoever_stops_a_campaign_while_a_batch_is_being_made_waits_for_it_and_n
     with ThreadPoolExecutor(2) as pool:
         making = pool.submit(make_a_batch)
         assert holds.wait(PATIENCE)
-        assert pool.submit(stop).result(30) == 1
-        making.result(30)
+        assert pool.submit(stop).result(PATIENCE) == 1
+        making.result(PATIENCE)
     assert statuses(database, campaign) == [S.SENDING, S.CANCELLED]
 
 

@@ -26,10 +26,10 @@ from scheduler.worker import Worker
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.delivery.builders import opened_by
+from tests.kill.patience import until
 from tests.scheduler.engines import LONG, Distributed
 
 pytestmark = pytest.mark.parametrize("database_url", ["postgres"], indirect=True)
-TAKES_OVER_WITHIN = 15.0
 WAITING = text("SELECT task_name FROM procrastinate_jobs WHERE status = 'todo' ORDER BY task_name")
 
 
@@ -72,11 +72,8 @@ class Schedulers:
     def led_by(self) -> str:
         """Whose wake-up comes next."""
         _do(self._world.database, "DELETE FROM procrastinate_jobs")
-        for _ in range(int(TAKES_OVER_WITHIN * 20)):
-            if waiting := _waiting(self._world.database):
-                return self._by_sweep[waiting[0]]
-            Event().wait(0.05)
-        raise AssertionError("nobody leads")
+        until(lambda: bool(_waiting(self._world.database)))
+        return self._by_sweep[_waiting(self._world.database)[0]]
 
 
 def _do(database: Database, statement: str) -> None:
@@ -93,6 +90,13 @@ def _cut_the_leader_off(database: Database) -> None:
     with database.write() as session:
         holders = text("SELECT pg_terminate_backend(pid) FROM pg_locks WHERE objid = :lock")
         session.execute(holders, {"lock": LEADER_LOCK % 2**32})
+
+
+def _nobody_defers(database: Database) -> bool:
+    """For longer than the time between two wake-ups."""
+    _do(database, "DELETE FROM procrastinate_jobs")
+    Event().wait(1.2)
+    return _waiting(database) == []
 
 
 def test_of_two_schedulers_one_leads_and_the_other_takes_over(schedulers: Schedulers) -> None:
@@ -112,10 +116,7 @@ def test_who_loses_the_connection_of_the_lock_has_lost_the_lead(world: World, sc
         # Whoever asks first has it; the one that was cut off stops deferring while it has it not.
         while not take_the_lead(connection):
             pass
-        Event().wait(1.2)
-        _do(world.database, "DELETE FROM procrastinate_jobs")
-        Event().wait(1.2)
-        assert _waiting(world.database) == []
+        until(lambda: _nobody_defers(world.database))
     assert schedulers.led_by() == "first"
 
 
@@ -155,13 +156,10 @@ def test_a_second_of_nothing_to_do_is_one_wake_up(world: World) -> None:
     context = replace(world.context, stopping=Event())
     leader = Thread(target=Leader(context).run)
     leader.start()
-    for _ in range(int(TAKES_OVER_WITHIN * 20)):
-        if len(waiting := _waiting(world.database)) == len(sweeps()):
-            break
-        Event().wait(0.05)
+    until(lambda: len(_waiting(world.database)) >= len(sweeps()))
     context.stopping.set()
     leader.join(LONG)
-    assert waiting == sorted(sweeps())
+    assert _waiting(world.database) == sorted(sweeps())
     assert len([jobs for jobs in sweeps().values() if jobs[0].every == timedelta(seconds=1)]) == 1
     assert sorted(job.name for jobs in sweeps().values() for job in jobs) == sorted(job.name for job in JOBS)
 

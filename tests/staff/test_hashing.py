@@ -33,7 +33,7 @@ def filled(places: Bulkhead) -> Iterator[None]:
             yield
         finally:
             go_on.set()
-        assert all(job.result(30) for job in waiting)
+        assert all(job.result(PATIENCE) for job in waiting)
 
 
 def test_who_finds_it_full_is_told_at_once_and_the_next_one_is_welcome_again() -> None:
@@ -58,7 +58,7 @@ def test_no_more_run_at_once_than_there_are_threads() -> None:
 
     with ThreadPoolExecutor(10) as crowd:
         for job in [crowd.submit(places.run, work) for _ in range(10)]:
-            job.result(30)
+            job.result(PATIENCE)
     assert most == 2
 
 

@@ -15,7 +15,7 @@ from subscribers.subscribe import unsubscribe
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentMethod, Subscriber, Subscription, SuppressionReason
 from tests.conftest import NOON
-from tests.kill.patience import until
+from tests.kill.patience import PATIENCE, until
 
 
 class Counting:
@@ -102,7 +102,7 @@ def test_of_very_many_people_nobody_waits_for_the_count_and_is_told_from_when_it
     may_count = Event()
 
     def count_slowly(session: Session, *, now: datetime) -> dict[int, dict[str, int]]:
-        assert may_count.wait(20)
+        assert may_count.wait(PATIENCE)
         return counting(session, now=now)
 
     monkeypatch.setattr(audience_counts, "count_audiences", count_slowly)

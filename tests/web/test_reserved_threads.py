@@ -52,7 +52,7 @@ def test_whoever_leaves_waits_for_none_of_the_pages_that_hold_every_thread(
             assert not any(future.done() for future in waiting)
         finally:
             go_on.set()
-        assert all(isinstance(future.result(30), httpx.Response) for future in waiting)
+        assert all(isinstance(future.result(PATIENCE), httpx.Response) for future in waiting)
 
 
 def test_of_a_crowd_that_signs_up_only_few_stand_in_the_way_of_others(
@@ -83,5 +83,5 @@ def test_of_a_crowd_that_signs_up_only_few_stand_in_the_way_of_others(
             assert leave.status_code == 200
         finally:
             go_on.set()
-        assert {future.result(30).status_code for future in waiting} == {200}
+        assert {future.result(PATIENCE).status_code for future in waiting} == {200}
     assert most == CROWD_THREADS
