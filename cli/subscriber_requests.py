@@ -58,14 +58,17 @@ def staff_act(session: "Session", context: CliContext, as_: str | None, reason: 
 
 @app.command("show")
 def show(ctx: typer.Context, who: Who, as_: As = None, _: Json = False) -> None:
-    """Show what is known of one person: lists, consent, notes, what they were sent, and why not."""
+    """Show what is known of one person: lists, consent, what they got, and why not. It is recorded."""
+    from campaigns.people.open_person import open_person
     from campaigns.people.see_person import see_person
     from campaigns.reporting.reader_search import search_reader
 
     context = cli_context(ctx)
+    with context.database.write() as session:
+        viewer, number = actor(session, as_), person_number(session, context, who)
+        open_person(session, number, actor=viewer, now=context.clock.now())
     with context.database.read() as session:
-        viewer = actor(session, as_)
-        person = see_person(session, person_number(session, context, who), viewer)
+        person = see_person(session, number, viewer)
         answers = search_reader(session, person.row.address_hash, viewer=viewer).answers
     data = {
         "id": person.row.id,

@@ -5,7 +5,6 @@ what time it is in `core.clock`. The same rows come of it on both.
 """
 
 import json
-import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,6 @@ from sqlalchemy import (
     BigInteger,
     ColumnElement,
     FromClause,
-    LargeBinary,
     Select,
     String,
     Subquery,
@@ -136,16 +134,6 @@ def text_of_each(session: Session, key: Any, texts: Mapping[int, str]) -> Column
     from sqlalchemy.dialects.postgresql import JSONB
 
     return func.jsonb_extract_path_text(cast(literal(stored), JSONB), name)
-
-
-def contains_bytes(session: Session, column: Any, part: bytes) -> ColumnElement[bool]:
-    """Whether `part` stands anywhere in a column of bytes."""
-    if is_sqlite(session):
-        place: ColumnElement[int] = func.instr(column, literal(part, LargeBinary))
-        return place > 0
-    pattern = b"%" + re.sub(rb"([\\%_])", rb"\\\1", part) + b"%"
-    is_like: ColumnElement[bool] = column.op("LIKE", is_comparison=True)(literal(pattern, LargeBinary))
-    return is_like
 
 
 def domain_of(session: Session, address: Any) -> ColumnElement[str]:

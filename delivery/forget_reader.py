@@ -12,8 +12,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, func, update
 from sqlmodel import Session, col, select
 
-from core.encrypted_columns import keys_of
-from core.sql import contains_bytes, in_ids
+from core.sql import in_ids
+from delivery.encoded_names import names_any
 from delivery.reporting.of_reader import deliveries_of_reader
 from delivery.status import DeliveryStatus
 from delivery.tables import Attempt, AttemptDelivery, Delivery, DeliveryEvent, WebhookReceipt
@@ -45,7 +45,7 @@ def forget_reader(
     theirs = in_ids(session, col(DeliveryEvent.delivery_id), numbers)
     session.execute(update(DeliveryEvent).where(theirs).values(detail=None))
     _forget_calls(session, numbers, address)
-    _forget_unread(session, {address, address.lower(), *address_hashes})
+    _forget_unread(session, {address, *address_hashes})
 
 
 def forget_left_address(
@@ -67,7 +67,7 @@ def forget_left_address(
     mine = in_ids(session, col(Delivery.id), numbers)
     session.execute(update(Delivery).where(mine, _names(Delivery.detail, address)).values(detail=None))
     _forget_calls(session, numbers, address)
-    _forget_unread(session, {address, address.lower()})
+    _forget_unread(session, {address})
 
 
 def _forget_calls(session: Session, delivery_ids: Collection[int], address: str) -> None:
@@ -80,22 +80,15 @@ def _forget_calls(session: Session, delivery_ids: Collection[int], address: str)
 
 
 def _forget_unread(session: Session, names: Collection[str]) -> None:
-    """The receipt stays, so that the same report is not taken for a new one."""
-    for name in names:
-        which = (
-            contains_bytes(session, WebhookReceipt.body, name.encode())
-            if keys_of(session) is None
-            else in_ids(session, col(WebhookReceipt.id), _unread_with(session, name.encode()))
-        )
-        unread = update(WebhookReceipt).where(col(WebhookReceipt.error).is_not(None), which)
-        session.execute(unread.values(body=None, error=None))
-
-
-def _unread_with(session: Session, name: bytes) -> list[int]:
-    """What is encrypted, the database cannot search. Those that nobody could read are few."""
-    unread = select(WebhookReceipt.id, WebhookReceipt.body).where(col(WebhookReceipt.error).is_not(None))
+    """Those that nobody could read are few, and kept for days. The receipt stays, so that the same report is not
+    taken for a new one."""
+    unread = select(WebhookReceipt.id, WebhookReceipt.body).where(
+        col(WebhookReceipt.error).is_not(None), col(WebhookReceipt.body).is_not(None)
+    )
     receipts = session.exec(unread, execution_options={"yield_per": _READ_AT_ONCE})
-    return [number for number, body in receipts if body and name in body]
+    theirs = [number for number, body in receipts if body and names_any(body, names)]
+    which = in_ids(session, col(WebhookReceipt.id), theirs)
+    session.execute(update(WebhookReceipt).where(which).values(body=None, error=None))
 
 
 def _names(column: Any, address: str) -> ColumnElement[bool]:

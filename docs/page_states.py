@@ -69,6 +69,12 @@ def do_nothing(_: Page) -> None:
     pass
 
 
+def open_persons(page: Page) -> None:
+    """Whoever is on it, until it is shown."""
+    while page.locator("#open-person").count():
+        page.click("#open-person")
+
+
 @dataclass(frozen=True, slots=True)
 class ShownPage:
     name: str
@@ -103,9 +109,10 @@ def staff_pages(environment: Environment) -> Iterator[ShownPage]:
     yield ShownPage("colleague", "/colleagues/1")
     yield ShownPage("colleague-oneself", "/colleagues/2")
     yield ShownPage("subscribers", "/subscribers")
-    yield ShownPage("subscriber", "/subscribers/1")
+    yield ShownPage("open-person", "/subscribers/1")
+    yield ShownPage("subscriber", "/subscribers/1", open_persons)
     yield ShownPage("subscriber-address", "/subscribers/1/address")
-    yield ShownPage("subscriber-merge", "/subscribers/1/merge/2")
+    yield ShownPage("subscriber-merge", "/subscribers/1/merge/2", open_persons)
     yield ShownPage("exports", "/exports")
     yield ShownPage("new-import", "/new-import/bilten")
     yield ShownPage("import", "/imports/1", open_details)

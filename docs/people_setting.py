@@ -15,6 +15,7 @@ from sqlmodel import Session, col, select, update
 from campaigns.imports.manage_import import check_import, start_import, start_undo, upload_import
 from campaigns.people.export_requests import ask_for_export, decide_export
 from campaigns.people.fill_fields import fill_fields
+from campaigns.people.open_person import open_person
 from campaigns.people.see_person import write_note
 from campaigns.people.staff_action import StaffAction
 from cli.demo.environment import Environment
@@ -96,6 +97,8 @@ def set_people(environment: Environment, actor: Principal, language: str) -> Peo
         put_tag(session, make_tag(session, "2026", now=now), numbers[:1])
         act = StaffAction(phrases["why"], actor, now, "Europe/Ljubljana")
         fill_fields(session, numbers[0], act, written={"town": "Ljubljana", "born": "1984-03-08", "speaks": "yes"})
+        for number in numbers[:2]:
+            open_person(session, number, actor=actor, now=now)
         write_note(session, numbers[0], phrases["note"], actor=actor, now=now)
         segments = [
             Segment(name=phrases["rows"], condition=IN_ROWS, created_at=now),

@@ -265,7 +265,7 @@ POST /audit/export
 """,
     P.SERVE_SUBSCRIBERS: """
 GET POST /subscribers
-GET /subscribers/{subscriber_id}
+GET POST /subscribers/{subscriber_id}
 GET POST /subscribers/{subscriber_id}/merge
 POST /subscribers/{subscriber_id}/notes
 GET POST /subscribers/{subscriber_id}/{act}

@@ -1,5 +1,6 @@
 """Audit log: who did what to which thing, written in the transaction that does it."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -28,10 +29,26 @@ def entries(
     return list(reversed(session.exec(statement).all()))
 
 
-def entries_about(session: Session, subject: str, *, limit: int) -> list[AuditEntry]:
-    """Whatever was done to that thing, the newest first."""
-    statement = select(AuditEntry).where(AuditEntry.subject == subject).order_by(col(AuditEntry.id).desc())
+def entries_about(session: Session, subject: str, *, actions: Collection[str], limit: int) -> list[AuditEntry]:
+    """What was done to that thing, of these kinds, the newest first."""
+    statement = (
+        select(AuditEntry)
+        .where(AuditEntry.subject == subject, col(AuditEntry.action).in_(actions))
+        .order_by(col(AuditEntry.id).desc())
+    )
     return list(session.exec(statement.limit(limit)).all())
+
+
+def was_done(session: Session, *, actor: str, action: str, subject: str, since: datetime, until: datetime) -> bool:
+    """Whether they did that to that thing in this time."""
+    entry = select(AuditEntry.id).where(
+        AuditEntry.subject == subject,
+        AuditEntry.action == action,
+        AuditEntry.actor == actor,
+        col(AuditEntry.at) >= since,
+        col(AuditEntry.at) <= until,
+    )
+    return session.exec(entry.limit(1)).first() is not None
 
 
 def actor_of(user: User) -> str:

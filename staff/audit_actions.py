@@ -39,7 +39,7 @@ _BY_AREA = {
     ),
     "source": "changed connected stopped token_renewed watched",
     "subscriber": (
-        "corrected erased evidence_taken exported fields_filled merged readdressed unsubscribed "
+        "corrected erased evidence_taken exported fields_filled merged opened readdressed unsubscribed "
         "unsubscribed_from_all"
     ),
     "subscribers": "exported import_begun import_undo_begun import_undone imported",

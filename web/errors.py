@@ -25,6 +25,7 @@ from web.staff.carried_form import carry_form
 from web.staff.cookies import SESSION, read_cookie
 from web.staff.current_user import SecondFactorMissing, SignInNeeded
 from web.staff.fresh_proof import FileReady, ProofNeeded, file_page, proof_page
+from web.staff.open_person import PersonClosed, closed_person_page
 from web.staff.return_path import SECOND_FACTOR, sign_in_path
 from web.staff.second_factor_page import set_up_page
 from web.staff.sign_in import sign_in_again
@@ -43,6 +44,7 @@ def install_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(SecondFactorMissing, _on_second_factor_missing)
     app.add_exception_handler(ProofNeeded, _on_proof_needed)
     app.add_exception_handler(FileReady, _on_file_ready)
+    app.add_exception_handler(PersonClosed, _on_person_closed)
     for away in (OperationalError, PoolExhausted):
         app.add_exception_handler(away, _on_database_away)
 
@@ -168,6 +170,12 @@ async def _on_file_ready(request: Request, error: Exception) -> Response:
     if not isinstance(error, FileReady):
         raise error
     return file_page(request, app_context(request), error)
+
+
+async def _on_person_closed(request: Request, error: Exception) -> Response:
+    if not isinstance(error, PersonClosed):
+        raise error
+    return closed_person_page(request, app_context(request), error)
 
 
 async def _keep_typed(request: Request) -> None:

@@ -76,6 +76,7 @@ from web.staff import (
     news_list,
     news_page,
     news_versions,
+    open_person,
     passkey_page,
     passkey_questions,
     password_page,
@@ -144,6 +145,7 @@ PAGES = (
     reader_search_page,
     subscribers_page,
     exports,
+    open_person,
     subscriber_page,
     subscriber_merge,  # before what is done by its name
     subscriber_acts,

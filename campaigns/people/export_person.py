@@ -175,8 +175,7 @@ def _export(session: Session, person: Subscriber, lists: dict[int, str]) -> Pers
                     "reason": str(entry.detail.get("reason", "")),
                     "at": entry.at,
                 }
-                for entry in entries_about(session, subject_of(person.id), limit=ALL)
-                if entry.action in tuple(ServedAction)
+                for entry in entries_about(session, subject_of(person.id), actions=tuple(ServedAction), limit=ALL)
             ],
         },
     )

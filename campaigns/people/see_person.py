@@ -172,8 +172,8 @@ def _acts(
 ) -> list[ActView]:
     entries = [
         entry
-        for entry in entries_about(session, subject_of(subscriber_id), limit=SHOWN)
-        if entry.action in tuple(ServedAction) and entry.detail.get("list") not in hidden
+        for entry in entries_about(session, subject_of(subscriber_id), actions=tuple(ServedAction), limit=SHOWN)
+        if entry.detail.get("list") not in hidden
     ]
     names = names_of_actors(session, {entry.actor for entry in entries})
     return [

@@ -121,8 +121,10 @@ def is_open(session: Session, delivery: Delivery, *, actor: Principal, now: date
     """Whether this person opened it a short while ago, and may still see its reader."""
     if not may_see_readers_of(session, delivery.campaign_id, actor):
         return False
-    lately = audit.entries(session, action=OPENED, subject=f"delivery:{delivery.id}", since=now - ONE_LOOK)
-    return any(entry.actor == actor.name and entry.at <= now for entry in lately)
+    subject = f"delivery:{delivery.id}"
+    return audit.was_done(
+        session, actor=actor.name, action=OPENED, subject=subject, since=now - ONE_LOOK, until=now
+    )
 
 
 @dataclass(frozen=True, slots=True)

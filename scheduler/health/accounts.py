@@ -1,10 +1,11 @@
-"""Health of accounts: who lacks the second factor that their role needs, whose cannot be read or was made for
+"""Health of accounts: who has no second factor, and whose role needs one, whose cannot be read or was made for
 another host, and whose password is old."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, not_, select
 
 from core.enum_set import has_any
 from core.errors import Param
@@ -13,7 +14,7 @@ from scheduler.health.health_check import HealthCheck, Level
 from staff.passkey_site import host_of
 from staff.second_factor import open_secret
 from staff.settings import SecondFactorSettings
-from staff.tables import Passkey, Role, SecondFactor, User
+from staff.tables import Passkey, SecondFactor, User
 
 OLD_PASSWORD = timedelta(days=3 * 365)
 """Nobody has to change a good one (NIST SP 800-63B, 5.1.1.2); but in years it may have been stolen."""
@@ -27,20 +28,28 @@ def check_accounts(context: HealthContext) -> Iterator[HealthCheck]:
     host = host_of(context.settings.public_url)
     with context.database.read() as session:
         findings = (
-            ("scheduler-health-second-factor-none", _without(session, roles)),
-            ("scheduler-health-second-factor-unreadable", _unreadable(session, secret_key)),
-            ("scheduler-health-passkeys-elsewhere", with_passkeys_elsewhere(session, host)),
-            ("scheduler-health-password-old", _with_old_password(session, now=context.clock.now())),
+            ("second-factor-none", _without(session, has_any(col(User.roles), roles))),
+            ("second-factor-unreadable", _unreadable(session, secret_key)),
+            ("passkeys-elsewhere", with_passkeys_elsewhere(session, host)),
+            ("password-old", _with_old_password(session, now=context.clock.now())),
         )
+        free = _without(session, not_(has_any(col(User.roles), roles)))
     for code, names in findings:
         if names:
-            params: dict[str, Param] = {"people": len(names), "names": ", ".join(names[:NAMED]), "host": host}
-            yield HealthCheck(Level.WARNING, code, params)
+            yield _check(Level.WARNING, code, names, host)
+    if free:
+        yield _check(Level.GOOD, "second-factor-optional", free, host)
 
 
-def _without(session: Session, roles: frozenset[Role]) -> Sequence[str]:
+def _check(level: Level, code: str, names: Sequence[str], host: str) -> HealthCheck:
+    params: dict[str, Param] = {"people": len(names), "names": ", ".join(names[:NAMED]), "host": host}
+    return HealthCheck(level, f"scheduler-health-{code}", params)
+
+
+def _without(session: Session, whose: ColumnElement[bool]) -> Sequence[str]:
+    """Any second factor, of those who may sign in."""
     has_none = (col(User.id).not_in(select(SecondFactor.user_id)), col(User.id).not_in(select(Passkey.user_id)))
-    which = (has_any(col(User.roles), roles), col(User.disabled_at).is_(None), *has_none)
+    which = (whose, col(User.disabled_at).is_(None), *has_none)
     return session.exec(select(User.name).where(*which).order_by(User.name, col(User.id))).all()
 
 

@@ -33,6 +33,10 @@ scheduler-health-second-factor-none = { $people ->
     [one] Without the second factor that their role needs: { $names }. They are asked to set it up at once, before anything else.
    *[other] { $people } people are without the second factor that their role needs: { $names }. They are asked to set it up at once, before anything else.
   }
+scheduler-health-second-factor-optional = { $people ->
+    [one] Without a second factor, which their role does not need: { $names }.
+   *[other] { $people } people have no second factor, and their roles do not need one: { $names }.
+  }
 scheduler-health-second-factor-unreadable = { $people ->
     [one] The second factor of { $names } was set up with another BILTEN_SECRET_KEY and no longer works. Remove it with “bilten user second-factor remove”, and let them set it up again.
    *[other] The second factors of { $people } people were set up with another BILTEN_SECRET_KEY and no longer work: { $names }. Remove them with “bilten user second-factor remove”, and let people set them up again.

@@ -39,6 +39,12 @@ scheduler-health-second-factor-none = { $people ->
     [few] { $people } osebe nimajo drugega dejavnika, ki je za njihovo vlogo obvezen: { $names }. Nastaviti ga morajo takoj, pred vsem drugim.
    *[other] { $people } oseb nima drugega dejavnika, ki je za njihovo vlogo obvezen: { $names }. Nastaviti ga morajo takoj, pred vsem drugim.
   }
+scheduler-health-second-factor-optional = { $people ->
+    [one] { $people } oseba nima drugega dejavnika, ki za njeno vlogo ni obvezen: { $names }.
+    [two] { $people } osebi nimata drugega dejavnika, ki za njuno vlogo ni obvezen: { $names }.
+    [few] { $people } osebe nimajo drugega dejavnika, ki za njihovo vlogo ni obvezen: { $names }.
+   *[other] { $people } oseb nima drugega dejavnika, ki za njihovo vlogo ni obvezen: { $names }.
+  }
 scheduler-health-second-factor-unreadable = Drugi dejavnik je bil nastavljen z drugim BILTEN_SECRET_KEY in ne deluje več. Prizadeti: { $names } (skupaj { $people }). Odstranite ga z ukazom »bilten user second-factor remove«; nato naj ga te osebe nastavijo znova.
 scheduler-health-passkeys-elsewhere = Nekateri ključi za dostop so bili ustvarjeni za drugo ime gostitelja kot { $host } (BILTEN_PUBLIC_URL) in tu ne delujejo. Prizadeti: { $names } (skupaj { $people }). Te osebe naj se prijavijo z geslom ter drugim dejavnikom ali rezervno kodo, te ključe odstranijo in dodajo nove.
 scheduler-health-password-old = { $people ->

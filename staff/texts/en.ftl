@@ -167,6 +167,7 @@ staff-did-subscriber-evidence_taken = Proof of consent taken
 staff-did-subscriber-exported = Data of a subscriber handed over
 staff-did-subscriber-fields_filled = Fields of a subscriber filled
 staff-did-subscriber-merged = Subscribers merged
+staff-did-subscriber-opened = Page of a subscriber opened
 staff-did-subscriber-readdressed = Address of a subscriber changed
 staff-did-subscriber-unsubscribed = Subscriber unsubscribed
 staff-did-subscriber-unsubscribed_from_all = Subscriber unsubscribed from everything

@@ -171,6 +171,7 @@ staff-did-subscriber-evidence_taken = Dokazilo o privolitvi izdano
 staff-did-subscriber-exported = Podatki naročnika izročeni
 staff-did-subscriber-fields_filled = Polja naročnika izpolnjena
 staff-did-subscriber-merged = Naročnika združena
+staff-did-subscriber-opened = Stran naročnika odprta
 staff-did-subscriber-readdressed = Naslov naročnika spremenjen
 staff-did-subscriber-unsubscribed = Naročnik odjavljen
 staff-did-subscriber-unsubscribed_from_all = Naročnik odjavljen od vsega

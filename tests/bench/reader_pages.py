@@ -125,11 +125,15 @@ def _pages(client: httpx.Client, world: World, crowd: Crowd, step: int) -> dict[
     def search(query: str) -> httpx.Response:
         return client.post("/subscribers", data={"form_token": token, "search": query})
 
+    def open_person(path: str) -> httpx.Response:
+        """The press that is recorded, and the page that it leads to."""
+        return client.get(client.post(path, data={"form_token": token}).headers["location"])
+
     return {
         "a search by the beginning of an address": lambda n: search(f"oseba{n * step + 1}"[:8]),
         "a search by a name": lambda n: search(FIRST[n % len(FIRST)]),
         "a search by nothing": lambda _: client.get("/subscribers"),
-        "a person's page": lambda n: client.get(f"/subscribers/{crowd.base + n * step + 1}"),
+        "a person's page": lambda n: open_person(f"/subscribers/{crowd.base + n * step + 1}"),
         "a segment's page, estimated": lambda _: client.get(segment),
         COUNTED: lambda _: client.get(f"{segment}?count=everybody"),
         "a reader's preferences": lambda n: client.get(paths[n]),

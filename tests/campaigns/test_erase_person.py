@@ -1,20 +1,25 @@
 """Whoever was erased is found nowhere, and nothing brings them back but their own sign-up."""
 
 import json
+from base64 import b64encode
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from sqlmodel import col, select
 
 from campaigns.imports.manage_import import check_import, start_import, upload_import
 from campaigns.imports.run_imports import run_imports
+from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
 from campaigns.people.correct_address import correct_address
+from campaigns.people.data_requests import NewDataRequest, enter_request
 from campaigns.people.erase_person import erase_person
 from campaigns.people.export_person import export_person
 from campaigns.people.fill_fields import fill_fields
 from campaigns.people.merge_people import merge
+from campaigns.people.open_person import open_person
 from campaigns.people.see_person import write_note
 from campaigns.people.serve_person import suppress_person
 from campaigns.people.staff_action import StaffAction
@@ -29,6 +34,7 @@ from subscribers.ask_address_change import ask_for_change
 from subscribers.field_tables import CustomField, FieldType
 from subscribers.import_report import ImportRequest
 from subscribers.import_tables import ImportRow
+from subscribers.lists import create_list
 from subscribers.opt_out import opted_out
 from subscribers.queries import get_subscriber, subscriber_of
 from subscribers.status import SubscriptionStatus
@@ -38,12 +44,13 @@ from subscribers.topic_tables import Frequency, Pause, Topic, TopicChoice
 from tests.campaigns.stored_backup import StoredBackup, adopted, backup, world
 from tests.campaigns.test_deliveries import hear
 from tests.campaigns.test_restore_noes import bring
+from tests.campaigns.traces import traces_of
 from tests.campaigns.world import World
 from tests.web.snapshot import everything_in
 
 __all__ = ["backup", "world"]
 
-WORDS = ("zofija", "unikat")
+WORDS = ("zofija", "unikat", "češnjevk")
 ADDRESS = "zofija.unikat@example.org"
 
 
@@ -64,7 +71,7 @@ def fill_in(world: World, subscriber_id: int) -> None:
         )
         session.flush()
         act = StaffAction("asked by letter", OPERATOR, world.clock.now(), zone="UTC")
-        assert fill_fields(session, subscriber_id, act, written={"town": "Unikatovo"}) == ["town"]
+        assert fill_fields(session, subscriber_id, act, written={"town": "Unikatovo pri Češnjevku"}) == ["town"]
 
 
 def erase(world: World, subscriber_id: int) -> None:
@@ -87,8 +94,37 @@ def correct_by_a_file(world: World) -> None:
         assert session.exec(select(ImportRow.old_name)).one() == "Zofija Unikat"
 
 
-def test_nothing_in_the_database_names_them(world: World, capsys: pytest.CaptureFixture[str]) -> None:
+def sign_up_again(world: World, subscriber_id: int) -> None:
+    """For a second list, on the page; the email that asks for a yes has gone out. They ask for their data, too."""
+    world.configure(sign_up_sender="main")
+    now, secret = world.clock.now(), world.settings.secret_key.get_secret_value()
+    act = StaffAction("asked by letter", OPERATOR, now, zone="UTC")
+    proof = ConsentProof(ConsentMethod.SIGN_UP, "Yes, please", "en", "page")
+    with world.database.write() as session:
+        mailing_list = create_list(session, slug="second", name="Second", now=now)
+        request = SubscriptionRequest(ADDRESS, "Zofija Unikat", mailing_list.id, proof)
+        assert request_subscription(session, request, now=now, secret=secret).subscriber_id == subscriber_id
+        asked = NewDataRequest("access", ADDRESS, now.date().isoformat())
+        enter_request(session, asked, act, secret=secret, zone="UTC")
+        open_person(session, subscriber_id, actor=OPERATOR, now=now)
+    send_opt_in_mails(world.context)
+
+
+UNREAD = (
+    f'{{"to": "{ADDRESS}"}}'.encode(),
+    f"rcpt=Zofija.Unikat{quote('@')}Example.org&x=1".encode(),
+    b64encode(f"To: <{ADDRESS.upper()}>".encode()),
+    f"To: <{ADDRESS}>".encode("utf-16"),
+    f"To: {ADDRESS}".encode().replace(b"unikat", b"uni=\r\nkat"),
+)
+"""What nobody could read, and names them: in JSON, in a form, in base64, in UTF-16, and quoted-printable."""
+
+
+def test_nothing_in_tables_files_and_logs_names_them(
+    world: World, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     subscriber_id, address_hash = arrive(world)
+    sign_up_again(world, subscriber_id)
     correct_by_a_file(world)
     fill_in(world, subscriber_id)
     campaign_id = world.launched()
@@ -103,12 +139,13 @@ def test_nothing_in_the_database_names_them(world: World, capsys: pytest.Capture
         )
         receipt = {"sender_id": 1, "received_at": world.clock.now(), "processed_at": world.clock.now()}
         complaint = json.dumps({"address": "a_b%c", "address_hash": address_hash, "call_id": ""}).encode()
-        unread = f'{{"to": "{ADDRESS}"}}'.encode()
         others = b'{"to": "zofija_unikat@example.org"}'
-        bodies = [(complaint, UNPLACED), (unread, "delivery-webhook-unreadable"), (others, "delivery-x")]
+        unread = [(body, f"delivery-unreadable-{number}") for number, body in enumerate(UNREAD)]
+        bodies = [(complaint, UNPLACED), (others, "delivery-x"), *unread]
         rows = [{**receipt, "dedupe_key": error, "body": body, "error": error} for body, error in bodies]
         insert_once(session, WebhookReceipt, rows)
-    hear(world, delivery.id, (EventType.BOUNCED, RejectReason.BOUNCED, f"{ADDRESS}: mailbox full"))
+    complained = (EventType.COMPLAINED, None, f"abuse report of {ADDRESS}")
+    hear(world, delivery.id, (EventType.BOUNCED, RejectReason.BOUNCED, f"{ADDRESS}: mailbox full"), complained)
     assert campaign_id
     with world.database.write() as session:
         session.add(Topic(id=1, slug="rivers", name="Rivers", created_at=world.clock.now()))
@@ -122,16 +159,16 @@ def test_nothing_in_the_database_names_them(world: World, capsys: pytest.Capture
         another = session.exec(select(Subscriber).where(col(Subscriber.id) != subscriber_id).limit(1)).one()
         secret = world.settings.secret_key.get_secret_value()
         ask_for_change(session, another, ADDRESS, now=chosen_at, secret=secret)
-    assert exported["fields"] == [{"field": "town", "label": "Town", "value": "Unikatovo"}]
+    assert exported["fields"] == [{"field": "town", "label": "Town", "value": "Unikatovo pri Češnjevku"}]
     assert (exported["topics"][0]["frequency"], len(exported["pauses"])) == ("never", 1)
+    assert {word for word, _ in traces_of(WORDS, world.database, tmp_path)} == set(WORDS)
     erase(world, subscriber_id)
     with world.database.write() as session:
         receipts = session.exec(select(WebhookReceipt.body).where(col(WebhookReceipt.body).is_not(None))).all()
         assert receipts == [others], "what names somebody else stays"
         session.exec(select(WebhookReceipt).where(WebhookReceipt.body == others)).one().body = None
     everything = everything_in(world.database)
-    text = repr(everything).lower()
-    assert not [word for word in WORDS if word in text]
+    assert traces_of(WORDS, world.database, tmp_path) == []
     logged = "".join(capsys.readouterr()).lower()
     assert not [word for word in WORDS if word in logged]
     # The keyed hash says no for them, and stands nowhere else.

@@ -50,7 +50,7 @@ def test_who_has_lost_phone_and_codes_is_let_in_with_the_password_alone_and_all_
     assert [(entry.actor, entry.detail) for entry in entries] == [("cli", {"reason": "The phone was stolen"})] * 2
 
 
-def test_doctor_says_who_lacks_one_whose_cannot_be_read_and_whose_password_is_old(
+def test_doctor_says_who_has_none_whose_cannot_be_read_and_whose_password_is_old(
     bilten: Bilten, env_file: Path
 ) -> None:
     def warnings() -> set[str]:
@@ -58,8 +58,10 @@ def test_doctor_says_who_lacks_one_whose_cannot_be_read_and_whose_password_is_ol
         return codes & {"second-factor-none", "second-factor-unreadable", "password-old"}
 
     assert warnings() == set()
+    assert "cli-doctor-second-factor-optional" in _codes(bilten, Level.GOOD), "named, and no fault"
     env_file.write_text(env_file.read_text() + "BILTEN_SECOND_FACTOR_ROLES=admin\n")
     assert warnings() == {"second-factor-none"}
+    assert "cli-doctor-second-factor-optional" not in _codes(bilten, Level.GOOD)
     _give_factor(env_file, secret_key="another" * 9, password_age=OLD_PASSWORD + timedelta(days=1))
     assert warnings() == {"second-factor-unreadable", "password-old"}
 

@@ -33,6 +33,8 @@ def test_a_person_is_shown_and_unsubscribed(bilten: Bilten, bo: str) -> None:
         "subscriber.unsubscribed_from_all",
         "subscriber.unsubscribed",
     ]
+    recorded = bilten("audit", "list", "--search", "subscriber.opened", "--json").data["entries"]
+    assert [(entry["actor"], entry["subject"]) for entry in recorded] == [("cli", "subscriber:1")]
     assert bilten("subscribers", "show", "nobody@example.org").code == 3
     assert bilten("subscribers", "show", "99").code == 3
 

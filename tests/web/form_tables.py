@@ -113,7 +113,8 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     ),
     "/account/sessions/{session_id}/end", "/account/sign-out-elsewhere", "/audit/export",
     *(f"/imports/{{import_id}}/{step}" for step in ("start", "change", "undo", "discard")),
-    "/exports/{request_id}/{decision}", "/data-protection/requests/{request_id}/close",
+    "/subscribers/{subscriber_id}", "/exports/{request_id}/{decision}",
+    "/data-protection/requests/{request_id}/close",
 }  # fmt: skip
 """Buttons. A form of theirs that is on one of the pages below is seen to have no field."""
 

@@ -33,6 +33,7 @@ from tests.people_roles import APPROVER
 from tests.subscribers.sheets import xlsx
 from tests.web.browser import browser
 from tests.web.conftest import add_person
+from tests.web.open_person import open_person
 from tests.web.test_campaign_pages import SignInAs, staff, world
 from tests.web.test_languages_of_campaigns_and_lists import followed, make_admin
 from tests.web.test_sign_in import form_token_on, sign_in
@@ -291,7 +292,7 @@ def test_a_column_is_read_into_a_field_where_staff_say_so(
     with database.read() as session:
         ziga = session.exec(select(Subscriber.id).where(Subscriber.address == "ziga@example.org")).one()
         assert [entry.written for entry in fields_of_person(session, ziga)] == [HOSTILE_TOWN]
-    assert HOSTILE_TOWN not in boss.get(f"/subscribers/{ziga}").text
+    assert HOSTILE_TOWN not in open_person(boss, ziga).text
 
 
 def test_an_export_of_another_mailer_is_recognised_and_said_and_can_be_read_as_something_else(
@@ -312,7 +313,7 @@ def test_an_export_of_another_mailer_is_recognised_and_said_and_can_be_read_as_s
     with database.read() as session:
         record = session.exec(select(ConsentRecord).where(ConsentRecord.given_at != None)).one()  # noqa: E711  SQL
     assert record.evidence == "audience.zip/subscribed_members_export_1.csv:2"
-    person = words_of(boss.get(f"/subscribers/{record.subscriber_id}"))
+    person = words_of(open_person(boss, record.subscriber_id))
     assert "According to the imported file, this was said on 1 January 2020" in person
 
 

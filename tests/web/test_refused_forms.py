@@ -40,6 +40,7 @@ from tests.web.form_tables import (
 )
 from tests.web.html_forms import Form, forms_on, unseen
 from tests.web.newsroom import add_item, send_form
+from tests.web.open_person import open_person
 from tests.web.test_accessibility import _template
 from tests.web.test_delivery_pages import rosa_is_refused
 from tests.web.test_protected_lists import invited
@@ -79,6 +80,8 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 def staff(app: FastAPI, world: World) -> Iterator[httpx.Client]:
     with browser(app) as client:
         sign_in(client, "boss@example.org")
+        open_person(client, 1)
+        open_person(client, 2)
         yield client
 
 

@@ -18,6 +18,7 @@ from tests.campaigns.world import World
 from tests.web.browser import browser
 from tests.web.conftest import add_person
 from tests.web.html_forms import forms_on
+from tests.web.open_person import open_person
 from tests.web.snapshot import everything_in
 from tests.web.test_refused_forms import database_url, pages_of_staff, world
 from tests.web.test_sign_in import form_token_on, sign_in
@@ -41,6 +42,9 @@ def clients(app: FastAPI, world: World, database: Database) -> Iterator[dict[Rol
         for role, client in opened.items():
             add_person(database, f"{role.value}@example.org", frozenset({role}))
             sign_in(client, f"{role.value}@example.org")
+            if Permission.SERVE_SUBSCRIBERS in PERMISSIONS[role]:
+                open_person(client, 1)
+                open_person(client, 2)
         yield opened
 
 

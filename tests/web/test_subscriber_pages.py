@@ -9,6 +9,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
+from campaigns.people.open_person import OPEN_FOR, OPENED
 from campaigns.people.see_person import write_note
 from core.db import Database
 from core.settings import Settings
@@ -24,6 +25,7 @@ from tests.conftest import NOON, StoppedClock
 from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
+from tests.web.open_person import open_person
 from tests.web.snapshot import everything_in
 from tests.web.test_sign_in import form_token_on, sign_in
 
@@ -72,8 +74,8 @@ def test_a_person_is_found_without_a_trace_of_what_was_typed(
     before = everything_in(database)
     for text in ("ROSA", "kos", "rosa.kos@example.org", "Rosa.Kos"):
         answer = post(boss, "/subscribers", search=text)
-        assert 'href="/subscribers/1"' in answer.text
-        assert 'href="/subscribers/2"' not in answer.text
+        assert 'action="/subscribers/1"' in answer.text
+        assert 'action="/subscribers/2"' not in answer.text
         assert text.lower() not in str(answer.url).lower()
     assert "No subscriber is found" in post(boss, "/subscribers", search="nobody").text
     refused = post(boss, "/subscribers", search="x")
@@ -107,6 +109,41 @@ def test_whoever_may_not_serve_them_sees_no_page_and_no_way_to_it(app: FastAPI, 
             )
 
 
+def test_a_person_is_shown_to_whoever_opened_them_by_a_press_that_is_recorded(
+    boss: httpx.Client, bor: httpx.Client, world: World, database: Database, clock: StoppedClock
+) -> None:
+    """GET changes nothing and shows nobody; the entry itself is what the page asks for."""
+
+    def openings() -> list[tuple[str, str]]:
+        with database.read() as session:
+            entries = session.exec(select(AuditEntry).where(AuditEntry.action == OPENED).order_by(AuditEntry.id))
+            return [(entry.actor, entry.subject) for entry in entries]
+
+    before = everything_in(database)
+    for path in ("", "/erase", "/fields", "/merge", "/merge/2"):
+        closed = boss.get(f"/subscribers/1{path}")
+        assert (closed.status_code, "Opening this page is recorded" in closed.text) == (200, True)
+        assert "rosa" not in closed.text
+        assert f'name="next" value="/subscribers/1{path}"' in closed.text
+    assert everything_in(database) == before
+    assert boss.post("/subscribers/1").status_code == 403, "no form of ours"
+    assert post(boss, "/subscribers/1", next="https://evil.example/").headers["location"] == "/campaigns"
+    for _ in range(2):
+        assert "rosa.kos@example.org" in open_person(boss).text
+        assert "rosa.kos@example.org" in boss.get("/subscribers/1/erase").text
+    ours = openings()
+    assert [subject for _, subject in ours] == ["subscriber:1"]
+    assert "rosa" not in bor.get("/subscribers/1").text, "what one opened is closed to another"
+    clock.advance(seconds=OPEN_FOR.total_seconds() + 1)
+    assert "rosa" not in boss.get("/subscribers/1").text
+    noted = post(boss, "/subscribers/1/notes", person_note="Called back.")
+    assert "Called back." in boss.get(noted.headers["location"].partition("#")[0]).text
+    assert openings() == ours * 2
+    assert post(boss, "/subscribers/1/merge", other="2").status_code == 303
+    assert "miha@example.org" in boss.get("/subscribers/1/merge/2").text
+    assert openings() == [*ours * 2, (ours[0][0], "subscriber:2")]
+
+
 def test_a_persons_page_says_what_they_agreed_to_and_why_they_got_nothing(
     boss: httpx.Client, world: World, database: Database
 ) -> None:
@@ -119,6 +156,7 @@ def test_a_persons_page_says_what_they_agreed_to_and_why_they_got_nothing(
     assert "there is no report yet whether it arrived." in page
     assert f'<q dir="auto">{WHY}</q>' in page
     assert boss.get("/subscribers/99").status_code == 404
+    assert post(boss, "/subscribers/99").status_code == 404
     assert boss.get("/subscribers/1/nothing").status_code == 404
     with database.read() as session:
         state = select(Subscription.status).where(Subscription.subscriber_id == 1)
@@ -128,6 +166,7 @@ def test_a_persons_page_says_what_they_agreed_to_and_why_they_got_nothing(
 def test_each_act_is_confirmed_on_a_page_that_changes_nothing(
     boss: httpx.Client, world: World, database: Database
 ) -> None:
+    open_person(boss)
     before = everything_in(database)
     for act in ("unsubscribe", "suppress", "lift", "correct", "address", "export", "evidence", "erase"):
         page = boss.get(f"/subscribers/1/{act}")
@@ -144,7 +183,7 @@ def test_each_act_is_confirmed_on_a_page_that_changes_nothing(
     with database.read() as session:
         assert is_opted_out(session, 1)
         entries = session.exec(select(AuditEntry).where(AuditEntry.subject == "subscriber:1")).all()
-        assert [entry.detail["reason"] for entry in entries] == [WHY] * 4
+        assert [entry.detail.get("reason") for entry in entries] == [None] + [WHY] * 4
 
 
 def test_data_are_handed_over_to_read_or_as_a_file(boss: httpx.Client, world: World) -> None:
@@ -164,7 +203,7 @@ def test_data_are_handed_over_to_read_or_as_a_file(boss: httpx.Client, world: Wo
 def test_whoever_was_erased_is_gone_and_only_an_administrator_erases(
     boss: httpx.Client, bor: httpx.Client, world: World
 ) -> None:
-    assert "/subscribers/1/erase" not in bor.get("/subscribers/1").text
+    assert "/subscribers/1/erase" not in open_person(bor).text
     assert post(bor, "/subscribers/1/erase", reason=WHY).status_code == 403
     erased = post(boss, "/subscribers/1/erase", reason=WHY)
     assert erased.headers["location"] == "/subscribers?done=erase"
@@ -186,6 +225,7 @@ def test_readers_of_a_protected_list_are_answered_for_like_people_who_are_not_th
     for path in ("", "/correct", "/export", "/evidence"):
         gone, never = bor.get(f"/subscribers/1{path}"), bor.get(f"/subscribers/77{path}")
         assert (gone.status_code, never.status_code) == (404, 404)
+    assert post(bor, "/subscribers/1").text == post(bor, "/subscribers/77").text
     assert post(bor, "/subscribers", list="bulletin").status_code == 404
     assert "bulletin" not in bor.get("/subscribers").text
 
@@ -198,7 +238,7 @@ def test_nothing_that_somebody_wrote_becomes_part_of_a_page(
         person.name = HOSTILE
         index_people(session, [1])
         write_note(session, 1, HOSTILE, actor=OPERATOR, now=NOON)
-    shown = [boss.get("/subscribers"), boss.get("/subscribers/1"), boss.get("/subscribers/1/correct")]
+    shown = [boss.get("/subscribers"), open_person(boss), boss.get("/subscribers/1/correct")]
     shown += [post(boss, "/subscribers", search=HOSTILE[:30])]
     shown += [post(boss, "/subscribers/1/suppress", reason=HOSTILE + "@")]
     shown += [post(boss, "/subscribers/1/export", reason=WHY)]
@@ -212,6 +252,8 @@ def test_two_entries_are_shown_side_by_side_and_merged_by_one_press(
 ) -> None:
     with database.write() as session:
         session.get_one(Subscriber, 2).name = HOSTILE
+    for number in (1, 2):
+        open_person(boss, number)
     before = everything_in(database)
     assert 'action="/subscribers/1/merge"' in boss.get("/subscribers/1/merge").text
     for other, status in (("nobody@example.org", 404), ("miha", 422), ("1", 422), ("x" * 400, 422)):
@@ -239,7 +281,7 @@ def test_an_approver_merges_and_corrects_addresses_only_where_nobody_is_protecte
     assert post(bor, "/subscribers/1/address", reason=WHY, address="miha@example.org").status_code == 409
     with database.write() as session:
         session.add(MailingList(slug="shelter", name="Shelter", is_protected=True, created_at=NOON))
-    page = bor.get("/subscribers/1").text
+    page = open_person(bor).text
     assert "/subscribers/1/merge" not in page
     assert "/subscribers/1/address" not in page
     assert post(bor, "/subscribers/1/address", reason=WHY, address="r@example.org").status_code == 403

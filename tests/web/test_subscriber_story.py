@@ -37,7 +37,7 @@ def test_somebody_calls_and_is_taken_off(
         page.get_by_role("link", name="Subscribers").click()
         page.get_by_label("Name or email address").fill("kos")
         page.get_by_role("button", name="Search").click()
-        page.get_by_role("link", name="rosa.kos@example.org").click()
+        page.get_by_role("button", name="rosa.kos@example.org").click()
         page.get_by_role("link", name="Unsubscribe").click()
         page.get_by_label("From which list?").select_option("bulletin")
         page.get_by_label("Reason").fill("asked by telephone")

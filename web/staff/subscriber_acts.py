@@ -33,6 +33,7 @@ from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.fresh_proof import expect_fresh_proof, expect_proof_for_file
+from web.staff.open_person import expect_open, open_people
 from web.staff.path_params import SubscriberNumber
 
 ALL_LISTS = "*"
@@ -130,6 +131,7 @@ def do_act(
     act: str,
 ) -> Response:
     served = _served(act)
+    open_people(context, current_user, subscriber_id)
     order = StaffAction(
         form.get("reason", ""), current_user.principal, context.clock.now(), context.settings.time_zone
     )
@@ -163,6 +165,7 @@ def _page(
     require(current_user.principal, _served(act).permission)
     with context.database.read() as session:
         person = see_person(session, subscriber_id, current_user.principal)
+        expect_open(session, context, current_user, subscriber_id)
     return staff_page(
         context,
         current_user,

@@ -12,6 +12,7 @@ from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.open_person import expect_open, open_people
 from web.staff.path_params import OtherSubscriberNumber, SubscriberNumber
 
 router = pages_router()
@@ -28,6 +29,7 @@ def do_find_other(
 ) -> Response:
     """What is typed is posted, and stands in no address; a number says nothing."""
     typed, secret = form.get("other", ""), context.settings.secret_key.get_secret_value()
+    open_people(context, current_user, subscriber_id)
     try:
         with context.database.read() as session:
             other_id = find_other(session, typed, secret=secret)
@@ -35,6 +37,7 @@ def do_find_other(
     except (InputRefused, NotFound) as refused:
         request.state.refusal = refused.code
         return _form(context, current_user, subscriber_id, typed=typed, refused=refused)
+    open_people(context, current_user, other_id)
     return RedirectResponse(f"/subscribers/{subscriber_id}/merge/{other_id}", status_code=303)
 
 
@@ -58,6 +61,7 @@ def do_merge(
     act = StaffAction(
         form.get("reason", ""), current_user.principal, context.clock.now(), context.settings.time_zone
     )
+    open_people(context, current_user, subscriber_id, other_id)
     try:
         with context.database.write() as session:
             merge(session, subscriber_id, other_id, act)
@@ -77,6 +81,7 @@ def _form(
 ) -> Response:
     with context.database.read() as session:
         person = see_person(session, subscriber_id, current_user.principal)
+        expect_open(session, context, current_user, subscriber_id)
     return staff_page(
         context,
         current_user,
@@ -100,6 +105,7 @@ def _both(
 ) -> Response:
     with context.database.read() as session:
         preview = preview_merge(session, *numbers, current_user.principal)
+        expect_open(session, context, current_user, *numbers)
     return staff_page(
         context,
         current_user,

@@ -17,6 +17,7 @@ from subscribers.person_fields import shown_value
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.open_person import expect_open, open_people
 from web.staff.path_params import SubscriberNumber, number_or_none
 
 DONE = ("unsubscribe", "suppress", "lift", "correct", "fields", "address", "address-asked", "merge", "note")
@@ -37,6 +38,7 @@ def add_note(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, subscriber_id: SubscriberNumber
 ) -> Response:
     actor, now = current_user.principal, context.clock.now()
+    open_people(context, current_user, subscriber_id)
     try:
         with context.database.write() as session:
             write_note(session, subscriber_id, form.get("person_note", ""), actor=actor, now=now)
@@ -59,6 +61,7 @@ def _page(
     before_id = number_or_none(asked.get("before", ""))
     with context.database.read() as session:
         person = see_person(session, subscriber_id, viewer)
+        expect_open(session, context, current_user, subscriber_id)
         sees_everything = not hidden_lists(session, viewer)
         sent = search_reader(session, person.row.address_hash, viewer=viewer, before_id=before_id)
     return staff_page(

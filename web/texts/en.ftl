@@ -1902,6 +1902,14 @@ web-subscribers-none = No subscriber is found. They may have signed up with anot
 web-subscribers-empty = There are no subscribers here yet. People sign up themselves, or you import them on the page of a list.
 web-subscribers-first = First page
 web-subscribers-further = More subscribers
+web-open-person-title = Opening this page is recorded
+web-open-person-lead = This is the page of person { NUMBER($id, useGrouping: 0) }. When you open it, your name and the time are written into the audit log.
+web-open-person-lasts =
+    { $minutes ->
+        [one] The page then stays open to you for { $minutes } minute.
+       *[other] The page then stays open to you for { $minutes } minutes.
+    }
+web-open-person-do = Open the page
 web-subscriber-person = About this person
 web-subscriber-name = Name
 web-subscriber-new-address = New email address

@@ -1989,6 +1989,16 @@ web-subscribers-none = Tega naročnika ni mogoče najti. Morda se je prijavil z 
 web-subscribers-empty = Tu še ni naročnikov. Ljudje se prijavijo sami ali pa jih uvozite na strani seznama.
 web-subscribers-first = Prva stran
 web-subscribers-further = Naslednji naročniki
+web-open-person-title = Ogled te strani se zabeleži
+web-open-person-lead = To je stran osebe { NUMBER($id, useGrouping: 0) }. Ko jo odprete, se v revizijsko sled zapišeta vaše ime in čas.
+web-open-person-lasts =
+    { $minutes ->
+        [one] Stran bo za vas nato odprta { $minutes } minuto.
+        [two] Stran bo za vas nato odprta { $minutes } minuti.
+        [few] Stran bo za vas nato odprta { $minutes } minute.
+       *[other] Stran bo za vas nato odprta { $minutes } minut.
+    }
+web-open-person-do = Odpri stran
 web-subscriber-person = O tej osebi
 web-subscriber-name = Ime
 web-subscriber-new-address = Novi e-naslov
