@@ -1764,6 +1764,7 @@ web-findings-title = What the check found
 web-findings-none = The check found nothing wrong.
 web-finding-error = Must be fixed
 web-finding-warning = Please check
+web-finding-campaign = Go to that campaign
 
 web-preview-title = Preview
 web-preview-swipe = Swipe sideways for the other languages.

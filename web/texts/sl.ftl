@@ -1837,6 +1837,7 @@ web-findings-title = Kaj je odkril pregled
 web-findings-none = Pregled ni odkril nobene napake.
 web-finding-error = Treba je popraviti
 web-finding-warning = Preverite
+web-finding-campaign = Pojdi na tisto kampanjo
 
 web-preview-title = Predogled
 web-preview-swipe = Za druge jezike podrsajte vstran.
