@@ -187,7 +187,7 @@ def _page(
         section="subscribers",
         lists=lists,
         segments=segments,
-        formats=list(ExportFileType),
+        formats=[ExportFileType.XLSX, ExportFileType.CSV, ExportFileType.JSON],
         requests=requests,
         no_mail=no_mail,
         typed=typed,
