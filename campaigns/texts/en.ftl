@@ -434,6 +434,7 @@ campaigns-visibility-link_only = anyone who has the link
 campaigns-visibility-members = subscribers of its list, on their preferences page
 campaigns-visibility-none = nobody
 campaigns-visibility-links-die = Nothing has been changed yet. The email links to its page on the web. If nobody may read that page, readers who follow the link will not see the email. If that is what you want, confirm it.
+campaigns-visibility-links-closed = Nothing has been changed yet. The email links to its page on the web. If only subscribers may read that page, whoever follows the link does not see the email: subscribers find it on the page of their preferences. If that is what you want, confirm it.
 campaigns-visibility-after-approval = Nothing has been changed yet. This campaign has been approved already, and this change asks for no new approval. Everyone will be able to read it, in the archive and through search engines. If that is what you want, confirm it.
 
 ### States

@@ -467,6 +467,7 @@ campaigns-visibility-link_only = kdor ima povezavo
 campaigns-visibility-members = naročniki njenega seznama, na strani s svojimi nastavitvami
 campaigns-visibility-none = nihče
 campaigns-visibility-links-die = Nič se še ni spremenilo. V sporočilu je povezava na njegovo spletno stran. Če je ne sme brati nihče, sporočila ne bo videl, kdor ji sledi. Če to res želite, potrdite.
+campaigns-visibility-links-closed = Nič se še ni spremenilo. V sporočilu je povezava na njegovo spletno stran. Če jo smejo brati samo naročniki, sporočila ne bo videl, kdor sledi povezavi: naročniki ga najdejo na strani svojih nastavitev. Če to res želite, potrdite.
 campaigns-visibility-after-approval = Nič se še ni spremenilo. Kampanja je že odobrena in za to spremembo ni treba nove odobritve. Brali jo bodo lahko vsi: v arhivu in prek iskalnikov. Če to res želite, potrdite.
 
 ### States
