@@ -273,6 +273,7 @@ web-signed-out-typed = Your session ended while the page was open, so nothing wa
 web-signed-out-carried = Your session ended while the page was open, so nothing was saved. What you had entered is below and goes along: sign in, and then save it.
 web-send-again-title = You are signed in again
 web-send-again-lead = What you had entered is not saved yet.
+web-send-again-lead-refused = You signed in again after the page was opened, so what you had entered is not saved yet.
 web-send-again-files = Files that you had chosen do not go along: choose them again after saving.
 web-send-again = Save it now
 web-send-again-without = Go to the form without it

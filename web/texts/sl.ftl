@@ -277,6 +277,7 @@ web-signed-out-typed = Medtem ko je bila stran odprta, je vaša prijava potekla,
 web-signed-out-carried = Medtem ko je bila stran odprta, je vaša prijava potekla, zato ni bilo shranjeno nič. Kar ste vpisali, je spodaj in gre z vami naprej: prijavite se in nato shranite.
 web-send-again-title = Spet ste prijavljeni
 web-send-again-lead = Kar ste vpisali, še ni shranjeno.
+web-send-again-lead-refused = Ko je bila stran že odprta, ste se prijavili znova, zato to, kar ste vpisali, še ni shranjeno.
 web-send-again-files = Datoteke, ki ste jih izbrali, niso zraven: po shranjevanju jih izberite znova.
 web-send-again = Shrani zdaj
 web-send-again-without = Na obrazec brez tega besedila
