@@ -122,15 +122,14 @@ def _write_rows(
     context: CliContext, path: Path, number: int, groups: "list[RowGroup]", *, is_protected: bool
 ) -> None:
     """Readable by its owner alone. Raises InputRefused for a file that is there already, or cannot be written."""
-    from campaigns.imports.import_rows_csv import import_rows_csv
+    from campaigns.imports.import_rows_table import import_rows_table
+    from core.table_files import csv_pieces
 
     try:
         path.touch(mode=0o600, exist_ok=False)
         with path.open("w", encoding="utf-8", newline="") as file:
-            for piece in import_rows_csv(
-                context.database, number, groups, context.text, is_protected=is_protected
-            ):
-                file.write(piece)
+            rows = import_rows_table(context.database, number, groups, context.text, is_protected=is_protected)
+            file.writelines(csv_pieces(rows))
     except OSError as error:
         raise InputRefused("cli-imports-not-written", file=str(path)) from error
 

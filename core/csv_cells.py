@@ -1,8 +1,8 @@
 """CSV injection: cells of a file for a spreadsheet, none of which is taken for a formula, and what was put before
 one comes off again where the file is read. Pure.
 
-What is written is comma-separated, with quotation marks where they are needed (RFC 4180), and begins with a byte
-order mark, without which Excel takes č for other letters.
+What is written is comma-separated, with quotation marks where they are needed (RFC 4180). A file of it begins
+with a byte order mark, without which Excel takes č for other letters (`core.table_files`).
 """
 
 import csv

@@ -14,9 +14,9 @@ NOT_PAGES = """
 /campaigns/{campaign_id}/deliveries/{delivery_id}/html
 /campaigns/{campaign_id}/preview/{language}
 /campaigns/{campaign_id}/progress
-/campaigns/{campaign_id}/report.csv
+/campaigns/{campaign_id}/report.{file_type}
 /data-protection/register/{language}/file
-/imports/{import_id}/rows.csv
+/imports/{import_id}/rows.{file_type}
 /news/{item_id}/preview/{language}
 /sign-in-passkey
 /sign-in/{link}

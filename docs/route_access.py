@@ -47,7 +47,7 @@ BY_PERMISSION = {
 GET /campaigns/{campaign_id}/clicks/{language}
 GET /campaigns/{campaign_id}/clicks/{language}/mail
 GET /campaigns/{campaign_id}/report
-GET /campaigns/{campaign_id}/report.csv
+GET /campaigns/{campaign_id}/report.{file_type}
 GET /reports
 """,
     P.LOOK: """
@@ -112,7 +112,7 @@ GET /imports/{import_id}
 POST /imports/{import_id}/change
 POST /imports/{import_id}/discard
 POST /imports/{import_id}/reading
-GET /imports/{import_id}/rows.csv
+GET /imports/{import_id}/rows.{file_type}
 POST /imports/{import_id}/start
 POST /imports/{import_id}/undo
 GET /inbox

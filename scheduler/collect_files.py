@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import JSON, Column, String, Text, TypeDecorator, cast
+from sqlalchemy import JSON, ColumnElement, FromClause, String, Text, TypeDecorator, cast
 from sqlmodel import Session, SQLModel, select
 
 from campaigns.reporting.needs_attention import ADOPTED
@@ -94,13 +95,17 @@ def names_in_rows(session: Session, *, but: type[SQLModel] | None = None) -> Ite
     for table in SQLModel.metadata.sorted_tables:
         if table.name in left_out:
             continue
-        for column in _telling(table.columns):
-            values = select(cast(column, Text)).where(column.is_not(None)).execution_options(yield_per=_AT_ONCE)
-            for text in session.exec(values):
-                yield from ((table.name, name) for name in _HASH.findall(text))
+        yield from ((table.name, name) for name in names_in_table(session, table))
 
 
-def _telling(columns: Iterable[Column[object]]) -> Iterator[Column[object]]:
+def names_in_table(session: Session, table: FromClause) -> Iterator[str]:
+    for column in _telling(table.columns):
+        values = select(cast(column, Text)).where(column.is_not(None)).execution_options(yield_per=_AT_ONCE)
+        for text in session.exec(values):
+            yield from _HASH.findall(text)
+
+
+def _telling(columns: Iterable[ColumnElement[Any]]) -> Iterator[ColumnElement[Any]]:
     """Those that can name a file: by their own name, or because they hold whole texts."""
     for column in columns:
         kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type

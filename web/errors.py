@@ -1,5 +1,7 @@
 """Errors become answers: what happened and what to do, in the reader's language; JSON where a program asks."""
 
+from functools import partial
+
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse, Response
@@ -23,12 +25,13 @@ from web.http.streamed_upload import read_fields
 from web.http.typed_fields import drop_typed, keep_typed, typed_fields
 from web.staff.carried_form import carry_form
 from web.staff.cookies import SESSION, read_cookie
-from web.staff.current_user import SecondFactorMissing, SignInNeeded
+from web.staff.current_user import FormOutOfDate, SecondFactorMissing, SignInNeeded
 from web.staff.fresh_proof import FileReady, ProofNeeded, file_page, proof_page
 from web.staff.open_person import PersonClosed, closed_person_page
-from web.staff.return_path import SECOND_FACTOR, sign_in_path
+from web.staff.return_path import SECOND_FACTOR, return_path, sign_in_path
 from web.staff.second_factor_page import set_up_page
 from web.staff.sign_in import sign_in_again
+from web.staff.signed_in import with_carried
 
 REFUSED_BY_ROLE = "staff-role-too-low"
 SIGNED_OUT = "web-signed-out-meanwhile"
@@ -38,6 +41,7 @@ _FOR_PROGRAMS = (WEBHOOK.partition("{")[0], HUB_CALLBACK.partition("{")[0], "/he
 
 def install_error_handlers(app: FastAPI) -> None:
     app.add_exception_handler(BiltenError, _on_bilten_error)
+    app.add_exception_handler(FormOutOfDate, _on_form_out_of_date)
     app.add_exception_handler(HTTPException, _on_http_exception)
     app.add_exception_handler(RequestValidationError, _on_unreadable_request)
     app.add_exception_handler(SignInNeeded, _on_sign_in_needed)
@@ -91,6 +95,19 @@ async def _on_bilten_error(request: Request, error: Exception) -> Response:
     if error.code == REFUSED_BY_ROLE:
         await run_in_threadpool(_note_refusal, request)
     return error_page(request, error.http_status, error.code, **error.params)
+
+
+async def _on_form_out_of_date(request: Request, error: Exception) -> Response:
+    """They are signed in: what was typed comes back, to be sent with this session's token."""
+    if not isinstance(error, FormOutOfDate):
+        raise error
+    context = app_context(request)
+    carried = None if is_live(request) else carry_form(request, context.settings)
+    if carried is None:
+        return await _on_bilten_error(request, error)
+    request.state.refusal = error.code
+    shown = partial(with_carried, next_page=return_path(request), status=error.http_status)
+    return await run_in_threadpool(shown, request, context, error.current_user, carried)
 
 
 def _note_refusal(request: Request) -> None:

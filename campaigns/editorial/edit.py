@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, update
@@ -27,12 +27,17 @@ from news.queries import texts_of
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
+from staff.tables import AuditEntry
 from subscribers.audience import first_list
 
 NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro_html": ABSENT}
 """The texts of a variant that there is not."""
 _WRITING = {"campaign.edited": "language", "campaign.block_changed": "block"}
 """Steps that somebody may go on with, and what says where."""
+ONE_ENTRY = timedelta(hours=1)
+"""For so long an entry of the audit log stands for what its actor goes on writing there."""
+_MOST_IN_BETWEEN = 100
+"""Entries about other places, or of other people, that do not end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +182,24 @@ def record_edit(
     written_in = _WRITING.get(action)
     place = f"{written_in}:{detail[written_in]}" if written_in else ""
     keep_version(session, campaign, CampaignVersion(action=action, actor=actor.name, place=place), now=now)
-    audit.record(session, actor=actor.name, action=action, subject=f"campaign:{campaign.id}", now=now, **detail)
+    entry = AuditEntry(
+        at=now, actor=actor.name, action=action, subject=f"campaign:{campaign.id}", detail=dict(detail)
+    )
+    if not _is_in_log(session, entry):
+        session.add(entry)
+
+
+def _is_in_log(session: Session, entry: AuditEntry) -> bool:
+    """Whether somebody goes on writing what the log says they write, and nothing else happened to the campaign
+    since: what is typed is saved every few seconds. Each sitting is a version; each change is in the ledger."""
+    if entry.action not in _WRITING:
+        return False
+    for earlier in audit.entries_about(session, entry.subject, limit=_MOST_IN_BETWEEN):
+        if earlier.action not in _WRITING or not earlier.at <= entry.at < earlier.at + ONE_ENTRY:
+            return False
+        if (earlier.actor, earlier.action, earlier.detail) == (entry.actor, entry.action, entry.detail):
+            return True
+    return False
 
 
 def of_variant(language: str, before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, tuple[str, str]]:

@@ -1,21 +1,12 @@
 """Rows of an export as a file, as our own import reads them (`subscribers.importers.bilten`, `bilten_json`). In
 JSON, tags and topics are a list and an object, and each row is a line. Streamed; memory is the same for a million.
-
-A spreadsheet takes no cell for a formula (`core.csv_cells`). CSV has a byte order mark, without which Excel
-takes č for other letters.
 """
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
-
-import xlsxwriter
 
 from campaigns.people.export_people import ExportFileType
-from core.csv_cells import guarded
+from core.table_files import TableFileType, table_file
 from subscribers.csv_extras import moment_cell, tags_cell, topics_cell
 from subscribers.csv_fields import title_of_field
 from subscribers.export_rows import ExportedRow, ExportFilter
@@ -26,8 +17,8 @@ from subscribers.status import SubscriptionStatus
 from subscribers.tables import SuppressionReason
 
 MEDIA_TYPES = {
-    ExportFileType.CSV: "text/csv; charset=utf-8",
-    ExportFileType.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ExportFileType.CSV: TableFileType.CSV.media_type,
+    ExportFileType.XLSX: TableFileType.XLSX.media_type,
     ExportFileType.JSON: "application/json",
 }
 _ENGLISH = {
@@ -77,8 +68,7 @@ _SLOVENIAN = {
 WORDS: Mapping[str, Mapping[str, str]] = {"en": _ENGLISH, "sl": _SLOVENIAN}
 """Titles and words of a table, by the language of whoever takes it: vocabulary of files, which an import knows in
 each of these languages (`subscribers.csv_titles`, `csv_noes`, `csv_row`), and no text."""
-_AT_ONCE = 64 * 1024
-"""Bytes, or signs, that are gathered before they are sent."""
+_SHEET = "subscribers"
 
 Cells = dict[str, str]
 
@@ -92,9 +82,9 @@ def file_of(
     titles = {column: vocabulary.get(column, column) for column in _columns(scope)}
     match chosen:
         case ExportFileType.CSV:
-            return _as_csv(cells, titles)
+            return table_file(_with_titles(cells, titles), TableFileType.CSV, sheet=_SHEET)
         case ExportFileType.XLSX:
-            return _as_xlsx(cells, titles)
+            return table_file(_with_titles(cells, titles), TableFileType.XLSX, sheet=_SHEET)
         case ExportFileType.JSON:
             as_cells = ((row, _cells(row, scope, vocabulary)) for row in rows)
             return _as_json({**cells, "tags": row.tags, "topics": row.topics} for row, cells in as_cells)
@@ -143,18 +133,10 @@ def _of_field(field: CustomField, row: ExportedRow, vocabulary: Mapping[str, str
     return vocabulary[written] if field.type is FieldType.YES_NO and written else written
 
 
-def _as_csv(rows: Iterable[Cells], titles: Mapping[str, str]) -> Iterator[bytes]:
-    text = io.StringIO()
-    text.write("\ufeff")
-    writer = csv.DictWriter(text, list(titles))
-    writer.writerow(dict(titles))
+def _with_titles(rows: Iterable[Cells], titles: Mapping[str, str]) -> Iterator[list[str]]:
+    yield list(titles.values())
     for row in rows:
-        writer.writerow({name: guarded(value) for name, value in row.items()})
-        if text.tell() >= _AT_ONCE:
-            yield text.getvalue().encode()
-            text.seek(0)
-            text.truncate()
-    yield text.getvalue().encode()
+        yield [row[column] for column in titles]
 
 
 def _as_json(rows: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
@@ -163,22 +145,3 @@ def _as_json(rows: Iterable[Mapping[str, object]]) -> Iterator[bytes]:
         yield separator + json.dumps(row, ensure_ascii=False).encode()
         separator = b",\n"
     yield b"\n]\n" if separator.startswith(b",") else b"[]\n"
-
-
-def _as_xlsx(rows: Iterable[Cells], titles: Mapping[str, str]) -> Iterator[bytes]:
-    """A sheet is packed as a whole, so it is written to a file first, row by row (`constant_memory`)."""
-    with TemporaryDirectory(prefix="bilten-export-") as folder:
-        path = Path(folder) / "export.xlsx"
-        with xlsxwriter.Workbook(path, {"constant_memory": True, "tmpdir": folder}) as workbook:
-            sheet = workbook.add_worksheet("subscribers")
-            sheet.freeze_panes(1, 0)
-            sheet.set_column(0, 1, 32)
-            for place, title in enumerate(titles.values()):
-                sheet.write_string(0, place, title)
-            for number, row in enumerate(rows, 1):
-                for place, column in enumerate(titles):
-                    # As a string, whatever it looks like: no formula, no link.
-                    sheet.write_string(number, place, guarded(row[column]))
-        with path.open("rb") as file:
-            while part := file.read(_AT_ONCE):
-                yield part

@@ -17,6 +17,8 @@ from campaigns.review.notes import latest_notes
 from campaigns.review.tables import ReviewNote, ReviewNoteKind
 from campaigns.status import CampaignStatus
 from campaigns.tables import Approval, Campaign
+from campaigns.weekly_cap import count_capped
+from core.settings import Settings
 from delivery.reporting.progress import count_deliveries_of_many
 from staff.principal import Principal
 from staff.roles import Permission
@@ -68,11 +70,16 @@ class TodaySummary:
 
 
 def today(
-    session: Session, actor: Principal, *, counts: Mapping[int, Mapping[str, int]], now: datetime
+    session: Session,
+    actor: Principal,
+    *,
+    counts: Mapping[int, Mapping[str, int]],
+    settings: Settings,
+    now: datetime,
 ) -> TodaySummary:
     """`counts`: how many would be reached by each list alone, by language."""
     sent_back, drafts = _drafts(session, actor)
-    coming = _coming(session, counts, now=now)
+    coming = _coming(session, counts, settings=settings, now=now)
     return TodaySummary(_to_approve(session, actor), sent_back, drafts, coming, _past(session))
 
 
@@ -131,7 +138,9 @@ def _with_notes(session: Session, campaigns: Sequence[Campaign]) -> list[Waiting
     return entries
 
 
-def _coming(session: Session, counts: Mapping[int, Mapping[str, int]], *, now: datetime) -> list[ComingEntry]:
+def _coming(
+    session: Session, counts: Mapping[int, Mapping[str, int]], *, settings: Settings, now: datetime
+) -> list[ComingEntry]:
     campaigns = session.exec(
         select(Campaign)
         .where(col(Campaign.status).in_(COMING))
@@ -139,19 +148,33 @@ def _coming(session: Session, counts: Mapping[int, Mapping[str, int]], *, now: d
         .limit(SHOWN)
     ).all()
     written = count_deliveries_of_many(session, [row.id for row in campaigns if row.launched_at])
-    sizes = {row.id: _size(session, row, counts, now=now) for row in campaigns if row.launched_at is None}
+    sizes = {
+        row.id: _size(session, row, counts, settings=settings, now=now)
+        for row in campaigns
+        if row.launched_at is None
+    }
     return [
         ComingEntry(row, written[row.id].recipients if row.launched_at else sizes[row.id]) for row in campaigns
     ]
 
 
-def _size(session: Session, campaign: Campaign, counts: Mapping[int, Mapping[str, int]], *, now: datetime) -> int:
-    """A list alone is counted already; several together, or by topic or segment, are counted here."""
+def _size(
+    session: Session,
+    campaign: Campaign,
+    counts: Mapping[int, Mapping[str, int]],
+    *,
+    settings: Settings,
+    now: datetime,
+) -> int:
+    """As the page of the campaign says it, without whom the weekly cap leaves out. A list alone is counted
+    already; several together, or by topic or segment, are counted here."""
     audience = present_audience(session, campaign)
     if audience.is_one_list and audience.for_whom is None:
-        return sum(counts.get(audience.lists[0], {}).values())
-    counted = count_audience(session, audience, got_campaign, now=now)
-    return sum(sum(by_language.values()) for by_language in counted.values())
+        reached = sum(counts.get(audience.lists[0], {}).values())
+    else:
+        counted = count_audience(session, audience, got_campaign, now=now)
+        reached = sum(sum(by_language.values()) for by_language in counted.values())
+    return reached - count_capped(session, campaign, audience, settings=settings, now=now)
 
 
 def _past(session: Session) -> list[PastEntry]:

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.block_content import TEXTS, BlockContent
 from campaigns.editorial.blocks import blocks_of
+from campaigns.editorial.follow_up_segments import followed_without_notice
 from campaigns.editorial.item_topics import topics_of_texts, unknown_words
 from campaigns.editorial.mail_blocks import shown_language
 from campaigns.editorial.render_variants import render_variants
@@ -63,6 +64,7 @@ def check_mails(
         *check_senders(session, campaign),
     ]
     findings.extend(_check_comments(session, campaign))
+    findings.extend(_check_notice(session, campaign))
     findings.extend(_check_fields_of_people_at_risk(session, campaign))
     findings.extend(_check_repeats(session, campaign, item_ids, now=now))
     findings.extend(_check_topics(session, campaign, item_ids))
@@ -97,6 +99,13 @@ def _check_comments(session: Session, campaign: Campaign) -> Iterator[Finding]:
     if by_block:
         finding = audience_finding(Severity.WARNING, "campaigns-comments-open", count=sum(by_block.values()))
         yield replace(finding, where="comments", block=max(by_block.keys()))
+
+
+def _check_notice(session: Session, campaign: Campaign) -> Iterator[Finding]:
+    """A follow-up tells of a recall or a correction; who took the notice away may have taken that back."""
+    for original in followed_without_notice(session, campaign):
+        code = "campaigns-follow-up-without-notice"
+        yield replace(audience_finding(Severity.WARNING, code, name=original.name), campaign=original.id)
 
 
 def _check_repeats(

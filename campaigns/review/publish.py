@@ -16,6 +16,11 @@ from staff.roles import Permission
 from subscribers.audience import lists_of
 
 VISIBILITY_SET = "campaign.visibility_set"
+_WITHOUT_LINK = {
+    Visibility.NONE: "campaigns-visibility-links-die",
+    Visibility.MEMBERS: "campaigns-visibility-links-closed",
+}
+"""What is said of links in the mail; with the others, whoever follows one reads it."""
 _HTML, _TEXT = col(RenderedVariant.html), col(RenderedVariant.text)
 
 
@@ -51,13 +56,14 @@ def set_visibility(
 
 
 def doubt_about(session: Session, campaign_id: int, visibility: Visibility) -> InputRefused | None:
-    """What to say before it is set: that links in the frozen mail would lead nowhere, or that everybody may read
-    what was approved already. To be raised until somebody has confirmed it. Raises NotFound."""
+    """What to say before it is set: that links in the frozen mail would lead nobody to it, or that everybody may
+    read what was approved already. To be raised until somebody has confirmed it. Raises NotFound."""
     campaign = get_campaign(session, campaign_id)
     if visibility is campaign.visibility:
         return None
-    if visibility is Visibility.NONE and has_link_to_page(session, campaign):
-        return InputRefused("campaigns-visibility-links-die")
+    code = _WITHOUT_LINK.get(visibility)
+    if code is not None and has_link_to_page(session, campaign):
+        return InputRefused(code)
     if visibility is Visibility.PUBLIC and _is_approved_by_somebody(session, campaign):
         return InputRefused("campaigns-visibility-after-approval")
     return None

@@ -4,10 +4,8 @@ It goes through what every campaign goes through: somebody writes it, others app
 that everybody can look at and count; whoever has left since gets nothing any more.
 """
 
-from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import String, cast, literal
 from sqlmodel import Session, col, select
 
 from campaigns.block_content import BlockKind
@@ -15,6 +13,7 @@ from campaigns.editorial.arrange_blocks import add_block
 from campaigns.editorial.choose_audience import AudienceChoice, choose_audience
 from campaigns.editorial.compose import items_of
 from campaigns.editorial.draft import DraftPlan, DraftRequest, plan_draft, save_draft
+from campaigns.editorial.follow_up_segments import GOT, follow_up_name
 from campaigns.editorial.manage_segment import SegmentDetails, add_segment
 from campaigns.public_archive.tables import CampaignNotice, NoticeKind
 from campaigns.queries import lock_campaign, variants_of
@@ -28,14 +27,8 @@ from news.tables import NewsItem, NewsText
 from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import lists_of
-from subscribers.segment_tables import MAX_SEGMENT_NAME, Segment
-from subscribers.segments import list_segments
+from subscribers.segment_tables import Segment
 from templates.render import reader_texts
-
-_GOT = "got campaign "
-"""Begins the condition, and the campaign's number ends it."""
-_AND = " · "
-"""Between number and name of the campaign, in the name of the segment."""
 
 
 def draft_follow_up(session: Session, campaign_id: int, *, actor: Principal, now: datetime) -> Campaign:
@@ -64,26 +57,6 @@ def draft_follow_up(session: Session, campaign_id: int, *, actor: Principal, now
     notice.follow_up_id = draft.id
     session.add_all([draft, notice])
     return draft
-
-
-def follow_up_segments(session: Session) -> list[Segment]:
-    """Those that stand for a follow-up's readers: they are of use once, and lists of segments show them apart."""
-    condition = literal(_GOT).concat(cast(col(CampaignNotice.campaign_id), String))
-    of_follow_ups = select(condition).where(col(CampaignNotice.follow_up_id).is_not(None))
-    wanted = select(Segment).where(col(Segment.condition).in_(of_follow_ups))
-    return list(session.exec(wanted.order_by(col(Segment.id).desc())))
-
-
-def is_of_whoever_got(segment: Segment) -> bool:
-    """Whether it was made for a follow-up, and has its name still: the number and name of the campaign."""
-    number = segment.condition.removeprefix(_GOT)
-    return number != segment.condition and segment.name.startswith(f"{number}{_AND}")
-
-
-def segments_to_choose(session: Session, *, chosen: Collection[int] = ()) -> list[Segment]:
-    """All others, and those that are chosen already."""
-    apart = {segment.id for segment in follow_up_segments(session)} - set(chosen)
-    return [segment for segment in list_segments(session) if segment.id not in apart]
 
 
 def _plan(session: Session, original: Campaign, kind: NoticeKind, *, author: str, now: datetime) -> DraftPlan:
@@ -129,9 +102,8 @@ def _correcting_item(session: Session, original: Campaign) -> NewsItem | None:
 
 
 def _whoever_got(session: Session, original: Campaign, *, actor: Principal, now: datetime) -> Segment:
-    condition = f"{_GOT}{original.id}"
+    condition = f"{GOT}{original.id}"
     there = session.exec(select(Segment).where(Segment.condition == condition).order_by(col(Segment.id))).first()
     if there is not None:
         return there
-    name = f"{original.id}{_AND}{original.name}"[:MAX_SEGMENT_NAME]
-    return add_segment(session, SegmentDetails(name, condition), actor=actor, now=now)
+    return add_segment(session, SegmentDetails(follow_up_name(original), condition), actor=actor, now=now)

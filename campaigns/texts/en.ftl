@@ -434,6 +434,7 @@ campaigns-visibility-link_only = anyone who has the link
 campaigns-visibility-members = subscribers of its list, on their preferences page
 campaigns-visibility-none = nobody
 campaigns-visibility-links-die = Nothing has been changed yet. The email links to its page on the web. If nobody may read that page, readers who follow the link will not see the email. If that is what you want, confirm it.
+campaigns-visibility-links-closed = Nothing has been changed yet. The email links to its page on the web. If only subscribers may read that page, whoever follows the link does not see the email: subscribers find it on the page of their preferences. If that is what you want, confirm it.
 campaigns-visibility-after-approval = Nothing has been changed yet. This campaign has been approved already, and this change asks for no new approval. Everyone will be able to read it, in the archive and through search engines. If that is what you want, confirm it.
 
 ### States
@@ -580,6 +581,7 @@ campaigns-from-placeholder = Readers would see “{ $name }” as the sender. En
 campaigns-event-time-skipped = “{ $title }”: the clocks in { $zone } go forward that night, and { DATE($time) } does not exist. Correct the time in the news item.
 campaigns-event-time-twice = “{ $title }”: the clocks in { $zone } go back that night, and { DATE($time) } comes twice. Say in the text which one you mean: summer time or winter time.
 campaigns-has-withdrawn-news = “{ $title }” has been withdrawn. Take it out, or bring it back under News.
+campaigns-follow-up-without-notice = This campaign goes to whoever got “{ $name }”, and the notice that something was wrong with it has been removed. If nothing was, cancel or delete this campaign; otherwise add the notice there again.
 campaigns-earlier-title = This still says “{ $earlier }”. The news item is now called “{ $now }”. Correct it here as well, if it should be.
 campaigns-earlier-summary = This still begins “{ $earlier }”, as the news item’s summary did before it was changed. Correct it here as well, if it should be.
 campaigns-topic-unknown = No topic is called “{ $word }” ({ LANGUAGE($language) }). It is shown as it is written, and readers cannot choose by it. Correct the word in the news item, or make a topic of it.

@@ -467,6 +467,7 @@ campaigns-visibility-link_only = kdor ima povezavo
 campaigns-visibility-members = naročniki njenega seznama, na strani s svojimi nastavitvami
 campaigns-visibility-none = nihče
 campaigns-visibility-links-die = Nič se še ni spremenilo. V sporočilu je povezava na njegovo spletno stran. Če je ne sme brati nihče, sporočila ne bo videl, kdor ji sledi. Če to res želite, potrdite.
+campaigns-visibility-links-closed = Nič se še ni spremenilo. V sporočilu je povezava na njegovo spletno stran. Če jo smejo brati samo naročniki, sporočila ne bo videl, kdor sledi povezavi: naročniki ga najdejo na strani svojih nastavitev. Če to res želite, potrdite.
 campaigns-visibility-after-approval = Nič se še ni spremenilo. Kampanja je že odobrena in za to spremembo ni treba nove odobritve. Brali jo bodo lahko vsi: v arhivu in prek iskalnikov. Če to res želite, potrdite.
 
 ### States
@@ -638,6 +639,7 @@ campaigns-from-placeholder = Bralci bi kot pošiljatelja videli »{ $name }«. V
 campaigns-event-time-skipped = »{ $title }«: v pasu { $zone } se ura tisto noč premakne naprej, zato časa { DATE($time) } ni. Popravite čas v novici.
 campaigns-event-time-twice = »{ $title }«: v pasu { $zone } se ura tisto noč premakne nazaj, zato { DATE($time) } nastopi dvakrat. V besedilu povejte, ali mislite poletni ali zimski čas.
 campaigns-has-withdrawn-news = Novica »{ $title }« je umaknjena. Odstranite jo ali jo vrnite na strani Novice.
+campaigns-follow-up-without-notice = Ta kampanja je namenjena prejemnikom kampanje »{ $name }«, pri kateri obvestila o umiku ali napaki ni več. Če z njo ni bilo nič narobe, to kampanjo prekličite ali izbrišite; sicer tam znova dodajte obvestilo.
 campaigns-earlier-title = Tu še vedno piše »{ $earlier }«. Naslov novice je zdaj »{ $now }«. Če je treba, popravite tudi tu.
 campaigns-earlier-summary = To se še vedno začne z »{ $earlier }«, kot se je povzetek novice začel pred spremembo. Če je treba, popravite tudi tu.
 campaigns-topic-unknown = Nobena tema se ne imenuje »{ $word }« ({ LANGUAGE($language) }). Prikazana je, kot je zapisana, bralci pa po njej ne morejo izbirati. Popravite besedo v novici ali pa iz nje naredite temo.

@@ -19,6 +19,7 @@ news-front-matter-open = { $file }: the front matter is not closed. Put a line w
 news-front-matter-too-long = { $file }: the front matter is longer than { $limit } characters. Move the text below it. Nothing has been changed.
 news-front-matter-unreadable = { $file }, line { $line }: this line or the one before it cannot be read. Usually a value needs quotation marks, because it begins with [ or " or contains a colon: title: "[PDF] Title". Nothing has been changed.
 news-character-not-allowed = { $file }, line { $line }: there is an invisible control character. Delete the line and type it again. Nothing has been changed.
+news-too-many-brackets = { $file }, line { $line }: the text has more than { $limit } opening brackets “[”. Delete those that it does not need. Nothing has been changed.
 news-key-misspelt = { $file }, line { $line }: there is no key “{ $key }”. Did you mean “{ $suggestion }”? Nothing has been changed.
 news-key-unknown = { $file }, line { $line }: there is no key “{ $key }”. These can be used: { $keys }. Nothing has been changed.
 news-key-twice = { $file }, line { $line }: “{ $key }” is there twice. Keep one of the two. Nothing has been changed.

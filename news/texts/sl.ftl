@@ -19,6 +19,7 @@ news-front-matter-open = { $file }: glava ni zaključena. Za zadnjim ključem do
 news-front-matter-too-long = { $file }: glava ima več kot { $limit } znakov. Besedilo prestavite pod njo. Nič se ni spremenilo.
 news-front-matter-unreadable = { $file }, { $line }. vrstica: te vrstice ali vrstice pred njo ni mogoče razumeti. Najpogosteje je treba vrednost dati v narekovaje, ker se začne z [ ali " ali vsebuje dvopičje: title: "[PDF] Naslov". Nič se ni spremenilo.
 news-character-not-allowed = { $file }, { $line }. vrstica: v njej je neviden kontrolni znak. Vrstico izbrišite in jo natipkajte znova. Nič se ni spremenilo.
+news-too-many-brackets = { $file }, { $line }. vrstica: v besedilu je več kot { $limit } oglatih oklepajev »[«. Izbrišite tiste, ki jih besedilo ne potrebuje. Nič se ni spremenilo.
 news-key-misspelt = { $file }, { $line }. vrstica: ključa »{ $key }« ni. Ste mislili »{ $suggestion }«? Nič se ni spremenilo.
 news-key-unknown = { $file }, { $line }. vrstica: ključa »{ $key }« ni. Uporabite lahko: { $keys }. Nič se ni spremenilo.
 news-key-twice = { $file }, { $line }. vrstica: ključ »{ $key }« se ponovi. Obdržite le enega. Nič se ni spremenilo.

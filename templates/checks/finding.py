@@ -24,6 +24,8 @@ class Finding:
     """The title of the news item that it is about, where it is about one."""
     block: int = 0
     """The number by which whoever composes knows the block that it is about, where it is about one."""
+    campaign: int = 0
+    """The number of the other campaign that it is about, where it is about one."""
 
 
 def an_error(code: str, where: str, **params: Param) -> Finding:

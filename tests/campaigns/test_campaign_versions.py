@@ -22,6 +22,7 @@ from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from core.errors import Conflict, NotFound
 from news.tables import NewsItem
+from staff.tables import AuditEntry
 from tests.campaigns.test_blocks import add, blocks, bulletin, write
 from tests.campaigns.test_contributions import edit
 from tests.campaigns.world import World
@@ -46,6 +47,40 @@ def restore(
     with world.database.write() as session:
         wanted = RestoreEdit(version, content_version(session, campaign_id))
         return restore_version(session, campaign_id, wanted, actor=getattr(world, actor), now=world.clock.now())
+
+
+@on_sqlite
+def test_what_is_saved_while_somebody_types_is_one_entry_of_the_log_an_hour(world: World) -> None:
+    """By person and place; once something else happened to the campaign, it is said anew."""
+    campaign_id = bulletin(world, "shipwreck")
+    first, second = (add(world, campaign_id, BlockKind.HEADING) for _ in range(2))
+
+    def save(by: str, block_id: int, text: str) -> None:
+        world.clock.advance(seconds=5)
+        write(world, campaign_id, block_id, {"en": HeadingText(heading=text)}, actor=by)
+
+    def logged() -> list[tuple[str, int]]:
+        with world.database.read() as session:
+            changed = AuditEntry.action == "campaign.block_changed"
+            rows = session.exec(select(AuditEntry).where(changed).order_by(AuditEntry.id))  # type: ignore[arg-type]  # a column
+            return [(row.actor, row.detail["block"]) for row in rows]
+
+    for letter in range(4):
+        save("ana", first, f"a{letter}")
+        save("boris", first, f"b{letter}")
+        save("ana", second, f"c{letter}")
+    once = [("user:1", first), ("user:2", first), ("user:1", second)]
+    assert logged() == once
+    edit(world, campaign_id, world.boris, subject="New")
+    save("ana", first, "later")
+    assert logged() == once, "somebody else wrote elsewhere"
+    world.clock.advance(hours=1)
+    save("ana", first, "after an hour")
+    assert logged() == [*once, ("user:1", first)]
+    with world.database.write() as session:
+        remove_block(session, campaign_id, second, actor=world.ana, now=world.clock.now())
+    save("ana", first, "after another step")
+    assert logged() == [*once, ("user:1", first), ("user:1", first)]
 
 
 def test_what_one_person_goes_on_writing_in_one_place_is_one_version_for_a_few_minutes(world: World) -> None:

@@ -4,10 +4,11 @@ import pytest
 
 from campaigns.block_content import RichText
 from campaigns.editorial.blocks import blocks_of, save_texts
+from campaigns.editorial.follow_up_segments import follow_up_segments, segments_to_choose
 from campaigns.editorial.manage_segment import SegmentDetails, add_segment
 from campaigns.public_archive.tables import CampaignNotice, NoticeKind
 from campaigns.queries import variants_of
-from campaigns.sending.follow_up import draft_follow_up, follow_up_segments, segments_to_choose
+from campaigns.sending.follow_up import draft_follow_up
 from campaigns.sending.recall import recall, take_notice_away
 from campaigns.sending.reopen import let_it_send
 from campaigns.sending.send import send_next_batch

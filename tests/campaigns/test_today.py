@@ -36,7 +36,8 @@ def world(database: Database, clock: StoppedClock, settings: Settings) -> World:
 def _today(world: World, actor: Principal) -> TodaySummary:
     now = world.clock.now()
     with world.database.read() as session:
-        return today(session, actor, counts=count_audiences(session, now=now), now=now)
+        counts = count_audiences(session, now=now)
+        return today(session, actor, counts=counts, settings=world.context.settings, now=now)
 
 
 def _to_approve(world: World, actor: Principal) -> list[int]:

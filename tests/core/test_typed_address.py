@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.rich_text import is_usable_link
 from core.typed_address import is_page_address, with_scheme
 
 COMPLETED = {
@@ -46,6 +47,13 @@ NOT_OPENED = (
 )  # fmt: skip
 
 
+PORTS = {
+    "": True, ":443/a": True, ":65535": True, ":8080?a=1:99999": True, "/a:99999": True, "#:x": True,
+    ":99999": False, ":65536/a": False, ":123456#a": False, ":ab": False,
+}  # fmt: skip
+"""After a host in a link's address, and whether browsers open it."""
+
+
 @pytest.mark.parametrize(("typed", "address"), COMPLETED.items())
 def test_the_address_of_a_page_is_https_unless_somebody_says_otherwise(typed: str, address: str) -> None:
     assert with_scheme(typed) == address
@@ -68,6 +76,12 @@ def test_what_no_browser_opens_is_no_address_of_a_page(address: str) -> None:
 )
 def test_a_host_of_ones_own_network_is_opened_where_its_scheme_is_written(address: str) -> None:
     assert is_page_address(address)
+
+
+@pytest.mark.parametrize(("port", "is_one"), PORTS.items())
+@pytest.mark.parametrize("host", ["x", "most.example", "[2001:db8::1]", "a:b@most.example"])
+def test_no_link_has_a_port_that_there_is_not(host: str, port: str, *, is_one: bool) -> None:
+    assert is_usable_link(f"https://{host}{port}") is is_one
 
 
 PARTS = st.sampled_from(

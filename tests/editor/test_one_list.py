@@ -20,7 +20,7 @@ from core.typed_address import with_scheme
 from news.sanitise import sanitise
 from templates.body_html import restyled
 from templates.plaintext import html_to_text
-from tests.core.test_typed_address import COMPLETED, NO_PAGES
+from tests.core.test_typed_address import COMPLETED, NO_PAGES, PORTS
 from tests.editor.editor_page import EditorPage
 from tests.equipment import skip_without
 from tests.npm import MODULES
@@ -111,6 +111,11 @@ def test_an_address_typed_into_the_editor_is_read_by_the_same_rule(chromium: Bro
         "async ([bundle, typed]) => { const {typedLink} = await import(bundle); return typed.map(typedLink); }",
         [f"/static/{editor_bundle()}", typed],
     )
+    usable = page.evaluate(
+        "async ([bundle, all]) => { const {isUsableLink} = await import(bundle); return all.map(isUsableLink); }",
+        [f"/static/{editor_bundle()}", [f"https://most.example{port}" for port in PORTS]],
+    )
+    assert usable == list(PORTS.values())
     assert [address.removeprefix("mailto:") for address in read] == [with_scheme(each) for each in typed]
     page.close()
 

@@ -2,6 +2,7 @@
 
 import html as html_module
 import re
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.errors import InputRefused
 from news.front_matter import read_front_matter
-from news.markdown_body import body_html
+from news.markdown_body import MOST_BRACKETS, body_html
 
 CASES = Path(__file__).parent / "cases"
 
@@ -129,6 +130,36 @@ def test_line_ends_of_other_programs_part_words_and_count_no_line(line_end: str)
 @pytest.mark.parametrize("sign", ["\0", "\x01", "\x1b", "\x7f", "\x96", "\uffff"])
 def test_a_control_character_is_refused_with_its_line(sign: str) -> None:
     assert refused(f"a\u2028b\nc{sign}d") == ("character-not-allowed", 8)
+
+
+def calls_of(body: str) -> int:
+    """How much is done to read it: work is counted, and no time."""
+    count = 0
+
+    def note(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(note)
+    try:
+        html(body)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", ["[", "![", "[^", "[[", "[a ", "^["])
+def test_brackets_cost_by_their_number_and_too_many_are_refused_with_their_line(unit: str) -> None:
+    html(unit)
+    each = calls_of(unit * 50) / 50
+    assert calls_of(unit * 200) / 200 < 1.2 * each
+    brackets = unit.count("[")
+    enough = MOST_BRACKETS // brackets * unit
+    assert refused(f"{enough}\n{unit}") == ("too-many-brackets", 8)
+
+
+def test_as_many_brackets_as_there_may_be_all_arrive() -> None:
+    assert shown("[1] a\n" * MOST_BRACKETS).count("[1] a") == MOST_BRACKETS
 
 
 def test_a_comment_reaches_no_reader_and_costs_no_line() -> None:

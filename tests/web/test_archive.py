@@ -251,6 +251,8 @@ def test_a_link_in_the_mail_that_would_lead_nowhere_is_spoken_of_before_it_is_sa
     assert warning not in client.get(page).text
     for sure in ({}, {"sure": "public"}):
         assert press(client, campaign_id, "visibility", visibility="none", **sure).status_code == 422
+        asked = press(client, campaign_id, "visibility", visibility="members", **sure)
+        assert (asked.status_code, 'name="sure" value="members"' in asked.text) == (422, True)
     assert "who may read it on the web" not in client.get(page).text
     assert world.campaign(campaign_id).visibility is Visibility.LINK_ONLY
     assert press(client, campaign_id, "visibility", visibility="none", sure="none").status_code == 303

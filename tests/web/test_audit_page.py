@@ -1,11 +1,13 @@
 """The audit log in the browser: for administrators, narrowed, a page at a time, and as a file, which it notes."""
 
+import io
 from collections.abc import Iterator
 from datetime import timedelta
 
 import httpx
 import pytest
 from fastapi import FastAPI
+from python_calamine import CalamineWorkbook
 from sqlmodel import select
 
 from core.db import Database
@@ -79,6 +81,10 @@ def test_hostile_content_is_text_on_the_page_and_no_formula_in_the_file(
     assert file.headers["content-disposition"] == 'attachment; filename="audit-log.csv"'
     assert "'=1+1" in file.text
     assert "user.signed_in" not in file.text
+    packed = boss.post("/audit/export", data=form | {"format": "xlsx"})
+    assert packed.headers["content-disposition"] == 'attachment; filename="audit-log.xlsx"'
+    sheet = CalamineWorkbook.from_filelike(io.BytesIO(packed.content)).get_sheet_by_index(0).to_python()
+    assert ["campaign.approved", "Campaign approved", "'=1+1"] in [row[3:6] for row in sheet]
     assert shown(boss.get("/audit"))[0] == "audit.exported"
 
 

@@ -164,6 +164,8 @@ def test_every_number_of_people_is_without_whom_the_weekly_cap_leaves_out(world:
         assert "Schedule for 1 reader" in approved
         assert approved.count(left_out) == 2
         press(client, campaign_id, "send")
+        _, _, coming = client.get("/campaigns").text.partition('id="coming"')
+        assert "<p>1 recipient · " in coming.partition("</section>")[0]
         to_undo = client.get(path).text
         assert "To 1 reader of" in to_undo
         assert left_out in to_undo

@@ -1,5 +1,6 @@
 """Imports in the browser: a file is looked at, checked, imported in the background, and undone as one action."""
 
+import io
 import re
 import zipfile
 from html import unescape
@@ -8,6 +9,7 @@ from io import BytesIO
 import httpx
 import pytest
 from fastapi import FastAPI
+from python_calamine import CalamineWorkbook
 from sqlmodel import select
 
 from campaigns.imports.manage_import import check_import, start_import, upload_import
@@ -342,6 +344,10 @@ def test_rows_are_downloaded_with_their_reasons_and_nobody_of_a_protected_list_i
     assert rows.headers["content-disposition"] == 'attachment; filename="import-1-new.csv"'
     assert rows.text.splitlines()[1].startswith(",3,ziga@example.org,'=2+2,sl,imported,")
     assert rows.text.splitlines()[0].removeprefix("\ufeff").startswith("file,line,address,name,language,outcome")
+    assert "/imports/1/rows.xlsx?show=new" in page.text
+    packed = io.BytesIO(boss.get("/imports/1/rows.xlsx?show=new").content)
+    sheet = CalamineWorkbook.from_filelike(packed).get_sheet_by_index(0).to_python()
+    assert sheet[1][1:5] == [3.0, "ziga@example.org", "'=2+2", "sl"]
     refused = boss.get("/imports/1/rows.csv?show=refused").text
     assert "This is not an email address" in refused
     with database.write() as session:

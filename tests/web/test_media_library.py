@@ -274,14 +274,40 @@ def test_a_file_that_an_earlier_text_or_an_email_has_stays_and_the_page_says_whi
     item_id = with_picture(client, "Missing")
     (file_id,) = file_ids(world)
     send_form(client, f"/news/{item_id}/edit", **{"en-image_without": "on"})
-    assert "an earlier version of a text has it" in client.get(f"{LIBRARY}/{file_id}/delete").text
+    kept = "an earlier version of a text has it"
+    assert kept in client.get(f"{LIBRARY}/{file_id}/delete").text
+    library = client.get(LIBRARY).text
+    assert kept in library
+    assert f"{file_id}/delete" not in library
     other, sha256 = unused_file(world)
     campaign_id = world.draft()
     world.submit(campaign_id)
     with world.database.write() as session:
         for variant in session.exec(select(RenderedVariant)):
             variant.html = f"{variant.html}<img src='/assets/{sha256}.png'>"
-    assert "an email that went out or was approved" in client.get(f"{LIBRARY}/{other}/delete").text
+    page = f"{LIBRARY}/{other}/delete"
+    assert "everything that was sent is searched" in client.get(page).text
+    refused = press(client, page, page)
+    assert (refused.status_code, other in file_ids(world)) == (409, True)
+    assert "an email that went out or was approved" in refused.text
+
+
+@on_sqlite
+def test_the_pages_read_as_much_however_many_texts_there_are(world: World, staff: SignInAs) -> None:
+    """Of the tables with whole texts, only the versions with which a shown file came."""
+    client = staff("ana")
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    item_id = with_picture(client, "Missing")
+    send_form(client, f"/news/{item_id}/edit", **{"en-image_without": "on"})
+    file_id, _ = unused_file(world)
+    asked: list[str] = []
+    event.listen(world.database.engine, "before_cursor_execute", lambda *call: asked.append(call[2]))
+    for path in (LIBRARY, f"{LIBRARY}/{file_id}/delete"):
+        assert client.get(path).status_code == 200
+    versions = [text for text in asked if "_version.content" in text]
+    assert all("saved_at IN" in text or "began_at <=" in text for text in versions)
+    assert not [text for text in asked if "rendered_variant" in text or "submitted_content" in text]
 
 
 @on_sqlite

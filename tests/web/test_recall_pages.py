@@ -6,7 +6,7 @@ from campaigns.public_archive.tables import CampaignNotice
 from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, Visibility
-from tests.campaigns.test_recall import write
+from tests.campaigns.test_recall import follow_up, write
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
 from tests.web.test_campaign_pages import SignInAs, press, staff, world
@@ -59,6 +59,27 @@ def test_a_correction_is_linked_when_it_has_gone_out(staff: SignInAs, world: Wor
     page = boris.get(web_version(world, campaign_id, "en")).text
     assert "The correction:" in page
     assert web_version(world, 2, "en") in page
+
+
+def test_a_follow_up_says_that_the_notice_it_tells_of_is_gone(staff: SignInAs, world: World) -> None:
+    campaign_id = world.launched()
+    boris = staff("boris")
+    press(boris, campaign_id, "recall", notice="recall")
+    follow_up(world, campaign_id)
+    write(world, 2)
+    gone, way = "has been removed. If nothing was", f'href="/campaigns/{campaign_id}#recall"'
+    pages = ["/campaigns/2", "/campaigns/2/compose"]
+    assert not any(gone in boris.get(page).text for page in pages)
+    press(boris, campaign_id, "recall", notice="none")
+    for page in pages:
+        assert boris.get(page).text.count(gone) == 1, page
+        assert way in boris.get(page).text, page
+    world.submit(2)
+    world.approve(2)
+    assert boris.get("/campaigns/2").text.count(gone) == 1
+    assert way in boris.get("/campaigns/2").text
+    press(boris, campaign_id, "recall", notice="correction")
+    assert gone not in boris.get("/campaigns/2").text
 
 
 @pytest.mark.parametrize(

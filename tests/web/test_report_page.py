@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
+from python_calamine import CalamineWorkbook
 from sqlmodel import select, update
 
 from campaigns.public_archive.tables import NoticeKind
@@ -31,7 +32,7 @@ from tests.web.conftest import give_passwords
 from tests.web.test_delivery_pages import rosa_is_refused
 from tests.web.test_sign_in import sign_in
 from web.staff.report_charts import BAR_LENGTH, CHART_HEIGHT, bar_length, chart_columns
-from web.staff.report_csv import COLUMNS
+from web.staff.report_table import COLUMNS
 
 
 @pytest.fixture
@@ -129,6 +130,25 @@ def test_the_file_has_the_same_figures(ana: httpx.Client, sent: int) -> None:
     assert {row["label"]: row["readers"] for row in rows if row["part"] == "domain"} == {"example.org": "2"}
     assert [row["unsubscribed"] for row in rows if row["part"] == "day"] == ["1"]
     assert "rosa" not in text
+
+
+@on_sqlite
+def test_the_file_for_excel_has_the_same_rows_in_columns_and_slovenian_letters(
+    ana: httpx.Client, database: Database, sent: int
+) -> None:
+    """Where Windows is Slovenian, Excel splits no CSV at commas."""
+    with database.write() as session:
+        session.exec(update(User).values(language="sl"))
+    table = ana.get(f"/campaigns/{sent}/report.csv").content.decode("utf-8-sig")
+    answer = ana.get(f"/campaigns/{sent}/report.xlsx")
+    assert answer.headers["content-disposition"] == f'attachment; filename="report-{sent}.xlsx"'
+    (sheet,) = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).sheet_names
+    cells = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_name(sheet).to_python()
+    as_text = [[str(int(cell)) if isinstance(cell, float) else cell for cell in row] for row in cells]
+    assert as_text == list(csv.reader(io.StringIO(table)))
+    assert {1.0, 2.0} <= {cell for row in cells for cell in row if isinstance(cell, float)}, "numbers are numbers"
+    assert "č" in str(cells)
+    assert ana.get(f"/campaigns/{sent}/report.pdf").status_code == 404
 
 
 @on_sqlite

@@ -103,6 +103,32 @@ def test_what_was_typed_goes_along_and_is_saved_by_a_button_after_signing_in(
     assert (kept["en-title"], kept["en-body"].strip()) == ('Written "for" an hour', "One\n\nTwo")
 
 
+@pytest.mark.parametrize("page", ["/news/new/page", "/lists/members/details"])
+def test_whoever_signed_in_again_in_another_tab_gets_the_form_back_to_save_it(
+    staff: SignInAs, world: World, page: str
+) -> None:
+    """A form with files, and one without; only where the browser says that one of our pages sent it."""
+    client = staff("cilka")
+    fields = {"form_token": "0" * 64, "en-title": "Written in the first tab", "name": "In the first tab"}
+    files = {"en-image": ("", b"")} if page.startswith("/news") else None
+    unknown = client.post(page, data=fields, files=files)
+    assert (unknown.status_code, "carried" in unknown.text) == (403, False)
+    assert "The page was too old" in unknown.text
+    answer = client.post(page, data=fields, files=files, headers={"origin": BASE})
+    assert answer.status_code == 403
+    assert "You signed in again after the page was opened" in answer.text
+    assert f'action="{page}"' in answer.text
+    hidden = hidden_in(answer)
+    assert hidden["form_token"] != fields["form_token"]
+    assert {name: hidden[name] for name in ("en-title", "name")} == {
+        name: fields[name] for name in ("en-title", "name")
+    }
+    saved = client.post(page, data=hidden, files=files, headers={"origin": BASE})
+    assert not re.search("You signed in again|The page was too old", saved.text)
+    foreign = client.post(page, data=fields, files=files, headers={"origin": "https://evil.example"})
+    assert "first tab" not in foreign.text
+
+
 def test_nothing_of_another_site_no_password_and_no_foreign_place_goes_along(staff: SignInAs) -> None:
     client = staff("ana")
     client.cookies.clear()

@@ -10,11 +10,11 @@ from sqlmodel import Session
 from campaigns.editorial.choose_audience import AudienceChoice, choose_audience, read_audience
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
+from campaigns.editorial.follow_up_segments import segments_to_choose
 from campaigns.editorial.stale_edit import StaleEdit, audience_version
 from campaigns.queries import get_campaign
 from campaigns.reporting.audience_preview import SAMPLE_SIZE, preview_audience
 from campaigns.reporting.campaign_data import campaign_data
-from campaigns.sending.follow_up import segments_to_choose
 from campaigns.status import TRANSITIONS, CampaignAction
 from campaigns.tables import Campaign
 from core.collation import sort_key

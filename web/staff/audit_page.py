@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from fastapi import Request, Response
 
 from campaigns.local_time import existing_time, moment
-from core.csv_cells import BYTE_ORDER_MARK, csv_lines
+from core.table_files import TableFileType
 from core.western_digits import western_digits
 from staff.audit_actions import text_key
 from staff.audit_log import (
@@ -24,6 +24,7 @@ from staff.audit_log import (
     people_in_the_log,
 )
 from web.http.app_context import Context
+from web.http.table_response import table_response
 from web.http.templates import READING, pages_router
 from web.staff.current_user import SignedIn, StaffForm, staff_page
 from web.staff.fresh_proof import FRESH_PROOF_FOR_FILE
@@ -76,11 +77,9 @@ def export(context: Context, current_user: SignedIn, form: StaffForm) -> Respons
     with context.database.write() as session:
         lines = export_audit_log(session, wanted, actor=current_user.principal, now=now)
     text = partial(context.services.texts.text, current_user.user.language)
-    return Response(
-        BYTE_ORDER_MARK + csv_lines([COLUMNS, *(_cells(line, text) for line in lines)]),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="audit-log.csv"', "Cache-Control": "no-store"},
-    )
+    is_xlsx = form.get("format") == TableFileType.XLSX
+    file_type = TableFileType.XLSX if is_xlsx else TableFileType.CSV
+    return table_response([COLUMNS, *(_cells(line, text) for line in lines)], "audit-log", file_type)
 
 
 def _read_filter(asked: Mapping[str, str], *, zone: str) -> AuditFilter:

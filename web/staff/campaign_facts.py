@@ -8,6 +8,7 @@ from sqlmodel import Session
 from campaigns.active_sender import active_sender, senders_of
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
+from campaigns.editorial.follow_up_segments import followed_without_notice, is_of_whoever_got
 from campaigns.editorial.manage_segment import SEGMENT_CHANGED
 from campaigns.editorial.stale_edit import (
     draft_version,
@@ -23,7 +24,6 @@ from campaigns.reporting.report import report
 from campaigns.review.approve import approval_count
 from campaigns.review.notes import MAX_REMARK, review_history
 from campaigns.review.since_before import since_before
-from campaigns.sending.follow_up import is_of_whoever_got
 from campaigns.settings import CampaignSettings
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from campaigns.status import FINAL, CampaignStatus
@@ -55,6 +55,7 @@ def campaign_facts(
         "list_name": ", ".join(row.name for row in lists_of(session, campaign.audience)),
         "segments": [segment.name for segment in included if segment not in got],
         "got": [segment.name for segment in got],
+        "without_notice": _lost_notices(session, campaign),
         "segments_out": [row.segment.name for row in campaign.audience_segments if row.is_excluded],
         "lost_by_segment": _is_draft_by_segment(session, campaign),
         "steps": available_actions(campaign.status, current_user.principal, had_a_hand=hand is not None),
@@ -98,6 +99,12 @@ def _is_draft_by_segment(session: Session, campaign: Campaign) -> bool:
         return False
     subject, since = f"campaign:{campaign.id}", campaign.changed_at
     return bool(audit.entries(session, action=SEGMENT_CHANGED, since=since, subject=subject, limit=1))
+
+
+def _lost_notices(session: Session, campaign: Campaign) -> list[Campaign]:
+    """What the check says of a follow-up, where it is not checked any more and may still be stopped."""
+    is_past_check = campaign.status not in CHECKED and campaign.status not in FINAL
+    return followed_without_notice(session, campaign) if is_past_check else []
 
 
 def _doubts(session: Session, campaign: Campaign, *, is_any: bool, now: datetime) -> dict[str, Any]:

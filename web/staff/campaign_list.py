@@ -69,8 +69,9 @@ def mail_is_off(context: AppContext, current_user: CurrentUser) -> bool:
 
 
 def _today(session: Session, context: AppContext, current_user: CurrentUser) -> TodaySummary:
-    counted = context.audience_counts.get(session, now=context.clock.now())
-    return today(session, current_user.principal, counts=counted.counts, now=context.clock.now())
+    settings, now = context.settings, context.clock.now()
+    counts = context.audience_counts.get(session, now=now).counts
+    return today(session, current_user.principal, counts=counts, settings=settings, now=now)
 
 
 def _calendar(session: Session, context: AppContext, current_user: CurrentUser, month: str) -> dict[str, Any]:

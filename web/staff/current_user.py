@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, Request, Response
 
+from core.errors import NotAllowed
 from core.settings import Settings
 from staff.principal import Principal, principal_of, require
 from staff.roles import Permission
@@ -14,7 +15,7 @@ from staff.sessions import held_session, is_worth_noting, note_use
 from staff.settings import SecondFactorSettings
 from staff.tables import User
 from web.http.app_context import AppContext, Context
-from web.http.csrf import check_form, form_token
+from web.http.csrf import check_form, check_origin, form_token
 from web.http.form_data import PostedForm
 from web.http.streamed_upload import MAX_FILE_BYTES, MAX_SHEET_BYTES, StreamedForm, read_streamed
 from web.http.typed_fields import keep_typed
@@ -33,6 +34,14 @@ class SecondFactorMissing(Exception):
 
     def __init__(self, current_user: "CurrentUser") -> None:
         super().__init__()
+        self.current_user = current_user
+
+
+class FormOutOfDate(NotAllowed):
+    """Its page was opened before they signed in again, in another tab or after a session's end."""
+
+    def __init__(self, current_user: "CurrentUser", refused: NotAllowed) -> None:
+        super().__init__(refused.code, **refused.params)
         self.current_user = current_user
 
 
@@ -101,8 +110,19 @@ SignedIn = Annotated[CurrentUser, Depends(_looking)]
 def _staff_form(
     request: Request, context: Context, current_user: SignedInAsAny, form: PostedForm
 ) -> Mapping[str, str]:
-    check_form(request, context.settings, form, cookie=current_user.secret)
+    check_staff_form(request, context.settings, form, current_user)
     return form
+
+
+def check_staff_form(
+    request: Request, settings: Settings, form: Mapping[str, str], current_user: CurrentUser
+) -> None:
+    """Raises NotAllowed for what another site sent; FormOutOfDate for a token that is not this session's."""
+    check_origin(request, settings)
+    try:
+        check_form(request, settings, form, cookie=current_user.secret)
+    except NotAllowed as refused:
+        raise FormOutOfDate(current_user, refused) from refused
 
 
 StaffForm = Annotated[Mapping[str, str], Depends(_staff_form)]
@@ -118,7 +138,7 @@ class _StaffStream:
     ) -> AsyncIterator[StreamedForm]:
         def check(fields: Mapping[str, str]) -> None:
             keep_typed(request, fields)
-            check_form(request, context.settings, fields, cookie=current_user.secret)
+            check_staff_form(request, context.settings, fields, current_user)
 
         streamed = await read_streamed(request, check, max_file_bytes=self._max_file_bytes)
         try:

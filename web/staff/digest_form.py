@@ -12,8 +12,8 @@ from campaigns.digest_tables import Pattern
 from campaigns.digests.calendar_rule import CalendarRule
 from campaigns.digests.digest_request import DIGEST_KINDS, DigestRequest, read_digest_name
 from campaigns.editorial.draft import MAX_ITEMS
+from campaigns.editorial.follow_up_segments import segments_to_choose
 from campaigns.news_filter import BY_HAND, NewsFilter
-from campaigns.sending.follow_up import segments_to_choose
 from campaigns.tables import AutomationMode, CampaignKind
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES

@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse, StreamingResponse
 from sqlmodel import Session
 from starlette.exceptions import HTTPException
 
+from campaigns.editorial.follow_up_segments import segments_to_choose
 from campaigns.people.export_files import MEDIA_TYPES, file_of
 from campaigns.people.export_people import (
     ExportFileType,
@@ -25,7 +26,6 @@ from campaigns.people.export_requests import (
 )
 from campaigns.people.find_person import MAX_TEXT, PeopleRequest, lists_to_choose
 from campaigns.people.staff_action import MAX_REASON, StaffAction
-from campaigns.sending.follow_up import segments_to_choose
 from campaigns.staff_mail.alert_administrators import alert_export
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.errors import BiltenError, Conflict, InputRefused, NotFound
@@ -187,7 +187,7 @@ def _page(
         section="subscribers",
         lists=lists,
         segments=segments,
-        formats=list(ExportFileType),
+        formats=[ExportFileType.XLSX, ExportFileType.CSV, ExportFileType.JSON],
         requests=requests,
         no_mail=no_mail,
         typed=typed,

@@ -5,11 +5,11 @@ from functools import partial
 from typing import Any
 
 from fastapi import Request, Response
-from fastapi.responses import RedirectResponse, StreamingResponse
+from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
 from campaigns.imports.import_rows import RowGroup, counts_by_group, shown_rows
-from campaigns.imports.import_rows_csv import import_rows_csv
+from campaigns.imports.import_rows_table import import_rows_table
 from campaigns.imports.manage_import import (
     check_import,
     discard_import,
@@ -30,6 +30,7 @@ from subscribers.import_steps import ImportAction, can
 from subscribers.import_tables import UNDER_WAY, ImportState, RowOutcome, SubscriberImport
 from subscribers.importers.registry import SYSTEMS
 from web.http.app_context import AppContext, Context
+from web.http.table_response import table_response
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.import_form import (
@@ -43,7 +44,7 @@ from web.staff.import_form import (
     changed_request,
     fields_of,
 )
-from web.staff.path_params import ImportNumber, number_or_none
+from web.staff.path_params import ImportNumber, TableFile, number_or_none
 
 PAGE_LENGTH = 50
 
@@ -58,23 +59,17 @@ def show_import(request: Request, context: Context, current_user: SignedIn, impo
     return _page(context, current_user, import_id, asked=request.query_params)
 
 
-@router.api_route("/imports/{import_id}/rows.csv", methods=READING)
+@router.api_route("/imports/{import_id}/rows.{file_type}", methods=READING)
 def download_rows(
-    request: Request, context: Context, current_user: SignedIn, import_id: ImportNumber
-) -> StreamingResponse:
+    request: Request, context: Context, current_user: SignedIn, import_id: ImportNumber, file_type: TableFile
+) -> Response:
     chosen = request.query_params.get("show", "")
     group = RowGroup(chosen) if chosen in tuple(RowGroup) else RowGroup.PROTECTED
     with context.database.read() as session:
         _, mailing_list = get_import(session, import_id, current_user.principal)
     text = partial(context.services.texts.text, current_user.user.language)
-    return StreamingResponse(
-        import_rows_csv(context.database, import_id, [group], text, is_protected=mailing_list.is_protected),
-        media_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="import-{import_id}-{group}.csv"',
-            "Cache-Control": "no-store",
-        },
-    )
+    rows = import_rows_table(context.database, import_id, [group], text, is_protected=mailing_list.is_protected)
+    return table_response(rows, f"import-{import_id}-{group}", file_type)
 
 
 @router.post("/imports/{import_id}/reading")

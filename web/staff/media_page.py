@@ -11,7 +11,7 @@ from campaigns.editorial.media_list import list_media_uses
 from core.errors import Conflict, NotFound
 from core.generation.verdict import Verdict
 from news.media_library import MediaFilter, MediaKind
-from scheduler.delete_media import delete_media, file_to_delete, why_kept
+from scheduler.delete_media import KeptReason, delete_media, file_to_delete, surely_kept
 from scheduler.health.attention import sending_verdict
 from staff.roles import Permission
 from web.http.app_context import AppContext, Context
@@ -32,7 +32,8 @@ def show_library(request: Request, context: Context, current_user: SignedIn) -> 
     before = number_or_none(asked.get("before", ""))
     with context.database.read() as session:
         files = list_media_uses(session, wanted, before_id=before, limit=PAGE_LENGTH + 1)
-    shown = files[:PAGE_LENGTH]
+        shown = files[:PAGE_LENGTH]
+        kept_reasons = surely_kept(session, context.assets, shown, may_send=_may_send(context))
     kept = {name: asked[name] for name in ("q", "kind") if asked.get(name)}
     older = urlencode(kept | {"before": shown[-1].file.id}) if len(files) > PAGE_LENGTH else None
     return staff_page(
@@ -41,6 +42,7 @@ def show_library(request: Request, context: Context, current_user: SignedIn) -> 
         "staff/media_library",
         section="news",
         files=shown,
+        kept_reasons=kept_reasons,
         older=older,
         wanted=wanted,
         is_filtered=bool(kept) or before is not None,
@@ -64,22 +66,26 @@ def delete(request: Request, context: Context, current_user: SignedIn, _: StaffF
         delete_media(context.database, context.assets, number, actor=actor, may_send=may_send, now=now)
     except Conflict as refused:
         request.state.refusal = refused.code
-        return _deletion_page(context, current_user, number, status=refused.http_status)
+        kept = KeptReason(refused.code.removeprefix("scheduler-file-"))
+        return _deletion_page(context, current_user, number, refused=kept)
     return RedirectResponse("/news/library?done=deleted", status_code=303)
 
 
-def _deletion_page(context: AppContext, current_user: CurrentUser, file_id: int, *, status: int = 200) -> Response:
+def _deletion_page(
+    context: AppContext, current_user: CurrentUser, file_id: int, *, refused: KeptReason | None = None
+) -> Response:
     with context.database.read() as session:
         summary = file_to_delete(session, file_id)
+        kept = surely_kept(session, context.assets, [summary], may_send=_may_send(context)).get(file_id)
     return staff_page(
         context,
         current_user,
         "staff/media_delete",
-        status=status,
+        status=Conflict.http_status if refused else 200,
         section="news",
         each=summary,
-        kept=why_kept(context.database, context.assets, summary, may_send=_may_send(context)),
-        is_refused=status != 200,
+        kept=refused or kept,
+        is_refused=refused is not None,
         may_delete=current_user.may(Permission.EDIT),
         asset_path=context.assets.url_path,
     )

@@ -5,6 +5,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
+from core.table_files import TableFileType
+
 _MAX_DIGITS = 18
 
 
@@ -19,6 +21,14 @@ def _campaign_number(request: Request, campaign_id: str) -> int:
     request.state.back = f"/campaigns/{number}"
     return number
 
+
+def _table_file(file_type: str) -> TableFileType:
+    if file_type not in tuple(TableFileType):
+        raise HTTPException(404)
+    return TableFileType(file_type)
+
+
+TableFile = Annotated[TableFileType, Depends(_table_file)]
 
 CampaignNumber = Annotated[int, Depends(_campaign_number)]
 

@@ -1,4 +1,4 @@
-"""Campaign report for staff: a sentence, figures with charts that the server draws, and the same as CSV."""
+"""Campaign report for staff: a sentence, figures with charts that the server draws, and the same as a table."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,12 +15,13 @@ from campaigns.reporting.report_sentence import SentencePart, readers_in
 from core.errors import NotFound
 from staff.roles import Permission
 from web.http.app_context import AppContext, Context
+from web.http.table_response import table_response
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedInAsAny, staff_page
-from web.staff.path_params import CampaignNumber
+from web.staff.path_params import CampaignNumber, TableFile
 from web.staff.rehearsal_view import rehearsal_values
 from web.staff.report_charts import BAR_LENGTH, CHART_HEIGHT, COLUMN_REM, COLUMN_WIDTH, bar_length, chart_columns
-from web.staff.report_csv import report_csv
+from web.staff.report_table import report_table
 
 router = pages_router()
 
@@ -57,22 +58,17 @@ def show_report(context: Context, current_user: SignedInAsAny, campaign_id: Camp
     )
 
 
-@router.api_route("/campaigns/{campaign_id}/report.csv", methods=READING)
-def download_report(context: Context, current_user: SignedInAsAny, campaign_id: CampaignNumber) -> Response:
+@router.api_route("/campaigns/{campaign_id}/report.{file_type}", methods=READING)
+def download_report(
+    context: Context, current_user: SignedInAsAny, campaign_id: CampaignNumber, file_type: TableFile
+) -> Response:
     """Raises NotFound also before the launch: there is nothing in it yet."""
     with context.database.read() as session:
         report = _report(session, context, current_user, campaign_id)
     if report is None:
         raise NotFound("web-report-not-yet")
     text = partial(context.services.texts.text, current_user.user.language)
-    return Response(
-        report_csv(report, text),
-        media_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="report-{campaign_id}.csv"',
-            "Cache-Control": "no-store",
-        },
-    )
+    return table_response(report_table(report, text), f"report-{campaign_id}", file_type)
 
 
 def _report(

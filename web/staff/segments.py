@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 from sqlmodel import Session, col, select
 
 from campaigns.editorial.content_changes import lacks_approvers
+from campaigns.editorial.follow_up_segments import follow_up_segments, segments_to_choose
 from campaigns.editorial.manage_segment import (
     SegmentDetails,
     add_segment,
@@ -19,7 +20,6 @@ from campaigns.editorial.manage_segment import (
 )
 from campaigns.editorial.stale_edit import segment_version
 from campaigns.reporting.audience_preview import SAMPLE_SIZE, CountMode, preview_segment
-from campaigns.sending.follow_up import follow_up_segments, segments_to_choose
 from campaigns.tables import Campaign
 from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from staff.principal import require

@@ -27,7 +27,7 @@ def begin(
     if is_live(request):
         response = _signed_in_over(context, current_user)
     elif carried:
-        response = _with_carried(request, context, current_user, carried, next_page)
+        response = with_carried(request, context, current_user, carried, next_page=next_page)
     else:
         response = RedirectResponse(next_page, status_code=303)
     set_cookie(response, settings, SESSION, signed_in.secret, lifetime=settings.session_lifetime)
@@ -45,12 +45,26 @@ def _signed_in_over(context: AppContext, current_user: CurrentUser) -> Response:
     return response
 
 
-def _with_carried(
-    request: Request, context: AppContext, current_user: CurrentUser, carried: CarriedForm, next_page: str
+def with_carried(
+    request: Request,
+    context: AppContext,
+    current_user: CurrentUser,
+    carried: CarriedForm,
+    *,
+    next_page: str,
+    status: int = 200,
 ) -> Response:
-    """A page of its own: nothing is saved or done by signing in."""
+    """A page of its own: nothing is saved or done by signing in. `status`: of a form that was refused."""
     keep_typed(request, carried.fields)
     typed = typed_fields(request, is_staff=True)
     return staff_page(
-        context, current_user, "staff/send_again", carried=carried, next_page=next_page, typed=typed, section=""
+        context,
+        current_user,
+        "staff/send_again",
+        status=status,
+        section="",
+        carried=carried,
+        next_page=next_page,
+        typed=typed,
+        is_refused=status != 200,
     )

@@ -14,7 +14,7 @@ import { buildToolbar, type MergeField } from "./toolbar";
 import { Keys, Shown } from "./typing";
 
 export { cleanPasted };
-export { typedLink } from "./elements";
+export { isUsableLink, typedLink } from "./elements";
 export { elements } from "./schema";
 
 const settle = 300; // milliseconds without a change until the field gets what was written

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from campaigns.imports.import_rows import RowGroup, ShownRow, shown_rows
-from core.csv_cells import BYTE_ORDER_MARK, Cell, csv_lines
+from core.csv_cells import Cell
 from core.db import Database
 
 COLUMNS = ("file", "line", "address", "name", "language", "outcome", "reason", "undone", "said_elsewhere")
@@ -11,18 +11,18 @@ AT_ONCE = 1_000
 """Rows of one read."""
 
 
-def import_rows_csv(
+def import_rows_table(
     database: Database, import_id: int, groups: Iterable[RowGroup], text: Callable[..., str], *, is_protected: bool
-) -> Iterator[str]:
-    """In pieces, group by group. `text`: of a key. `is_protected`: of a list of people at risk, none of whom a
+) -> Iterator[list[Cell]]:
+    """With titles, group by group. `text`: of a key. `is_protected`: of a list of people at risk, none of whom a
     file names; line and file say to whoever has it which row is meant."""
-    yield BYTE_ORDER_MARK + csv_lines([[text(f"campaigns-import-column-{name}") for name in COLUMNS]])
+    yield [text(f"campaigns-import-column-{name}") for name in COLUMNS]
     for group in groups:
         after, is_more = 0, True
         while is_more:
             with database.read() as session:
                 rows = shown_rows(session, import_id, group, after=after, limit=AT_ONCE)
-            yield csv_lines(_cells(row, text, is_protected=is_protected) for row in rows)
+            yield from (_cells(row, text, is_protected=is_protected) for row in rows)
             is_more = len(rows) == AT_ONCE
             after = rows[-1].place if rows else after
 

@@ -1,4 +1,4 @@
-"""A report as a file for a spreadsheet, in which no cell is taken for a formula (`core.csv_cells`)."""
+"""A report as a file for a spreadsheet, in the formats of `core.table_files`."""
 
 from collections.abc import Callable, Iterator
 
@@ -6,7 +6,7 @@ from campaigns.reporting.click_report import ClickReport
 from campaigns.reporting.deliveries import reason_key
 from campaigns.reporting.full_report import FullReport
 from campaigns.reporting.report_sentence import readers_in
-from core.csv_cells import BYTE_ORDER_MARK, csv_lines
+from core.csv_cells import Cell
 from delivery.status import DeliveryStatus
 
 COLUMNS = ("part", "code", "label", "readers", "delivered", "refused", "unsubscribed", "complained", "clicks")
@@ -14,14 +14,11 @@ COLUMNS = ("part", "code", "label", "readers", "delivered", "refused", "unsubscr
 Row = dict[str, str | int]
 
 
-def report_csv(report: FullReport, text: Callable[..., str]) -> str:
+def report_table(report: FullReport, text: Callable[..., str]) -> Iterator[list[Cell]]:
     """`text`: of a key, in the language of whoever downloads it; the codes are the same in every language."""
-    titles = [text(f"web-report-column-{name}") for name in COLUMNS]
-    rows = [
-        [text(f"web-report-part-{row['part']}"), *(row.get(name, "") for name in COLUMNS[1:])]
-        for row in _rows(report, text)
-    ]
-    return BYTE_ORDER_MARK + csv_lines([titles, *rows])
+    yield [text(f"web-report-column-{name}") for name in COLUMNS]
+    for row in _rows(report, text):
+        yield [text(f"web-report-part-{row['part']}"), *(row.get(name, "") for name in COLUMNS[1:])]
 
 
 def _rows(report: FullReport, text: Callable[..., str]) -> Iterator[Row]:
