@@ -29,13 +29,13 @@ def entries(
     return list(reversed(session.exec(statement).all()))
 
 
-def entries_about(session: Session, subject: str, *, actions: Collection[str], limit: int) -> list[AuditEntry]:
-    """What was done to that thing, of these kinds, the newest first."""
-    statement = (
-        select(AuditEntry)
-        .where(AuditEntry.subject == subject, col(AuditEntry.action).in_(actions))
-        .order_by(col(AuditEntry.id).desc())
-    )
+def entries_about(
+    session: Session, subject: str, *, actions: Collection[str] | None = None, limit: int
+) -> list[AuditEntry]:
+    """What was done to that thing, of these kinds where they are named, the newest first."""
+    statement = select(AuditEntry).where(AuditEntry.subject == subject).order_by(col(AuditEntry.id).desc())
+    if actions is not None:
+        statement = statement.where(col(AuditEntry.action).in_(actions))
     return list(session.exec(statement.limit(limit)).all())
 
 
