@@ -10,6 +10,8 @@ from core.enum_set import has_any
 from core.errors import Param
 from scheduler.health.context import HealthContext
 from scheduler.health.health_check import HealthCheck, Level
+from staff.oidc_identity import OidcIdentity
+from staff.oidc_settings import OidcSettings
 from staff.passkey_site import host_of
 from staff.second_factor import open_secret
 from staff.settings import SecondFactorSettings
@@ -23,11 +25,15 @@ NAMED = 10
 
 def check_accounts(context: HealthContext) -> Iterator[HealthCheck]:
     roles = SecondFactorSettings.of(context.settings).required_roles
+    oidc = OidcSettings.of(context.settings)
     secret_key = context.settings.secret_key.get_secret_value()
     host = host_of(context.settings.public_url)
     with context.database.read() as session:
         findings = (
-            ("scheduler-health-second-factor-none", _without(session, roles)),
+            (
+                "scheduler-health-second-factor-none",
+                _without(session, roles, oidc.issuer if oidc.second_factor else ""),
+            ),
             ("scheduler-health-second-factor-unreadable", _unreadable(session, secret_key)),
             ("scheduler-health-passkeys-elsewhere", with_passkeys_elsewhere(session, host)),
             ("scheduler-health-password-old", _with_old_password(session, now=context.clock.now())),
@@ -38,8 +44,13 @@ def check_accounts(context: HealthContext) -> Iterator[HealthCheck]:
             yield HealthCheck(Level.WARNING, code, params)
 
 
-def _without(session: Session, roles: frozenset[Role]) -> Sequence[str]:
-    has_none = (col(User.id).not_in(select(SecondFactor.user_id)), col(User.id).not_in(select(Passkey.user_id)))
+def _without(session: Session, roles: frozenset[Role], elsewhere: str) -> Sequence[str]:
+    """`elsewhere`: whoever signs in at this identity provider, which demands one."""
+    has_none = (
+        col(User.id).not_in(select(SecondFactor.user_id)),
+        col(User.id).not_in(select(Passkey.user_id)),
+        col(User.id).not_in(select(OidcIdentity.user_id).where(OidcIdentity.issuer == elsewhere)),
+    )
     which = (has_any(col(User.roles), roles), col(User.disabled_at).is_(None), *has_none)
     return session.exec(select(User.name).where(*which).order_by(User.name, col(User.id))).all()
 
