@@ -12,6 +12,7 @@ from core.settings_section import SettingsSection
 from delivery.mailbox.settings import BounceSettings
 from delivery.providers import settings_sections
 from delivery.settings import DeliverySettings
+from staff.oidc_settings import OidcSettings
 from staff.settings import SecondFactorSettings
 
 
@@ -77,5 +78,6 @@ def all_sections() -> list[type[SettingsSection]]:
         CampaignSettings,
         RetentionSettings,
         SecondFactorSettings,
+        OidcSettings,
         *settings_sections(),
     ]

@@ -125,10 +125,12 @@ def password_link(
     _: Json = False,
 ) -> None:
     """Create a link with which somebody sets a new password. It works once, within three days."""
+    from staff.oidc_settings import expect_local_accounts
     from staff.password_link import make_password_link
     from staff.users import user_by_address
 
     context = cli_context(ctx)
+    expect_local_accounts(context.settings)
     now = context.clock.now()
     with context.database.write() as session:
         user, who = user_by_address(session, address), actor(session, as_)

@@ -94,7 +94,8 @@ class _Wanted:
 
 @dataclass(frozen=True)
 class OutboundClient:
-    """`may_connect`, `any_port` and `trust` are for tests, whose far side is this machine."""
+    """`may_connect`, `any_port` and `trust` are for tests, whose far side is this machine, and for an address that
+    the operator has named."""
 
     dns: Dns = field(default_factory=SystemDns)
     may_connect: Judge = is_public
@@ -121,6 +122,20 @@ class OutboundClient:
         """What is answered to a form, without the answer's body. https only, and sent again only to where a
         redirect says that it is to be. Raises FetchFailed."""
         return self._ask(url, _Wanted("POST", HTTPS, 0, _REPEATED, form), seconds, {})
+
+    def call_once(
+        self,
+        url: str,
+        *,
+        form: Mapping[str, str] | None = None,
+        schemes: frozenset[str] = HTTPS,
+        at_most: int,
+        seconds: float = SECONDS,
+        headers: Mapping[str, str] | None = None,
+    ) -> Answer:
+        """A form is posted. No redirect is followed: what is sent is for nobody else. Raises FetchFailed."""
+        method = "GET" if form is None else "POST"
+        return self._ask(url, _Wanted(method, schemes, at_most, (), form), seconds, headers or {})
 
     def _ask(self, url: str, wanted: _Wanted, seconds: float, headers: Mapping[str, str]) -> Answer:
         refuse_in_write("asking the web")

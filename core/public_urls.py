@@ -45,6 +45,10 @@ NEWS_WEBHOOK = "/hooks/news"
 """For a website's plug-in, which proves itself by a token."""
 HUB_CALLBACK = "/hooks/hub/{token}"
 """For a hub that tells of a website's news (WebSub): each has an address of its own."""
+SINGLE_SIGN_ON = "/single-sign-on"
+"""On the way to the identity provider."""
+SINGLE_SIGN_ON_BACK = SINGLE_SIGN_ON + "/back"
+"""Where it sends people back to, and has to know (redirect URI)."""
 SIGN_IN_LINK = "/sign-in/{link}"
 SET_UP_LINK = "/set-up/{token}"
 PASSWORD_LINK = "/password/{link}"  # noqa: S105  an address
@@ -180,6 +184,11 @@ def asset_path(name: str) -> str:
 def webhook_url(public_url: str, sender_token: str) -> str:
     """Where a provider posts to. `public_url`: what it reaches Bilten at."""
     return public_url + WEBHOOK.format(sender_token=sender_token)
+
+
+def single_sign_on_back_url(settings: Settings) -> str:
+    """The redirect address that an identity provider is told."""
+    return settings.public_url + SINGLE_SIGN_ON_BACK
 
 
 def sign_in_url(settings: Settings, link: str) -> str:

@@ -42,6 +42,7 @@ def account_pages(environment: Environment, user_id: int, password: str) -> Iter
     _save_passkeys(environment, user_id)
     yield ShownPage("second-factor-passkeys", "/account/second-factor", open_details)
     yield ShownPage("account-passkeys", "/account")
+    yield ShownPage("single-sign-on-done", "/single-sign-on/done")
     _let_the_proof_age(environment, user_id)
     review = campaigns_by_status(environment)[CampaignStatus.IN_REVIEW].id
     yield ShownPage("second-factor-again", f"/campaigns/{review}", press("/approve"))

@@ -18,6 +18,9 @@ NOT_PAGES = """
 /data-protection/register/{language}/file
 /imports/{import_id}/rows.{file_type}
 /news/{item_id}/preview/{language}
+/account/second-factor/single-sign-on
+/single-sign-on
+/single-sign-on/back
 /sign-in-passkey
 /sign-in/{link}
 /templates/{handle}/preview

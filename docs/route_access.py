@@ -20,6 +20,10 @@ POST /sign-in-code/question
 GET POST /sign-in-passkey
 POST /sign-in-passkey/question
 GET POST /sign-in/{link}
+GET /single-sign-on
+GET /single-sign-on/back
+GET /single-sign-on/done
+POST /single-sign-on/go-on
 """
 """Not signed in yet: whoever has the password, or the link."""
 
@@ -35,6 +39,7 @@ POST /account/second-factor/passkeys/{passkey_id}/remove
 POST /account/second-factor/proof
 POST /account/second-factor/question
 POST /account/second-factor/remove
+GET /account/second-factor/single-sign-on
 POST /account/sessions/{session_id}/end
 POST /account/sign-out-elsewhere
 GET /campaigns

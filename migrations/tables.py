@@ -22,6 +22,7 @@ from delivery.mailbox import bounce_mailbox as mailbox_tables
 from news import tables as news_tables
 from news.feeds import tables as feed_tables
 from scheduler import tables as scheduler_tables
+from staff import oidc_identity as oidc_tables
 from staff import tables as staff_tables
 from subscribers import (
     address_tables,
@@ -41,7 +42,7 @@ ROOMS_WITH_TABLES = (
     campaigns_tables, block_tables, click_tables, forgotten_mail_tables, mailbox_tables, editorial_tables,
     page_tables, review_tables, rehearsal_tables, topic_tables, leaving_tables, outside_tables, staff_mail_tables,
     scheduler_tables, generation_tables, backup_tables, import_tables, field_tables, people_tables, address_tables,
-    feed_tables, retention_tables, anonymous_leavings, request_tables, digest_tables,
+    feed_tables, retention_tables, anonymous_leavings, request_tables, digest_tables, oidc_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata
 

@@ -49,7 +49,7 @@ _BY_AREA = {
     "topic": "archived changed created deleted opened",
     "user": (
         "added deleted disabled enabled let_in locked passkey_added passkey_counter_refused "
-        "passkey_removed password_change_refused password_changed "
+        "oidc_linked passkey_removed password_change_refused password_changed "
         "password_link password_reset_asked password_set profile_changed recovery_code_used "
         "recovery_codes_renewed role_changed second_factor_refused second_factor_removed "
         "second_factor_set_up sees_protected_readers sees_protected_readers_no_more set_up "

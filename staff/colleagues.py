@@ -12,6 +12,7 @@ from core.enum_set import has_any
 from core.errors import Conflict
 from staff import audit
 from staff.let_in import forget_links
+from staff.oidc_identity import forget_identities
 from staff.password_link import LINK_LIFETIME, MadeLink, add_link, drop_link
 from staff.principal import Principal, require
 from staff.roles import Permission, permissions_of
@@ -118,6 +119,7 @@ def delete_account(session: Session, user_id: int, *, actor: Principal, now: dat
     user = disable(session, user_id, actor=actor, now=now)
     session.exec(delete(KnownDevice).where(col(KnownDevice.user_id) == user_id))
     drop_second_factor(session, user_id)
+    forget_identities(session, user_id)
     user.address, user.password_hash = f"{user_id}@deleted.invalid", ""
     user.password_link_of = None
     user.failed_count, user.locked_until = 0, None

@@ -19,6 +19,8 @@ class PrincipalKind(StrEnum):
     """Whoever has the machine's shell, and with it the database: nothing could keep them out."""
     AUTOMATION = "automation"
     """The program itself, for an automation that somebody answers for."""
+    IDENTITY_PROVIDER = "identity_provider"
+    """Says who comes, and which roles they have (single sign-on)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Principal:
 
 _EVERYTHING = frozenset(Permission)
 OPERATOR = Principal("cli", PrincipalKind.OPERATOR, _EVERYTHING)
+IDENTITY_PROVIDER = Principal("oidc", PrincipalKind.IDENTITY_PROVIDER, frozenset({Permission.MANAGE_USERS}))
 
 
 def principal_of(user: User) -> Principal:

@@ -41,6 +41,8 @@ class Credentials:
     """The secret in the device's cookie, if it has one, or of the link that lets them in."""
     browser: str = ""
     """What the device calls itself, for the list of sessions."""
+    must_have_link: bool = False
+    """Accounts are closed to passwords (single sign-on), but for who was let in on the server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,8 @@ def _record(
     user = session.get_one(User, account.user_id, with_for_update=True)
     device = open_device(session, user.id, who.device, now=now) if account.knows_device else None
     if user.disabled_at is not None or is_shut(device or user, now):
+        return None
+    if who.must_have_link and (device is None or device.link_until is None):
         return None
     if not is_right:
         name = audit.actor_of(user)

@@ -23,6 +23,8 @@ from delivery.events.webhooks import MAX_BODY
 from delivery.providers import build_webhook_parser
 from news.feeds.websub.receive_ping import MAX_PING_BYTES
 from scheduler.health.context import HealthContext
+from staff.oidc_provider import OidcProvider
+from staff.oidc_settings import OidcSettings
 from staff.password_reset import ResetThrottle
 from staff.sign_in_guard import SignInGuard
 from subscribers.audience_counts import AudienceCountCache
@@ -77,6 +79,7 @@ def create_app(
         ),
         guard=SignInGuard(),
         resets=ResetThrottle(),
+        oidc=OidcProvider(OidcSettings.of(settings)),
         passkey_questions=NetworkThrottle(
             burst=passkey_questions.QUESTIONS_OF_A_SOURCE, per=passkey_questions.PER
         ),

@@ -18,11 +18,14 @@ from campaigns.staff_mail.tables import StaffMailPurpose
 from core.errors import Param, Refusal
 from staff.audit import actor_of
 from staff.colleagues import change_roles, invite
+from staff.oidc_sign_in import OidcResult
 from staff.password_link import MadeLink
-from staff.principal import Principal
+from staff.principal import IDENTITY_PROVIDER, Principal
 from staff.roles import Permission, permissions_of
 from staff.tables import Role, User
 from staff.users import get_user, names_of_actors, who_may
+
+_WITHOUT_NAMES = {IDENTITY_PROVIDER.name: "campaigns-mail-identity-provider"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,21 @@ def alert_colleague_added(
     return alert_administrators(session, alert, services=services, now=now)
 
 
+def alert_oidc_result(
+    session: Session, result: OidcResult, *, browser: str, services: Services, now: datetime
+) -> None:
+    """Somebody came by single sign-on, which may have made their account, or raised their roles. As above."""
+    by, user = IDENTITY_PROVIDER.name, result.user
+    if result.is_added:
+        alert_colleague_added(session, user, actor=by, services=services, now=now)
+        return
+    if result.is_raised:
+        raised = AlertMailData(StaffMailPurpose.ROLE_RAISED, by, user)
+        alert_administrators(session, raised, services=services, now=now)
+    if result.signed_in is not None and result.signed_in.is_new_device:
+        alert_new_device(session, user, browser=browser, services=services, now=now)
+
+
 def alert_administrators(
     session: Session, alert: AlertMailData, *, services: Services, now: datetime
 ) -> Refusal | None:
@@ -135,7 +153,7 @@ def _body(alert: AlertMailData, person: User, *, by: str | None, site: str) -> S
     texts, language = program_texts(), person.language
     is_own = alert.about is not None and person.id == alert.about.id
     params: dict[str, Param] = {
-        "by": by or texts.text(language, "campaigns-mail-operator"),
+        "by": by or texts.text(language, _WITHOUT_NAMES.get(alert.actor, "campaigns-mail-operator")),
         "name": alert.about.name if alert.about else "",
         "site": site,
         **alert.facts,

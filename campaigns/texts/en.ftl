@@ -148,6 +148,7 @@ campaigns-mail-sent-back = { $by } sent “{ $name }” back to you. It is a dra
 campaigns-mail-open-campaign = Open the campaign
 campaigns-mail-why = You get this email because you work here. The link opens after you sign in.
 campaigns-mail-operator = Whoever looks after the server
+campaigns-mail-identity-provider = The service that your organisation signs in with
 campaigns-mail-invitation-subject = Your account for Bilten
 campaigns-mail-invitation = { $by } has made you an account for Bilten at { $site }. Choose a password with this link; you are signed in at once.
 campaigns-mail-password-link-subject = A new password for Bilten

@@ -159,6 +159,7 @@ campaigns-mail-sent-back = { $by }: kampanja »{ $name }« je vrnjena v popravek
 campaigns-mail-open-campaign = Odprite kampanjo
 campaigns-mail-why = To sporočilo ste prejeli, ker delate tukaj. Povezava se odpre, ko se prijavite.
 campaigns-mail-operator = Oseba, ki skrbi za strežnik
+campaigns-mail-identity-provider = Storitev, s katero se prijavljate v vaši organizaciji
 campaigns-mail-invitation-subject = Vaš račun za Bilten
 campaigns-mail-invitation = { $by }: za vas je na { $site } ustvarjen račun za Bilten. S spodnjo povezavo si nastavite geslo; nato boste takoj prijavljeni.
 campaigns-mail-password-link-subject = Novo geslo za Bilten

@@ -11,6 +11,8 @@ from core.enum_set import has_any
 from core.errors import Param
 from scheduler.health.context import HealthContext
 from scheduler.health.health_check import HealthCheck, Level
+from staff.oidc_identity import OidcIdentity
+from staff.oidc_settings import OidcSettings
 from staff.passkey_site import host_of
 from staff.second_factor import open_secret
 from staff.settings import SecondFactorSettings
@@ -24,16 +26,18 @@ NAMED = 10
 
 def check_accounts(context: HealthContext) -> Iterator[HealthCheck]:
     roles = SecondFactorSettings.of(context.settings).required_roles
+    oidc = OidcSettings.of(context.settings)
     secret_key = context.settings.secret_key.get_secret_value()
     host = host_of(context.settings.public_url)
+    needs_one, elsewhere = has_any(col(User.roles), roles), oidc.issuer if oidc.second_factor else ""
     with context.database.read() as session:
         findings = (
-            ("second-factor-none", _without(session, has_any(col(User.roles), roles))),
+            ("second-factor-none", _without(session, needs_one, elsewhere)),
             ("second-factor-unreadable", _unreadable(session, secret_key)),
             ("passkeys-elsewhere", with_passkeys_elsewhere(session, host)),
             ("password-old", _with_old_password(session, now=context.clock.now())),
         )
-        free = _without(session, not_(has_any(col(User.roles), roles)))
+        free = _without(session, not_(needs_one), elsewhere)
     for code, names in findings:
         if names:
             yield _check(Level.WARNING, code, names, host)
@@ -46,9 +50,14 @@ def _check(level: Level, code: str, names: Sequence[str], host: str) -> HealthCh
     return HealthCheck(level, f"scheduler-health-{code}", params)
 
 
-def _without(session: Session, whose: ColumnElement[bool]) -> Sequence[str]:
-    """Any second factor, of those who may sign in."""
-    has_none = (col(User.id).not_in(select(SecondFactor.user_id)), col(User.id).not_in(select(Passkey.user_id)))
+def _without(session: Session, whose: ColumnElement[bool], elsewhere: str) -> Sequence[str]:
+    """Any second factor, of those who may sign in. `elsewhere`: an identity provider that demands one of whoever
+    signs in there."""
+    has_none = (
+        col(User.id).not_in(select(SecondFactor.user_id)),
+        col(User.id).not_in(select(Passkey.user_id)),
+        col(User.id).not_in(select(OidcIdentity.user_id).where(OidcIdentity.issuer == elsewhere)),
+    )
     which = (whose, col(User.disabled_at).is_(None), *has_none)
     return session.exec(select(User.name).where(*which).order_by(User.name, col(User.id))).all()
 

@@ -25,6 +25,7 @@ from scheduler.health.installation import (
 from scheduler.health.jobs import check_jobs, check_machines
 from scheduler.health.private_files import check_private_files
 from scheduler.health.senders import check_domains, check_senders, check_spam_filter
+from scheduler.health.single_sign_on import check_single_sign_on
 
 _EXAMINATIONS: tuple[Callable[[HealthContext], Iterator[HealthCheck]], ...] = (
     check_schema,
@@ -41,6 +42,7 @@ _EXAMINATIONS: tuple[Callable[[HealthContext], Iterator[HealthCheck]], ...] = (
     check_sign_up,
     check_staff_mail,
     check_accounts,
+    check_single_sign_on,
     check_clock,
     check_jobs,
     check_machines,

@@ -49,6 +49,10 @@ scheduler-health-password-old = { $people ->
     [one] A password is older than three years: { $names }. Ask for a new one; it may be in a list of stolen ones by now.
    *[other] The passwords of { $people } people are older than three years: { $names }. Ask for new ones; they may be in a list of stolen ones by now.
   }
+scheduler-health-oidc = Single sign-on by { $issuer } is ready. Its redirect address is { $redirect }.
+scheduler-health-oidc-away = Single sign-on: { $issuer } does not answer, or does not say what OpenID Connect needs. Nobody can sign in by it. Check BILTEN_OIDC_ISSUER, and BILTEN_OIDC_INTERNAL if it is inside your network. The redirect address that it has to know is { $redirect }.
+scheduler-health-oidc-unasked = Single sign-on by { $issuer } is set up; it was not asked whether it answers. The redirect address that it has to know is { $redirect }.
+scheduler-health-oidc-no-factor = Accounts are closed to passwords (BILTEN_OIDC_ONLY), and roles need a second factor (BILTEN_SECOND_FACTOR_ROLES): whoever has no app or passkey yet gets no further than the page that asks for it. If { $issuer } demands a second factor of everybody, set BILTEN_OIDC_SECOND_FACTOR=true.
 scheduler-health-encryption-old = { $people ->
     [one] { $people } person is still encrypted with an older key. Keep it; bilten keys list says when it can go.
    *[other] { $people } people are still encrypted with an older key. Keep it; bilten keys list says when it can go.

@@ -53,6 +53,10 @@ scheduler-health-password-old = { $people ->
     [few] { $people } osebe imajo geslo, starejše od treh let: { $names }. Prosite jih, naj nastavijo novo; staro je morda že na kakšnem seznamu ukradenih gesel.
    *[other] { $people } oseb ima geslo, starejše od treh let: { $names }. Prosite jih, naj nastavijo novo; staro je morda že na kakšnem seznamu ukradenih gesel.
   }
+scheduler-health-oidc = Enotna prijava prek { $issuer } deluje. Naslov za preusmeritev je { $redirect }.
+scheduler-health-oidc-away = Enotna prijava: { $issuer } se ne odziva ali ne pove vsega, kar OpenID Connect potrebuje. Z njo se ne more prijaviti nihče. Preverite BILTEN_OIDC_ISSUER in, če je v vašem omrežju, BILTEN_OIDC_INTERNAL. Naslov za preusmeritev, ki ga mora poznati, je { $redirect }.
+scheduler-health-oidc-unasked = Enotna prijava prek { $issuer } je nastavljena; ali se odziva, ni bilo preverjeno. Naslov za preusmeritev, ki ga mora poznati, je { $redirect }.
+scheduler-health-oidc-no-factor = Prijava z geslom ni mogoča (BILTEN_OIDC_ONLY), za nekatere vloge pa je obvezen drugi dejavnik (BILTEN_SECOND_FACTOR_ROLES): kdor še nima aplikacije ali ključa za dostop, ne pride dlje od strani, ki ga zahteva. Če { $issuer } drugi dejavnik zahteva od vseh, nastavite BILTEN_OIDC_SECOND_FACTOR=true.
 scheduler-health-encryption-old = { $people ->
     [one] { $people } oseba je še šifrirana s starejšim ključem.
     [two] { $people } osebi sta še šifrirani s starejšim ključem.

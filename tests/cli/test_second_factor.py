@@ -1,4 +1,4 @@
-"""`bilten user second-factor remove`, and what `bilten doctor` says of accounts."""
+"""`bilten user second-factor remove`, single sign-on, and what `bilten doctor` says of accounts."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -17,7 +17,8 @@ from staff.tables import AuditEntry, Passkey, User
 from staff.totp import new_secret
 from tests.cli.conftest import ME, SECRET, Bilten
 from tests.cli.test_doctor import _codes
-from tests.conftest import NOON
+from tests.conftest import NOON, StoppedClock
+from tests.fakes.identity_provider import identity_provider
 
 
 def _give_factor(env_file: Path, *, secret_key: str = SECRET, password_age: timedelta = timedelta(0)) -> None:
@@ -101,3 +102,23 @@ def test_doctor_the_start_and_the_list_say_who_has_passkeys_and_whose_are_of_ano
     assert bilten("user", "second-factor", "remove", ME[1], "--reason", "All are lost").code == 0
     (me,) = (user for user in bilten("user", "list", "--json").data["users"] if user["address"] == ME[1])
     assert me["second_factor"] == {"has_app": False, "passkeys": 0}
+
+
+def test_doctor_asks_the_identity_provider_and_prints_the_address_that_it_has_to_know(
+    bilten: Bilten, env_file: Path, clock: StoppedClock
+) -> None:
+    def said() -> set[str]:
+        checks = bilten("doctor", "--json").data["checks"]
+        return {check["code"].removeprefix("cli-doctor-") for check in checks if "oidc" in check["code"]}
+
+    assert said() == set()
+    with identity_provider(clock) as provider:
+        variables = provider.variables(only="true") | {"second_factor_roles": "admin"}
+        lines = [f"BILTEN_{name.upper()}={value}\n" for name, value in variables.items()]
+        env_file.write_text(env_file.read_text() + "".join(lines))
+        assert said() == {"oidc", "oidc-no-factor"}
+        assert "/single-sign-on/back" in bilten("doctor").out
+        assert bilten("user", "invite", "nov@example.org", "--name", "Nov").code == 4
+        assert bilten("user", "password-link", ME[1]).code == 4
+        assert bilten("user", "let-in", ME[1]).code == 0
+    assert said() == {"oidc-away", "oidc-no-factor"}

@@ -128,6 +128,7 @@ OF_THE_ORGANISATION = {
     *("news_asset", "news_cleaned_asset", "news_download", "news_feed", "news_feed_entry", "news_feed_entry_key"),
     *("news_fingerprint", "news_item", "news_media_file", "news_refused_asset", "news_source", "news_text"),
     *("staff_second_factor", "staff_recovery_code", "staff_passkey", "staff_passkey_challenge"),
+    "staff_oidc_identity",
     *(
         "news_version",
         "news_feed_hub",

@@ -34,6 +34,7 @@ _KEPT = {
             "staff_recovery_code",
             "staff_passkey",
             "staff_passkey_challenge",
+            "staff_oidc_identity",
         ),
     ),
 }

@@ -12,6 +12,7 @@ from campaigns.services import HoldsServices
 from core.proof_of_work import ProofOfWork
 from core.throttle import NetworkThrottle
 from scheduler.health.context import HealthContext
+from staff.oidc_provider import OidcProvider
 from staff.password_reset import ResetThrottle
 from staff.sign_in_guard import SignInGuard
 from subscribers.audience_counts import AudienceCountCache
@@ -26,6 +27,8 @@ class AppContext(HoldsServices):
     guard: SignInGuard
     resets: ResetThrottle
     """How often a link for a new password may be asked for."""
+    oidc: OidcProvider
+    """Where people sign in who have single sign-on."""
     passkey_questions: NetworkThrottle
     """How often one source, and one network, may ask to sign in with a passkey."""
     sign_ups: NetworkThrottle

@@ -8,6 +8,8 @@ from fastapi.responses import RedirectResponse
 
 from core.errors import BiltenError, Conflict, InputRefused, NotAllowed, Unavailable
 from core.languages import STAFF_LANGUAGES
+from staff.oidc_identity import is_linked
+from staff.oidc_settings import OidcSettings, expect_local_accounts
 from staff.own_account import PasswordChange, change_password, change_profile
 from staff.second_factor import second_factor_state
 from staff.sessions import end_other_sessions, end_session, list_sessions
@@ -55,6 +57,7 @@ def save_profile(request: Request, context: Context, current_user: SignedInAsAny
 def save_password(request: Request, context: Context, current_user: SignedInAsAny, form: StaffForm) -> Response:
     settings, user = context.settings, current_user.user
     try:
+        expect_local_accounts(settings)
         change = PasswordChange(
             present=form.get("present", ""),
             new=typed_password(form),
@@ -117,6 +120,7 @@ def _page(
     with context.database.read() as session:
         sessions = list_sessions(session, current_user.user.id, now=now, idle=idle)
         second_factor = second_factor_state(session, current_user.user.id)
+        linked = is_linked(session, current_user.user.id, OidcSettings.of(context.settings).issuer)
     return staff_page(
         context,
         current_user,
@@ -127,6 +131,8 @@ def _page(
         languages=STAFF_LANGUAGES,
         sessions=sessions,
         second_factor=second_factor,
+        oidc=OidcSettings.of(context.settings),
+        is_linked=linked,
         old_host=lambda passkey: old_host(passkey, context.settings),
         done=done if done in _DONE else "",
         refused=refused,

@@ -11,6 +11,7 @@ from campaigns.staff_mail.mail_password_link import mail_password_link
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.errors import BiltenError, Conflict, InputRefused
 from staff.colleagues import disable, enable, sign_out_everywhere, unlock
+from staff.oidc_settings import OidcSettings, expect_local_accounts
 from staff.password_link import make_password_link
 from staff.principal import require
 from staff.roles import Permission
@@ -117,6 +118,8 @@ def _link(
     """By email, or shown once where nothing can be mailed or somebody wants to hand it over."""
     actor, now, reason = current_user.principal, context.clock.now(), None
     try:
+        require(actor, Permission.MANAGE_USERS)
+        expect_local_accounts(context.settings)
         with context.database.write() as session:
             made = make_password_link(session, user_id, actor=actor, now=now)
             if is_mailed:
@@ -161,6 +164,7 @@ def _page(
         roles=list(Role),
         open_sessions=open_sessions,
         no_mail=no_mail,
+        oidc=OidcSettings.of(context.settings),
         is_locked=shown.row.locked_until is not None and shown.row.locked_until > now,
         is_oneself=user_id == current_user.user.id,
         done=done if done in _DONE else "",

@@ -12,10 +12,11 @@ from sqlmodel import Session, select
 from campaigns.staff_mail.alert_administrators import invite_colleague
 from campaigns.staff_mail.mail_password_link import mail_password_link
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
-from core.errors import BiltenError, Conflict, InputRefused, Refusal, Unavailable
+from core.errors import BiltenError, Conflict, InputRefused, NotAllowed, Refusal, Unavailable
 from core.languages import STAFF_LANGUAGES
 from core.public_urls import password_url
 from staff.colleagues import list_colleagues
+from staff.oidc_settings import OidcSettings, expect_local_accounts
 from staff.password_link import MadeLink
 from staff.principal import require
 from staff.roles import Permission
@@ -55,12 +56,20 @@ def show_colleagues(context: Context, current_user: SignedIn) -> Response:
     with context.database.read() as session:
         links = {link.user_id: link for link in session.exec(select(PasswordLink))}
         people = [_view(user, links.get(user.id), now=now) for user in list_colleagues(session)]
-    return staff_page(context, current_user, "staff/colleagues", section="settings", colleagues=people)
+    return staff_page(
+        context,
+        current_user,
+        "staff/colleagues",
+        section="settings",
+        colleagues=people,
+        oidc=OidcSettings.of(context.settings),
+    )
 
 
 @router.api_route("/new-colleague", methods=READING)
 def show_new_colleague(context: Context, current_user: SignedIn) -> Response:
     require(current_user.principal, Permission.MANAGE_USERS)
+    expect_local_accounts(context.settings)
     begun = {"language": current_user.user.language, role_field(Role.AUTHOR): "yes"}
     return _new_page(context, current_user, begun)
 
@@ -70,6 +79,7 @@ def add_colleague(request: Request, context: Context, current_user: SignedIn, fo
     require(current_user.principal, Permission.MANAGE_USERS)
     now = context.clock.now()
     try:
+        expect_local_accounts(context.settings)
         person = invited_user(
             address=form.get("address", ""),
             name=form.get("name", ""),
@@ -81,7 +91,7 @@ def add_colleague(request: Request, context: Context, current_user: SignedIn, fo
         with context.database.write() as session:
             made = invite_colleague(session, person, actor=actor, services=context.services, now=now)
             reason = mail_password_link(session, made, actor=actor, services=context.services, now=now)
-    except (InputRefused, Conflict, Unavailable) as refused:
+    except (InputRefused, NotAllowed, Conflict, Unavailable) as refused:
         request.state.refusal = refused.code
         return _new_page(context, current_user, form, refused=refused)
     return link_page(context, current_user, made, is_mailed=reason is None, reason=reason)

@@ -10,6 +10,8 @@ SESSION = "bilten-session"
 FORM = "bilten-form"
 FORM_LIFETIME = timedelta(hours=12)
 DEVICE = "bilten-device"
+OIDC = "bilten-single-sign-on"
+"""What this browser took to the identity provider (`staff.oidc_request`)."""
 PENDING = "bilten-sign-in"
 """A sign-in whose second step is asked for (`staff.pending_sign_in`)."""
 

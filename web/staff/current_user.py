@@ -13,7 +13,7 @@ from staff.principal import Principal, principal_of, require
 from staff.roles import Permission
 from staff.sessions import held_session, is_worth_noting, note_use
 from staff.settings import SecondFactorSettings
-from staff.tables import User
+from staff.tables import StaffSession, User
 from web.http.app_context import AppContext, Context
 from web.http.csrf import check_form, check_origin, form_token
 from web.http.form_data import PostedForm
@@ -73,12 +73,9 @@ class CurrentUser:
 
 def _signed_in(request: Request, context: Context) -> CurrentUser:
     secret = read_cookie(request, context.settings, SESSION)
-    if secret is None:
-        raise SignInNeeded
     now = context.clock.now()
-    with context.database.read() as session:
-        held = held_session(session, secret, now=now, idle=context.settings.session_idle)
-    if held is None:
+    held = _held(secret, context, now=now)
+    if secret is None or held is None:
         raise SignInNeeded
     user, row = held
     if is_worth_noting(row, now=now):
@@ -92,6 +89,19 @@ def _signed_in(request: Request, context: Context) -> CurrentUser:
     if not is_free and current_user.must_set_up(context.settings):
         raise SecondFactorMissing(current_user)
     return current_user
+
+
+def signed_in_with(secret: str | None, context: AppContext) -> CurrentUser | None:
+    """Whose session it is, on a page that is for anybody."""
+    held = _held(secret, context, now=context.clock.now())
+    return CurrentUser(held[0], secret or "", held[1].id, held[1].proved_at) if held else None
+
+
+def _held(secret: str | None, context: AppContext, *, now: datetime) -> tuple[User, StaffSession] | None:
+    if secret is None:
+        return None
+    with context.database.read() as session:
+        return held_session(session, secret, now=now, idle=context.settings.session_idle)
 
 
 SignedInAsAny = Annotated[CurrentUser, Depends(_signed_in)]

@@ -5,9 +5,11 @@ the same: one row, no password compared.
 import secrets
 
 from fastapi import Request, Response
+from fastapi.responses import RedirectResponse
 
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.errors import BiltenError, Conflict, InputRefused, TooManyAttempts
+from staff.oidc_settings import OidcSettings, expect_local_accounts
 from staff.password_reset import ask_for_reset, read_address
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
@@ -23,6 +25,8 @@ router = pages_router()
 
 @router.api_route("/forgotten-password", methods=READING)
 def show_forgotten_password(request: Request, context: Context) -> Response:
+    if OidcSettings.of(context.settings).is_only:
+        return RedirectResponse("/sign-in", status_code=303)
     return _page(request, context)
 
 
@@ -30,6 +34,7 @@ def show_forgotten_password(request: Request, context: Context) -> Response:
 def ask(request: Request, context: Context, form: PostedForm) -> Response:
     _set_language(request, context)
     check_form(request, context.settings, form, cookie=read_cookie(request, context.settings, FORM))
+    expect_local_accounts(context.settings)
     typed, now = form.get("address", ""), context.clock.now()
     try:
         address = read_address(typed)

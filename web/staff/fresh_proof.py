@@ -13,6 +13,8 @@ from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
 from core.errors import BiltenError, NotAllowed, TooManyAttempts
+from staff.oidc_identity import is_linked
+from staff.oidc_settings import OidcSettings
 from staff.second_factor import second_factor_state
 from staff.sessions import note_proof
 from staff.settings import SecondFactorSettings
@@ -22,7 +24,7 @@ from web.http.app_context import AppContext, Context
 from web.http.csrf import FIELD
 from web.staff.cookies import DEVICE, read_cookie
 from web.staff.current_user import CurrentUser, SignedInAsAny, StaffForm, staff_page
-from web.staff.proof_fields import PROOF_FIELDS, has_proof, proof_view, typed_attempt
+from web.staff.proof_fields import ELSEWHERE, PROOF_FIELDS, has_code, has_proof, proof_view, typed_attempt
 from web.staff.return_path import PROOF_QUESTION, return_path, where_next
 
 _CAME_FROM = "came_from"
@@ -60,8 +62,9 @@ def expect_fresh_proof(request: Request, context: Context, current_user: SignedI
     now, session_id, user_id = context.clock.now(), current_user.session_id, current_user.user.id
     if session_id is None or not is_stale(current_user, context):
         return
-    if not has_proof(form):
-        raise ProofNeeded(current_user, form)
+    if not has_code(form):
+        not_yet = NotAllowed("staff-oidc-not-yet", label=OidcSettings.of(context.settings).label)
+        raise ProofNeeded(current_user, form, not_yet if has_proof(form) else None)
 
     def note(session: Session, _: User) -> bool:
         note_proof(session, session_id, now=now)
@@ -96,6 +99,7 @@ def proof_page(request: Request, context: AppContext, needed: ProofNeeded) -> Re
     request.state.refusal = refused.code if refused else "second-factor-again"
     with context.database.read() as session:
         state = second_factor_state(session, needed.current_user.user.id)
+        elsewhere = proves_elsewhere(session, needed.current_user, context)
     return staff_page(
         context,
         needed.current_user,
@@ -103,8 +107,17 @@ def proof_page(request: Request, context: AppContext, needed: ProofNeeded) -> Re
         status=refused.http_status if refused else 403,
         refused=refused,
         choices=proof_view(state, context.settings, question=PROOF_QUESTION),
+        elsewhere=elsewhere,
+        elsewhere_field=ELSEWHERE,
         **_carried(request, needed.fields),
     )
+
+
+def proves_elsewhere(session: Session, current_user: CurrentUser, context: AppContext) -> str:
+    """The name of the identity provider, where they can prove it there; empty where not."""
+    oidc = OidcSettings.of(context.settings)
+    can = oidc.is_on and oidc.second_factor and is_linked(session, current_user.user.id, oidc.issuer)
+    return oidc.label if can else ""
 
 
 def file_page(request: Request, context: AppContext, ready: FileReady) -> Response:

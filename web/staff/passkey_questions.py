@@ -12,6 +12,7 @@ from sqlmodel import Session
 from core.errors import NotAllowed, TooManyAttempts
 from core.settings import Settings
 from core.throttle import whole_minutes
+from staff.oidc_settings import expect_local_accounts
 from staff.passkey_ceremony import new_passkey_question, passkey_question
 from staff.passkey_challenges import new_challenge
 from staff.passkey_site import PasskeySite, passkey_site
@@ -38,6 +39,7 @@ router = pages_router()
 @router.post(SIGN_IN_QUESTION)
 def ask_to_sign_in(request: Request, context: Context, form: PostedForm) -> Response:
     holder, now = _form_cookie(request, context, form), context.clock.now()
+    expect_local_accounts(context.settings)
     site = passkey_site(context.settings.public_url)
     wait = context.passkey_questions.take(source_of(request), now=now)
     if wait is not None:

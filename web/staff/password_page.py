@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from core.errors import BiltenError, InputRefused, NotAllowed, Unavailable
 from core.public_urls import PASSWORD_LINK
+from staff.oidc_settings import expect_local_accounts
 from staff.password_link import check_new_password, owner_of_link, set_password
 from staff.passwords import hash_password
 from staff.tables import User
@@ -65,6 +66,7 @@ def _owner(request: Request, context: AppContext, link: str) -> User:
     """Raises NotAllowed."""
     default = context.settings.staff_language
     request.state.language = staff_language(request.headers.get("accept-language"), default=default)
+    expect_local_accounts(context.settings)
     with context.database.read() as session:
         user = owner_of_link(session, link, now=context.clock.now())
     request.state.language = user.language

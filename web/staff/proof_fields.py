@@ -17,7 +17,9 @@ from web.staff.browser_name import browser_name
 
 _CODES = ("second_factor_code", "second_factor_recovery_code")
 _PASSKEY = "second_factor_passkey"
-PROOF_FIELDS = (*_CODES, _PASSKEY)
+ELSEWHERE = "second_factor_elsewhere"
+"""They say that they have proved it at the identity provider, in another tab; this session knows."""
+PROOF_FIELDS = (*_CODES, _PASSKEY, ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +33,29 @@ class ProofView:
     """Those of passkeys that do not."""
     question: str
     """Where the browser gets what a passkey is to sign."""
+    codes_left: int = 0
+
+    @property
+    def is_any(self) -> bool:
+        return self.has_app or self.has_passkeys or bool(self.other_hosts) or self.codes_left > 0
 
 
 def proof_view(state: SecondFactorState, settings: Settings, *, question: str) -> ProofView:
     here, site = host_of(settings.public_url), site_of(settings)
     hosts = {passkey.host for passkey in state.passkeys}
     others = ", ".join(sorted(hosts - {here}))
-    return ProofView(state.app_since is not None, site is not None and here in hosts, others, question)
+    return ProofView(
+        state.app_since is not None, site is not None and here in hosts, others, question, state.codes_left
+    )
 
 
 def has_proof(form: Mapping[str, str]) -> bool:
     return any(form.get(name, "").strip() for name in PROOF_FIELDS)
+
+
+def has_code(form: Mapping[str, str]) -> bool:
+    """Or a passkey's answer."""
+    return any(form.get(name, "").strip() for name in (*_CODES, _PASSKEY))
 
 
 def typed_attempt(

@@ -13,6 +13,8 @@ from fastapi import Request
 HOME = "/campaigns"
 SECOND_FACTOR = "/account/second-factor"
 PROOF_QUESTION = f"{SECOND_FACTOR}/question"
+PROOF_ELSEWHERE = f"{SECOND_FACTOR}/single-sign-on"
+"""At the identity provider."""
 NEW_PASSKEY_QUESTION = f"{SECOND_FACTOR}/new-passkey/question"
 _OUR_PAGES = re.compile(
     "|".join(

@@ -13,6 +13,7 @@ from campaigns.staff_mail.alert_administrators import alert_new_device
 from core.errors import BiltenError, NotAllowed, Unavailable
 from core.public_urls import SIGN_IN_LINK
 from staff.hashing import ANYBODY
+from staff.oidc_settings import OidcSettings, expect_local_accounts
 from staff.sessions import sign_out
 from staff.sign_in import Credentials, SecondFactorNeeded, sign_in
 from web.http.app_context import AppContext, Context
@@ -98,7 +99,7 @@ def _sign_in(
 ) -> Response:
     request.state.language = _language(request, context)
     check_form(request, context.settings, form, cookie=read_cookie(request, context.settings, FORM))
-    next_page = where_next(form.get("next", ""))
+    next_page, oidc = where_next(form.get("next", "")), OidcSettings.of(context.settings)
     address, carried = form.get("address", ""), read_carried(form.get(CARRIED, ""))
     who = Credentials(
         address=address,
@@ -106,8 +107,11 @@ def _sign_in(
         source=source_of(request),
         device=link or read_cookie(request, context.settings, DEVICE),
         browser=browser_name(request.headers.get("user-agent", "")),
+        must_have_link=oidc.is_only,
     )
     try:
+        if link is None:
+            expect_local_accounts(context.settings)
         signed_in = sign_in(
             context.database,
             context.guard,
@@ -158,6 +162,7 @@ def sign_in_form(request: Request, context: AppContext, shown: SignInForm) -> Re
         carried=shown.carried,
         typed=typed_fields(request, is_staff=True) if is_again else [],
         has_passkeys=site_of(context.settings) is not None,
+        oidc=OidcSettings.of(context.settings),
         is_signed_out=request.query_params.get("done") == SIGNED_OUT,
     )
     set_cookie(response, context.settings, FORM, cookie, lifetime=FORM_LIFETIME)

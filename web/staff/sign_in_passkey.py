@@ -7,6 +7,7 @@ from fastapi.responses import RedirectResponse
 
 from campaigns.staff_mail.alert_administrators import alert_new_device
 from core.errors import NotAllowed, TooManyAttempts
+from staff.oidc_settings import expect_local_accounts
 from staff.passkey_sign_in import PasskeyCredentials, sign_in_with_passkey
 from staff.passkey_site import passkey_site
 from staff.try_passkey import PasskeyAttempt
@@ -39,6 +40,7 @@ def do_sign_in_with_passkey(request: Request, context: Context, form: PostedForm
     request.state.language, request.state.back = code_language(request, context), "/sign-in"
     cookie = read_cookie(request, settings, FORM)
     check_form(request, settings, form, cookie=cookie)
+    expect_local_accounts(settings)
     next_page, carried = where_next(form.get("next", "")), read_carried(form.get(CARRIED, ""))
     attempt = PasskeyAttempt(form.get("passkey", ""), cookie or "", passkey_site(settings.public_url))
     who = PasskeyCredentials(

@@ -23,19 +23,29 @@ def begin(
 ) -> Response:
     """`carried`: what was typed before they were signed out."""
     settings, current_user = context.settings, CurrentUser(signed_in.user, signed_in.secret)
-    response: Response
-    if is_live(request):
-        response = _signed_in_over(context, current_user)
-    elif carried:
-        response = with_carried(request, context, current_user, carried, next_page=next_page)
-    else:
-        response = RedirectResponse(next_page, status_code=303)
+    response = go_on(request, context, current_user, next_page=next_page, carried=carried)
     set_cookie(response, settings, SESSION, signed_in.secret, lifetime=settings.session_lifetime)
     device = with_secret(read_cookie(request, settings, DEVICE), signed_in.device)
     set_cookie(response, settings, DEVICE, device, lifetime=REMEMBERED_FOR)
     drop_cookie(response, settings, FORM)
     drop_cookie(response, settings, PENDING)
     return response
+
+
+def go_on(
+    request: Request,
+    context: AppContext,
+    current_user: CurrentUser,
+    *,
+    next_page: str,
+    carried: CarriedForm | None,
+) -> Response:
+    """To where somebody wanted to get who is signed in now."""
+    if is_live(request):
+        return _signed_in_over(context, current_user)
+    if carried:
+        return with_carried(request, context, current_user, carried, next_page=next_page)
+    return RedirectResponse(next_page, status_code=303)
 
 
 def _signed_in_over(context: AppContext, current_user: CurrentUser) -> Response:
