@@ -1,4 +1,4 @@
-"""Account linking: whose account an identity of the identity provider is (OpenID Connect, ADR 98).
+"""Account linking: whose account an identity of the identity provider is (OpenID Connect, ADR 95).
 
 It is known by issuer and subject (OpenID Connect Core, 5.7), never by an address, which is given to others in
 time; only the first time, an address that the provider has verified finds the account that is there.

@@ -1,4 +1,4 @@
-"""Single sign-on by OpenID Connect: where people sign in, and what is believed of it (ADR 98)."""
+"""Single sign-on by OpenID Connect: where people sign in, and what is believed of it (ADR 95)."""
 
 from collections.abc import Iterator, Mapping
 from typing import ClassVar, Self

@@ -1,4 +1,4 @@
-"""Single sign-on (OpenID Connect, relying party): somebody comes back from the identity provider (ADR 98).
+"""Single sign-on (OpenID Connect, relying party): somebody comes back from the identity provider (ADR 95).
 
 What it answered is checked with no transaction open. Roles follow its claim at each sign-in, where there is one; a
 second factor counts as given there only where the operator says that it is demanded there.

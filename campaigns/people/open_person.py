@@ -1,4 +1,4 @@
-"""Access log: whoever opens a person's page is written down, and only then is it shown to them (ADR 96).
+"""Access log: whoever opens a person's page is written down, and only then is it shown to them (ADR 94).
 
 The entry of the audit log is itself what a page asks for. While it counts, further pages of the same person make
 no other one.

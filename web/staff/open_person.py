@@ -1,4 +1,4 @@
-"""Access log of people: a page of a person is shown to whoever has opened them by a press (ADR 96).
+"""Access log of people: a page of a person is shown to whoever has opened them by a press (ADR 94).
 
 Whatever leads to a person is a form that opens them. Whoever comes otherwise, by an address that they kept or
 long after, sees a page that says that opening is recorded, with one button. What is sent from a person's page

@@ -1,4 +1,4 @@
-"""Single sign-on: to the identity provider, and back from it (OpenID Connect, ADR 98).
+"""Single sign-on: to the identity provider, and back from it (OpenID Connect, ADR 95).
 
 Both are addresses that a browser is led to, so that they are GETs. On the way there nothing changes but a cookie;
 what comes back counts only with that cookie, and with a code that nobody has used: it is the provider's form, so
