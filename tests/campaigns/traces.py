@@ -10,9 +10,9 @@ from core.db import Database
 from tests.web.snapshot import everything_in
 
 
-def traces_of(words: Collection[str], database: Database, folder: Path) -> list[tuple[str, str]]:
-    """Which word stands where. `folder`: with all that the program keeps as files."""
-    wanted = {word: spellings(word) for word in words}
+def traces_of(names: Collection[str], database: Database, folder: Path) -> list[tuple[str, str]]:
+    """Which of the names stands where. `folder`: with all that the program keeps as files."""
+    wanted = {word: spellings(word) for word in names}
     return [
         (word, place)
         for place, content in _contents(database, folder)

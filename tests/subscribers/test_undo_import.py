@@ -14,6 +14,7 @@ from sqlmodel import Session, SQLModel, col, select
 from core.db import Database
 from core.errors import InputRefused, NotFound
 from subscribers import csv_refused, import_lease, read_import, write_import
+from subscribers import undo_import as undo_import_module
 from subscribers.csv_header import AS_FOUND, HeaderChoice
 from subscribers.field_content import TypedValue
 from subscribers.field_tables import CustomField, FieldType, FieldValue
@@ -127,6 +128,29 @@ def test_who_has_acted_since_stays_and_a_no_stays_a_no(database: Database, list_
             "bor@example.org": SubscriptionStatus.CONFIRMED,
             "dora@example.org": SubscriptionStatus.CONFIRMED,
         }
+
+
+def test_it_is_undone_a_few_rows_at_a_time_and_people_leave_in_between(
+    database: Database, list_id: int, csv: Csv, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever wants to leave meanwhile waits for a piece, not for the file; and their no is kept."""
+    monkeypatch.setattr(undo_import_module, "AT_ONCE", 2)
+    report = bring_in(
+        database, csv("email,language\n" + "".join(f"p{number}@example.org,sl\n" for number in range(5)))
+    )
+    undone: list[int] = []
+
+    def leave(lease: ImportLease) -> None:
+        with lease.database.write() as session:
+            row = session.get_one(SubscriberImport, lease.import_id)
+            undone.append(sum(row.figures["undone"].values()))
+            last = session.exec(select(Subscriber.id).where(Subscriber.address == "p4@example.org")).one()
+            leaving = {"subscriber_id": last, "list_id": list_id}
+            unsubscribe(session, **leaving, method=ConsentMethod.ONE_CLICK, evidence="link", now=LATER)
+
+    monkeypatch.setattr(ImportLease, "pause", leave)
+    assert undo(database, report) == {UndoOutcome.REMOVED: 4, UndoOutcome.KEPT_ACTED: 1}
+    assert undone == [2, 4]
 
 
 SIZES = HeaderChoice(fields={"Size": "size"})

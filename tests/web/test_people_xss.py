@@ -241,10 +241,11 @@ def _pages_of_staff(boss: httpx.Client, imports: list[int], campaign_id: int) ->
 
 def _pages_of_readers(app: FastAPI, world: World) -> Iterator[httpx.Response]:
     signer = Signer(world.settings.secret_key.get_secret_value())
-    facts = {"campaign_public_id": "", "subscriber_id": 1, "list_id": 1}
     until = NOON.replace(year=NOON.year + 1)
-    own = preferences_token(signer, **facts, expires_at=until)
-    leaving = unsubscribe_token(signer, **facts, expires_at=until)
+    own, leaving = (
+        token(signer, campaign_public_id="", subscriber_id=1, list_id=1, expires_at=until)
+        for token in (preferences_token, unsubscribe_token)
+    )
     paths = (
         SUBSCRIBE.format(list_slug="bulletin"),
         PREFERENCES.format(token=own),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from fastapi import FastAPI
-from sqlmodel import select
+from sqlmodel import col, select
 
 from campaigns.people.open_person import OPEN_FOR, OPENED
 from campaigns.people.see_person import write_note
@@ -116,7 +116,9 @@ def test_a_person_is_shown_to_whoever_opened_them_by_a_press_that_is_recorded(
 
     def openings() -> list[tuple[str, str]]:
         with database.read() as session:
-            entries = session.exec(select(AuditEntry).where(AuditEntry.action == OPENED).order_by(AuditEntry.id))
+            entries = session.exec(
+                select(AuditEntry).where(AuditEntry.action == OPENED).order_by(col(AuditEntry.id))
+            )
             return [(entry.actor, entry.subject) for entry in entries]
 
     before = everything_in(database)
