@@ -482,6 +482,8 @@ def test_what_was_being_written_is_sent_after_a_sign_in_in_another_tab(
     token = hidden_in(client.get("/account"))["form_token"]
     client.cookies.delete("bilten-session")
     fields = {"form_token": token, "name": "Ana Kos", "language": "en"}
+    dialog = client.get("/sign-in", headers={"HX-Request": "true"})
+    assert dialog.text.count(" autofocus") == 1, "its script puts the cursor there"
     over = client.post("/account/profile", data=fields, headers={"Origin": "http://127.0.0.1:8000"})
     assert 'href="/single-sign-on?tab=yes" target="_blank"' in over.text
     kept = {name: value for name, value in hidden_in(over).items() if name in ("carried", "next")}
