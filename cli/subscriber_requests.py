@@ -66,7 +66,7 @@ def show(ctx: typer.Context, who: Who, as_: As = None, _: Json = False) -> None:
     with context.database.read() as session:
         viewer = actor(session, as_)
         person = see_person(session, person_number(session, context, who), viewer)
-        answers = search_reader(session, person.row.address_hash, viewer=viewer).answers
+        answers = search_reader(session, person.row.address_hash, viewer=viewer, now=context.clock.now()).answers
     data = {
         "id": person.row.id,
         "address": person.row.address,

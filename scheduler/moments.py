@@ -203,6 +203,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
 DECIDES_NOTHING = {
     "campaign.scheduled_at": "a person chose it",
     "digest.next_at": "a calendar said it, and each sweep asks that again",
+    "welcome_series.since": "staff turned it on, and whoever says yes before it has no part in it",
     "digest.looked_at": "where it is of the future, everything is looked through again",
     "delivery_event.occurred_at": "the provider said it",
     "news_feed_entry.published_at": "its site said it",
@@ -243,6 +244,7 @@ DECIDES_NOTHING = {
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",
         "webhook_receipt.processed_at", "webhook_receipt.received_at",
         "webhook_refusal.first_at", "webhook_refusal.last_at",
+        "welcome_series.created_at", "series_email.removed_at",
     ),
     "it says when something happened, and nothing waits for it",
 )  # fmt: skip

@@ -32,24 +32,26 @@ def addressee(
     recipient: Recipient,
     *,
     mailing_list: MailingList,
+    at: datetime,
 ) -> MergedRecipient:
-    """`mailing_list`: the one that the delivery's reader was reached by. Raises Misconfigured where the reader is
-    encrypted by a key that is not here."""
+    """`mailing_list`: the one that the delivery's reader was reached by. `at`: when the attempt is opened; links
+    in a welcome series, whose emails go out for years, hold from then on, and all others from the launch. Raises
+    Misconfigured where the reader is encrypted by a key that is not here."""
     expect_opened(recipient.address, recipient.name)
-    launched_at = campaign.launched_at or campaign.created_at
+    holds_from = at if campaign.series_email_id is not None else campaign.launched_at or campaign.created_at
     leave = unsubscribe_token(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
         list_id=mailing_list.id,
-        expires_at=launched_at + CampaignSettings.of(settings).link_lifetime,
+        expires_at=holds_from + CampaignSettings.of(settings).link_lifetime,
     )
     choose = preferences_token(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
         list_id=mailing_list.id,
-        expires_at=launched_at + CampaignSettings.of(settings).preferences_lifetime,
+        expires_at=holds_from + CampaignSettings.of(settings).preferences_lifetime,
     )
     return MergedRecipient(
         delivery_id=delivery.id,

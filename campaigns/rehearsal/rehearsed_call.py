@@ -114,7 +114,7 @@ def _batch(
     readers: list[ClaimedDelivery],
     verdicts: dict[int, Recipient | SkipReason],
 ) -> OutgoingBatch:
-    content = stage.content
+    content, now = stage.content, context.clock.now()
     addressees = tuple(
         addressee(
             context.settings,
@@ -123,6 +123,7 @@ def _batch(
             reader,
             verdict,
             mailing_list=content.lists[reader.list_id],
+            at=now,
         )
         for reader in readers
         if isinstance(verdict := verdicts[reader.subscriber_id], Recipient)
@@ -130,7 +131,6 @@ def _batch(
     with context.database.read() as session:
         addressees = with_field_values(session, addressees, readers, content.variants.__getitem__)
     snapshot = CampaignSnapshot(content.campaign, content.sender)
-    now = context.clock.now()
     values = batch_values(context.settings, stage.signer, snapshot, addressees, now=now)
     return build_batch(attempt_key(), values, content.variants.__getitem__)
 

@@ -144,6 +144,7 @@ class _Builder:
                 delivery,
                 known[delivery.subscriber_id],
                 mailing_list=get_list(self.session, delivery.list_id),
+                at=at,
             )
             for delivery in deliveries
             if delivery.subscriber_id in known

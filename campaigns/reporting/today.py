@@ -134,7 +134,7 @@ def _with_notes(session: Session, campaigns: Sequence[Campaign]) -> list[Waiting
 def _coming(session: Session, counts: Mapping[int, Mapping[str, int]], *, now: datetime) -> list[ComingEntry]:
     campaigns = session.exec(
         select(Campaign)
-        .where(col(Campaign.status).in_(COMING))
+        .where(col(Campaign.status).in_(COMING), col(Campaign.series_email_id).is_(None))
         .order_by(col(Campaign.scheduled_at), col(Campaign.id))
         .limit(SHOWN)
     ).all()

@@ -88,13 +88,16 @@ def replay_campaign(
 
 
 def _was_stopped(campaign: Campaign, since: PastCampaign | None, past: Sequence[PastAttempt]) -> bool:
-    """By somebody, or given another time or content: it must not go on from what it was before."""
+    """By somebody, with its series, or given another time or content: it must not go on from what it was."""
     if any(attempt.content != campaign.content_hash for attempt in past):
         return True
     if since is None:
         return False
     is_waiting = campaign.status is CampaignStatus.SCHEDULED and since.status == CampaignStatus.SCHEDULED
-    return since.status in _STOPPED or (is_waiting and since.scheduled_at != campaign.scheduled_at)
+    is_series_off = campaign.series_email_id is not None and since.status == CampaignStatus.SENT
+    return (
+        is_series_off or since.status in _STOPPED or (is_waiting and since.scheduled_at != campaign.scheduled_at)
+    )
 
 
 def _launch(session: Session, campaign: Campaign, past: Sequence[PastAttempt], *, now: datetime) -> bool:
@@ -171,7 +174,13 @@ def _values(
     claimed = [ClaimedDelivery(*row) for row in rows]
     addressees = tuple(
         addressee(
-            context.settings, context.signer, campaign, to, reader, mailing_list=get_list(session, to.list_id)
+            context.settings,
+            context.signer,
+            campaign,
+            to,
+            reader,
+            mailing_list=get_list(session, to.list_id),
+            at=past.opened_at,
         )
         for to in claimed
         if (reader := known.get(to.subscriber_id)) and reader.address_hash == to.address_hash

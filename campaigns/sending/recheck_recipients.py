@@ -53,7 +53,7 @@ def merged_recipients(
             elsewhere.append(delivery)
         else:
             by = lists[delivery.list_id]
-            to = addressee(context.settings, context.signer, campaign, delivery, verdict, mailing_list=by)
+            to = addressee(context.settings, context.signer, campaign, delivery, verdict, mailing_list=by, at=now)
             addressees.append(to)
     followed = follow_addresses(session, elsewhere)
     skipped |= {delivery.id: "address_changed" for delivery in elsewhere if delivery.id not in followed}
