@@ -104,6 +104,8 @@ from web.staff import (
     template_pages,
     topic_page,
     topics,
+    welcome_actions,
+    welcome_page,
 )
 from web.webhooks import endpoint, hub_endpoint, news_endpoint
 
@@ -177,6 +179,8 @@ PAGES = (
     automation_actions,
     digest_page,
     digest_actions,
+    welcome_page,
+    welcome_actions,
     folders,
     feed_list,
     feed_page,
