@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from campaigns.language_choice import best
 from campaigns.merging.field_values import with_field_values
-from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
+from campaigns.merging.merge_values import CampaignSnapshot, MergeContext, addressee, batch_values
 from campaigns.merging.personalise import build_batch
 from campaigns.queries import got_campaign
 from campaigns.rehearsal.rehearsal_figures import RehearsalData
@@ -119,11 +119,10 @@ def _batch(
         addressee(
             context.settings,
             stage.signer,
-            content.campaign,
+            MergeContext(content.campaign, now),
             reader,
             verdict,
             mailing_list=content.lists[reader.list_id],
-            at=now,
         )
         for reader in readers
         if isinstance(verdict := verdicts[reader.subscriber_id], Recipient)

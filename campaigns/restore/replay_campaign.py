@@ -10,7 +10,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from campaigns.merging.field_values import with_field_values
-from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
+from campaigns.merging.merge_values import CampaignSnapshot, MergeContext, addressee, batch_values
 from campaigns.merging.personalise import build_batch
 from campaigns.restore.past import History, PastAttempt, PastCampaign
 from campaigns.restore.tie_to_people import tied_to_people
@@ -172,16 +172,10 @@ def _values(
     None where somebody in it is not known any more."""
     known = people(session, {row.subscriber_id for row in rows})
     claimed = [ClaimedDelivery(*row) for row in rows]
+    at_call = MergeContext(campaign, past.opened_at)
+    lists = {row.list_id: get_list(session, row.list_id) for row in rows}
     addressees = tuple(
-        addressee(
-            context.settings,
-            context.signer,
-            campaign,
-            to,
-            reader,
-            mailing_list=get_list(session, to.list_id),
-            at=past.opened_at,
-        )
+        addressee(context.settings, context.signer, at_call, to, reader, mailing_list=lists[to.list_id])
         for to in claimed
         if (reader := known.get(to.subscriber_id)) and reader.address_hash == to.address_hash
     )

@@ -29,6 +29,7 @@ def post(client: httpx.Client, path: str, **fields: str) -> httpx.Response:
 @on_sqlite
 def test_a_series_is_written_turned_on_and_says_who_is_next_and_why_not(visit: Visit, world: World) -> None:
     say_yes(world, "early")
+    world.clock.advance(seconds=1)
     with visit(APPROVER) as client:
         assert "needs a name" in make(client, name=" ").text
         assert "The series is created" in make(client).text

@@ -37,12 +37,12 @@ def set_up(world: World, *days: int, languages: tuple[str, ...] = ("en",)) -> tu
     return series_id, drafts
 
 
-def write(world: World, campaign_id: int, words: str = "Good to have you with us.") -> None:
+def write(world: World, campaign_id: int, text: str = "Good to have you with us.") -> None:
     now = world.clock.now()
     with world.database.write() as session:
         languages = session.exec(select(Variant.language).where(Variant.campaign_id == campaign_id)).all()
         (block,) = blocks_of(session, campaign_id)
-        texts = {language: RichText(body_html=f"<p>{words} ({language})</p>") for language in languages}
+        texts = {language: RichText(body_html=f"<p>{text} ({language})</p>") for language in languages}
         change_block(session, campaign_id, BlockEdit(block.id, block.settings, texts), actor=world.ana, now=now)
 
 
