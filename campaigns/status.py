@@ -42,8 +42,8 @@ class CampaignAction(StrEnum):
     RESUME = "resume"
     FINISH = "finish"
     REOPEN = "reopen"
-    """A person decided that what was in doubt, or was refused, is to be sent again (ADR 12). Nothing else leads
-    here."""
+    """A person decided that what was in doubt, or was refused, is to be sent again (ADR 12), or turned a welcome
+    series on again (ADR 96). Nothing else leads here."""
     CANCEL = "cancel"
 
 

@@ -27,7 +27,8 @@ def over_the_cap(
     session: Session, campaign: Campaign, subscriber_ids: Collection[int], *, most: int, now: datetime
 ) -> set[int]:
     """Who of these has had so many already, this campaign not counted. `most`: 0 for no cap. Nobody, where the
-    campaign is a statement, a correction, or a follow-up to what was recalled: these have to arrive."""
+    campaign is a statement, a correction, a follow-up to what was recalled, or of a welcome series: these have to
+    arrive."""
     if not most or _is_exempt(session, campaign):
         return set()
     over = _over(session, campaign, most=most, now=now)
@@ -76,7 +77,8 @@ def _over(session: Session, campaign: Campaign, *, most: int, now: datetime) -> 
 
 
 def _is_exempt(session: Session, campaign: Campaign) -> bool:
-    return campaign.kind in _EXEMPT or (bool(campaign.id) and is_follow_up(session, campaign))
+    is_welcome = campaign.series_email_id is not None
+    return campaign.kind in _EXEMPT or is_welcome or (bool(campaign.id) and is_follow_up(session, campaign))
 
 
 def is_follow_up(session: Session, campaign: Campaign) -> bool:

@@ -41,6 +41,7 @@ from cli import (
     template,
     topics,
     user,
+    welcome,
 )
 from cli.context import CliContext
 from cli.demo import command as demo
@@ -69,6 +70,7 @@ NOUNS = {
     "campaign": campaign,
     "automation": automation,
     "digest": digest,
+    "welcome": welcome,
     "sources": sources,
     "folders": folders,
     "brand": brand,

@@ -69,7 +69,7 @@ def show(ctx: typer.Context, who: Who, as_: As = None, _: Json = False) -> None:
         open_person(session, number, actor=viewer, now=context.clock.now())
     with context.database.read() as session:
         person = see_person(session, number, viewer)
-        answers = search_reader(session, person.row.address_hash, viewer=viewer).answers
+        answers = search_reader(session, person.row.address_hash, viewer=viewer, now=context.clock.now()).answers
     data = {
         "id": person.row.id,
         "address": person.row.address,

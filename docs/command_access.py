@@ -42,6 +42,8 @@ bilten campaign remove-language
 bilten campaign senders
 bilten campaign audience
 bilten campaign template
+bilten welcome add-email
+bilten welcome new-text
 bilten brand set
 bilten template save
 """,
@@ -109,6 +111,11 @@ bilten digest add
 bilten digest set
 bilten digest on
 bilten digest off
+bilten welcome add
+bilten welcome on
+bilten welcome off
+bilten welcome set-days
+bilten welcome remove-email
 bilten sources add
 bilten sources read
 bilten sources webhook
@@ -171,6 +178,8 @@ bilten campaign doubts
 bilten automation list
 bilten digest list
 bilten digest show
+bilten welcome list
+bilten welcome show
 bilten sources preview
 bilten sources list
 bilten folders list

@@ -14,6 +14,7 @@ from campaigns.public_archive.tables import NoticeKind
 from campaigns.sending.recall import recall
 from campaigns.status import CampaignStatus
 from campaigns.tables import AutomationMode
+from campaigns.welcome.set_up_series import add_email, add_series, turn_on
 from cli.demo.environment import SENDER, Environment
 from cli.demo.seed_data import LIST
 from core.clock import SystemClock
@@ -34,7 +35,24 @@ def content_pages(environment: Environment, actor: Principal) -> Iterator[ShownP
     yield ShownPage("digests-some", "/digests")
     yield ShownPage("digest", f"/digests/{number}", open_details)
     yield ShownPage("new-digest-refused", "/new-digest", send_as_it_is(name=" "))
+    series = _add_series(environment, actor)
+    yield ShownPage("welcome-some", "/welcome")
+    yield ShownPage("welcome-series", f"/welcome/{series}", open_details)
+    yield ShownPage("new-welcome-refused", "/new-welcome", send_as_it_is(name=" "))
     yield from _pages_of_a_recall(environment, actor)
+
+
+def _add_series(environment: Environment, actor: Principal) -> int:
+    """On, with two emails that are still to be written."""
+    now, settings = SystemClock().now(), environment.settings
+    with environment.database.write() as session:
+        made = add_series(
+            session, "Dobrodošli · Welcome", list_slug=LIST, sender_name=SENDER, actor=actor, now=now
+        )
+        for days in (0, 3):
+            add_email(session, made.id, days, languages=("sl", "en"), actor=actor, now=now)
+        turn_on(session, made.id, actor=actor, settings=settings, now=now)
+        return made.id
 
 
 def _add_digest(environment: Environment, actor: Principal) -> int:

@@ -165,6 +165,9 @@ GET /templates/{handle}
 GET /templates/{handle}/preview
 GET /topics
 GET /topics/{slug}
+GET /welcome
+GET /welcome/{series_id}
+POST /welcome/{series_id}/emails/{email_id}/text
 """,
     P.APPROVE: """
 POST /automations/{automation_id}/approve
@@ -186,6 +189,12 @@ POST /digests/{digest_id}/off
 POST /digests/{digest_id}/on
 GET POST /new-automation
 GET POST /new-digest
+GET POST /new-welcome
+POST /welcome/{series_id}/emails
+POST /welcome/{series_id}/emails/{email_id}/days
+POST /welcome/{series_id}/emails/{email_id}/remove
+POST /welcome/{series_id}/off
+POST /welcome/{series_id}/on
 """,
     P.PAUSE: """
 POST /campaigns/{campaign_id}/pause

@@ -28,6 +28,7 @@ from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_campaigns
 from campaigns.system_mail.answer_resets import answer_resets
 from campaigns.system_mail.send_staff_mails import send_staff_mails
+from campaigns.welcome.run_welcome import run_welcome
 from delivery.attempts.queue import expire_leases
 from delivery.settings import DeliverySettings
 from scheduler.attention_mail import email_attention
@@ -80,6 +81,7 @@ JOBS: tuple[Job, ...] = (
     Job("email_attention", email_attention, timedelta(minutes=1)),
     Job("run_automations", run_automations, timedelta(seconds=5), sends=True),
     Job("run_digests", run_digests, timedelta(seconds=5), sends=True),
+    Job("run_welcome", run_welcome, timedelta(minutes=1), sends=True),
     Job("pull_due_suppressions", pull_due_suppressions, timedelta(minutes=5)),
     Job("read_bounces", read_bounces, timedelta(minutes=1)),
     # Nothing leaves the machine by it, and a part of it takes a while: it has a sweep of its own.

@@ -203,6 +203,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
 DECIDES_NOTHING = {
     "campaign.scheduled_at": "a person chose it",
     "digest.next_at": "a calendar said it, and each sweep asks that again",
+    "welcome_series.since": "staff turned it on, and whoever says yes before it has no part in it",
     "digest.looked_at": "where it is of the future, everything is looked through again",
     "delivery_event.occurred_at": "the provider said it",
     "news_feed_entry.published_at": "its site said it",
@@ -222,7 +223,7 @@ DECIDES_NOTHING = {
         "topic.created_at", "topic.archived_at", "topic_choice.chosen_at", "pause.asked_at",
         "digest_item.at", "digest_firing.at", "delivery.accepted_at", "delivery.changed_at",
         "mailing_list.created_at", "mailing_list.closed_at", "mailing_list.archived_at",
-        "sender.identity_changed_at", "set_up_link.made_at",
+        "sender.identity_changed_at", "set_up_link.made_at", "series_email.removed_at",
         "news_item.created_at", "news_item.withdrawn_at", "news_version.saved_at", "campaign_version.saved_at",
         "news_source.created_at", "news_source.last_read_at", "news_source.stopped_at",
         "news_text.came_at", "news_text.missing_since",
@@ -243,7 +244,7 @@ DECIDES_NOTHING = {
         "export_request.asked_at", "export_request.granted_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",
         "webhook_receipt.processed_at", "webhook_receipt.received_at",
-        "webhook_refusal.first_at", "webhook_refusal.last_at",
+        "webhook_refusal.first_at", "webhook_refusal.last_at", "welcome_series.created_at",
     ),
     "it says when something happened, and nothing waits for it",
 )  # fmt: skip

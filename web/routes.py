@@ -106,6 +106,8 @@ from web.staff import (
     template_pages,
     topic_page,
     topics,
+    welcome_actions,
+    welcome_page,
 )
 from web.webhooks import endpoint, hub_endpoint, news_endpoint
 
@@ -181,6 +183,8 @@ PAGES = (
     automation_actions,
     digest_page,
     digest_actions,
+    welcome_page,
+    welcome_actions,
     folders,
     feed_list,
     feed_page,

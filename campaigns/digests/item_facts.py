@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, false, or_, select
+from sqlmodel import Session, and_, col, false, or_, select
 
 from campaigns.audience_lists import AudienceList
 from campaigns.block_tables import CampaignBlock
@@ -126,11 +126,12 @@ def _went_out_to(
     that the automation itself has made, however far that is, and whoever put the item in."""
     is_own = (col(Campaign.automation_id) == automation.id) & (col(Campaign.status) != CampaignStatus.CANCELLED)
     is_out = col(Campaign.status).in_(ON_ITS_WAY) | col(Campaign.launched_at).is_not(None)
+    is_out &= col(Campaign.series_email_id).is_(None)  # only new readers have had that
     is_theirs = goes_to(col(AudienceList.list_id).in_(lists)) if lists else false()
     rows = session.exec(
         select(CampaignBlock.item_id, Campaign)
         .join(Campaign, col(Campaign.id) == col(CampaignBlock.campaign_id))
-        .where(col(CampaignBlock.item_id).in_(item_ids), or_(is_own, is_out & is_theirs))
+        .where(col(CampaignBlock.item_id).in_(item_ids), or_(is_own, and_(is_out, is_theirs)))
         .order_by(col(Campaign.id))
     )
     return {item_id: campaign for item_id, campaign in rows if item_id is not None}

@@ -86,7 +86,11 @@ def _last_of(session: Session, kind: CampaignKind) -> Campaign | None:
     """Of that kind, or else of any; what was called off is no example."""
     latest = (
         select(Campaign)
-        .where(Campaign.status != CampaignStatus.CANCELLED, col(Campaign.automation_id).is_(None))
+        .where(
+            Campaign.status != CampaignStatus.CANCELLED,
+            col(Campaign.automation_id).is_(None),
+            col(Campaign.series_email_id).is_(None),
+        )
         .order_by(col(Campaign.id).desc())
         .limit(1)
     )

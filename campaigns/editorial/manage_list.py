@@ -17,6 +17,7 @@ from campaigns.protected_segments import segments_about
 from campaigns.queries import goes_to
 from campaigns.status import FINAL, CampaignStatus
 from campaigns.tables import Automation, Campaign
+from campaigns.welcome_tables import WelcomeSeries
 from core.errors import Conflict
 from staff import audit
 from staff.principal import Principal, require
@@ -123,6 +124,7 @@ def is_deletable(session: Session, mailing_list: MailingList) -> bool:
     uses = (
         select(AudienceList.list_id).where(AudienceList.list_id == mailing_list.id),
         select(Automation.list_id).where(Automation.list_id == mailing_list.id),
+        select(WelcomeSeries.list_id).where(WelcomeSeries.list_id == mailing_list.id),
     )
     is_used = any(session.exec(use.limit(1)).first() is not None for use in uses)
     return not is_used and not segments_about(session, mailing_list) and not has_people(session, mailing_list.id)
@@ -151,6 +153,13 @@ def _expect_no_automation(session: Session, mailing_list: MailingList, *, is_ena
     if automation is not None:
         code = "campaigns-list-has-automation" if is_enabled else "campaigns-list-used-by-automation"
         raise Conflict(code, list=mailing_list.name, name=automation.name)
+    series = select(WelcomeSeries).where(WelcomeSeries.list_id == mailing_list.id)
+    if is_enabled:
+        series = series.where(col(WelcomeSeries.is_enabled))
+    welcome = session.exec(series.order_by(col(WelcomeSeries.id))).first()
+    if welcome is not None:
+        code = "campaigns-list-has-welcome" if is_enabled else "campaigns-list-used-by-welcome"
+        raise Conflict(code, list=mailing_list.name, name=welcome.name)
 
 
 def _expect_no_segment(session: Session, mailing_list: MailingList) -> None:

@@ -64,6 +64,8 @@ def _topics_at_once(
     item_ids = item_ids_of(blocks)
     if not audience.topics or not item_ids or campaign.is_urgent or campaign.kind is CampaignKind.CORRECTION:
         return {}
+    if campaign.series_email_id is not None:
+        return {}
     if any(block.kind not in _WITHOUT_WORDS for block in blocks) or _says_more(session, campaign):
         return {}
     by_item = topics_of_texts(session, texts_of(session, item_ids))

@@ -24,10 +24,24 @@ from subscribers.recheck import Recipient
 from subscribers.tables import MailingList
 
 
+@dataclass(frozen=True, slots=True)
+class MergeContext:
+    """What is merged, and when the attempt is opened that brings it."""
+
+    campaign: Campaign
+    at: datetime
+
+    @property
+    def links_hold_from(self) -> datetime:
+        """The launch; or the call, for an email of a welcome series, which goes out for years."""
+        is_of_series = self.campaign.series_email_id is not None
+        return self.at if is_of_series else self.campaign.launched_at or self.campaign.created_at
+
+
 def addressee(
     settings: Settings,
     signer: Signer,
-    campaign: Campaign,
+    context: MergeContext,
     delivery: Delivery | ClaimedDelivery,
     recipient: Recipient,
     *,
@@ -36,20 +50,20 @@ def addressee(
     """`mailing_list`: the one that the delivery's reader was reached by. Raises Misconfigured where the reader is
     encrypted by a key that is not here."""
     expect_opened(recipient.address, recipient.name)
-    launched_at = campaign.launched_at or campaign.created_at
+    campaign, holds_from = context.campaign, context.links_hold_from
     leave = unsubscribe_token(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
         list_id=mailing_list.id,
-        expires_at=launched_at + CampaignSettings.of(settings).link_lifetime,
+        expires_at=holds_from + CampaignSettings.of(settings).link_lifetime,
     )
     choose = preferences_token(
         signer,
         campaign_public_id=campaign.public_id,
         subscriber_id=recipient.subscriber_id,
         list_id=mailing_list.id,
-        expires_at=launched_at + CampaignSettings.of(settings).preferences_lifetime,
+        expires_at=holds_from + CampaignSettings.of(settings).preferences_lifetime,
     )
     return MergedRecipient(
         delivery_id=delivery.id,

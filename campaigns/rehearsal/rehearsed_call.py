@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from campaigns.language_choice import best
 from campaigns.merging.field_values import with_field_values
-from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
+from campaigns.merging.merge_values import CampaignSnapshot, MergeContext, addressee, batch_values
 from campaigns.merging.personalise import build_batch
 from campaigns.queries import got_campaign
 from campaigns.rehearsal.rehearsal_figures import RehearsalData
@@ -114,12 +114,12 @@ def _batch(
     readers: list[ClaimedDelivery],
     verdicts: dict[int, Recipient | SkipReason],
 ) -> OutgoingBatch:
-    content = stage.content
+    content, now = stage.content, context.clock.now()
     addressees = tuple(
         addressee(
             context.settings,
             stage.signer,
-            content.campaign,
+            MergeContext(content.campaign, now),
             reader,
             verdict,
             mailing_list=content.lists[reader.list_id],
@@ -130,7 +130,6 @@ def _batch(
     with context.database.read() as session:
         addressees = with_field_values(session, addressees, readers, content.variants.__getitem__)
     snapshot = CampaignSnapshot(content.campaign, content.sender)
-    now = context.clock.now()
     values = batch_values(context.settings, stage.signer, snapshot, addressees, now=now)
     return build_batch(attempt_key(), values, content.variants.__getitem__)
 

@@ -14,8 +14,15 @@ from sqlmodel import Session, col, select
 from campaigns.digest_tables import Digest, Pattern
 from campaigns.reporting.deliveries import reason_key
 from campaigns.reporting.protected_readers import may_see_protected
-from campaigns.reporting.reader_absence import PastMailing, ReaderChoices, SubscriptionHistory, why_absent
+from campaigns.reporting.reader_absence import (
+    AbsenceReason,
+    PastMailing,
+    ReaderChoices,
+    SubscriptionHistory,
+    why_absent,
+)
 from campaigns.tables import Campaign
+from campaigns.welcome.show_series import why_not
 from delivery.outcome import Outcome
 from delivery.reporting.listing import bad_news_of
 from delivery.reporting.of_reader import deliveries_of_reader
@@ -61,7 +68,7 @@ class ReaderSearchResult:
 
 
 def search_reader(
-    session: Session, address_hash: str, *, viewer: Principal, before_id: int | None = None
+    session: Session, address_hash: str, *, viewer: Principal, now: datetime, before_id: int | None = None
 ) -> ReaderSearchResult:
     """By the address that they have, or had. `before_id`: the last campaign of the page before."""
     hidden = set() if may_see_protected(viewer) else {row.id for row in list_lists(session) if row.is_protected}
@@ -76,12 +83,18 @@ def search_reader(
     suppressed_at = suppressed_since(session, reader.address_hash)
     choices = _choices(session, reader.address_hash)
     digests = set(session.exec(select(Digest.automation_id).where(Digest.pattern != Pattern.ON_PUBLICATION)))
-    answers = [
-        _of_delivery(campaign, delivery, reports.get(delivery.id))
-        if (delivery := deliveries.get(campaign.id))
-        else _of_absence(campaign, histories, suppressed_at, choices, is_digest=campaign.automation_id in digests)
-        for campaign in shown
-    ]
+
+    def answer(campaign: Campaign) -> ReaderAnswer:
+        if delivery := deliveries.get(campaign.id):
+            return _of_delivery(campaign, delivery, reports.get(delivery.id))
+        is_of_series = campaign.series_email_id is not None
+        asked_at = now if is_of_series else campaign.launched_at or campaign.created_at
+        is_digest = campaign.automation_id in digests
+        absent = _of_absence(campaign, histories, suppressed_at, choices, at=asked_at, is_digest=is_digest)
+        is_open = absent.state in (AbsenceReason.UNEXPLAINED, AbsenceReason.NOT_IN_SEGMENTS)
+        return _of_series(session, campaign, reader, now=now) if is_of_series and is_open else absent
+
+    answers = [answer(campaign) for campaign in shown]
     return ReaderSearchResult(
         is_known=True,
         answers=answers,
@@ -146,22 +159,29 @@ def _of_absence(
     suppressed_at: datetime | None,
     choices: ReaderChoices,
     *,
+    at: datetime,
     is_digest: bool,
 ) -> ReaderAnswer:
-    audience, launched_at = campaign.audience, campaign.launched_at or campaign.created_at
+    """`at`: as of when the policy is asked."""
+    audience = campaign.audience
     verdict = why_absent(
         lists=_with(audience.lists, histories),
         excluded=_with(audience.excluded, histories),
         suppressed_at=suppressed_at,
         choices=choices,
         mailing=PastMailing(
-            launched_at,
+            at,
             audience.topics,
             has_segments=bool(audience.segments or audience.excluded_segments),
             is_digest=is_digest,
         ),
     )
     return _answer(campaign, verdict.reason.value, at=verdict.at)
+
+
+def _of_series(session: Session, campaign: Campaign, reader: Subscriber, *, now: datetime) -> ReaderAnswer:
+    verdict = why_not(session, campaign, reader.id, now=now)
+    return _answer(campaign, f"welcome_{verdict.state.value}", at=verdict.at)
 
 
 def _with(lists: Collection[int], histories: dict[int, SubscriptionHistory]) -> list[SubscriptionHistory]:

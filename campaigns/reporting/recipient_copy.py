@@ -16,7 +16,7 @@ from sqlmodel import Session
 from campaigns.active_sender import active_sender
 from campaigns.merging.compiled_variants import CompiledVariantCache
 from campaigns.merging.field_values import with_field_values
-from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
+from campaigns.merging.merge_values import CampaignSnapshot, MergeContext, addressee, batch_values
 from campaigns.merging.personalise import BatchValues, CompiledVariant, build_batch
 from campaigns.reporting.protected_readers import expect_to_see, may_see_readers_of
 from campaigns.tables import Campaign
@@ -142,7 +142,7 @@ class _Builder:
             addressee(
                 self.settings,
                 self.signer,
-                self.campaign,
+                MergeContext(self.campaign, at),
                 delivery,
                 known[delivery.subscriber_id],
                 mailing_list=get_list(self.session, delivery.list_id),

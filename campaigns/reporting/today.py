@@ -143,7 +143,7 @@ def _coming(
 ) -> list[ComingEntry]:
     campaigns = session.exec(
         select(Campaign)
-        .where(col(Campaign.status).in_(COMING))
+        .where(col(Campaign.status).in_(COMING), col(Campaign.series_email_id).is_(None))
         .order_by(col(Campaign.scheduled_at), col(Campaign.id))
         .limit(SHOWN)
     ).all()

@@ -10,7 +10,7 @@ from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from campaigns.merging.field_values import with_field_values
-from campaigns.merging.merge_values import CampaignSnapshot, addressee, batch_values
+from campaigns.merging.merge_values import CampaignSnapshot, MergeContext, addressee, batch_values
 from campaigns.merging.personalise import build_batch
 from campaigns.restore.past import History, PastAttempt, PastCampaign
 from campaigns.restore.tie_to_people import tied_to_people
@@ -88,13 +88,16 @@ def replay_campaign(
 
 
 def _was_stopped(campaign: Campaign, since: PastCampaign | None, past: Sequence[PastAttempt]) -> bool:
-    """By somebody, or given another time or content: it must not go on from what it was before."""
+    """By somebody, with its series, or given another time or content: it must not go on from what it was."""
     if any(attempt.content != campaign.content_hash for attempt in past):
         return True
     if since is None:
         return False
     is_waiting = campaign.status is CampaignStatus.SCHEDULED and since.status == CampaignStatus.SCHEDULED
-    return since.status in _STOPPED or (is_waiting and since.scheduled_at != campaign.scheduled_at)
+    is_series_off = campaign.series_email_id is not None and since.status == CampaignStatus.SENT
+    return (
+        is_series_off or since.status in _STOPPED or (is_waiting and since.scheduled_at != campaign.scheduled_at)
+    )
 
 
 def _launch(session: Session, campaign: Campaign, past: Sequence[PastAttempt], *, now: datetime) -> bool:
@@ -169,10 +172,10 @@ def _values(
     None where somebody in it is not known any more."""
     known = people(session, {row.subscriber_id for row in rows})
     claimed = [ClaimedDelivery(*row) for row in rows]
+    at_call = MergeContext(campaign, past.opened_at)
+    lists = {row.list_id: get_list(session, row.list_id) for row in rows}
     addressees = tuple(
-        addressee(
-            context.settings, context.signer, campaign, to, reader, mailing_list=get_list(session, to.list_id)
-        )
+        addressee(context.settings, context.signer, at_call, to, reader, mailing_list=lists[to.list_id])
         for to in claimed
         if (reader := known.get(to.subscriber_id)) and reader.address_hash == to.address_hash
     )

@@ -64,6 +64,8 @@ def _schedule_at(
     session: Session, campaign_id: int, at: datetime, *, zone: str, actor: Principal, now: datetime
 ) -> Campaign:
     campaign = lock_campaign(session, campaign_id)
+    if campaign.series_email_id is not None:
+        raise InputRefused("campaigns-welcome-sends-by-itself")
     move(session, campaign, CampaignAction.SCHEDULE, now=now, scheduled_at=at, scheduled_zone=zone)
     note_order(session, campaign.id, "campaign.scheduled")
     audit.record(

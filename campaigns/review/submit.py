@@ -101,6 +101,7 @@ def hand_in(
         senders=[identity(sender) for sender in senders_of(session, campaign)],
         list_names=frozen_list_names(campaign.audience_lists),
         pages=approved_page_digests(session, campaign),
+        is_of_series=campaign.series_email_id is not None,
     )
     move(session, campaign, CampaignAction.SUBMIT, now=now, content_hash=digest)
     audit.record(

@@ -4,7 +4,7 @@ Two transactions, each safe to repeat: scheduled → preparing, then the deliver
 process killed between them, or in either, leaves a campaign that the next run of the job takes further.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, FromClause, case, exists, func, insert, literal, or_, true
@@ -30,11 +30,12 @@ from campaigns.tables import Automation, AutomationItem, Campaign, RenderedVaria
 from campaigns.transition import move, pause
 from core.db import BigId, EnumText, UtcDateTime, rows_changed
 from core.logging import get_logger
-from core.sql import insert_new
+from core.sql import in_ids, insert_new
 from delivery.outcome import Outcome
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery
 from subscribers.audience import audience_of, lists_of
+from subscribers.tables import Subscriber
 
 log = get_logger(__name__)
 
@@ -100,13 +101,13 @@ def launch(session: Session, campaign_id: int, *, now: datetime) -> None:
     campaign = lock_campaign(session, campaign_id)
     if campaign.status is not CampaignStatus.PREPARING:
         return
-    variants = _frozen(session, campaign)
+    variants = expect_frozen(session, campaign, now=now)
     if variants is None:
-        pause(session, campaign, PauseReason.CONTENT_CHANGED, now=now)
-        log.error("campaign.content_changed", campaign_id=campaign_id)
         return
-    recipient_count = _write_deliveries(session, campaign, variants, now=now)
-    if recipient_count == 0:
+    # An email of a welcome series has its readers one after another (`campaigns.welcome.run_welcome`).
+    is_of_series = campaign.series_email_id is not None
+    recipient_count = 0 if is_of_series else write_deliveries(session, campaign, variants, now=now)
+    if recipient_count == 0 and not is_of_series:
         pause(session, campaign, PauseReason.AUDIENCE_EMPTY, now=now)
         return
     move(session, campaign, CampaignAction.START, now=now, launched_at=now)
@@ -115,8 +116,8 @@ def launch(session: Session, campaign_id: int, *, now: datetime) -> None:
     log.info("campaign.launched", campaign_id=campaign_id, recipient_count=recipient_count)
 
 
-def _frozen(session: Session, campaign: Campaign) -> list[RenderedVariant] | None:
-    """The frozen variants, or None where they are not, byte for byte, what was approved."""
+def expect_frozen(session: Session, campaign: Campaign, *, now: datetime) -> list[RenderedVariant] | None:
+    """The frozen variants. None where they are not, byte for byte, what was approved: then it is paused."""
     variants = frozen_of(session, campaign.id)
     digest = content_hash(
         variants,
@@ -124,16 +125,29 @@ def _frozen(session: Session, campaign: Campaign) -> list[RenderedVariant] | Non
         senders=[identity(sender) for sender in senders_of(session, campaign)],
         list_names=frozen_list_names(campaign.audience_lists),
         pages=approved_page_digests(session, campaign),
+        is_of_series=campaign.series_email_id is not None,
     )
     intact = digest == campaign.content_hash and all(v.hash == variant_hash(v) for v in variants)
-    return variants if intact else None
+    if not intact:
+        pause(session, campaign, PauseReason.CONTENT_CHANGED, now=now)
+        log.error("campaign.content_changed", campaign_id=campaign.id)
+        return None
+    return variants
 
 
-def _write_deliveries(
-    session: Session, campaign: Campaign, variants: list[RenderedVariant], *, now: datetime
+def write_deliveries(
+    session: Session,
+    campaign: Campaign,
+    variants: list[RenderedVariant],
+    *,
+    now: datetime,
+    among: Collection[int] | None = None,
 ) -> int:
-    """One INSERT … SELECT, whatever the size of the list. Returns how many deliveries the campaign has."""
+    """One INSERT … SELECT, whatever the size of the list. Returns how many deliveries the campaign has. `among`:
+    only for those subscribers."""
     people = audience_of(present_audience(session, campaign), got_campaign, now=now)
+    if among is not None:
+        people = people.where(in_ids(session, col(Subscriber.id), among))
     facts = facts_of(session, campaign, blocks_of(session, campaign.id)) if _has_sets(variants) else None
     if facts is not None:
         frozen_at = min(variant.created_at for variant in variants)

@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from campaigns.frequency.present_audience import present_audience
 from campaigns.merging.field_values import with_field_values
-from campaigns.merging.merge_values import addressee
+from campaigns.merging.merge_values import MergeContext, addressee
 from campaigns.merging.personalise import MergedRecipient
 from campaigns.sending.follow_address import MERGED, follow_addresses, have_it_elsewhere
 from campaigns.sending.job_context import JobContext
@@ -41,6 +41,7 @@ def merged_recipients(
     most = CampaignSettings.of(context.settings).emails_a_week
     over = over_the_cap(session, campaign, reachable, most=most, now=now)
     addressees, elsewhere = [], list[queue.ClaimedDelivery]()
+    at = MergeContext(campaign, now)
     for delivery in deliveries:
         verdict = verdicts[delivery.subscriber_id]
         if delivery.id in skipped:
@@ -53,7 +54,7 @@ def merged_recipients(
             elsewhere.append(delivery)
         else:
             by = lists[delivery.list_id]
-            to = addressee(context.settings, context.signer, campaign, delivery, verdict, mailing_list=by)
+            to = addressee(context.settings, context.signer, at, delivery, verdict, mailing_list=by)
             addressees.append(to)
     followed = follow_addresses(session, elsewhere)
     skipped |= {delivery.id: "address_changed" for delivery in elsewhere if delivery.id not in followed}

@@ -31,7 +31,8 @@ def reason_of(why: str, *, actor: Principal) -> str:
 
 def let_it_send(session: Session, campaign_id: int, *, now: datetime) -> None:
     """Queued deliveries go out while a campaign is being sent. One that was sent is opened again for them alone:
-    whoever else is on the list by now has no delivery in it. Raises Conflict where it was cancelled, recalled or
+    whoever else is on the list by now has no delivery in it. So is an email of a welcome series that is turned on
+    again. Raises Conflict where it was cancelled, recalled or
     corrected, or would come from somebody else than was approved.
 
     The campaign is locked after its deliveries, as whoever records an answer does; so that two never wait for

@@ -982,3 +982,19 @@ campaigns-digest-by-hand = { $name } changed “{ $title }” by hand on { DATE(
 campaigns-need-digest-failed = The digest “{ $name }” could not be made.
 campaigns-do-digest-failed = Correct what is wrong. What was new waits for the next digest (Settings, Digests).
 campaigns-do-publication-failed = Correct what is wrong, and make a campaign of the news item yourself: it is not tried again (Settings, Digests).
+
+# Welcome series
+campaigns-welcome-name = A welcome series needs a name of 1 to { $limit } characters, on one line. Nothing was changed. Enter one.
+campaigns-welcome-name-used = There is a welcome series with the name “{ $name }” already. Nothing was changed. Enter another name.
+campaigns-welcome-empty = “{ $name }” has no email yet. It stays off. Add an email first.
+campaigns-welcome-most = A welcome series has at most { $limit } emails. Nothing was changed.
+campaigns-welcome-days = The days after confirming are a number from 0 to { $limit }. Nothing was changed. Enter such a number.
+campaigns-welcome-day-taken = The series has an email on that day already (day { $days }). Nothing was changed. Choose another day.
+campaigns-welcome-language = An email needs at least one language. Nothing was changed. Tick one.
+campaigns-welcome-text-open = There is a new text of this email already: “{ $name }”. Nothing was changed. Change that one.
+campaigns-welcome-no-text = The draft of this email was deleted. Nothing was changed. Take the email out, and add it again.
+campaigns-welcome-unknown = There is no such welcome series. Nothing was changed. All of them are listed in the settings.
+campaigns-welcome-email-unknown = There is no such email in the welcome series; perhaps somebody has taken it out. Nothing was changed.
+campaigns-welcome-sends-by-itself = This is an email of a welcome series: the series sends it to each new reader. Nothing was changed. Turn the series on instead.
+campaigns-list-has-welcome = The welcome series “{ $name }” is for the list “{ $list }”. Nothing was changed. Turn the series off first.
+campaigns-list-used-by-welcome = The welcome series “{ $name }” is for the list “{ $list }”. The list was not deleted. You can archive it instead.

@@ -1077,3 +1077,19 @@ campaigns-digest-by-hand = »{ $title }« je { DATE($date, case: "genitive") } r
 campaigns-need-digest-failed = Izbora »{ $name }« ni bilo mogoče narediti.
 campaigns-do-digest-failed = Popravite, kar je narobe. Kar je novega, počaka na naslednji izbor (Nastavitve, Izbori).
 campaigns-do-publication-failed = Popravite, kar je narobe, in kampanjo iz novice naredite sami: samodejno se ne bo poskusilo znova (Nastavitve, Izbori).
+
+# Pozdravne serije
+campaigns-welcome-name = Pozdravna serija potrebuje ime, dolgo od 1 do { $limit } znakov, v eni vrstici. Nič se ni spremenilo. Vpišite ga.
+campaigns-welcome-name-used = Pozdravna serija z imenom »{ $name }« že obstaja. Nič se ni spremenilo. Vpišite drugo ime.
+campaigns-welcome-empty = V seriji »{ $name }« še ni sporočil. Serija ostane izklopljena. Najprej dodajte sporočilo.
+campaigns-welcome-most = Pozdravna serija ima lahko največ toliko sporočil: { $limit }. Nič se ni spremenilo.
+campaigns-welcome-days = Število dni po potrditvi je med 0 in { $limit }. Nič se ni spremenilo. Vpišite tako število.
+campaigns-welcome-day-taken = Serija ima na ta dan že sporočilo (dni po potrditvi: { $days }). Nič se ni spremenilo. Izberite drug dan.
+campaigns-welcome-language = Sporočilo potrebuje vsaj en jezik. Nič se ni spremenilo. Označite ga.
+campaigns-welcome-text-open = Novo besedilo tega sporočila že obstaja: »{ $name }«. Nič se ni spremenilo. Spremenite tisto besedilo.
+campaigns-welcome-no-text = Osnutek tega sporočila je bil izbrisan. Nič se ni spremenilo. Sporočilo odstranite in ga dodajte znova.
+campaigns-welcome-unknown = Take pozdravne serije ni. Nič se ni spremenilo. Vse so naštete v nastavitvah.
+campaigns-welcome-email-unknown = V pozdravni seriji takega sporočila ni; morda ga je kdo odstranil. Nič se ni spremenilo.
+campaigns-welcome-sends-by-itself = To je sporočilo pozdravne serije: serija ga pošlje vsakemu novemu bralcu. Nič se ni spremenilo. Namesto tega vklopite serijo.
+campaigns-list-has-welcome = Pozdravna serija »{ $name }« je namenjena seznamu »{ $list }«. Nič se ni spremenilo. Najprej izklopite serijo.
+campaigns-list-used-by-welcome = Pozdravna serija »{ $name }« je namenjena seznamu »{ $list }«. Seznam ni bil izbrisan. Lahko ga arhivirate.

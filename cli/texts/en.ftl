@@ -827,3 +827,24 @@ cli-audit-unsealed = { $entries ->
 }
 cli-audit-last = The last seal: { $hash }
 cli-audit-whole = Every sealed entry is there, and unchanged.
+
+# Welcome series
+cli-head-had = Had it
+cli-head-campaign = Campaign
+cli-welcome-none = There are no welcome series yet. Create one with: bilten welcome add
+cli-welcome-added = “{ $name }” is created, and off. Add emails with: bilten welcome add-email
+cli-welcome-turned-on = “{ $name }” is on. It begins with whoever confirms from now on.
+cli-welcome-turned-off = “{ $name }” is off.
+cli-welcome-is-on = on since { $since }
+cli-welcome-is-off = off
+cli-welcome-drafted = Campaign { $number } is drafted. Write it, submit it and have it approved.
+cli-welcome-saved = Saved.
+cli-welcome-coming = { $day }: the email of day { $days }, readers: { $count }
+cli-welcome-state-no_text = no text
+cli-welcome-state-draft = being written
+cli-welcome-state-in_review = waiting for approval
+cli-welcome-state-approved = approved
+cli-welcome-state-goes_out = goes out
+cli-welcome-state-is_off = off
+cli-welcome-state-paused = paused
+cli-welcome-state-stopped = stopped

@@ -935,3 +935,24 @@ cli-audit-unsealed = { $entries ->
 }
 cli-audit-last = Zadnji pečat: { $hash }
 cli-audit-whole = Vsi zapečateni zapisi so na svojem mestu in nespremenjeni.
+
+# Pozdravne serije
+cli-head-had = Prejelo
+cli-head-campaign = Kampanja
+cli-welcome-none = Pozdravnih serij še ni. Ustvarite jo z ukazom: bilten welcome add
+cli-welcome-added = Serija »{ $name }« je ustvarjena in izklopljena. Sporočila dodate z ukazom: bilten welcome add-email
+cli-welcome-turned-on = Serija »{ $name }« je vklopljena. Začne se s tistimi, ki naročilo potrdijo od zdaj naprej.
+cli-welcome-turned-off = Serija »{ $name }« je izklopljena.
+cli-welcome-is-on = vklopljena od { $since }
+cli-welcome-is-off = izklopljena
+cli-welcome-drafted = Kampanja { $number } je osnutek. Napišite jo, oddajte in dajte v odobritev.
+cli-welcome-saved = Shranjeno.
+cli-welcome-coming = { $day }: sporočilo za dan { $days }, bralcev: { $count }
+cli-welcome-state-no_text = brez besedila
+cli-welcome-state-draft = v pripravi
+cli-welcome-state-in_review = čaka na odobritev
+cli-welcome-state-approved = odobreno
+cli-welcome-state-goes_out = se pošilja
+cli-welcome-state-is_off = izklopljeno
+cli-welcome-state-paused = ustavljeno
+cli-welcome-state-stopped = končano

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from campaigns.people.find_person import PeopleRequest, search_people
 from campaigns.people.see_person import see_person
 from campaigns.reporting.reader_search import search_reader
+from core.clock import SystemClock
 from core.db import Database
 from core.logging import configure_logging
 from staff.principal import OPERATOR
@@ -71,7 +72,7 @@ def measure(order: dict[str, Any]) -> dict[str, Any]:
 
     def open_page(session: Session, place: int) -> None:
         person = see_person(session, place * step + 1, OPERATOR)
-        search_reader(session, person.row.address_hash, viewer=OPERATOR)
+        search_reader(session, person.row.address_hash, viewer=OPERATOR, now=SystemClock().now())
 
     bare = select(Subscriber).order_by(col(Subscriber.id).desc()).limit(50)
     measured = {

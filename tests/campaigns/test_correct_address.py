@@ -297,7 +297,9 @@ def test_they_are_found_by_what_they_had_and_no_log_names_either(
         for address in (OLD, NEW):
             page = search_people(session, PeopleRequest(address), viewer=OPERATOR, secret=secret, limit=9)
             assert [person.address for person in page.people] == [NEW]
-            answers = search_reader(session, hash_of(world, address), viewer=OPERATOR).answers
+            answers = search_reader(
+                session, hash_of(world, address), viewer=OPERATOR, now=world.clock.now()
+            ).answers
             assert [answer.state for answer in answers] == ["pending"]
         exported = export_person(session, 1, StaffAction(WHY, OPERATOR, world.clock.now(), zone="UTC")).as_json()
         assert len(exported["deliveries"]) == 1

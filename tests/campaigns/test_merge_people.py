@@ -143,7 +143,7 @@ def test_history_of_both_is_that_of_the_one_that_stays(world: World) -> None:
     with world.database.write() as session:
         exported = export_person(session, ROSA, act(world)).as_json()
         assert len(exported["deliveries"]) == 2
-        [answer] = search_reader(session, hash_of(world, KOS), viewer=OPERATOR).answers
+        [answer] = search_reader(session, hash_of(world, KOS), viewer=OPERATOR, now=world.clock.now()).answers
         assert answer.state == "pending"
         holders = [find_holder(session, link, settings=world.settings) for link in links]
         assert [person.id if person else None for person in holders] == [ROSA, ROSA, None]
@@ -221,5 +221,5 @@ def test_an_address_that_was_corrected_is_kept_through_a_merge(world: World) -> 
         ]
     merged(world, MIHA, KOS)
     with world.database.read() as session:
-        answers = search_reader(session, hash_of(world, KOS), viewer=OPERATOR)
+        answers = search_reader(session, hash_of(world, KOS), viewer=OPERATOR, now=world.clock.now())
         assert answers.is_known

@@ -71,7 +71,7 @@ def search(
     secret = world.settings.secret_key.get_secret_value()
     hashed = address_hash(EmailAddress.parse(f"{name}@example.org"), secret=secret)
     with world.database.read() as session:
-        return search_reader(session, hashed, viewer=viewer, before_id=before)
+        return search_reader(session, hashed, viewer=viewer, now=world.clock.now(), before_id=before)
 
 
 def states(result: ReaderSearchResult) -> list[str]:

@@ -137,6 +137,7 @@ OF_THE_ORGANISATION = {
         "digest_firing",
         "register_text",
         "retention_run",
+        "welcome_series",
     ),
 }
 

@@ -49,8 +49,8 @@ WITHOUT_PERSONS = frozenset(
     list_topic machine mailing_list news_asset news_feed_hub news_feed_post
     news_cleaned_asset news_download news_feed news_feed_entry news_feed_entry_key news_fingerprint news_item
     news_media_file news_refused_asset news_source news_text outside_look publication_page remembered_content
-    remembered_title rendered_variant segment sender submitted_content tag template template_in_use
-    template_version topic topic_word unwritten_fact variant webhook_refusal
+    remembered_title rendered_variant segment sender series_email submitted_content tag template template_in_use
+    template_version topic topic_word unwritten_fact variant webhook_refusal welcome_series
     """.split()  # noqa: SIM905  a line for each of sixty names would hide them
 )
 """What is published, or set up, or counted; who is named in news is for those who write it."""

@@ -38,6 +38,7 @@ from tests.web.test_comments import discussed
 from tests.web.test_import_pages import import_people, upload_people
 from tests.web.test_publications import link, pdf
 from tests.web.test_sign_in import sign_in
+from tests.welcome.world import set_up as set_up_welcome
 
 __all__ = ["pdf"]
 
@@ -170,6 +171,7 @@ def _pages_of_staff(staff: httpx.Client, world: World, database: Database, langu
     world.run(rounds=3)
     in_review = discussed(world)
     delivery_id = world.deliveries(sent)[0].id
+    set_up_welcome(world, 0)
     uploaded, imported = upload_people(world), upload_people(world)
     import_people(world, imported)
     open_person(staff, 1)
@@ -226,6 +228,9 @@ def _pages_of_staff(staff: httpx.Client, world: World, database: Database, langu
         "/digests",
         "/new-digest",
         "/digests/2",
+        "/welcome",
+        "/new-welcome",
+        "/welcome/1",
         "/brand",
         "/templates",
         f"/templates/{own}",

@@ -45,6 +45,7 @@ from tests.web.test_accessibility import _template
 from tests.web.test_delivery_pages import rosa_is_refused
 from tests.web.test_protected_lists import invited
 from tests.web.test_sign_in import sign_in
+from tests.welcome.world import set_up as set_up_welcome
 from web.http.streamed_upload import MAX_DISCARDED_BYTES
 
 
@@ -101,9 +102,10 @@ def pages_of_staff(world: World) -> list[str]:
     world.approve(approved)
     add_item(world.database, "river", "By the river")
     block_id = add(world, draft, BlockKind.QUOTATION)
+    set_up_welcome(world, 0)
     return [
         "/new-colleague", "/lists/bulletin", "/new-list", "/new-segment", "/segments/1",
-        "/new-automation", "/automations/1", "/new-digest", "/digests/2",
+        "/new-automation", "/automations/1", "/new-digest", "/digests/2", "/new-welcome", "/welcome/1",
         "/new-topic", "/topics/at-sea", "/new-field", "/fields/town",
         "/senders/1", "/new-sender/smtp", "/brand", "/first-steps/brand", "/first-steps/list",
         "/templates/own@1", "/templates/new/event",

@@ -31,12 +31,15 @@ STEPS = (
 )
 
 
-def available_actions(status: CampaignStatus, principal: Principal, *, had_a_hand: bool) -> list[str]:
-    """The names of the steps, in the order in which a page shows them."""
+def available_actions(
+    status: CampaignStatus, principal: Principal, *, had_a_hand: bool, is_of_series: bool = False
+) -> list[str]:
+    """The names of the steps, in the order in which a page shows them. `is_of_series`: nobody sends it by hand."""
     return [
         step.name
         for step in STEPS
         if (status, step.action) in TRANSITIONS
         and principal.may(step.permission)
         and not (had_a_hand and step.action is CampaignAction.APPROVE)
+        and not (is_of_series and step.action is CampaignAction.SCHEDULE)
     ]

@@ -28,6 +28,7 @@ from campaigns.settings import CampaignSettings
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from campaigns.status import FINAL, CampaignStatus
 from campaigns.tables import Campaign, Visibility
+from campaigns.welcome.set_up_series import series_of
 from delivery.attempts.in_doubt import count_attempts_in_doubt
 from delivery.senders.senders import list_campaign_senders
 from scheduler.health.jobs import are_jobs_silent
@@ -58,7 +59,13 @@ def campaign_facts(
         "without_notice": _lost_notices(session, campaign),
         "segments_out": [row.segment.name for row in campaign.audience_segments if row.is_excluded],
         "lost_by_segment": _is_draft_by_segment(session, campaign),
-        "steps": available_actions(campaign.status, current_user.principal, had_a_hand=hand is not None),
+        "steps": available_actions(
+            campaign.status,
+            current_user.principal,
+            had_a_hand=hand is not None,
+            is_of_series=campaign.series_email_id is not None,
+        ),
+        "series": series_of(session, campaign),
         "senders": senders_of(session, campaign),
         "carried_by": active_sender(session, campaign) if campaign.status is CampaignStatus.SENDING else None,
         "all_senders": [sender.name for sender in list_campaign_senders(session)],

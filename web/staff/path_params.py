@@ -65,6 +65,16 @@ def _digest_number(request: Request, digest_id: str) -> int:
     return number
 
 
+def _series_number(request: Request, series_id: str) -> int:
+    number = read_number(series_id)
+    request.state.back = f"/welcome/{number}"
+    return number
+
+
+def _series_email_number(email_id: str) -> int:
+    return read_number(email_id)
+
+
 def _import_number(request: Request, import_id: str) -> int:
     number = read_number(import_id)
     request.state.back = f"/imports/{number}"
@@ -119,6 +129,8 @@ ImportNumber = Annotated[int, Depends(_import_number)]
 SenderNumber = Annotated[int, Depends(_sender_number)]
 AutomationNumber = Annotated[int, Depends(_automation_number)]
 DigestNumber = Annotated[int, Depends(_digest_number)]
+SeriesNumber = Annotated[int, Depends(_series_number)]
+SeriesEmailNumber = Annotated[int, Depends(_series_email_number)]
 SourceNumber = Annotated[int, Depends(_source_number)]
 OtherSubscriberNumber = Annotated[int, Depends(_other_number)]
 FeedNumber = Annotated[int, Depends(_feed_number)]

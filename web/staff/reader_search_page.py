@@ -40,6 +40,7 @@ def do_search_reader(request: Request, context: Context, current_user: SignedIn,
             session,
             address_hash(address, secret=secret),
             viewer=current_user.principal,
+            now=context.clock.now(),
             before_id=read_number(before) if before else None,
         )
     return _page(context, current_user, typed=form, result=result)

@@ -15,6 +15,7 @@ PAGES = {
     "senders": Permission.MANAGE_SENDERS,
     "automations": Permission.SEND,
     "digests": Permission.SEND,
+    "welcome": Permission.SEND,
     "templates": Permission.MANAGE_TEMPLATES,
     "brand": Permission.MANAGE_BRAND,
     "sources": Permission.MANAGE_SOURCES,

@@ -63,7 +63,9 @@ def _page(
         person = see_person(session, subscriber_id, viewer)
         expect_open(session, context, current_user, subscriber_id)
         sees_everything = not hidden_lists(session, viewer)
-        sent = search_reader(session, person.row.address_hash, viewer=viewer, before_id=before_id)
+        sent = search_reader(
+            session, person.row.address_hash, viewer=viewer, now=context.clock.now(), before_id=before_id
+        )
     return staff_page(
         context,
         current_user,

@@ -2649,3 +2649,108 @@ web-digest-missing = { $count ->
     [one] One more person has to approve it before it is sent. Until then it makes drafts.
    *[other] { $count } more people have to approve it before it is sent. Until then it makes drafts.
 }
+
+# Welcome series
+web-menu-welcome = Welcome series
+web-settings-welcome = Emails that each new reader of a list gets by itself, some days after confirming.
+web-welcome-lead = Whoever confirms that they want a list gets these emails one after another: the first at once, for example, and others after three and seven days.
+web-welcome-none = There is no welcome series yet.
+web-welcome-new = New welcome series
+web-welcome-name = Name, for staff
+web-welcome-list = For new readers of
+web-welcome-sender = Sender
+web-welcome-new-hint = It is off at first. Write its emails next; each is approved like any campaign.
+web-welcome-make = Create series
+web-welcome-lacks = A welcome series needs a list and a sender. Both are in the settings.
+web-welcome-is-on = On
+web-welcome-is-off = Off
+web-welcome-email-count = { $count ->
+    [0] no emails yet
+    [one] { $count } email
+   *[other] { $count } emails
+}
+web-welcome-for = For new readers of
+web-welcome-state = On or off
+web-welcome-since = On since { $time }. It is for whoever confirms after that.
+web-welcome-off = It is off: nobody gets an email of it.
+web-welcome-turn-on-hint = It begins with whoever confirms from now on. Nobody who is on the list already gets it.
+web-welcome-turn-off-hint = Nobody gets another email of it, those in the middle of it neither. What is on its way arrives.
+web-welcome-coming = The next two weeks
+web-welcome-coming-line = { $count ->
+    [one] { $count } reader, the email { $days ->
+        [0] right after confirming
+        [one] one day after confirming
+       *[other] { $days } days after confirming
+    }
+   *[other] { $count } readers, the email { $days ->
+        [0] right after confirming
+        [one] one day after confirming
+       *[other] { $days } days after confirming
+    }
+}
+web-welcome-coming-hint = As it is today. Before each email it is asked again who may be sent it.
+web-welcome-coming-none = At the moment nobody is waiting for an email of it.
+web-welcome-rules = Who gets it
+web-welcome-rule-who = Whoever confirmed by the link in our email. Not whom staff or an import put on the list.
+web-welcome-rule-once = Each email once, also if somebody leaves the list and comes back. Between two emails there is at least a day.
+web-welcome-rule-late = In quiet hours nothing is sent; it goes when they are over. What could not be sent for { $days } days is not sent any more.
+web-welcome-rule-cap = The weekly limit of emails does not hold them back, but they count in it.
+web-welcome-why = Did this reader get it, and if not, why?
+web-welcome-emails = Emails
+web-welcome-days = { $days ->
+    [0] Right after confirming
+    [one] One day after confirming
+   *[other] { $days } days after confirming
+}
+web-welcome-had = { $count ->
+    [0] Nobody has had it yet
+    [one] { $count } reader has had it
+   *[other] { $count } readers have had it
+}
+web-welcome-state-no_text = no text
+web-welcome-state-draft = being written
+web-welcome-state-in_review = waiting for approval
+web-welcome-state-approved = approved
+web-welcome-state-goes_out = goes out
+web-welcome-state-is_off = off
+web-welcome-state-paused = paused
+web-welcome-state-stopped = stopped
+web-welcome-hint-no_text = Its draft was deleted or cancelled. Take the email out, and add it again.
+web-welcome-hint-paused = Nobody gets it at the moment. The campaign says why; resume it there.
+web-welcome-hint-stopped = It was cancelled or recalled, or its sender is another by now. Write a new text, and have it approved.
+web-welcome-new-text = Write a new text
+web-welcome-new-text-hint = You get a copy to change. Until it is approved, the present text goes out; then the new one, to whoever has not had this email.
+web-welcome-new-text-draft = a new text is being written
+web-welcome-new-text-in_review = a new text is waiting for approval
+web-welcome-new-text-approved = a new text is approved
+web-welcome-change = Change
+web-welcome-days-label = Days after confirming
+web-welcome-days-hint = 0 is at once; { $limit } at most.
+web-welcome-remove = Take this email out
+web-welcome-remove-hint = Nobody gets it any more. Its report stays.
+web-welcome-no-emails = There is no email in it yet. Add the first one.
+web-welcome-add = Add an email
+web-welcome-languages = Languages
+web-welcome-languages-hint = Readers of other languages get the one that the list uses instead.
+web-welcome-add-do = Write it
+web-welcome-done-created = The series is created. Now add its emails.
+web-welcome-done-on = The series is on. It begins with whoever confirms from now on.
+web-welcome-done-off = The series is off.
+web-welcome-done-days = Saved.
+web-welcome-done-removed = The email is taken out.
+web-welcome-campaign = This is an email of the welcome series “{ $name }”. Each new reader gets it { $days ->
+    [0] right after confirming
+    [one] one day after confirming
+   *[other] { $days } days after confirming
+}. Nobody sends it by hand.
+web-welcome-campaign-approved = It is approved, and goes out as soon as the series is on.
+web-welcome-campaign-reach = What you see below is everybody who is on the list today. They do not get this email; it shows in which language new readers would.
+web-search-welcome_is_off = Not sent: the welcome series is off, or this email was taken out of it
+web-search-welcome_no_text = Not sent: this email of the welcome series is paused, or stopped
+web-search-welcome_had = Not sent: this person had this email of the welcome series with another text, on { DATE($time) }
+web-search-welcome_not_by_themselves = Not sent: staff or an import put this person on the list; the welcome series is for whoever confirmed by themselves
+web-search-welcome_before_series = Not sent: this person confirmed on { DATE($time) }, before the welcome series was turned on
+web-search-welcome_before_email = Not sent: it would have been their turn on { DATE($time) }, before this email of the welcome series began to go out
+web-search-welcome_too_late = Not sent: it was their turn on { DATE($time) }, could not be sent then, and is too late now
+web-search-welcome_waits = Not sent yet: the welcome series sends it to this person on { DATE($time) }
+web-search-welcome_is_due = Not sent yet: the welcome series sends it to this person next

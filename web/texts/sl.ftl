@@ -2776,3 +2776,139 @@ web-digest-missing = { $count ->
     [few] Preden se pošlje, ga morajo odobriti še { $count } osebe. Do takrat nastajajo osnutki.
    *[other] Preden se pošlje, ga mora odobriti še { $count } oseb. Do takrat nastajajo osnutki.
 }
+
+# Pozdravne serije
+web-menu-welcome = Pozdravne serije
+web-settings-welcome = Sporočila, ki jih vsak nov bralec seznama prejme samodejno, nekaj dni po potrditvi.
+web-welcome-lead = Kdor potrdi naročilo na seznam, prejme ta sporočila eno za drugim: prvo na primer takoj, druga čez tri in sedem dni.
+web-welcome-none = Pozdravnih serij še ni.
+web-welcome-new = Nova pozdravna serija
+web-welcome-name = Ime, za sodelavce
+web-welcome-list = Za nove bralce seznama
+web-welcome-sender = Pošiljatelj
+web-welcome-new-hint = Najprej je izklopljena. Nato napišite njena sporočila; vsako se odobri kot katera koli kampanja.
+web-welcome-make = Ustvari serijo
+web-welcome-lacks = Pozdravna serija potrebuje seznam in pošiljatelja. Oboje je v nastavitvah.
+web-welcome-is-on = Vklopljena
+web-welcome-is-off = Izklopljena
+web-welcome-email-count = { $count ->
+    [0] še brez sporočil
+    [one] { $count } sporočilo
+    [two] { $count } sporočili
+    [few] { $count } sporočila
+   *[other] { $count } sporočil
+}
+web-welcome-for = Za nove bralce seznama
+web-welcome-state = Vklop in izklop
+web-welcome-since = Vklopljena od: { $time }. Namenjena je tistim, ki naročilo potrdijo po tem.
+web-welcome-off = Izklopljena je: nihče ne prejme njenih sporočil.
+web-welcome-turn-on-hint = Začne se s tistimi, ki naročilo potrdijo od zdaj naprej. Kdor je že na seznamu, je ne prejme.
+web-welcome-turn-off-hint = Nihče ne prejme nobenega sporočila več, tudi ne tisti, ki so sredi serije. Kar je že na poti, pride.
+web-welcome-coming = Naslednja dva tedna
+web-welcome-coming-line = { $count ->
+    [one] { $count } bralec, sporočilo { $days ->
+        [0] takoj po potrditvi
+        [one] { $days } dan po potrditvi
+        [two] { $days } dneva po potrditvi
+        [few] { $days } dni po potrditvi
+       *[other] { $days } dni po potrditvi
+    }
+    [two] { $count } bralca, sporočilo { $days ->
+        [0] takoj po potrditvi
+        [one] { $days } dan po potrditvi
+        [two] { $days } dneva po potrditvi
+        [few] { $days } dni po potrditvi
+       *[other] { $days } dni po potrditvi
+    }
+    [few] { $count } bralci, sporočilo { $days ->
+        [0] takoj po potrditvi
+        [one] { $days } dan po potrditvi
+        [two] { $days } dneva po potrditvi
+        [few] { $days } dni po potrditvi
+       *[other] { $days } dni po potrditvi
+    }
+   *[other] { $count } bralcev, sporočilo { $days ->
+        [0] takoj po potrditvi
+        [one] { $days } dan po potrditvi
+        [two] { $days } dneva po potrditvi
+        [few] { $days } dni po potrditvi
+       *[other] { $days } dni po potrditvi
+    }
+}
+web-welcome-coming-hint = Kot je danes. Pred vsakim sporočilom se znova preveri, komu se sme poslati.
+web-welcome-coming-none = Trenutno nihče ne čaka na sporočilo iz te serije.
+web-welcome-rules = Kdo jo prejme
+web-welcome-rule-who = Kdor je naročilo potrdil s povezavo v našem sporočilu. Ne pa tisti, ki so jih na seznam dodali sodelavci ali uvoz.
+web-welcome-rule-once = Vsako sporočilo enkrat, tudi če se kdo odjavi in znova prijavi. Med dvema sporočiloma mine vsaj en dan.
+web-welcome-rule-late = V tihih urah se ne pošilja; sporočilo gre, ko minejo. Česar ni bilo mogoče poslati { $days ->
+    [one] { $days } dan
+    [two] { $days } dneva
+    [few] { $days } dni
+   *[other] { $days } dni
+}, se ne pošlje več.
+web-welcome-rule-cap = Tedenska omejitev števila sporočil jih ne zadrži, vendar štejejo vanjo.
+web-welcome-why = Je ta bralec sporočilo prejel, in če ne, zakaj?
+web-welcome-emails = Sporočila
+web-welcome-days = { $days ->
+    [0] Takoj po potrditvi
+    [one] { $days } dan po potrditvi
+    [two] { $days } dneva po potrditvi
+    [few] { $days } dni po potrditvi
+   *[other] { $days } dni po potrditvi
+}
+web-welcome-had = { $count ->
+    [0] Prejel ga še ni nihče
+    [one] Prejel ga je { $count } bralec
+    [two] Prejela sta ga { $count } bralca
+    [few] Prejeli so ga { $count } bralci
+   *[other] Prejelo ga je { $count } bralcev
+}
+web-welcome-state-no_text = brez besedila
+web-welcome-state-draft = v pripravi
+web-welcome-state-in_review = čaka na odobritev
+web-welcome-state-approved = odobreno
+web-welcome-state-goes_out = se pošilja
+web-welcome-state-is_off = izklopljeno
+web-welcome-state-paused = ustavljeno
+web-welcome-state-stopped = končano
+web-welcome-hint-no_text = Njegov osnutek je bil izbrisan ali preklican. Sporočilo odstranite in ga dodajte znova.
+web-welcome-hint-paused = Trenutno ga ne prejme nihče. Zakaj, piše pri kampanji; tam jo tudi nadaljujete.
+web-welcome-hint-stopped = Bilo je preklicano ali umaknjeno ali pa ima zdaj drugega pošiljatelja. Napišite novo besedilo in ga dajte v odobritev.
+web-welcome-new-text = Napiši novo besedilo
+web-welcome-new-text-hint = Dobite kopijo, ki jo spremenite. Dokler ni odobrena, se pošilja sedanje besedilo, potem pa novo, in sicer tistim, ki tega sporočila še niso prejeli.
+web-welcome-new-text-draft = novo besedilo je v pripravi
+web-welcome-new-text-in_review = novo besedilo čaka na odobritev
+web-welcome-new-text-approved = novo besedilo je odobreno
+web-welcome-change = Spremeni
+web-welcome-days-label = Dni po potrditvi
+web-welcome-days-hint = 0 pomeni takoj; največ { $limit }.
+web-welcome-remove = Odstrani to sporočilo
+web-welcome-remove-hint = Nihče ga ne prejme več. Poročilo o njem ostane.
+web-welcome-no-emails = V seriji še ni sporočil. Dodajte prvo.
+web-welcome-add = Dodaj sporočilo
+web-welcome-languages = Jeziki
+web-welcome-languages-hint = Bralci drugih jezikov prejmejo tistega, ki ga seznam uporabi namesto njihovega.
+web-welcome-add-do = Napiši
+web-welcome-done-created = Serija je ustvarjena. Zdaj dodajte njena sporočila.
+web-welcome-done-on = Serija je vklopljena. Začne se s tistimi, ki naročilo potrdijo od zdaj naprej.
+web-welcome-done-off = Serija je izklopljena.
+web-welcome-done-days = Shranjeno.
+web-welcome-done-removed = Sporočilo je odstranjeno.
+web-welcome-campaign = To je sporočilo pozdravne serije »{ $name }«. Vsak nov bralec ga prejme { $days ->
+    [0] takoj po potrditvi
+    [one] { $days } dan po potrditvi
+    [two] { $days } dneva po potrditvi
+    [few] { $days } dni po potrditvi
+   *[other] { $days } dni po potrditvi
+}. Ročno ga ne pošilja nihče.
+web-welcome-campaign-approved = Odobreno je in se začne pošiljati, takoj ko je serija vklopljena.
+web-welcome-campaign-reach = Spodaj so vsi, ki so danes na seznamu. Tega sporočila ne prejmejo; številke kažejo le, v katerem jeziku bi ga prejeli novi bralci.
+web-search-welcome_is_off = Ni poslano: pozdravna serija je izklopljena ali pa je bilo to sporočilo iz nje odstranjeno
+web-search-welcome_no_text = Ni poslano: to sporočilo pozdravne serije je ustavljeno ali končano
+web-search-welcome_had = Ni poslano: oseba je to sporočilo pozdravne serije prejela z drugim besedilom, { DATE($time, case: "genitive") }
+web-search-welcome_not_by_themselves = Ni poslano: osebo so na seznam dodali sodelavci ali uvoz; pozdravna serija je za tiste, ki so naročilo potrdili sami
+web-search-welcome_before_series = Ni poslano: oseba je naročilo potrdila { DATE($time, case: "genitive") }, preden je bila pozdravna serija vklopljena
+web-search-welcome_before_email = Ni poslano: na vrsti bi bila { DATE($time, case: "genitive") }, preden se je to sporočilo pozdravne serije začelo pošiljati
+web-search-welcome_too_late = Ni poslano: oseba je bila na vrsti { DATE($time, case: "genitive") }, takrat sporočila ni bilo mogoče poslati, zdaj pa je prepozno
+web-search-welcome_waits = Še ni poslano: pozdravna serija ga tej osebi pošlje { DATE($time, case: "genitive") }
+web-search-welcome_is_due = Še ni poslano: pozdravna serija ga tej osebi pošlje kot naslednje
