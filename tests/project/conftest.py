@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import text
 
 from core.db import Database
+from tests.project.kept_revisions import create_postgres, in_schema, kept_files, migrated_to
+
+__all__ = ["kept_files", "migrated_to"]
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -13,25 +15,13 @@ def bare(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A database that has never seen a migration."""
     if request.param == "sqlite":
         database = Database(f"sqlite:///{request.getfixturevalue('tmp_path')}/bare.sqlite3")
-        yield database
     else:
-        url = request.getfixturevalue("postgres_url")
-        schema = "bare"
-        owner = Database(url)
-        _run(owner, f"DROP SCHEMA IF EXISTS {schema} CASCADE", f"CREATE SCHEMA {schema}")
-        separator = "&" if "?" in url else "?"
-        database = Database(f"{url}{separator}options=-csearch_path%3D{schema}")
-        yield database
-        database.dispose()
-        _run(owner, f"DROP SCHEMA {schema} CASCADE")
-        owner.dispose()
+        server = request.getfixturevalue("postgres_server")
+        name = f"bare_{request.getfixturevalue('worker_id')}"
+        create_postgres(server, name)
+        database = Database(in_schema(server, name))
+    yield database
     database.dispose()
-
-
-def _run(database: Database, *statements: str) -> None:
-    with database.write() as session:
-        for statement in statements:
-            session.execute(text(statement))
 
 
 def run_statements(url: str, *statements: str) -> None:

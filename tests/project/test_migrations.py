@@ -7,8 +7,9 @@ from sqlmodel import Session
 
 from core.db import Database
 from migrations.schema_drift import Difference, DriftKind, schema_differences
-from migrations.schema_state import head_revision, is_current, program_revisions
+from migrations.schema_state import current_revision, head_revision, is_current, program_revisions
 from migrations.upgrade import alembic_scripts, downgrade, upgrade
+from tests.project.kept_revisions import MigratedTo
 
 
 def _tables(database: Database) -> list[str]:
@@ -34,22 +35,29 @@ def test_the_names_of_the_files_say_what_alembic_finds_in_them() -> None:
     assert head_revision() == scripts.get_current_head()
 
 
-def test_upgrading_twice_changes_nothing(bare: Database) -> None:
-    upgrade(bare)
+def test_a_copied_database_is_at_its_revision_and_has_the_tables_of_the_program(migrated_to: MigratedTo) -> None:
+    assert current_revision(migrated_to("0022")) == "0022"
+    newest = migrated_to()
+    assert is_current(newest)
+    assert schema_differences(newest) == []
+
+
+def test_upgrading_twice_changes_nothing(migrated_to: MigratedTo) -> None:
+    bare = migrated_to()
     first = _versions(bare), _tables(bare)
     upgrade(bare)
     assert (_versions(bare), _tables(bare)) == first
 
 
-def test_the_way_back_leads_to_an_empty_database(bare: Database) -> None:
-    upgrade(bare)
+def test_the_way_back_leads_to_an_empty_database(migrated_to: MigratedTo) -> None:
+    bare = migrated_to()
     downgrade(bare, "base")
     assert _tables(bare) == ["alembic_version"]
     assert _versions(bare) == []
 
 
-def test_the_wake_ups_of_many_machines_have_the_schema_that_their_library_expects(bare: Database) -> None:
-    upgrade(bare)
+def test_the_wake_ups_of_many_machines_have_the_schema_that_their_library_expects(migrated_to: MigratedTo) -> None:
+    bare = migrated_to()
     with bare.read() as session:
         migrated = _procrastinate(session)
     if bare.is_sqlite:
@@ -82,8 +90,8 @@ def _procrastinate(session: Session) -> set[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("bare", ["postgres"], indirect=True)
-def test_a_missing_queue_of_wake_ups_is_a_difference(bare: Database) -> None:
-    upgrade(bare)
+def test_a_missing_queue_of_wake_ups_is_a_difference(migrated_to: MigratedTo) -> None:
+    bare = migrated_to()
     with bare.write() as session:
         session.execute(text("DROP TABLE procrastinate_workers CASCADE"))
     assert schema_differences(bare) == [Difference(DriftKind.MISSING, "procrastinate_workers")]

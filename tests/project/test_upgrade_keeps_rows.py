@@ -9,6 +9,7 @@ from kinds.registry import all_keys
 from migrations.schema_state import is_current
 from migrations.upgrade import alembic_scripts, downgrade, upgrade
 from tests.project.filled import Contents, Row, columns, contents, empty, fill, narrowed
+from tests.project.kept_revisions import MigratedTo
 
 REVISIONS = [script.revision for script in reversed(list(alembic_scripts().walk_revisions()))]
 LEFT_OUT = {("delivery", "lease_until"), ("delivery", "claimed_by")}
@@ -68,8 +69,8 @@ def test_each_step_keeps_every_row_of_a_full_database(bare: Database) -> None:
 
 
 @pytest.mark.parametrize("revision", FROM)
-def test_a_full_database_of_a_revision_keeps_every_row_to_the_end(bare: Database, revision: str) -> None:
-    upgrade(bare, revision)
+def test_a_full_database_of_a_revision_keeps_every_row_to_the_end(migrated_to: MigratedTo, revision: str) -> None:
+    bare = migrated_to(revision)
     fill(bare, old_states=revision < "0021")
     before = contents(bare)
     assert all(before.values())
@@ -110,8 +111,8 @@ def check_kept(before: Contents, after: Contents, *, since: str, until: str) -> 
 
 
 @pytest.mark.slow
-def test_the_way_back_keeps_what_the_older_schema_has_a_place_for(bare: Database) -> None:
-    upgrade(bare)
+def test_the_way_back_keeps_what_the_older_schema_has_a_place_for(migrated_to: MigratedTo) -> None:
+    bare = migrated_to()
     fill(bare, old_states=False)
     before = contents(bare)
     for revision in reversed(REVISIONS[:-1]):

@@ -17,7 +17,6 @@ from campaigns.review.submit import identity
 from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign, RenderedVariant
-from core.db import Database
 from core.json_digest import json_digest
 from core.settings import Settings
 from delivery.status import DeliveryStatus
@@ -28,14 +27,14 @@ from tests.campaigns.earlier_rows import without_list_names
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider
+from tests.project.kept_revisions import MigratedTo
 
 READERS = ("asja", "bine", "cene", "dana", "edo", "fani")
 
 
 @pytest.fixture
-def world(bare: Database, clock: StoppedClock, settings: Settings) -> Iterator[World]:
-    upgrade(bare)
-    world = make_world(bare, clock, settings, FakeProvider(max_batch=2))
+def world(migrated_to: MigratedTo, clock: StoppedClock, settings: Settings) -> Iterator[World]:
+    world = make_world(migrated_to(), clock, settings, FakeProvider(max_batch=2))
     world.add_readers(READERS)
     yield world
     world.database.dispose()

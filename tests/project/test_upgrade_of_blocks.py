@@ -9,7 +9,6 @@ from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.editorial.preview import preview
 from campaigns.sending.launch import launch_due_campaigns
 from campaigns.status import CampaignStatus
-from core.db import Database
 from core.rich_text import rich_text_of
 from core.settings import Settings
 from migrations.upgrade import alembic_scripts, downgrade, upgrade
@@ -17,15 +16,15 @@ from templates.content import RenderedMail
 from tests.campaigns.earlier_rows import without_list_names
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.project.kept_revisions import MigratedTo
 
 PLAIN = 'Dear [[recipient_name|friend]],\n**this** is 5 < 6 & "so" {{ 7*7 }}\n\n  A second  paragraph. '
 BEFORE = str(alembic_scripts().get_revision("0052").down_revision)
 
 
 @pytest.fixture
-def world(bare: Database, clock: StoppedClock, settings: Settings) -> World:
-    upgrade(bare)
-    world = make_world(bare, clock, settings)
+def world(migrated_to: MigratedTo, clock: StoppedClock, settings: Settings) -> World:
+    world = make_world(migrated_to(), clock, settings)
     world.add_readers(["rosa", "nada"])
     return world
 

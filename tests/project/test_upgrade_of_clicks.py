@@ -4,21 +4,20 @@ import pytest
 
 from campaigns.editorial.preview import preview
 from campaigns.status import CampaignStatus
-from core.db import Database
 from core.settings import Settings
 from migrations.upgrade import alembic_scripts, downgrade, upgrade
 from tests.campaigns.earlier_rows import without_list_names
 from tests.campaigns.test_clicks import switch
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.project.kept_revisions import MigratedTo
 
 BEFORE = str(alembic_scripts().get_revision("0059").down_revision)
 
 
 @pytest.fixture
-def world(bare: Database, clock: StoppedClock, settings: Settings) -> World:
-    upgrade(bare)
-    world = make_world(bare, clock, settings)
+def world(migrated_to: MigratedTo, clock: StoppedClock, settings: Settings) -> World:
+    world = make_world(migrated_to(), clock, settings)
     world.add_readers(["rosa", "nada"])
     return world
 

@@ -19,6 +19,7 @@ from news.fingerprints import FingerprintKind, fingerprints
 from news.tables import NewsItem, NewsText
 from tests.conftest import NOON
 from tests.project.filled import Row
+from tests.project.kept_revisions import MigratedTo
 
 BEFORE = str(alembic_scripts().get_revision("0039").down_revision)
 EXAMPLES: dict[NewsKind, tuple[Row, Details]] = {
@@ -98,8 +99,8 @@ def _texts(database: Database) -> dict[NewsKind, NewsText]:
         return {item.kind: text for item, text in rows}
 
 
-def test_every_kind_says_after_the_upgrade_what_it_said_before(bare: Database) -> None:
-    upgrade(bare, BEFORE)
+def test_every_kind_says_after_the_upgrade_what_it_said_before(migrated_to: MigratedTo) -> None:
+    bare = migrated_to(BEFORE)
     _write_before(bare, {kind: values for kind, (values, _) in EXAMPLES.items()})
     upgrade(bare)
     texts = _texts(bare)
@@ -112,8 +113,8 @@ def test_every_kind_says_after_the_upgrade_what_it_said_before(bare: Database) -
 
 
 @pytest.mark.parametrize("kind", TEXT_DIGESTS_BEFORE)
-def test_a_text_is_recognised_by_the_fingerprint_that_it_had(bare: Database, kind: NewsKind) -> None:
-    upgrade(bare, BEFORE)
+def test_a_text_is_recognised_by_the_fingerprint_that_it_had(migrated_to: MigratedTo, kind: NewsKind) -> None:
+    bare = migrated_to(BEFORE)
     _write_before(bare, {kind: EXAMPLES[kind][0]})
     upgrade(bare)
     text = _texts(bare)[kind]
@@ -123,9 +124,9 @@ def test_a_text_is_recognised_by_the_fingerprint_that_it_had(bare: Database, kin
     ]
 
 
-def test_what_stands_with_another_kind_is_kept_and_comes_back(bare: Database) -> None:
+def test_what_stands_with_another_kind_is_kept_and_comes_back(migrated_to: MigratedTo) -> None:
     """An item whose kind was changed, of which one language still says what it said before."""
-    upgrade(bare, BEFORE)
+    bare = migrated_to(BEFORE)
     whole = {name: value for values, _ in EXAMPLES.values() for name, value in values.items()}
     _write_before(bare, {NewsKind.STATEMENT: EXAMPLES[NewsKind.APPEAL][0], NewsKind.EVENT: whole})
     before = _rows(bare)

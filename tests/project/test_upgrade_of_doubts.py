@@ -2,16 +2,16 @@
 
 from sqlalchemy import text
 
-from core.db import Database
 from delivery.attempts.attempts import RetryTerms, record_doubt, record_result
 from delivery.message.outgoing import Accepted, NotSent
 from migrations.upgrade import alembic_scripts, downgrade, upgrade
 from tests.conftest import NOON
 from tests.delivery.builders import answered, attempt_of, launched, opened
+from tests.project.kept_revisions import MigratedTo
 
 
-def test_what_was_in_two_attempts_is_the_last_ones(bare: Database) -> None:
-    upgrade(bare)
+def test_what_was_in_two_attempts_is_the_last_ones(migrated_to: MigratedTo) -> None:
+    bare = migrated_to()
     campaign = launched(bare, 3)
     first_id, second_id, _ = campaign.ids
     first = opened(bare, campaign, [first_id, second_id])

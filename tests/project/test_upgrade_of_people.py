@@ -2,7 +2,6 @@
 
 from sqlmodel import col, select
 
-from core.db import Database
 from core.settings import Settings
 from migrations.upgrade import alembic_scripts, downgrade, upgrade
 from subscribers.find_people import PeopleFilter, find_people
@@ -10,13 +9,16 @@ from subscribers.search_words import words_of_person
 from subscribers.tables import Subscriber, SubscriberWord
 from tests.campaigns.world import make_world
 from tests.conftest import StoppedClock
+from tests.project.kept_revisions import MigratedTo
 
 BEFORE = str(alembic_scripts().get_revision("0065").down_revision)
 NAMES = ("Žiga Novak-Kos", "محمد علي", "", "  O’Brien,  Ana ", "x" * 120)
 
 
-def test_whoever_was_there_before_is_found(bare: Database, clock: StoppedClock, settings: Settings) -> None:
-    upgrade(bare)
+def test_whoever_was_there_before_is_found(
+    migrated_to: MigratedTo, clock: StoppedClock, settings: Settings
+) -> None:
+    bare = migrated_to()
     world = make_world(bare, clock, settings)
     world.add_readers(f"a.b{place}" for place in range(len(NAMES)))
     with bare.write() as session:

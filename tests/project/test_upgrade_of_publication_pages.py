@@ -7,21 +7,20 @@ from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.public_archive.publications import publication
 from campaigns.public_archive.tables import PublicationPage
 from campaigns.status import CampaignStatus
-from core.db import Database
 from core.settings import Settings
 from migrations.upgrade import alembic_scripts, downgrade, upgrade
 from news.tables import Asset, AssetRole, NewsItem
 from tests.campaigns.earlier_rows import without_list_names
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
+from tests.project.kept_revisions import MigratedTo
 
 SLUG = "shipwreck"
 
 
 @pytest.fixture
-def world(bare: Database, clock: StoppedClock, settings: Settings) -> World:
-    upgrade(bare)
-    world = make_world(bare, clock, settings)
+def world(migrated_to: MigratedTo, clock: StoppedClock, settings: Settings) -> World:
+    world = make_world(migrated_to(), clock, settings)
     world.add_readers(["rosa"])
     return world
 

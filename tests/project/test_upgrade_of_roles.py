@@ -13,6 +13,7 @@ from staff.tables import User
 from staff.users import who_could_lately
 from tests.conftest import NOON
 from tests.project.filled import fill
+from tests.project.kept_revisions import MigratedTo
 
 EDITOR = {P.SEE_REPORTS, P.LOOK, P.DRAFT, P.EDIT, P.SUBMIT, P.COMMENT}
 APPROVER = EDITOR | {
@@ -23,9 +24,9 @@ BEFORE = {"editor": EDITOR, "approver": APPROVER, "admin": set(P)}
 """What each role of that version allowed; what is a permission by now (looking, comments) was everybody's."""
 
 
-def test_everybody_may_after_the_upgrade_what_they_might_before_and_no_more(bare: Database) -> None:
+def test_everybody_may_after_the_upgrade_what_they_might_before_and_no_more(migrated_to: MigratedTo) -> None:
     before = str(alembic_scripts().get_revision("0088").down_revision)
-    upgrade(bare, before)
+    bare = migrated_to(before)
     fill(bare)
     for number, (role, sees) in enumerate(product(BEFORE, (False, True)), start=1000):
         _add(bare, number, role, sees)

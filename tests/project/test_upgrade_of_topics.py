@@ -2,7 +2,6 @@
 
 from campaigns.sending.send import send_next_batch
 from campaigns.status import CampaignStatus
-from core.db import Database
 from core.settings import Settings
 from migrations.upgrade import alembic_scripts, downgrade, upgrade
 from tests.campaigns.earlier_rows import without_list_names
@@ -10,13 +9,13 @@ from tests.campaigns.test_topics import NAMES, a_topic, about
 from tests.campaigns.world import make_world
 from tests.conftest import StoppedClock
 from tests.fakes.provider import FakeProvider
+from tests.project.kept_revisions import MigratedTo
 
 
 def test_what_is_in_review_approved_scheduled_and_half_sent_goes_on_after_the_upgrade(
-    bare: Database, clock: StoppedClock, settings: Settings
+    migrated_to: MigratedTo, clock: StoppedClock, settings: Settings
 ) -> None:
-    upgrade(bare)
-    world = make_world(bare, clock, settings, FakeProvider(max_batch=1))
+    world = make_world(migrated_to(), clock, settings, FakeProvider(max_batch=1))
     world.add_readers(NAMES)
     half = world.launched()
     send_next_batch(world.context, half)

@@ -19,8 +19,8 @@ from cli.main import main, run
 from core.db import Database
 from core.single_instance import lock_path, only_one
 from migrations.schema_state import current_revision, is_current
-from migrations.upgrade import upgrade
 from tests.project.filled import Contents, contents, fill, narrowed
+from tests.project.kept_revisions import MigratedTo
 from tests.project.test_upgrade_keeps_rows import as_now
 
 pytestmark = pytest.mark.slow  # each starts processes of its own
@@ -45,9 +45,9 @@ MOMENTS = {
 
 
 @pytest.fixture
-def old(bare: Database) -> Database:
+def old(migrated_to: MigratedTo) -> Database:
     """A full database of long ago."""
-    upgrade(bare, OLD)
+    bare = migrated_to(OLD)
     fill(bare)
     return bare
 

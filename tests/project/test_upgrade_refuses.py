@@ -13,13 +13,14 @@ from migrations.schema_state import is_current
 from migrations.upgrade import alembic_config, downgrade, kept_copies, upgrade
 from scheduler.advisory_lock import take_the_lead
 from tests.project.filled import contents, fill
+from tests.project.kept_revisions import MigratedTo
 
 on_sqlite = pytest.mark.parametrize("bare", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
-def old(bare: Database) -> Database:
-    upgrade(bare, "0022")
+def old(migrated_to: MigratedTo) -> Database:
+    bare = migrated_to("0022")
     fill(bare, old_states=False)
     return bare
 
@@ -29,8 +30,8 @@ def _say(database: Database, statement: str) -> None:
         session.execute(text(statement))
 
 
-def test_a_database_of_a_newer_version_is_left_alone(bare: Database) -> None:
-    upgrade(bare)
+def test_a_database_of_a_newer_version_is_left_alone(migrated_to: MigratedTo) -> None:
+    bare = migrated_to()
     _say(bare, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(Misconfigured, match=r"core-database-newer.*9999"):
         upgrade(bare)
