@@ -71,10 +71,12 @@ class RetentionRule:
 
 
 def needed_campaigns(session: Session, before: datetime) -> frozenset[int]:
-    """Those that have begun and are not finished, or are since then."""
+    """Those that have begun and are not finished, or are since then. An email of a welcome series is open for
+    years, and what was reported of it is as old as each report."""
     is_open = or_(col(Campaign.status).not_in(FINAL), col(Campaign.finished_at).is_(None))
     lately = or_(is_open, col(Campaign.finished_at) >= before)
-    return frozenset(session.exec(select(Campaign.id).where(col(Campaign.launched_at).is_not(None), lately)).all())
+    has_begun = (col(Campaign.launched_at).is_not(None), col(Campaign.series_email_id).is_(None))
+    return frozenset(session.exec(select(Campaign.id).where(*has_begun, lately)).all())
 
 
 def _unasked_lately(window: RetentionWindow, *of: Any) -> Any:

@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from campaigns.public_archive.tables import NoticeKind
 from campaigns.reporting.recipient_copy import Fidelity, readers_copy
+from campaigns.retention.rules import needed_campaigns
 from campaigns.sending.cancel import cancel
 from campaigns.sending.recall import recall
 from campaigns.status import CampaignStatus, PauseReason
@@ -182,3 +183,14 @@ def test_links_hold_from_the_day_of_each_email_and_its_copy_is_proven(world: Wor
         holder = find_holder(session, link, settings=world.settings)
     assert holder is not None
     assert holder.id == delivery.subscriber_id
+
+
+@on_sqlite
+def test_what_was_reported_of_it_is_forgotten_in_time_though_it_goes_on(world: World) -> None:
+    _, (first,) = running(world, 0)
+    say_yes(world, "nada")
+    work(world)
+    ordinary = world.launched()
+    with world.database.read() as session:
+        assert needed_campaigns(session, world.clock.now()) == {ordinary}
+    assert world.status(first) is CampaignStatus.SENDING
