@@ -82,8 +82,10 @@ def _body(
 ) -> StaffMailBody:
     texts, key = program_texts(), f"campaigns-mail-{data.purpose.value.replace('_', '-')}"
     params: dict[str, Param] = {"name": campaign.name, "by": by, "count": data.count}
+    is_welcome = data.purpose is StaffMailPurpose.SUBMITTED and campaign.series_email_id is not None
+    what_happened = "campaigns-mail-submitted-welcome" if is_welcome else key
     lines = [
-        MailLine(texts.text(language, key, **params)),
+        MailLine(texts.text(language, what_happened, **params)),
         *([MailLine(data.remark, is_quoted=True)] if data.remark else []),
         MailLine(
             texts.text(language, "campaigns-mail-open-campaign"), url=campaign_page_url(settings, campaign.id)

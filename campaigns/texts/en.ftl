@@ -141,6 +141,8 @@ campaigns-mail-submitted =
         [one] { $count } reader
        *[other] { $count } readers
     }.
+campaigns-mail-submitted-welcome =
+    { $by } submitted “{ $name }” for approval. It is an email of a welcome series: each new reader would get it, for as long as the series is on.
 campaigns-mail-approved-subject = Approved: { $name }
 campaigns-mail-approved = { $by } approved “{ $name }”. You can now choose when it is sent.
 campaigns-mail-sent-back-subject = Sent back: { $name }

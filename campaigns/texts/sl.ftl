@@ -152,6 +152,8 @@ campaigns-mail-submitted =
         [few] Prejeli bi jo { $count } bralci.
        *[other] Prejelo bi jo { $count } bralcev.
     }
+campaigns-mail-submitted-welcome =
+    { $by }: kampanja »{ $name }« je oddana v odobritev. To je sporočilo pozdravne serije: prejel bi ga vsak nov bralec, dokler je serija vklopljena.
 campaigns-mail-approved-subject = Odobreno: { $name }
 campaigns-mail-approved = { $by }: kampanja »{ $name }« je odobrena. Zdaj lahko izberete, kdaj naj bo poslana.
 campaigns-mail-sent-back-subject = Vrnjeno v popravek: { $name }

@@ -1,7 +1,9 @@
 """A welcome series in the browser: created, written, approved, turned on, changed; why somebody did not get it."""
 
 import httpx
+from sqlmodel import select
 
+from campaigns.staff_mail.tables import StaffMail, StaffMailPurpose
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
 from tests.people_roles import ADMIN, APPROVER, AUTHOR
@@ -10,7 +12,7 @@ from tests.web.test_automation_pages import Visit, visit
 from tests.web.test_campaign_pages import staff, world
 from tests.web.test_languages_of_campaigns_and_lists import followed
 from tests.web.test_sign_in import form_token_on
-from tests.welcome.world import approved, days_pass, say_yes, work, write
+from tests.welcome.world import days_pass, say_yes, work, write
 
 __all__ = ["staff", "visit", "world"]
 
@@ -40,7 +42,14 @@ def test_a_series_is_written_turned_on_and_says_who_is_next_and_why_not(visit: V
         assert "an email on that day already" in post(client, "/emails", days="3", **{"language-en": "yes"}).text
     for number in (1, 2):
         write(world, number)
-    approved(world, 1)
+    world.submit(1)
+    with world.database.read() as session:
+        mails = session.exec(select(StaffMail).where(StaffMail.purpose == StaffMailPurpose.SUBMITTED)).all()
+    assert any("each new reader would get it" in mail.text for mail in mails)
+    with visit(ADMIN) as client:
+        page = client.get("/campaigns/1").text
+        assert "Each new reader on the list “" in page, "what an approval covers, and no number of readers"
+    world.approve(1)
     with visit(APPROVER) as client:
         page = client.get("/campaigns/1").text
         assert "an email of the welcome series “Hello”" in page

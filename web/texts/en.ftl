@@ -1581,6 +1581,7 @@ web-step-approve-hint = Your approval covers exactly this text and these picture
     [one] { $count } recipient
    *[other] { $count } recipients
  } on the list “{ $list }”.
+web-step-approve-hint-welcome = Your approval covers exactly this text and these pictures; any later change voids it. Each new reader on the list “{ $list }” gets it, for as long as the series is on.
 web-step-send-back = Send back
 web-step-send-back-open = Send back with a remark …
 web-send-back-remark = What should be changed?

@@ -1622,6 +1622,7 @@ web-step-approve-hint = Vaša odobritev velja natanko za to besedilo in te slike
     [few] prejeli { $count } prejemniki
    *[other] prejelo { $count } prejemnikov
  } na seznamu »{ $list }«.
+web-step-approve-hint-welcome = Vaša odobritev velja natanko za to besedilo in te slike; z vsako poznejšo spremembo preneha veljati. Prejel ga bo vsak nov bralec na seznamu »{ $list }«, dokler je serija vklopljena.
 web-step-send-back = Vrni v popravek
 web-step-send-back-open = Vrni v popravek s pripombo …
 web-send-back-remark = Kaj naj se spremeni?
