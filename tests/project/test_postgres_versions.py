@@ -20,6 +20,7 @@ from tests.delivery.test_queue import (  # noqa: F401  run here once more
 from tests.equipment import skip_without
 from tests.project.conftest import run_statements
 from tests.project.filled import contents, fill, narrowed
+from tests.project.kept_revisions import MigratedTo
 from tests.project.test_migrations import (  # noqa: F401  run here once more
     test_the_migrations_make_exactly_the_tables_of_the_program,
     test_the_wake_ups_of_many_machines_have_the_schema_that_their_library_expects,
@@ -73,6 +74,17 @@ def bare(server: str) -> Iterator[Database]:
     database = Database(server.format("bare"))
     yield database
     database.dispose()
+
+
+@pytest.fixture
+def migrated_to(bare: Database) -> MigratedTo:
+    """On this server, by the migrations themselves: it keeps no templates."""
+
+    def migrate() -> Database:
+        upgrade(bare)
+        return bare
+
+    return migrate
 
 
 def test_a_full_database_of_the_first_revision_keeps_every_row(bare: Database) -> None:
