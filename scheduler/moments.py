@@ -23,6 +23,7 @@ from campaigns.review.external.tables import ProbeRecord
 from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
 from campaigns.staff_mail.tables import AttentionNotice, StaffMail, StaffMailState
 from campaigns.tables import Automation, SubscriptionMail, SubscriptionMailState
+from campaigns.welcome_tables import WelcomeSeries
 from core.backup import runs
 from core.backup.tables import BackupRun
 from core.clock import STEP
@@ -165,7 +166,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         *(TimeColumn(col(moment), Kind.PAST) for moment in (CampaignPresence.seen_at, CampaignVersion.began_at)),
         *(
             TimeColumn(col(moment), Kind.PAST)
-            for moment in (AttentionNotice.last_seen_at, RetentionRun.started_at)
+            for moment in (AttentionNotice.last_seen_at, RetentionRun.started_at, WelcomeSeries.since)
         ),
         TimeColumn(col(ProbeRecord.good_until), Kind.WAIT, RESULT_TTL),
         # An automation waits until an item has lain still.
@@ -203,7 +204,6 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
 DECIDES_NOTHING = {
     "campaign.scheduled_at": "a person chose it",
     "digest.next_at": "a calendar said it, and each sweep asks that again",
-    "welcome_series.since": "staff turned it on, and whoever says yes before it has no part in it",
     "digest.looked_at": "where it is of the future, everything is looked through again",
     "delivery_event.occurred_at": "the provider said it",
     "news_feed_entry.published_at": "its site said it",
@@ -238,9 +238,8 @@ DECIDES_NOTHING = {
         "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "staff_user.deleted_at",
         "password_reset_request.asked_at", "staff_user.password_changed_at", "staff_second_factor.set_up_at",
         "staff_passkey.created_at", "staff_passkey.used_at", "staff_oidc_identity.linked_at",
-        "subscriber.created_at",
-        "anonymous_leaving.at", "data_request.entered_at", "data_request.done_at", "retention_run.finished_at",
-        "subscriber_note.at", "export_request.refused_at", "export_request.used_at",
+        "subscriber.created_at", "anonymous_leaving.at", "data_request.entered_at", "data_request.done_at",
+        "retention_run.finished_at", "subscriber_note.at", "export_request.refused_at", "export_request.used_at",
         "export_request.asked_at", "export_request.granted_at",
         "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",
         "webhook_receipt.processed_at", "webhook_receipt.received_at",

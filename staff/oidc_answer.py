@@ -139,11 +139,11 @@ def _with_userinfo(
     if is_whole or not isinstance(access_token, str) or not access_token.isprintable():
         return claims
     try:
-        said = provider.userinfo(access_token, now=now)
+        userinfo = provider.userinfo(access_token, now=now)
     except ProviderRefused:
         return claims
-    if said and said.get("sub") != claims["sub"]:
+    if userinfo and userinfo.get("sub") != claims["sub"]:
         raise IdTokenRefused("sub of userinfo")
-    is_of_another = "email" in claims and said.get("email") != claims["email"]
+    is_of_another = "email" in claims and userinfo.get("email") != claims["email"]
     left_out = {"email_verified"} if is_of_another else set()
-    return {**{name: value for name, value in said.items() if name not in left_out}, **claims}
+    return {**{name: value for name, value in userinfo.items() if name not in left_out}, **claims}

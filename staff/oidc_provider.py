@@ -128,23 +128,23 @@ class OidcProvider:
             self._lock.release()
 
     def _discover(self) -> ProviderDetails:
-        said = self._ask(self.settings.issuer.rstrip("/") + WELL_KNOWN)
-        if said.get("issuer") != self.settings.issuer:
+        document = self._ask(self.settings.issuer.rstrip("/") + WELL_KNOWN)
+        if document.get("issuer") != self.settings.issuer:
             # OpenID Connect Discovery, 4.3: else one provider could speak for another.
             self._refuse("issuer")
-        methods = said.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
+        methods = document.get("token_endpoint_auth_methods_supported") or ["client_secret_basic"]
         return ProviderDetails(
-            authorization_endpoint=self._address(said, "authorization_endpoint"),
-            token_endpoint=self._address(said, "token_endpoint"),
-            jwks_uri=self._address(said, "jwks_uri"),
-            userinfo_endpoint=self._address(said, "userinfo_endpoint", is_needed=False),
-            end_session_endpoint=self._address(said, "end_session_endpoint", is_needed=False),
-            names_itself=said.get("authorization_response_iss_parameter_supported") is True,
+            authorization_endpoint=self._address(document, "authorization_endpoint"),
+            token_endpoint=self._address(document, "token_endpoint"),
+            jwks_uri=self._address(document, "jwks_uri"),
+            userinfo_endpoint=self._address(document, "userinfo_endpoint", is_needed=False),
+            end_session_endpoint=self._address(document, "end_session_endpoint", is_needed=False),
+            names_itself=document.get("authorization_response_iss_parameter_supported") is True,
             takes_secret_in_form="client_secret_basic" not in methods and "client_secret_post" in methods,
         )
 
-    def _address(self, said: Json, name: str, *, is_needed: bool = True) -> str:
-        address = said.get(name)
+    def _address(self, document: Json, name: str, *, is_needed: bool = True) -> str:
+        address = document.get(name)
         if address is None and not is_needed:
             return ""
         if not isinstance(address, str) or not is_base_url(address.partition("?")[0]):
@@ -166,12 +166,12 @@ class OidcProvider:
             get_logger(__name__).warning("oidc.not_reached", trouble=failed.trouble.value)
             raise Unavailable("staff-oidc-unreachable", label=self.settings.label) from failed
         try:
-            said = json.loads(answer.body)
+            document = json.loads(answer.body)
         except (ValueError, RecursionError):
-            said = None
-        if answer.status != 200 or answer.is_cut or answer.is_packed or not isinstance(said, dict):
+            document = None
+        if answer.status != 200 or answer.is_cut or answer.is_packed or not isinstance(document, dict):
             self._refuse(f"status {answer.status}")
-        return dict(said)
+        return dict(document)
 
     def _refuse(self, why: str) -> NoReturn:
         get_logger(__name__).warning("oidc.answer_refused", why=why)

@@ -107,18 +107,18 @@ def test_doctor_the_start_and_the_list_say_who_has_passkeys_and_whose_are_of_ano
 def test_doctor_asks_the_identity_provider_and_prints_the_address_that_it_has_to_know(
     bilten: Bilten, env_file: Path, clock: StoppedClock
 ) -> None:
-    def said() -> set[str]:
+    def codes() -> set[str]:
         checks = bilten("doctor", "--json").data["checks"]
         return {check["code"].removeprefix("cli-doctor-") for check in checks if "oidc" in check["code"]}
 
-    assert said() == set()
+    assert codes() == set()
     with identity_provider(clock) as provider:
         variables = provider.variables(only="true") | {"second_factor_roles": "admin"}
         lines = [f"BILTEN_{name.upper()}={value}\n" for name, value in variables.items()]
         env_file.write_text(env_file.read_text() + "".join(lines))
-        assert said() == {"oidc", "oidc-no-factor"}
+        assert codes() == {"oidc", "oidc-no-factor"}
         assert "/single-sign-on/back" in bilten("doctor").out
         assert bilten("user", "invite", "nov@example.org", "--name", "Nov").code == 4
         assert bilten("user", "password-link", ME[1]).code == 4
         assert bilten("user", "let-in", ME[1]).code == 0
-    assert said() == {"oidc-away", "oidc-no-factor"}
+    assert codes() == {"oidc-away", "oidc-no-factor"}

@@ -39,14 +39,14 @@ def settings_of(there: IdentityProvider, **more: Any) -> OidcSettings:
 
 def come(database: Database, provider: OidcProvider, there: IdentityProvider) -> OidcResult:
     """As the pages do: the question, the provider's answer, and what is told of it."""
-    told: list[OidcResult] = []
+    results: list[OidcResult] = []
     context = OidcContext(
         database,
         SignInGuard(),
         provider,
         timedelta(hours=12),
         timedelta(hours=1),
-        lambda _, came: told.append(came),
+        lambda _, came: results.append(came),
     )
     asked = new_request(issuer=there.issuer, next_page="/news", session_secret=None, now=NOON)
     details = provider.details(now=NOON)
@@ -54,7 +54,7 @@ def come(database: Database, provider: OidcProvider, there: IdentityProvider) ->
     fields = dict(parse_qsl(urlsplit(there.answer(address)).query))
     who = OidcCredentials(asked, OidcAnswer(fields, REDIRECT), "192.0.2.1", "en")
     sign_in_with_oidc(context, who, now=NOON)
-    return told[0]
+    return results[0]
 
 
 def test_an_account_is_made_once_follows_its_claim_and_the_last_administrator_stays(

@@ -75,7 +75,7 @@ def people(database: Database) -> list[User]:
         return list(session.exec(select(User).order_by(col(User.id))))
 
 
-def told(database: Database) -> set[str]:
+def alerts(database: Database) -> set[str]:
     with database.read() as session:
         return {mail.subject for mail in session.exec(select(StaffMail))}
 
@@ -97,7 +97,7 @@ def test_who_has_an_account_is_known_by_the_address_once_and_by_the_subject_from
     asked = provider.asked
     assert (asked["code_challenge_method"], asked["scope"]) == ("S256", "openid email profile")
     assert actions(database) == ["user.oidc_linked", "user.signed_in"]
-    assert told(database) == {"Sign-in on a new device: Ana"}
+    assert alerts(database) == {"Sign-in on a new device: Ana"}
     provider.person |= {"email": "ana.kos@example.org", "email_verified": False}
     with browser(app) as other:
         assert come(other, provider).headers["location"] == "/campaigns"
@@ -130,13 +130,13 @@ class TestRolesByClaim:
         assert (made.name, made.address, made.language) == ("nov", "nov@example.org", "sl")
         assert made.roles == {Role.AUTHOR}
         assert actions(database) == ["user.added", "user.oidc_linked", "user.signed_in"]
-        assert told(database) == {"A new colleague: nov"}
+        assert alerts(database) == {"A new colleague: nov"}
         provider.person["realm_access"] = {"roles": ["board"]}
         with browser(app) as other:
             come(other, provider)
         assert people(database)[1].roles == {Role.APPROVER, Role.SENDER}
         assert client.get("/campaigns").status_code == 303, "a session with the earlier roles has ended"
-        assert "More permissions for nov" in told(database)
+        assert "More permissions for nov" in alerts(database)
         assert "The service that your organisation signs in with" in told_in_words(database)
 
     def test_who_has_none_there_any_more_is_signed_out_here_too(
@@ -191,10 +191,10 @@ UNKNOWN: list[tuple[dict[str, Any], str]] = [
 def test_who_is_not_known_is_told_what_to_do(
     client: httpx.Client, provider: IdentityProvider, database: Database
 ) -> None:
-    for changed, words in UNKNOWN:
+    for changed, text in UNKNOWN:
         provider.person = {**ANA, **changed}
         answer = come(client, provider)
-        assert (answer.status_code, words in answer.text) == (403, True), changed
+        assert (answer.status_code, text in answer.text) == (403, True), changed
     assert (has_nobody_signed_in(database), actions(database)) == (True, [])
 
 
