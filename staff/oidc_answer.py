@@ -136,7 +136,11 @@ def _with_userinfo(
     counts first. Raises IdTokenRefused where it is of somebody else."""
     roles_claim, access_token = provider.settings.roles_claim, tokens.get("access_token")
     is_whole = "email" in claims and (not roles_claim or claim_values(claims, roles_claim))
-    if is_whole or not isinstance(access_token, str) or not access_token.isprintable():
+    if (
+        is_whole
+        or not isinstance(access_token, str)
+        or not (access_token.isascii() and access_token.isprintable())
+    ):
         return claims
     try:
         userinfo = provider.userinfo(access_token, now=now)
@@ -144,6 +148,11 @@ def _with_userinfo(
         return claims
     if userinfo and userinfo.get("sub") != claims["sub"]:
         raise IdTokenRefused("sub of userinfo")
-    is_of_another = "email" in claims and userinfo.get("email") != claims["email"]
-    left_out = {"email_verified"} if is_of_another else set()
-    return {**{name: value for name, value in userinfo.items() if name not in left_out}, **claims}
+    # An address, and whether it is verified, are said together or not at all: neither vouches for the other's.
+    if "email" in claims:
+        return {**_without_address(userinfo), **claims}
+    return {**userinfo, **_without_address(claims)}
+
+
+def _without_address(claims: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in claims.items() if name not in ("email", "email_verified")}

@@ -62,7 +62,7 @@ def proven_part(claims: Mapping[str, Any], settings: OidcSettings, *, at: dateti
         issuer=settings.issuer,
         subject=str(claims["sub"]),
         email=email if isinstance(email, str) else "",
-        is_email_verified=claims.get("email_verified") is True,
+        is_email_verified=claims.get("email_verified", settings.addresses_verified) is True,
         name=name if isinstance(name, str) else "",
         language=str(claims.get("locale") or "")[:2].lower(),
         roles=_roles(claims, settings) if settings.roles_claim else None,

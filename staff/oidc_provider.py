@@ -10,7 +10,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Any, NoReturn, TypeVar
 from urllib.parse import quote, urlsplit
 
@@ -25,6 +25,8 @@ KEPT_FOR = timedelta(hours=1)
 KEYS_ANEW_AFTER = timedelta(minutes=1)
 SILENT_FOR = timedelta(seconds=15)
 MOST_BYTES = 300_000
+CALLS_AT_ONCE = 4
+"""For codes and userinfo, of one process: whoever comes while as many wait is asked to try again."""
 WAITING_AT_MOST = 2.0
 """Seconds, for another thread that is asking."""
 WELL_KNOWN = "/.well-known/openid-configuration"
@@ -71,6 +73,7 @@ class OidcProvider:
     _details: _Memory = field(default_factory=_Memory)
     _keys: _Memory = field(default_factory=_Memory)
     _lock: Lock = field(default_factory=Lock)
+    _calls: BoundedSemaphore = field(default_factory=lambda: BoundedSemaphore(CALLS_AT_ONCE))
 
     def details(self, *, now: datetime) -> ProviderDetails:
         """Raises Unavailable."""
@@ -103,12 +106,24 @@ class OidcProvider:
             headers["Authorization"] = f"Basic {b64encode(pair.encode()).decode()}"
         else:
             form |= {"client_id": client_id} | ({"client_secret": secret} if secret else {})
-        return self._ask(details.token_endpoint, form, headers)
+        return self._ask_beside_others(details.token_endpoint, form, headers)
 
     def userinfo(self, access_token: str, *, now: datetime) -> Json:
         """Raises Unavailable, ProviderRefused."""
         endpoint = self.details(now=now).userinfo_endpoint
-        return self._ask(endpoint, None, {"Authorization": f"Bearer {access_token}"}) if endpoint else {}
+        if not endpoint:
+            return {}
+        return self._ask_beside_others(endpoint, None, {"Authorization": f"Bearer {access_token}"})
+
+    def _ask_beside_others(self, url: str, form: Mapping[str, str] | None, headers: Mapping[str, str]) -> Json:
+        """Bulkhead: a provider that hangs holds up a few threads at most, and no other page. Raises Unavailable,
+        ProviderRefused."""
+        if not self._calls.acquire(blocking=False):
+            raise Unavailable("staff-oidc-unreachable", label=self.settings.label)
+        try:
+            return self._ask(url, form, headers)
+        finally:
+            self._calls.release()
 
     def _kept(self, memory: _Memory, fetch: Callable[[], Kept], age: timedelta, *, now: datetime) -> Kept:
         if not self._lock.acquire(timeout=WAITING_AT_MOST):

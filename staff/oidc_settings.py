@@ -26,6 +26,7 @@ class OidcSettings(SettingsSection):
     roles_claim: str = ""
     roles: str = ""
     second_factor: bool = False
+    addresses_verified: bool = False
     only: bool = False
     internal: bool = False
 

@@ -126,6 +126,9 @@ def _newcomer(database: Database, proven: ProvenPart, language: str, *, now: dat
         is_known = find_linked(session, proven.issuer, proven.subject) is not None
         if is_known or not proven.roles or find_user(session, proven.email) is not None:
             return None
+    if proven.email and not proven.is_email_verified:
+        # Whoever has that mailbox could ask for a link for a new password, and be who was let in here.
+        raise NotAllowed("staff-oidc-new-address-unverified")
     name = (proven.name.strip() or proven.email.partition("@")[0])[:MAX_NAME_LENGTH]
     own = proven.language if proven.language in STAFF_LANGUAGES else language
     try:

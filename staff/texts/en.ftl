@@ -47,6 +47,7 @@ staff-oidc-address-unverified = There is an account with your email address here
 staff-oidc-address-taken = The account with your email address belongs to somebody else who signs in the same way. Nothing was changed. Ask an administrator.
 staff-oidc-unknown = There is no account for you in Bilten yet. Nothing was changed. Ask an administrator to add you, with the email address that you use where you signed in.
 staff-oidc-no-role = You have no role in Bilten, so you cannot sign in. Nothing was changed. Ask whoever looks after your organisation’s accounts to give you one.
+staff-oidc-new-address-unverified = Your email address is not confirmed where you signed in, so no account could be made for you. Nothing was changed. Have it confirmed there, then sign in again, or ask an administrator to add you.
 staff-oidc-no-address = Your email address is missing or not valid where you signed in, so no account could be made for you. Nothing was changed. Have it corrected there, then sign in again.
 staff-oidc-other-account = You signed in there with another account than the one you use here. Nothing was changed. Try again with your own.
 staff-oidc-not-yet = You have not signed in with { $label } yet. Nothing is lost. Do that first, then press the button again.

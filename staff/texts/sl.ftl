@@ -49,6 +49,7 @@ staff-oidc-address-unverified = Račun z vašim e-poštnim naslovom tukaj obstaj
 staff-oidc-address-taken = Račun z vašim e-poštnim naslovom pripada drugi osebi, ki se prijavlja na enak način. Nič se ni spremenilo. Vprašajte skrbnika.
 staff-oidc-unknown = V Biltenu še nimate računa. Nič se ni spremenilo. Prosite skrbnika, naj vas doda z e-poštnim naslovom, ki ga uporabljate v storitvi, s katero ste se prijavili.
 staff-oidc-no-role = V Biltenu nimate nobene vloge, zato se ne morete prijaviti. Nič se ni spremenilo. Prosite osebo, ki v vaši organizaciji skrbi za račune, naj vam jo dodeli.
+staff-oidc-new-address-unverified = Vaš e-poštni naslov v storitvi, s katero ste se prijavili, ni potrjen, zato računa za vas ni bilo mogoče ustvariti. Nič se ni spremenilo. Poskrbite, da bo tam potrjen, in se prijavite znova, ali pa prosite skrbnika, naj vas doda.
 staff-oidc-no-address = V storitvi, s katero ste se prijavili, vaš e-poštni naslov manjka ali ni veljaven, zato računa za vas ni bilo mogoče ustvariti. Nič se ni spremenilo. Poskrbite, da bo tam popravljen, nato se prijavite znova.
 staff-oidc-other-account = Prijavili ste se z drugim računom kot tukaj. Nič se ni spremenilo. Poskusite znova s svojim.
 staff-oidc-not-yet = Z računom { $label } se še niste prijavili. Nič ni izgubljeno. Najprej se prijavite, nato znova pritisnite gumb.

@@ -12,8 +12,8 @@ from sqlmodel import select
 from core.db import Database
 from core.errors import NotAllowed, Unavailable
 from staff.oidc_answer import OidcAnswer
-from staff.oidc_identity import OidcIdentity, claim_values
-from staff.oidc_provider import OidcProvider
+from staff.oidc_identity import OidcIdentity, claim_values, proven_part
+from staff.oidc_provider import CALLS_AT_ONCE, OidcProvider
 from staff.oidc_request import address_of_request, new_request
 from staff.oidc_settings import OidcSettings
 from staff.oidc_sign_in import OidcContext, OidcCredentials, OidcResult, sign_in_with_oidc
@@ -136,3 +136,22 @@ def test_in_production_the_provider_speaks_https() -> None:
     settings = OidcSettings(issuer="http://localhost:8080/realms/x", client_id="bilten")
     with pytest.raises(ValueError, match="must be https"):
         settings.refuse_unsafe()
+
+
+def test_a_provider_that_hangs_holds_up_a_few_threads_and_the_next_is_asked_to_try_again(
+    there: IdentityProvider,
+) -> None:
+    provider = OidcProvider(settings_of(there))
+    for _ in range(CALLS_AT_ONCE):
+        assert provider._calls.acquire(blocking=False)
+    with pytest.raises(Unavailable):
+        provider.exchange("code", "verifier", REDIRECT, now=NOON)
+
+
+@pytest.mark.parametrize(("claims", "is_verified"), [({}, True), ({"email_verified": False}, False)])
+def test_where_the_operator_vouches_for_addresses_a_no_of_the_provider_counts(
+    there: IdentityProvider, claims: dict[str, Any], is_verified: bool
+) -> None:
+    settings = settings_of(there, addresses_verified=True)
+    proven = proven_part({"sub": "1", "email": "nov@example.org", **claims}, settings, at=None)
+    assert proven.is_email_verified is is_verified

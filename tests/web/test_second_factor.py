@@ -297,7 +297,8 @@ def test_before_what_cannot_be_undone_it_is_asked_for_again_and_what_was_posted_
 
 ASKED_AGAIN = (
     "/campaigns/1/send", "/campaigns/1/approve", "/exports", "/exports/1/grant", "/subscribers/1/erase",
-    "/subscribers/1/export", "/colleagues/1/delete", "/new-colleague", "/audit/export", "/retention",
+    "/subscribers/1/export", "/colleagues/1/delete", "/colleagues/1/password-link",
+    "/colleagues/1/mail-link", "/campaigns/1/schedule", "/new-colleague", "/audit/export", "/retention",
 )  # fmt: skip
 
 

@@ -125,6 +125,9 @@ class TestRolesByClaim:
             create_sender_named(session, "simulator")
         provider.person |= {"email": "nov@example.org", "email_verified": False, "name": "", "locale": "sl-SI"}
         provider.person["realm_access"] = {"roles": ["press", "offline_access"]}
+        assert "is not confirmed where you signed in" in come(client, provider).text
+        assert len(people(database)) == 1, "whoever has that mailbox could ask for a link to it"
+        provider.person["email_verified"] = True
         assert come(client, provider).status_code == 303
         made = people(database)[1]
         assert (made.name, made.address, made.language) == ("nov", "nov@example.org", "sl")
@@ -165,7 +168,10 @@ class TestRolesByClaim:
         provider.person = {"sub": "subject-9"}
         provider.userinfo = {"sub": "subject-8", "email": "nov@example.org", "realm_access": {"roles": "it"}}
         assert "could not be confirmed" in come(client, provider).text
-        provider.userinfo |= {"sub": "subject-9"}
+        provider.userinfo |= {"sub": "subject-9", "email_verified": False}
+        provider.person["email_verified"] = True
+        assert "is not confirmed" in come(client, provider).text, "the token vouches for no address but its own"
+        provider.userinfo["email_verified"] = True
         assert come(client, provider).status_code == 303
         assert people(database)[0].roles == {Role.ADMIN}
 
@@ -177,6 +183,14 @@ class TestRolesByClaim:
 def told_in_words(database: Database) -> str:
     with database.read() as session:
         return " ".join(mail.text for mail in session.exec(select(StaffMail)))
+
+
+def test_the_answer_to_one_tab_leaves_the_question_of_the_other(
+    client: httpx.Client, provider: IdentityProvider, ana: User
+) -> None:
+    first, second = (client.get(START).headers["location"] for _ in range(2))
+    assert client.get(provider.answer(first)).status_code == 403
+    assert client.get(provider.answer(second)).status_code == 303
 
 
 UNKNOWN: list[tuple[dict[str, Any], str]] = [

@@ -31,7 +31,7 @@ def do_run_probes(context: Context, _: SignedIn, __: StaffForm, campaign_id: Cam
     return back_to_campaign(campaign_id, "look")
 
 
-@router.post("/campaigns/{campaign_id}/schedule")
+@router.post("/campaigns/{campaign_id}/schedule", dependencies=FRESH_PROOF)
 @redisplayed
 def do_schedule(
     context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber

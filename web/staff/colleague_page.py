@@ -98,14 +98,14 @@ def delete(
     return _done(user_id, "deleted")
 
 
-@router.post("/colleagues/{user_id}/password-link")
+@router.post("/colleagues/{user_id}/password-link", dependencies=FRESH_PROOF)
 def make_link(
     request: Request, context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber
 ) -> Response:
     return _link(request, context, current_user, user_id, is_mailed=False)
 
 
-@router.post("/colleagues/{user_id}/mail-link")
+@router.post("/colleagues/{user_id}/mail-link", dependencies=FRESH_PROOF)
 def mail_link(
     request: Request, context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber
 ) -> Response:

@@ -72,12 +72,14 @@ def come_back(request: Request, context: Context) -> Response:
     settings, now = context.settings, context.clock.now()
     answer = {name: request.query_params[name] for name in _ANSWERS if name in request.query_params}
     asked: OidcRequest | None = None
+    response: Response
     try:
         asked = read_request(context.signer, read_cookie(request, settings, OIDC), answer, now=now)
         response = _come_back(request, context, asked, answer, now=now)
     except (NotAllowed, Unavailable) as refused:
         response = _refused(request, context, asked, refused)
-    drop_cookie(response, settings, OIDC)
+    if asked is not None:  # else it is an answer to another tab's question, whose own is still to come
+        drop_cookie(response, settings, OIDC)
     return response
 
 
