@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, exists, func, select
 
 from staff.prune_audit_log import LEAST_AGE
 from staff.seal_audit_log import FIRST_PREVIOUS, EntriesHash, chain_hash, hash_entries
@@ -60,7 +62,7 @@ class AuditLogReport:
             self.faults.append(SealFault(number, kind))
 
 
-def verify_audit_log(session: Session, noted: NotedSeal | None) -> AuditLogReport:
+def verify_audit_log(session: Session, noted: NotedSeal | None, *, now: datetime) -> AuditLogReport:
     """Reads all of it, some seals at a time. Changes nothing. `noted`: None where the journal names no seal."""
     report = AuditLogReport()
     previous, number = FIRST_PREVIOUS, 0
@@ -71,7 +73,8 @@ def verify_audit_log(session: Session, noted: NotedSeal | None) -> AuditLogRepor
         sealed = EntriesHash(seal.entry_count, seal.entries_hash)
         if seal.pruned_at is not None:
             report.pruned_count += 1
-            if seal.pruned_at - seal.sealed_at < LEAST_AGE:
+            # In the future, nothing has been deleted yet: only an age that is reached by now is believed.
+            if min(seal.pruned_at, now) - seal.sealed_at < LEAST_AGE:
                 report.add(number, SealFaultKind.PRUNED)
         elif hash_entries(entries) != sealed:
             report.add(number, SealFaultKind.ENTRIES)
@@ -84,9 +87,18 @@ def verify_audit_log(session: Session, noted: NotedSeal | None) -> AuditLogRepor
         report.entry_count += len(entries)
     if noted is not None and noted.number > number:
         report.add(noted.number, SealFaultKind.JOURNAL)
+    for stray in session.exec(_strays()):
+        report.add(stray or 0, SealFaultKind.ENTRIES)
     unsealed = select(func.count(col(AuditEntry.id))).where(col(AuditEntry.seal_number).is_(None))
     report.unsealed_count, report.last_chain_hash = session.exec(unsealed).one(), previous if number else ""
     return report
+
+
+def _strays() -> Any:
+    """Numbers of seals that entries name and that there are not."""
+    is_there = exists().where(col(AuditSeal.number) == col(AuditEntry.seal_number))
+    named = select(AuditEntry.seal_number).where(col(AuditEntry.seal_number).is_not(None), ~is_there)
+    return named.distinct().order_by(col(AuditEntry.seal_number)).limit(FAULTS_AT_MOST)
 
 
 def _seals_with_entries(session: Session) -> Iterator[tuple[AuditSeal, list[AuditEntry]]]:

@@ -17,7 +17,7 @@ def verify(context: HealthContext) -> AuditLogReport:
     # Before the database is read: a seal that comes meanwhile is in both.
     noted = noted_seal(guard, identity)
     with context.database.read() as session:
-        return verify_audit_log(session, noted)
+        return verify_audit_log(session, noted, now=context.clock.now())
 
 
 def check_audit_log(context: HealthContext) -> Iterator[HealthCheck]:

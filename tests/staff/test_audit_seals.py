@@ -1,7 +1,7 @@
 """The audit log's hash chain: whatever is done to a sealed entry in the database is noticed."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -36,9 +36,9 @@ def sealed(database: Database, *counts: int) -> None:
         assert not seal_some(database, now=NOON + timedelta(minutes=minute))
 
 
-def verified(database: Database, noted: NotedSeal | None = None) -> AuditLogReport:
+def verified(database: Database, noted: NotedSeal | None = None, *, now: datetime = LATER) -> AuditLogReport:
     with database.read() as session:
-        return verify_audit_log(session, noted)
+        return verify_audit_log(session, noted, now=now)
 
 
 def head(database: Database) -> NotedSeal:
@@ -129,6 +129,10 @@ def _put_one_elsewhere(session: Session) -> None:
     session.execute(update(AuditEntry).where(col(AuditEntry.id) == _first(session)).values(seal_number=2))
 
 
+def _hide_one_behind_the_last(session: Session) -> None:
+    session.execute(update(AuditEntry).where(col(AuditEntry.id) == _first(session)).values(seal_number=77))
+
+
 def _take_its_seal_off(session: Session) -> None:
     session.execute(update(AuditEntry).where(col(AuditEntry.id) == _first(session)).values(seal_number=None))
 
@@ -137,6 +141,7 @@ def _take_its_seal_off(session: Session) -> None:
     "act",
     [
         _change_detail, _change_actor, _change_time, _delete_one, _add_one, _put_one_elsewhere, _take_its_seal_off,
+        _hide_one_behind_the_last,
     ],
 )  # fmt: skip
 def test_whatever_is_done_to_a_sealed_entry_is_noticed(database: Database, act: Callable[[Session], None]) -> None:
@@ -203,16 +208,37 @@ def test_what_retention_takes_leaves_its_seals_and_the_chain_holds(database: Dat
         due = old_entries(at - LEAST_AGE, needed=("database.adopted",))
         ids = [row[0] for row in session.execute(due)]
         assert forget_entries(session, ids, now=at) == 2
-    report = verified(database, head(database))
+    report = verified(database, head(database), now=at)
     assert (report.seal_count, report.pruned_count, report.entry_count, report.faults) == (3, 1, 3, [])
 
 
 def test_entries_that_are_gone_too_young_were_not_taken_by_retention(database: Database) -> None:
     sealed(database, 2)
+    at = NOON + LEAST_AGE - timedelta(seconds=1)
     with database.write() as session:
         ids = [row[0] for row in session.execute(select(AuditEntry.id))]
-        forget_entries(session, ids, now=NOON + LEAST_AGE - timedelta(seconds=1))
+        forget_entries(session, ids, now=at)
+    assert verified(database, now=at).faults == [SealFault(1, SealFaultKind.PRUNED)]
+
+
+@on_sqlite
+def test_what_is_said_to_be_deleted_in_the_future_is_missing(database: Database) -> None:
+    sealed(database, 2)
+    with database.write() as session:
+        session.execute(delete(AuditEntry))
+        session.execute(update(AuditSeal).values(pruned_at=NOON + 2 * LEAST_AGE))
     assert verified(database).faults == [SealFault(1, SealFaultKind.PRUNED)]
+
+
+@on_sqlite
+@pytest.mark.parametrize("seal_number", [-3, 0, 77])
+def test_an_entry_that_names_a_seal_that_there_is_not_was_never_sealed(
+    database: Database, seal_number: int
+) -> None:
+    sealed(database, 2)
+    with database.write() as session:
+        session.add(AuditEntry(at=NOON, actor="cli", action="a.b", subject="c", seal_number=seal_number))
+    assert verified(database).faults == [SealFault(seal_number, SealFaultKind.ENTRIES)]
 
 
 @on_sqlite
