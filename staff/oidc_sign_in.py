@@ -15,7 +15,7 @@ from core.errors import BiltenError, Conflict, InputRefused, NotAllowed, TooMany
 from core.languages import STAFF_LANGUAGES
 from core.throttle import whole_minutes
 from staff import audit
-from staff.colleagues import change_roles
+from staff.colleagues import change_roles, is_last_administrator
 from staff.oidc_answer import OidcAnswer, read_answer
 from staff.oidc_identity import ProvenPart, account_of, expect_enabled, find_linked, link_account
 from staff.oidc_provider import OidcProvider
@@ -156,9 +156,10 @@ def _let_in(
         if user is None and newcomer is not None:
             user = _add(session, newcomer, proven, now=now)
         assert user is not None  # noqa: S101  there or added
-        if proven.roles is not None and not proven.roles:
+        has_lost_all = proven.roles is not None and not proven.roles
+        if has_lost_all and not is_last_administrator(session, user):
             return _without_role(session, user, now=now)
-        if proven.roles is not None and not is_added:
+        if proven.roles and not is_added:
             is_raised = _follow_roles(session, user, proven.roles, now=now)
         # Locked last: whoever changes roles locks all administrators first (staff.colleagues).
         user = expect_enabled(get_user(session, user.id, is_locked=True))

@@ -162,6 +162,14 @@ class TestRolesByClaim:
         assert come(client, provider).status_code == 303
         assert people(database)[0].roles == {Role.ADMIN, Role.AUTHOR}
 
+    def test_the_last_administrator_is_let_in_without_any_role_there(
+        self, client: httpx.Client, provider: IdentityProvider, database: Database
+    ) -> None:
+        for roles in (["it"], []):
+            provider.person["realm_access"] = {"roles": roles}
+            assert come(client, provider).status_code == 303
+            assert people(database)[0].roles == {Role.ADMIN}
+
     def test_what_the_token_leaves_out_is_asked_for_and_only_of_the_same_person(
         self, client: httpx.Client, provider: IdentityProvider, database: Database
     ) -> None:
