@@ -82,7 +82,9 @@ class Campaign(SQLModel, table=True):
     pause_reason: PauseReason | None = Field(default=None, sa_type=EnumText(PauseReason))
     pause_detail: str | None = None
     automation_id: int | None = Field(default=None, foreign_key="automation.id", sa_type=BigId)
-    series_email_id: int | None = Field(default=None, foreign_key=SeriesEmail.__tablename__ + ".id", sa_type=BigId, index=True)
+    series_email_id: int | None = Field(
+        default=None, foreign_key=SeriesEmail.__tablename__ + ".id", sa_type=BigId, index=True
+    )
     """The email of a welcome series whose text it is: then it has no launch to all, and nobody but the series
     sends it, to each new reader on their day (ADR 96)."""
     is_urgent: bool = False
