@@ -149,13 +149,11 @@ def _let_in(
     """What is refused is returned: its traces stay."""
     settings, is_raised = context.provider.settings, False
     try:
-        user = account_of(session, proven, now=now)
-        is_added = user is None
-        if user is None and newcomer is None:
-            return NotAllowed("staff-oidc-unknown" if proven.roles is None else "staff-oidc-no-role")
-        if user is None and newcomer is not None:
-            user = _add(session, newcomer, proven, now=now)
-        assert user is not None  # noqa: S101  there or added
+        user, is_added = account_of(session, proven, now=now), False
+        if user is None:
+            if newcomer is None:
+                return NotAllowed("staff-oidc-unknown" if proven.roles is None else "staff-oidc-no-role")
+            user, is_added = _add(session, newcomer, proven, now=now), True
         has_lost_all = proven.roles is not None and not proven.roles
         if has_lost_all and not is_last_administrator(session, user):
             return _without_role(session, user, now=now)

@@ -50,7 +50,7 @@ def test_readers_get_their_language_byte_for_byte_as_approved(world: World) -> N
         frozen = {row.id: row.language for row in session.exec(select(RenderedVariant))}
     assert sorted(frozen[each.variant_id] for each in world.deliveries(first)) == ["en", "sl"]
     with world.database.write() as session:
-        session.exec(select(RenderedVariant)).first().html += "<p>More</p>"  # type: ignore[union-attr]  # there is
+        session.exec(select(RenderedVariant).limit(1)).one().html += "<p>More</p>"
     say_yes(world, "petra")
     work(world)
     assert world.campaign(first).pause_reason is PauseReason.CONTENT_CHANGED
