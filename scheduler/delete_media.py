@@ -64,18 +64,15 @@ def file_to_delete(session: Session, file_id: int) -> MediaSummary:
 
 def why_kept(database: Database, store: AssetStore, summary: MediaSummary, *, may_send: bool) -> KeptReason | None:
     """None for one that can be deleted. Every text of the database is read for a file that seems unused."""
-    if not may_send:
-        return KeptReason.HELD
-    if summary.is_used:
-        return KeptReason.USED
     file = summary.file
     with database.read() as session:
+        reason = surely_kept(session, store, [summary], may_send=may_send).get(file.id)
+        if reason not in (None, KeptReason.RESTORED):
+            return reason
         for table, name in names_in_rows(session, but=MediaFile):
             if name in (file.sha256, file.mail_sha256):
                 return _BY_TABLE.get(table, KeptReason.NAMED)
-        adopted = last_adoption(session)
-    came = store.came_at(file.sha256)
-    return KeptReason.RESTORED if came is not None and came < adopted else None
+    return reason
 
 
 def surely_kept(

@@ -27,7 +27,6 @@ from news.queries import texts_of
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
-from staff.tables import AuditEntry
 from subscribers.audience import first_list
 
 NO_WORDS = {"subject": ABSENT, "preheader": ABSENT, "intro_html": ABSENT}
@@ -182,22 +181,19 @@ def record_edit(
     written_in = _WRITING.get(action)
     place = f"{written_in}:{detail[written_in]}" if written_in else ""
     keep_version(session, campaign, CampaignVersion(action=action, actor=actor.name, place=place), now=now)
-    entry = AuditEntry(
-        at=now, actor=actor.name, action=action, subject=f"campaign:{campaign.id}", detail=dict(detail)
-    )
-    if not _is_in_log(session, entry):
-        session.add(entry)
+    subject = f"campaign:{campaign.id}"
+    if action in _WRITING and _is_in_log(session, subject, (actor.name, action, detail), now=now):
+        return
+    audit.record(session, actor=actor.name, action=action, subject=subject, now=now, **detail)
 
 
-def _is_in_log(session: Session, entry: AuditEntry) -> bool:
+def _is_in_log(session: Session, subject: str, step: tuple[str, str, Mapping[str, Any]], *, now: datetime) -> bool:
     """Whether somebody goes on writing what the log says they write, and nothing else happened to the campaign
     since: what is typed is saved every few seconds. Each sitting is a version; each change is in the ledger."""
-    if entry.action not in _WRITING:
-        return False
-    for earlier in audit.entries_about(session, entry.subject, limit=_MOST_IN_BETWEEN):
-        if earlier.action not in _WRITING or not earlier.at <= entry.at < earlier.at + ONE_ENTRY:
+    for earlier in audit.entries_about(session, subject, limit=_MOST_IN_BETWEEN):
+        if earlier.action not in _WRITING or not earlier.at <= now < earlier.at + ONE_ENTRY:
             return False
-        if (earlier.actor, earlier.action, earlier.detail) == (entry.actor, entry.action, entry.detail):
+        if (earlier.actor, earlier.action, earlier.detail) == step:
             return True
     return False
 

@@ -33,7 +33,7 @@ def follow_up_segments(session: Session) -> list[Segment]:
 def is_of_whoever_got(segment: Segment) -> bool:
     """Whether it was made for a follow-up, and has its name still: the number and name of the campaign."""
     number = segment.condition.removeprefix(GOT)
-    return number != segment.condition and segment.name.startswith(f"{number}{_AND}")
+    return number != segment.condition and number.isdigit() and segment.name.startswith(f"{number}{_AND}")
 
 
 def segments_to_choose(session: Session, *, chosen: Collection[int] = ()) -> list[Segment]:
