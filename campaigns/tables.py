@@ -15,7 +15,7 @@ from campaigns.audience_lists import (
 )
 from campaigns.call_in_doubt import CallInDoubtRecord
 from campaigns.status import AutomationItemState, CampaignStatus, PauseReason
-from campaigns.welcome_tables import SeriesEmail
+from campaigns.welcome_tables import SERIES_EMAIL_ID
 from core.db import NUMBERED_ONCE, BigId, EnumText, JsonValue, UtcDateTime
 from subscribers.audience import Audience
 
@@ -82,9 +82,7 @@ class Campaign(SQLModel, table=True):
     pause_reason: PauseReason | None = Field(default=None, sa_type=EnumText(PauseReason))
     pause_detail: str | None = None
     automation_id: int | None = Field(default=None, foreign_key="automation.id", sa_type=BigId)
-    series_email_id: int | None = Field(
-        default=None, foreign_key=SeriesEmail.__tablename__ + ".id", sa_type=BigId, index=True
-    )
+    series_email_id: int | None = Field(default=None, foreign_key=SERIES_EMAIL_ID, sa_type=BigId, index=True)
     """The email of a welcome series whose text it is: then it has no launch to all, and nobody but the series
     sends it, to each new reader on their day (ADR 96)."""
     is_urgent: bool = False

@@ -6,6 +6,9 @@ from sqlmodel import Field, SQLModel
 
 from core.db import NUMBERED_ONCE, BigId, UtcDateTime
 
+SERIES_EMAIL_ID = "series_email.id"
+"""For whoever names one by a foreign key: who has this name has the table, too."""
+
 
 class WelcomeSeries(SQLModel, table=True):
     """It has no queue of its own: whom an email of it is due to is worked out from consent and deliveries."""

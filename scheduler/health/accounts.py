@@ -1,5 +1,5 @@
 """Health of accounts: who has no second factor, and whose role needs one, whose cannot be read or was made for
-another host, and whose password is old."""
+another host, and whose password is old; and of single sign-on, whether the identity provider answers."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -8,10 +8,12 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, not_, select
 
 from core.enum_set import has_any
-from core.errors import Param
+from core.errors import Param, Unavailable
+from core.public_urls import single_sign_on_back_url
 from scheduler.health.context import HealthContext
 from scheduler.health.health_check import HealthCheck, Level
 from staff.oidc_identity import OidcIdentity
+from staff.oidc_provider import OidcProvider
 from staff.oidc_settings import OidcSettings
 from staff.passkey_site import host_of
 from staff.second_factor import open_secret
@@ -82,3 +84,28 @@ def with_passkeys_elsewhere(session: Session, host: str) -> Sequence[str]:
 def _with_old_password(session: Session, *, now: datetime) -> Sequence[str]:
     is_old = (col(User.password_changed_at) < now - OLD_PASSWORD, col(User.disabled_at).is_(None))
     return session.exec(select(User.name).where(*is_old).order_by(User.name, col(User.id))).all()
+
+
+def check_single_sign_on(context: HealthContext) -> Iterator[HealthCheck]:
+    oidc = OidcSettings.of(context.settings)
+    if not oidc.is_on:
+        return
+    params: dict[str, Param] = {
+        "issuer": oidc.issuer,
+        "redirect": single_sign_on_back_url(context.settings),
+    }
+    yield _reach(context, oidc, params)
+    needs_factor = bool(SecondFactorSettings.of(context.settings).required_roles)
+    if oidc.only and needs_factor and not oidc.second_factor:
+        yield HealthCheck(Level.WARNING, "scheduler-health-oidc-no-factor", params)
+
+
+def _reach(context: HealthContext, oidc: OidcSettings, params: dict[str, Param]) -> HealthCheck:
+    """The keys, too: without them, no answer could be believed."""
+    if not context.settings.may_ask_outside:
+        return HealthCheck(Level.GOOD, "scheduler-health-oidc-unasked", params)
+    try:
+        OidcProvider(oidc).keys(now=context.clock.now())
+    except Unavailable:
+        return HealthCheck(Level.WARNING, "scheduler-health-oidc-away", params)
+    return HealthCheck(Level.GOOD, "scheduler-health-oidc", params)

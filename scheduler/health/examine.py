@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from core.settings import Settings
-from scheduler.health.accounts import check_accounts
+from scheduler.health.accounts import check_accounts, check_single_sign_on
 from scheduler.health.attention import check_attention
 from scheduler.health.audit_log import check_audit_log
 from scheduler.health.clock import check_clock
@@ -25,7 +25,6 @@ from scheduler.health.installation import (
 from scheduler.health.jobs import check_jobs, check_machines
 from scheduler.health.private_files import check_private_files
 from scheduler.health.senders import check_domains, check_senders, check_spam_filter
-from scheduler.health.single_sign_on import check_single_sign_on
 
 _EXAMINATIONS: tuple[Callable[[HealthContext], Iterator[HealthCheck]], ...] = (
     check_schema,
