@@ -14,7 +14,7 @@ from news.clean_icc import clean_profile
 from news.clean_jpeg import clean_jpeg
 from news.clean_png import clean_png
 from news.clean_webp import clean_webp
-from news.inspect_asset import GIF, JPEG, PNG, WEBP, media_type_of
+from news.inspect_asset import GIF, JPEG, PNG, WEBP, media_type_of, open_image
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -37,10 +37,8 @@ def without_metadata(data: bytes) -> bytes:
     One that has nothing else comes back as it is, byte for byte; what was cleaned once is one of these.
     `data` is a sound image.
     """
-    from PIL import Image
-
     clean = _CLEANERS[media_type_of(data)]
-    with Image.open(io.BytesIO(data)) as image:
+    with open_image(data) as image:
         if not _is_upright(image):
             return clean(_saved_anew(image))
         try:

@@ -61,12 +61,20 @@ def media_type_of(data: bytes) -> str:
     raise InputRefused(code)
 
 
+def open_image(data: bytes) -> "Image.Image":
+    """By the decoder of its kind and no other: Pillow has forty, of which four are needed."""
+    import PIL.WebPImagePlugin  # noqa: F401  # or to open its first WebP Pillow would load all forty
+    from PIL import Image
+
+    return Image.open(io.BytesIO(data), formats=[_PILLOW_NAMES[media_type_of(data)]])
+
+
 def _inspect_image(data: bytes, media_type: str) -> InspectionResult:
     from PIL import Image
 
     bombs = (Image.DecompressionBombError, Image.DecompressionBombWarning)
     try:
-        with Image.open(io.BytesIO(data), formats=[_PILLOW_NAMES[media_type]]) as image:
+        with open_image(data) as image:
             width, height = image.size
             _decode_frames(image)
     except InputRefused:

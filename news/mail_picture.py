@@ -8,7 +8,7 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from news.inspect_asset import GIF, JPEG, PNG, media_type_of
+from news.inspect_asset import GIF, JPEG, PNG, media_type_of, open_image
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -30,9 +30,7 @@ class PictureLimit:
 
 def mail_picture(data: bytes, box: PictureLimit) -> bytes:
     """`data`, a sound image that is the right way up, sized for `box` at double density; it is never enlarged."""
-    from PIL import Image
-
-    with Image.open(io.BytesIO(data)) as image:
+    with open_image(data) as image:
         if _is_fit_as_it_is(image, data, box):
             return data
         image.draft("RGB", _wanted(image.size, box))  # a JPEG need not be decoded at full size
