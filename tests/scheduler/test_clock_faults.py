@@ -18,6 +18,7 @@ from campaigns.sending.send import send_next_batch
 from campaigns.staff_mail.tables import AttentionNotice
 from campaigns.status import CampaignStatus
 from campaigns.tables import Automation, AutomationMode, Campaign
+from campaigns.welcome_tables import WelcomeSeries
 from core.backup.tables import BackupRun
 from core.clock import STEP, UptimeClock
 from core.db import Database
@@ -202,6 +203,7 @@ def _everything_that_waits(world: World) -> None:
                 lease_until=now,
             )
         )
+        session.add(WelcomeSeries(name="welcome", list_id=1, sender_id=1, since=now, created_at=now))
         session.add(BackupRun(day="2026-11-22", began_at=now, retry_at=now))
         session.execute(update(Sender).values(next_call_at=now, next_suppressions_at=now))
         record_run(session, "a_job", now=now, error="RuntimeError")

@@ -255,7 +255,7 @@ def test_settings_lead_to_everything_and_say_what_one_may_only_look_at(
 ) -> None:
     client = staff("ana")
     page = client.get("/settings")
-    assert page.text.count("You can look at this") == 13
+    assert page.text.count("You can look at this") == 14
     for path in re.findall(r'<h2><a href="(/[a-z]+)"', page.text):
         assert client.get(path).status_code == 200, path
     make_admin(world, "ana")

@@ -71,6 +71,7 @@ _STAFF_LABELS = {
     "slug": "web-list-slug",
     "most_at_once": "web-automation-most",
     "oldest_days": "web-automation-days",
+    "days": "web-welcome-days-label",
     "send_time": "web-automation-time",
     "pattern": "web-digest-when",
     "order": "web-digest-order",
