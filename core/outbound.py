@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from enum import StrEnum
-from functools import cached_property
 
 import httpcore
 import httpx
@@ -18,6 +17,7 @@ import httpx
 from core.dns import Dns, NameUnknown, NoAnswer, SystemDns
 from core.pinned_network import Deadline, InnerAddress, Judge, PinnedTransport
 from core.public_addresses import is_public
+from core.tls import trusted_authorities
 from core.unpacked_body import BadlyPacked, can_unpack, read_body
 from core.write_guard import refuse_in_write
 
@@ -141,7 +141,10 @@ class OutboundClient:
         refuse_in_write("asking the web")
         deadline = Deadline(seconds)
         transport = PinnedTransport(
-            dns=self.dns, may_connect=self.may_connect, deadline=deadline, trust=self._trust
+            dns=self.dns,
+            may_connect=self.may_connect,
+            deadline=deadline,
+            trust=self.trust or trusted_authorities(),
         )
         sent = {**headers, **_ACCEPT, "User-Agent": self.user_agent}
         with httpx.Client(transport=transport, timeout=seconds, trust_env=False, headers=sent) as client:
@@ -175,11 +178,6 @@ class OutboundClient:
             raise FetchFailed(Trouble.ADDRESS_REFUSED)
         if url.port not in (None, WEB_PORTS[url.scheme]) and not self.any_port:
             raise FetchFailed(Trouble.ADDRESS_REFUSED)
-
-    @cached_property
-    def _trust(self) -> ssl.SSLContext:
-        """Made once: reading the authorities takes longer than many an answer."""
-        return self.trust or httpx.create_ssl_context(trust_env=False)
 
 
 def _answer(response: httpx.Response, at_most: int, *, is_moved: bool) -> Answer:

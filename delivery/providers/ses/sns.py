@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA1, SHA256
 
+from core.tls import trusted_authorities
 from delivery.errors import WebhookNotNow, WebhookRefused
 from delivery.providers.shared.webhook_json import moment_of_text, text_or_none
 
@@ -48,7 +49,9 @@ def fetch_document(url: str) -> bytes:
     """Over https, no redirects, no proxies, a bounded answer."""
     body = b""
     with (
-        httpx.Client(timeout=TIMEOUT, trust_env=False, follow_redirects=False) as client,
+        httpx.Client(
+            timeout=TIMEOUT, verify=trusted_authorities(), trust_env=False, follow_redirects=False
+        ) as client,
         client.stream("GET", url) as response,
     ):
         if response.status_code != 200:

@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 
+from core.tls import trusted_authorities
 from core.write_guard import refuse_in_write
 from delivery.errors import OutcomeUnknown
 from delivery.providers.shared.http_errors import classify
@@ -43,6 +44,7 @@ def open_client(
         headers={"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "bilten", **headers},
         timeout=timeout.total_seconds(),
         transport=transport,
+        verify=trusted_authorities(),
         trust_env=False,
         follow_redirects=False,
     )
