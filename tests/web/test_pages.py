@@ -1,6 +1,7 @@
 """What holds for every page we make: no inline script or style, labels, one heading, all texts there."""
 
 import re
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -41,6 +42,7 @@ STAFF_FOLDERS = ("staff", "partials")
 KEY = re.compile(r"""\bt\(\s*"(web-[a-z0-9_-]+?[a-z0-9])"(?!\s*~)""")
 
 
+@cache
 def _messages(language: str) -> dict[str, str]:
     """Key → source, in the order of the file."""
     source = (files("web") / "texts" / f"{language}.ftl").read_text(encoding="utf-8")
