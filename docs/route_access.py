@@ -83,7 +83,7 @@ POST /campaigns/{campaign_id}/compose/versions/{version_id}/restore
 POST /campaigns/{campaign_id}/delete
 GET /campaigns/{campaign_id}/deliveries
 POST /campaigns/{campaign_id}/deliveries/again
-GET /campaigns/{campaign_id}/deliveries/{delivery_id}
+GET POST /campaigns/{campaign_id}/deliveries/{delivery_id}
 GET /campaigns/{campaign_id}/deliveries/{delivery_id}/html
 POST /campaigns/{campaign_id}/deliveries/{delivery_id}/open
 POST /campaigns/{campaign_id}/doubts

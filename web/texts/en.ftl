@@ -1480,6 +1480,7 @@ web-compose-moved = { $kind }: place { $number } of { $count }.
 web-compose-not-moved = Not moved: Bilten did not answer. The blocks are in their order from before.
 web-compose-as-title = As a subscriber gets it
 web-compose-as-address = Their email address
+web-compose-as-recorded = It is recorded that you viewed this subscriber. The preview shows their data for 30 minutes.
 web-compose-as-show = Show
 web-compose-as = As { $name } gets it.
 web-compose-as-nameless = As this subscriber gets it, whose name is not known.
@@ -1908,7 +1909,7 @@ web-report-clicks-days = Clicks, day by day
 web-menu-subscribers = Subscribers
 web-subscribers-title = Subscribers
 web-subscribers-search = Name or email address
-web-subscribers-search-hint = The beginning of any word will do, at least two letters. Leave it empty to see the newest subscribers.
+web-subscribers-search-hint = The beginning of any word will do, at least two letters. Leave it empty to see the newest subscribers. If you find somebody by their whole address, this is recorded.
 web-subscribers-search-encrypted = People on protected lists are found by their whole email address only.
 web-subscribers-list = List
 web-subscribers-status = Subscription
@@ -2046,7 +2047,7 @@ web-today-exports = { $count ->
    *[other] { $count } requests to export a protected list wait for you.
 }
 web-search-title = Did this reader get it?
-web-search-lead = Enter the whole address of a subscriber. For each campaign you see in one sentence whether they got it, or why not.
+web-search-lead = Enter the whole address of a subscriber. For each campaign you see in one sentence whether they got it, or why not. If a subscriber is found, your name and the time are written into the audit log.
 web-search-link = Search for one reader in all campaigns
 web-search-address = Email address
 web-search-do = Search

@@ -1519,6 +1519,7 @@ web-compose-moved = { $kind }: mesto { $number } od { $count }.
 web-compose-not-moved = Ni premaknjeno: Bilten ni odgovoril. Bloki so v prejšnjem vrstnem redu.
 web-compose-as-title = Kot ga prejme naročnik
 web-compose-as-address = Naslov naročnika
+web-compose-as-recorded = Zabeležilo se bo, da ste si ogledali tega naročnika. Predogled kaže njegove podatke 30 minut.
 web-compose-as-show = Pokaži
 web-compose-as = Kot ga prejme { $name }.
 web-compose-as-nameless = Kot ga prejme ta naročnik, katerega ime ni znano.
@@ -1995,7 +1996,7 @@ web-report-clicks-days = Kliki po dnevih
 web-menu-subscribers = Naročniki
 web-subscribers-title = Naročniki
 web-subscribers-search = Ime ali e-naslov
-web-subscribers-search-hint = Zadostuje začetek katere koli besede, vsaj dve črki. Če polje ostane prazno, vidite najnovejše naročnike.
+web-subscribers-search-hint = Zadostuje začetek katere koli besede, vsaj dve črki. Če polje ostane prazno, vidite najnovejše naročnike. Če koga najdete po celotnem naslovu, se to zabeleži.
 web-subscribers-search-encrypted = Ljudi z zaščitenih seznamov najdete le po celem e-naslovu.
 web-subscribers-list = Seznam
 web-subscribers-status = Prijava
@@ -2137,7 +2138,7 @@ web-today-exports = { $count ->
    *[other] { $count } prošenj za izvoz zaščitenega seznama čaka na vas.
 }
 web-search-title = Je ta oseba dobila sporočilo?
-web-search-lead = Vnesite celoten naslov naročnika. Za vsako kampanjo v enem stavku piše, ali jo je oseba dobila oziroma zakaj ne.
+web-search-lead = Vnesite celoten naslov naročnika. Za vsako kampanjo v enem stavku piše, ali jo je oseba dobila oziroma zakaj ne. Če je naročnik najden, se v revizijsko sled zapišeta vaše ime in čas.
 web-search-link = Iskanje osebe v vseh kampanjah
 web-search-address = E-poštni naslov
 web-search-do = Poišči
