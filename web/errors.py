@@ -14,6 +14,7 @@ from core.errors import BiltenError, Misconfigured, NotAllowed, Param
 from core.logging import get_logger
 from core.public_urls import HUB_CALLBACK, WEBHOOK
 from staff.audit_log import record_refusal
+from staff.principal import REFUSED_BY_ROLE
 from web.http.app_context import app_context
 from web.http.csrf import check_origin
 from web.http.form_data import read_form
@@ -33,7 +34,6 @@ from web.staff.second_factor_page import set_up_page
 from web.staff.sign_in import sign_in_again
 from web.staff.signed_in import with_carried
 
-REFUSED_BY_ROLE = "staff-role-too-low"
 SIGNED_OUT = "web-signed-out-meanwhile"
 EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 _FOR_PROGRAMS = (WEBHOOK.partition("{")[0], HUB_CALLBACK.partition("{")[0], "/healthz", "/readyz")
