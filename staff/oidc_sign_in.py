@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from core.db import Database
 from core.errors import BiltenError, Conflict, InputRefused, NotAllowed, TooManyAttempts
+from core.invisible_signs import INVISIBLE_ALLOWED, without_invisible
 from core.languages import STAFF_LANGUAGES
 from core.throttle import whole_minutes
 from staff import audit
@@ -129,7 +130,8 @@ def _newcomer(database: Database, proven: ProvenPart, language: str, *, now: dat
     if proven.email and not proven.is_email_verified:
         # Whoever has that mailbox could ask for a link for a new password, and be who was let in here.
         raise NotAllowed("staff-oidc-new-address-unverified")
-    name = (proven.name.strip() or proven.email.partition("@")[0])[:MAX_NAME_LENGTH]
+    name = without_invisible(" ".join(proven.name.split()))[:MAX_NAME_LENGTH]
+    name = name if name.strip(INVISIBLE_ALLOWED) else proven.email.partition("@")[0]
     own = proven.language if proven.language in STAFF_LANGUAGES else language
     try:
         return invited_user(address=proven.email, name=name, roles=proven.roles, language=own, now=now)

@@ -2,6 +2,7 @@
 
 staff-address-refused = “{ $address }” is not an email address. Nobody was added. Check it and try again.
 staff-name-refused = The name is empty or longer than { $most } characters. Nothing was saved. Enter the name that colleagues know.
+staff-name-unreadable = The name contains invisible characters. Nothing was saved. Please type it again.
 staff-audit-entries-changed = Entries of the audit log were deleted while they were being sealed. Nothing was sealed; the next try is in a minute.
 staff-language-refused = Staff pages do not exist in the language “{ $language }”. Nothing was saved. Choose one of these: { $known }.
 staff-user-exists = There is already a user with the address { $address }. Nothing was changed. Use that account, or another address.

@@ -2,6 +2,7 @@
 
 staff-address-refused = »{ $address }« ni e-poštni naslov. Nihče ni bil dodan. Preverite naslov in poskusite znova.
 staff-name-refused = Ime je prazno ali daljše od { $most } znakov. Nič ni bilo shranjeno. Vpišite ime, po katerem osebo poznajo sodelavci.
+staff-name-unreadable = V imenu so nevidni znaki. Nič ni bilo shranjeno. Prosimo, vpišite ga znova.
 staff-audit-entries-changed = Med pečatenjem so bili iz revizijske sledi izbrisani zapisi. Nič ni bilo zapečateno; naslednji poskus bo čez minuto.
 staff-language-refused = Strani za sodelavce v jeziku »{ $language }« ne obstajajo. Nič ni bilo shranjeno. Izberite enega od teh jezikov: { $known }.
 staff-user-exists = Uporabniški račun z naslovom { $address } že obstaja. Nič se ni spremenilo. Uporabite ta račun ali drug naslov.

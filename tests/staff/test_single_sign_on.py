@@ -61,9 +61,9 @@ def test_an_account_is_made_once_follows_its_claim_and_the_last_administrator_st
     database: Database, there: IdentityProvider
 ) -> None:
     provider = OidcProvider(settings_of(there, roles_claim="groups", roles="it=admin;cn=press,ou=x=author"))
-    there.person["groups"] = ["it"]
+    there.person |= {"groups": ["it"], "name": "\u200fEva\n\u202eKos\x07 "}
     first = come(database, provider, there)
-    assert (first.is_added, first.user.roles) == (True, ADMIN)
+    assert (first.is_added, first.user.roles, first.user.name) == (True, ADMIN, "\u200fEva Kos")
     there.person["groups"] = ["cn=press,ou=x"]
     second = come(database, provider, there)
     assert (second.is_added, second.is_raised, second.user.id) == (False, False, first.user.id)
