@@ -192,8 +192,8 @@ def told_in_words(database: Database) -> str:
 
 
 UNKNOWN: list[tuple[dict[str, Any], str]] = [
-    ({"email_verified": False}, "the address is not confirmed"),
-    ({"email_verified": "true"}, "the address is not confirmed"),
+    ({"email_verified": False}, "Your email address is not confirmed"),
+    ({"email_verified": "true"}, "Your email address is not confirmed"),
     ({"email": "nobody@example.org"}, "There is no account for you"),
     ({"email": None}, "There is no account for you"),
 ]
@@ -220,10 +220,33 @@ def test_an_address_that_was_given_to_somebody_else_opens_nothing_nor_does_a_dis
         assert "belongs to somebody else" in come(other, provider).text
         with database.write() as session:
             disable(session, ana.id, actor=OPERATOR, now=NOON)
-        for subject in ("subject-1", "subject-3"):
-            provider.person["sub"] = subject
-            assert "Your account in Bilten is disabled" in come(other, provider).text
+        assert "belongs to somebody else" in come(other, provider).text, "as before it was disabled"
+        provider.person["sub"] = "subject-1"
+        assert "Your account in Bilten is disabled" in come(other, provider).text
     assert has_nobody_signed_in(database)
+
+
+@pytest.mark.parametrize("more", [{}, {"roles_claim": "groups", "roles": "press=author"}])
+def test_of_whose_account_it_would_be_nothing_is_told_before_the_address_is_proven(
+    client: httpx.Client, provider: IdentityProvider, ana: User, database: Database
+) -> None:
+    """Not whether there is one, nor that it is disabled."""
+    add_person(database, "boss@example.org", ADMIN)
+
+    def answers() -> set[str]:
+        addresses = ("ana@example.org", "eva@example.org")
+        return {come_as(address, is_verified=False).text.replace(address, "") for address in addresses}
+
+    def come_as(address: str, *, is_verified: bool) -> httpx.Response:
+        provider.person = {**ANA, "groups": ["press"], "email": address, "email_verified": is_verified}
+        return come(client, provider)
+
+    enabled = answers()
+    with database.write() as session:
+        disable(session, ana.id, actor=OPERATOR, now=NOON)
+    assert len(enabled | answers()) == 1
+    assert "Your account in Bilten is disabled" in come_as("ana@example.org", is_verified=True).text
+    assert (has_nobody_signed_in(database), len(people(database))) == (True, 2)
 
 
 def test_ones_own_second_factor_is_asked_for_where_the_provider_does_not_vouch_for_one(
