@@ -95,6 +95,14 @@ def expect_local_accounts(settings: Settings) -> None:
         raise NotAllowed("staff-local-accounts-closed", label=oidc.label)
 
 
+def expect_invitations(settings: Settings) -> None:
+    """Raises NotAllowed, with how else a colleague comes, where people get in by single sign-on alone."""
+    oidc = OidcSettings.of(settings)
+    if oidc.is_only:
+        code = "staff-oidc-invite-by-role" if oidc.roles_claim else "staff-oidc-invite-by-command"
+        raise NotAllowed(code, label=oidc.label)
+
+
 def _read_pairs(text: str) -> Iterator[tuple[str, frozenset[Role]]]:
     """`value=role,role; value=role`; a value may contain `=` itself, as names in a directory do."""
     for pair in filter(None, map(str.strip, text.split(";"))):

@@ -37,7 +37,7 @@ def check_accounts(context: HealthContext) -> Iterator[HealthCheck]:
             ("second-factor-none", _without(session, needs_one, elsewhere)),
             ("second-factor-unreadable", _unreadable(session, secret_key)),
             ("passkeys-elsewhere", with_passkeys_elsewhere(session, host)),
-            ("password-old", _with_old_password(session, now=context.clock.now())),
+            ("password-old", () if oidc.is_only else _with_old_password(session, now=context.clock.now())),
         )
         free = _without(session, not_(needs_one), elsewhere)
     for code, names in findings:

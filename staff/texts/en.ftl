@@ -52,6 +52,8 @@ staff-oidc-no-role = You have no role in Bilten, so you cannot sign in. What you
 staff-oidc-no-address = Your email address is missing or not valid where you signed in, so no account could be made for you. Nothing was changed. Have it corrected there, then sign in again.
 staff-oidc-other-account = You signed in there with another account than the one you use here. Nothing was changed. Try again with your own.
 staff-oidc-not-yet = You have not signed in with { $label } yet. Nothing is lost. Do that first, then press the button again.
+staff-oidc-invite-by-command = Nobody is invited here, because everybody signs in with { $label }. Nothing was changed. The person who runs Bilten adds the new person with “bilten user add”; then they can sign in with { $label }.
+staff-oidc-invite-by-role = Nobody is invited here, because everybody signs in with { $label }. Nothing was changed. Whoever looks after { $label } gives the new person a role there; their account is made when they first sign in.
 staff-reset-address-refused = “{ $address }” is not an email address. Nothing was sent. Check it and try again.
 staff-reset-wait = { $minutes ->
     [one] There were too many requests for a new password from your connection. Nothing was sent now. Try again in one minute.

@@ -54,6 +54,8 @@ staff-oidc-no-role = V Biltenu nimate nobene vloge, zato se ne morete prijaviti.
 staff-oidc-no-address = V storitvi, s katero ste se prijavili, vaš e-poštni naslov manjka ali ni veljaven, zato računa za vas ni bilo mogoče ustvariti. Nič se ni spremenilo. Poskrbite, da bo tam popravljen, nato se prijavite znova.
 staff-oidc-other-account = Prijavili ste se z drugim računom kot tukaj. Nič se ni spremenilo. Poskusite znova s svojim.
 staff-oidc-not-yet = Z računom { $label } se še niste prijavili. Nič ni izgubljeno. Najprej se prijavite, nato znova pritisnite gumb.
+staff-oidc-invite-by-command = Vabila niso mogoča, ker se vsi prijavljajo z računom { $label }. Nič se ni spremenilo. Novo osebo doda, kdor skrbi za Bilten, z ukazom »bilten user add«; nato se lahko prijavi z računom { $label }.
+staff-oidc-invite-by-role = Vabila niso mogoča, ker se vsi prijavljajo z računom { $label }. Nič se ni spremenilo. Novi osebi vlogo tam dodeli, kdor skrbi za { $label }; njen račun nastane ob prvi prijavi.
 staff-reset-address-refused = »{ $address }« ni e-poštni naslov. Nič ni bilo poslano. Preverite ga in poskusite znova.
 staff-reset-wait = { $minutes ->
     [one] Iz vašega omrežja je bilo preveč prošenj za novo geslo. Zdaj ni bilo poslano nič. Poskusite znova čez { $minutes } minuto.
