@@ -84,6 +84,7 @@ scheduler-seal-entries = Seal number { $seal }: an entry was changed, deleted or
 scheduler-seal-chain = Seal number { $seal } does not follow from the one before it.
 scheduler-seal-journal = Seal number { $seal } is another one than this computer's journal has written down, or is missing.
 scheduler-seal-pruned = Seal number { $seal }: its entries were deleted at an age at which no retention period deletes any.
+scheduler-seal-unnoted = Seal number { $seal }: its entries are marked as deleted by a retention period, but this computer’s journal has no such deletion.
 scheduler-health-space = { $megabytes } MB of disk space is free.
 scheduler-health-space-little = Only { $megabytes } MB of disk space is free. Free some space soon.
 scheduler-health-space-none = Only { $megabytes } MB of disk space is free. Free some space now; a full disk stops sending.

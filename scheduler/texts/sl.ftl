@@ -89,6 +89,7 @@ scheduler-seal-entries = Pečat številka { $seal }: zapis je bil spremenjen, iz
 scheduler-seal-chain = Pečat številka { $seal } ne sledi iz prejšnjega.
 scheduler-seal-journal = Pečat številka { $seal } je drugačen, kot je zapisano v dnevniku tega računalnika, ali pa manjka.
 scheduler-seal-pruned = Pečat številka { $seal }: njegovi zapisi so bili izbrisani pri starosti, pri kateri jih noben rok hrambe še ne briše.
+scheduler-seal-unnoted = Pečat številka { $seal }: njegovi zapisi so označeni kot izbrisani po izteku roka hrambe, v dnevniku tega računalnika pa takega izbrisa ni.
 scheduler-health-space = Na disku je prostih { $megabytes } MB.
 scheduler-health-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu sprostite prostor.
 scheduler-health-space-none = Na disku je prostih le še { $megabytes } MB. Takoj sprostite prostor; poln disk ustavi pošiljanje.
