@@ -24,6 +24,7 @@ GET /single-sign-on
 GET /single-sign-on/back
 GET /single-sign-on/done
 POST /single-sign-on/go-on
+POST /single-sign-on/sign-out
 """
 """Not signed in yet: whoever has the password, or the link."""
 

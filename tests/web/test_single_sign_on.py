@@ -1,8 +1,10 @@
 """Single sign-on: whom the identity provider's word lets in, as what, and what of its word is not believed."""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
@@ -19,7 +21,7 @@ from staff.principal import OPERATOR
 from staff.tables import Role, StaffSession, User
 from tests.campaigns.test_contributions import create_sender_named
 from tests.conftest import NOON, StoppedClock
-from tests.fakes.identity_provider import ANA, IdentityProvider, identity_provider
+from tests.fakes.identity_provider import ANA, CLIENT, IdentityProvider, identity_provider
 from tests.people_roles import ADMIN
 from tests.web.browser import browser
 from tests.web.conftest import add_person
@@ -382,6 +384,37 @@ def test_what_was_being_written_is_sent_after_a_sign_in_in_another_tab(
     again = client.post(f"{START}/go-on", data=kept)
     assert (again.status_code, hidden_in(again)["name"]) == (200, "Ana Kos")
     assert client.post(f"{START}/go-on", data=kept, headers={"Origin": "http://x.example"}).status_code == 403
+
+
+def test_whoever_has_signed_out_here_may_be_led_to_sign_out_there(
+    client: httpx.Client, provider: IdentityProvider, ana: User, app: FastAPI
+) -> None:
+    come(client, provider)
+    out = post(client, "/sign-out")
+    page = client.get(out.headers["location"])
+    assert "you are still signed in there" in page.text
+    path, token = "/single-sign-on/sign-out", hidden_in(page)["form_token"]
+    assert client.get(path).status_code == 405
+    assert client.post(path, data={"form_token": "0" * 64}).status_code == 403
+    led = client.post(path, data={"form_token": token})
+    address = led.headers["refresh"].removeprefix("0; url=")
+    assert f'href="{escape(address)}"' in led.text
+    assert address.startswith(f"{provider.issuer}/logout?")
+    assert dict(parse_qsl(urlsplit(address).query)) == {
+        "client_id": CLIENT, "post_logout_redirect_uri": "http://127.0.0.1:8000/sign-in", "ui_locales": "en"
+    }  # fmt: skip
+    assert "still signed in there" not in client.get("/sign-in").text
+
+
+def test_where_the_provider_signs_nobody_out_it_is_not_offered(
+    client: httpx.Client, provider: IdentityProvider, ana: User
+) -> None:
+    provider.details = {"end_session_endpoint": None}
+    come(client, provider)
+    page = client.get(post(client, "/sign-out").headers["location"])
+    assert ("You are signed out" in page.text, "still signed in there" in page.text) == (True, False)
+    token = hidden_in(page)["form_token"]
+    assert client.post("/single-sign-on/sign-out", data={"form_token": token}).headers["location"] == "/sign-in"
 
 
 def test_an_account_that_is_deleted_is_linked_no_more(
