@@ -29,6 +29,7 @@ class OidcSettings(SettingsSection):
     addresses_verified: bool = False
     only: bool = False
     internal: bool = False
+    ca_file: str = ""
 
     @field_validator("issuer")
     @classmethod
