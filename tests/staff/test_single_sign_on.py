@@ -112,9 +112,9 @@ def test_an_authority_of_the_operators_own_is_trusted_where_its_file_is_named(
         return Reply(200, {"Content-Type": "application/json"}, json.dumps({"issuer": issuer, **ends}).encode())
 
     def why_away(ca_file: Path | str) -> BaseException | None:
-        own = {"issuer": issuer, "client_id": CLIENT, "internal": True, "ca_file": str(ca_file)}
+        own = OidcSettings(issuer=issuer, client_id=CLIENT, internal=True, ca_file=str(ca_file))
         with pytest.raises(Unavailable) as away:
-            OidcProvider(OidcSettings(**own)).details(now=NOON)
+            OidcProvider(own).details(now=NOON)
         return away.value.__cause__
 
     with far_site(reply, tls=shows) as site:
