@@ -6,6 +6,8 @@ from campaigns.sending.job_context import JobContext
 from core.generation.guard import RestoreGuard
 from core.generation.journal import Line
 from core.generation.local_state import DATA, KIND, MACHINES
+from core.generation.outbox import BROKEN
+from core.generation.verdict import SendingHeld, Verdict
 from core.number_ranges import join_ranges
 from staff.prune_audit_log import PRUNED
 from staff.seal_audit_log import SEALED, seal_some
@@ -18,7 +20,11 @@ def seal_audit_log(context: JobContext) -> None:
     def noted_prunings() -> str | None:
         with context.database.read() as session:
             identity = context.guard.local.identify(session)
-        noted = noted_seal(context.guard, identity)
+        try:
+            noted = noted_seal(context.guard, identity)
+        except BROKEN as error:
+            # Nothing can be written there either; and the database is not to be believed instead.
+            raise SendingHeld(Verdict.JOURNAL_CLOSED) from error
         return noted.pruned if noted is not None else None
 
     while not context.stopping.is_set() and seal_some(
