@@ -26,7 +26,7 @@ ACTOR = "cli"
 
 
 @dataclass(frozen=True, slots=True)
-class ActingPerson:
+class ActingUser:
     """Who `--as` names, and the command that they act by."""
 
     address: str
@@ -47,7 +47,7 @@ class CliContext:
         self.as_json = False
         """Whether stdout belongs to a program: one JSON object and nothing else."""
         self.has_answered = False
-        self.acting: ActingPerson | None = None
+        self.acting: ActingUser | None = None
         self.debug = False
 
     @cached_property

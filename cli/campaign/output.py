@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.context import ActingPerson, CliContext
+from cli.context import ActingUser, CliContext
 from cli.output import LARGEST_NUMBER, cli_context, print_answer
 from core.errors import BiltenError, NotFound
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def _claim_actor(ctx: typer.Context, value: str | None) -> str | None:
     if value is not None:
-        cli_context(ctx).acting = ActingPerson(value, ctx.command_path)
+        cli_context(ctx).acting = ActingUser(value, ctx.command_path)
     return value
 
 
