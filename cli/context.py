@@ -1,6 +1,7 @@
 """What commands work with, each part made when it is first asked for: the one place of the command line that
 builds objects."""
 
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,14 @@ ROOMS = ("core", "news", "subscribers", "templates", "delivery", "staff", "campa
 ACTOR = "cli"
 
 
+@dataclass(frozen=True, slots=True)
+class ActingUser:
+    """Who `--as` names, and the command that they act by."""
+
+    address: str
+    command: str
+
+
 class CliContext:
     def __init__(
         self,
@@ -38,6 +47,7 @@ class CliContext:
         self.as_json = False
         """Whether stdout belongs to a program: one JSON object and nothing else."""
         self.has_answered = False
+        self.acting: ActingUser | None = None
         self.debug = False
 
     @cached_property

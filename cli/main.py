@@ -43,6 +43,7 @@ from cli import (
     user,
     welcome,
 )
+from cli.campaign.output import note_refusal
 from cli.context import CliContext
 from cli.demo import command as demo
 from cli.error_output import print_error, print_usage_error
@@ -131,6 +132,7 @@ def _run(arguments: Sequence[str], context: CliContext) -> int:
         code = ended.code if isinstance(ended.code, int) else 0
         return print_usage_error(context, code, as_json="--json" in arguments)
     except Exception as error:
+        note_refusal(context, error)
         return print_error(context, error)
     finally:
         context.close()

@@ -83,11 +83,11 @@ def invite(
 ) -> None:
     """Add a user who sets a password with a link in an email. Without a working sender, the link is printed."""
     from campaigns.staff_mail.alert_administrators import invite_colleague
-    from staff.oidc_settings import expect_local_accounts
+    from staff.oidc_settings import expect_invitations
     from staff.users import invited_user
 
     context = cli_context(ctx)
-    expect_local_accounts(context.settings)
+    expect_invitations(context.settings)
     now = context.clock.now()
     person = invited_user(
         address=address, name=name, roles=read_roles(roles), language=language or context.language, now=now

@@ -16,9 +16,18 @@ def write_ranges(numbers: Iterable[int]) -> str:
         return ""
     gaps = [(before, after) for before, after in pairwise(ordered) if after != before + 1]
     starts, ends = [ordered[0], *(after for _, after in gaps)], [*(before for before, _ in gaps), ordered[-1]]
-    return ",".join(
-        str(first) if first == last else f"{first}-{last}" for first, last in zip(starts, ends, strict=True)
-    )
+    return _written(zip(starts, ends, strict=True))
+
+
+def join_ranges(texts: Iterable[str]) -> str:
+    """All that any of these names, which `write_ranges` has made."""
+    joined: list[tuple[int, int]] = []
+    for first, last in sorted(pair for text in texts if text for pair in _pairs(text.split(","))):
+        if joined and first <= joined[-1][1] + 1:
+            joined[-1] = joined[-1][0], max(joined[-1][1], last)
+        else:
+            joined.append((first, last))
+    return _written(joined)
 
 
 class NumberSet:
@@ -29,8 +38,7 @@ class NumberSet:
         parts = [part.strip() for part in text[: MAX_TEXT + 1].split(",")]
         if len(text) > MAX_TEXT or not all(_is_range(part) for part in parts):
             raise InputRefused("core-number-ranges", text=text[:40])
-        ends = [[int(end) for end in part.split("-")] for part in parts]
-        self._ranges = sorted((pair[0], pair[-1]) for pair in ends)
+        self._ranges = sorted(_pairs(parts))
 
     def among(self, numbers: Collection[int]) -> list[int]:
         """Those of `numbers` that were named, in their order."""
@@ -41,6 +49,15 @@ class NumberSet:
             if any(first <= number <= last for first, last in ranges[place : place + 1]):
                 named.append(number)
         return named
+
+
+def _pairs(parts: Iterable[str]) -> list[tuple[int, int]]:
+    ends = [[int(end) for end in part.split("-")] for part in parts]
+    return [(pair[0], pair[-1]) for pair in ends]
+
+
+def _written(ranges: Iterable[tuple[int, int]]) -> str:
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in ranges)
 
 
 def _is_range(part: str) -> bool:

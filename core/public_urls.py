@@ -191,6 +191,11 @@ def single_sign_on_back_url(settings: Settings) -> str:
     return settings.public_url + SINGLE_SIGN_ON_BACK
 
 
+def signed_out_url(settings: Settings) -> str:
+    """Where people come back to who have signed out there, too."""
+    return f"{settings.public_url}/sign-in"
+
+
 def sign_in_url(settings: Settings, link: str) -> str:
     return settings.public_url + SIGN_IN_LINK.format(link=link)
 

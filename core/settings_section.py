@@ -57,9 +57,18 @@ class SettingsSection(BaseModel):
         return str(value.get_secret_value() if isinstance(value, SecretStr) else value)
 
 
+_KINDS = {
+    "time_delta": "a duration such as PT30S, PT12H or P14D, or a number of seconds",
+    "bool": "true or false",
+    "int": "a whole number",
+}
+"""What is expected, in words, by the beginning of pydantic's names for what is not so."""
+
+
 def problems_of(error: ValidationError, prefix: str = "") -> Iterable[str]:
     """One text for each wrong value, with its variable's name and never with the value."""
     for problem in error.errors(include_input=False, include_url=False):
         place = problem["loc"]
         name = f"{PREFIX}{prefix}{place[0]}".upper() + ": " if place else ""
-        yield name + problem["msg"].removeprefix("Value error, ")
+        expected = (text for kind, text in _KINDS.items() if problem["type"].startswith(f"{kind}_"))
+        yield name + next(expected, problem["msg"].removeprefix("Value error, "))

@@ -1,7 +1,8 @@
 """Every command, by whose name it writes in the audit log, as docs/roles.md shows it.
 
 Commands run on the server, and nothing could keep out whoever has its shell, and with it the database: none asks
-for a role by itself (ADR 90). With `--as` it is that person who acts, with what their roles allow and no more.
+for a role by itself (ADR 90). With `--as` it is that person who acts, with what their roles allow and no more;
+what is refused them is in the audit log.
 """
 
 from enum import StrEnum

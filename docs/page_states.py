@@ -157,7 +157,7 @@ def _pages_of_campaigns(environment: Environment) -> Iterator[ShownPage]:
     yield ShownPage("report", f"/campaigns/{sent}/report")
     yield ShownPage("deliveries", f"/campaigns/{sent}/deliveries")
     yield ShownPage("deliveries-missed", f"/campaigns/{sent}/deliveries?who=missed", open_details)
-    yield ShownPage("delivery", f"/campaigns/{sent}/deliveries/{delivery}")
+    yield ShownPage("delivery", f"/campaigns/{sent}/deliveries/{delivery}", open_persons)
     yield ShownPage("new-campaign", "/campaigns/new")
     yield ShownPage("new-campaign-news", "/campaigns/new/bulletin?items=1,2")
     yield ShownPage("new-campaign-readers", "/campaigns/new/bulletin/readers?items=1,2")

@@ -24,6 +24,7 @@ GET /single-sign-on
 GET /single-sign-on/back
 GET /single-sign-on/done
 POST /single-sign-on/go-on
+POST /single-sign-on/sign-out
 """
 """Not signed in yet: whoever has the password, or the link."""
 
@@ -83,7 +84,7 @@ POST /campaigns/{campaign_id}/compose/versions/{version_id}/restore
 POST /campaigns/{campaign_id}/delete
 GET /campaigns/{campaign_id}/deliveries
 POST /campaigns/{campaign_id}/deliveries/again
-GET /campaigns/{campaign_id}/deliveries/{delivery_id}
+GET POST /campaigns/{campaign_id}/deliveries/{delivery_id}
 GET /campaigns/{campaign_id}/deliveries/{delivery_id}/html
 POST /campaigns/{campaign_id}/deliveries/{delivery_id}/open
 POST /campaigns/{campaign_id}/doubts

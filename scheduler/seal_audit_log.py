@@ -5,14 +5,31 @@ from collections.abc import Iterable
 from campaigns.sending.job_context import JobContext
 from core.generation.guard import RestoreGuard
 from core.generation.journal import Line
-from core.generation.local_state import DATA, KIND
+from core.generation.local_state import DATA, KIND, MACHINES
+from core.generation.outbox import BROKEN
+from core.generation.verdict import SendingHeld, Verdict
+from core.number_ranges import join_ranges
+from staff.prune_audit_log import PRUNED
 from staff.seal_audit_log import SEALED, seal_some
 from staff.verify_audit_log import NotedSeal
 
 
 def seal_audit_log(context: JobContext) -> None:
     """After an upgrade there is a whole log to seal: some at a time, until the process stops."""
-    while not context.stopping.is_set() and seal_some(context.database, now=context.clock.now()):
+
+    def noted_prunings() -> str | None:
+        with context.database.read() as session:
+            identity = context.guard.local.identify(session)
+        try:
+            noted = noted_seal(context.guard, identity)
+        except BROKEN as error:
+            # Nothing can be written there either; and the database is not to be believed instead.
+            raise SendingHeld(Verdict.JOURNAL_CLOSED) from error
+        return noted.pruned if noted is not None else None
+
+    while not context.stopping.is_set() and seal_some(
+        context.database, now=context.clock.now(), noted_prunings=noted_prunings
+    ):
         pass
 
 
@@ -25,8 +42,16 @@ def noted_seal(guard: RestoreGuard, identity: str) -> NotedSeal | None:
 
 
 def _last_noted(lines: Iterable[Line]) -> NotedSeal | None:
-    last = None
+    """Of prunings all, for none is ever taken back. What another machine has pruned stands in that one's journal
+    alone: where there are several, this one cannot say what retention has not done."""
+    last, prunings, machines, is_whole = None, [], 1, False
     for line in lines:
-        if line.content.get(KIND) == SEALED:
+        if line.content.get(KIND) in (SEALED, PRUNED):
             last = line.content[DATA]
-    return None if last is None else NotedSeal(last["number"], last["chain"])
+            machines = line.content.get(MACHINES, machines)
+            is_whole = is_whole or "pruned" in last
+            prunings += [last.get("pruned", ""), last.get("seals", "")]
+    if last is None:
+        return None
+    pruned = join_ranges(prunings) if is_whole and machines == 1 else None
+    return NotedSeal(last["number"], last["chain"], pruned)

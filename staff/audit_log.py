@@ -95,7 +95,8 @@ def export_audit_log(session: Session, wanted: AuditFilter, *, actor: Principal,
 
 
 def record_refusal(session: Session, user_id: int, place: str, *, now: datetime) -> None:
-    """Somebody who works here asked for what they may not do. `place`: the route, without any field."""
+    """Somebody who works here asked for what they may not do. `place`: the route or the command, without
+    what was typed."""
     name = f"{ACTOR}{user_id}"
     audit.record(session, actor=name, action="access.refused", subject=place[:80], now=now)
 

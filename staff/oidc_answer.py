@@ -20,7 +20,11 @@ ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES
 """With a public key: whoever knows the client's secret, or none, can sign nothing."""
 LEEWAY = timedelta(minutes=2)
 """Clocks of two machines differ."""
+REFUSED = "staff-oidc-refused"
+"""What came back is not to be believed: whoever makes such answers up has to wait."""
 _KEY_TYPES = ("RSA", "EC")
+_CANCELLED = "access_denied"
+"""RFC 6749, 4.1.2.1: somebody pressed Cancel, or may not use us."""
 
 
 class IdTokenRefused(Exception):
@@ -49,7 +53,7 @@ def read_answer(provider: OidcProvider, asked: OidcRequest, answer: OidcAnswer, 
         return proven_part(_with_userinfo(provider, claims, tokens, now=now), settings, at=at)
     except (ProviderRefused, IdTokenRefused) as error:
         get_logger(__name__).warning("oidc.answer_refused", why=str(error))
-        raise NotAllowed("staff-oidc-refused", label=settings.label) from error
+        raise NotAllowed(REFUSED, label=settings.label) from error
 
 
 def _expect_code(provider: OidcProvider, asked: OidcRequest, fields: Mapping[str, str], *, now: datetime) -> None:
@@ -60,7 +64,8 @@ def _expect_code(provider: OidcProvider, asked: OidcRequest, fields: Mapping[str
         raise IdTokenRefused("iss of the answer")
     if "error" in fields:
         get_logger(__name__).info("oidc.declined", why=fields["error"][:60])
-        raise NotAllowed("staff-oidc-declined", label=provider.settings.label)
+        code = "staff-oidc-cancelled" if fields["error"] == _CANCELLED else "staff-oidc-declined"
+        raise NotAllowed(code, label=provider.settings.label)
     if not fields.get("code"):
         raise IdTokenRefused("code")
 

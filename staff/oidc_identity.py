@@ -54,6 +54,12 @@ class ProvenPart:
     authenticated_at: datetime | None
     """When they last proved at the provider who they are."""
 
+    @property
+    def has_unverified_address(self) -> bool:
+        """Then nobody is found by it, and no account is made: whoever has that mailbox could ask for a link for a
+        new password, and be who was let in here."""
+        return bool(self.email) and not self.is_email_verified
+
 
 def proven_part(claims: Mapping[str, Any], settings: OidcSettings, *, at: datetime | None) -> ProvenPart:
     email = claims.get("email")
@@ -94,17 +100,22 @@ def find_linked(session: Session, issuer: str, subject: str) -> int | None:
 
 
 def account_of(session: Session, proven: ProvenPart, *, now: datetime) -> User | None:
-    """The first time, their account is linked; None where they have none yet. Raises NotAllowed where the account
-    is disabled, or an address that is somebody's here is not proven to be theirs."""
+    """The first time, their account is linked; None where they have none yet. Raises NotAllowed where an address
+    is not proven to be theirs, in the same words whether it is somebody's here; and where the account is disabled,
+    which only its owner is told."""
     linked = find_linked(session, proven.issuer, proven.subject)
     if linked is not None:
-        user: User | None = get_user(session, linked)
-    else:
-        user = find_user(session, proven.email)
-        if user is not None and user.disabled_at is None:
-            _expect_theirs(session, user, proven)
-            link_account(session, user, proven, now=now)
-    return expect_enabled(user) if user is not None else None
+        return expect_enabled(get_user(session, linked))
+    if proven.has_unverified_address:
+        raise NotAllowed("staff-oidc-address-unverified")
+    user = find_user(session, proven.email)
+    if user is None:
+        return None
+    if is_linked(session, user.id, proven.issuer):
+        # The provider has given the address to somebody else since: it is not that person's account here.
+        raise NotAllowed("staff-oidc-address-taken")
+    link_account(session, expect_enabled(user), proven, now=now)
+    return user
 
 
 def expect_enabled(user: User) -> User:
@@ -128,11 +139,3 @@ def is_linked(session: Session, user_id: int, issuer: str) -> bool:
 
 def forget_identities(session: Session, user_id: int) -> None:
     session.exec(delete(OidcIdentity).where(col(OidcIdentity.user_id) == user_id))
-
-
-def _expect_theirs(session: Session, user: User, proven: ProvenPart) -> None:
-    """An address that the provider has given to somebody else since is not that person's account here."""
-    if not proven.is_email_verified:
-        raise NotAllowed("staff-oidc-address-unverified")
-    if is_linked(session, user.id, proven.issuer):
-        raise NotAllowed("staff-oidc-address-taken")

@@ -17,7 +17,7 @@ from urllib.parse import quote, urlsplit
 from core.errors import Unavailable
 from core.logging import get_logger
 from core.loopback import is_base_url
-from core.outbound import HTTP_TOO, HTTPS, FetchFailed, OutboundClient
+from core.outbound import HTTP_TOO, HTTPS, FetchFailed, OutboundClient, own_authorities_too
 from core.public_addresses import is_public
 from staff.oidc_settings import OidcSettings
 
@@ -180,6 +180,9 @@ class OidcProvider:
         except FetchFailed as failed:
             get_logger(__name__).warning("oidc.not_reached", trouble=failed.trouble.value)
             raise Unavailable("staff-oidc-unreachable", label=self.settings.label) from failed
+        except OSError as unreadable:
+            get_logger(__name__).warning("oidc.not_reached", trouble="ca_file")
+            raise Unavailable("staff-oidc-unreachable", label=self.settings.label) from unreadable
         try:
             document = json.loads(answer.body)
         except (ValueError, RecursionError):
@@ -198,8 +201,11 @@ class OidcProvider:
 
     @property
     def _client(self) -> OutboundClient:
+        """Raises OSError where the authorities of the operator's own cannot be read."""
         if self.client is None:
             # The operator has named it: at any port, and inside where the operator says so.
             may_connect = (lambda _: True) if self.settings.internal else is_public
-            self.client = OutboundClient(may_connect=may_connect, any_port=True, user_agent="Bilten/1 (signs in)")
+            trust = own_authorities_too(self.settings.ca_file) if self.settings.ca_file else None
+            agent = "Bilten/1 (signs in)"
+            self.client = OutboundClient(may_connect=may_connect, any_port=True, trust=trust, user_agent=agent)
         return self.client

@@ -90,3 +90,15 @@ def address_of_request(
         **again,
     )
     return address
+
+
+def address_of_sign_out(details: ProviderDetails, settings: OidcSettings, *, back: str, language: str) -> str:
+    """Where a browser is sent to be signed out there, too (OpenID Connect RP-Initiated Logout 1.0, 2). We are
+    named by our id, for no token is kept that could say whose session it is. Empty where it is not offered."""
+    from authlib.common.urls import add_params_to_uri
+
+    if not details.end_session_endpoint:
+        return ""
+    params = {"client_id": settings.client_id, "post_logout_redirect_uri": back, "ui_locales": language}
+    address: str = add_params_to_uri(details.end_session_endpoint, list(params.items()))
+    return address

@@ -29,6 +29,7 @@ class OidcSettings(SettingsSection):
     addresses_verified: bool = False
     only: bool = False
     internal: bool = False
+    ca_file: str = ""
 
     @field_validator("issuer")
     @classmethod
@@ -93,6 +94,14 @@ def expect_local_accounts(settings: Settings) -> None:
     oidc = OidcSettings.of(settings)
     if oidc.is_only:
         raise NotAllowed("staff-local-accounts-closed", label=oidc.label)
+
+
+def expect_invitations(settings: Settings) -> None:
+    """Raises NotAllowed, with how else a colleague comes, where people get in by single sign-on alone."""
+    oidc = OidcSettings.of(settings)
+    if oidc.is_only:
+        code = "staff-oidc-invite-by-role" if oidc.roles_claim else "staff-oidc-invite-by-command"
+        raise NotAllowed(code, label=oidc.label)
 
 
 def _read_pairs(text: str) -> Iterator[tuple[str, frozenset[Role]]]:

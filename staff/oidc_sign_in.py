@@ -12,11 +12,12 @@ from sqlmodel import Session
 
 from core.db import Database
 from core.errors import BiltenError, Conflict, InputRefused, NotAllowed, TooManyAttempts
+from core.invisible_signs import INVISIBLE_ALLOWED, without_invisible
 from core.languages import STAFF_LANGUAGES
 from core.throttle import whole_minutes
 from staff import audit
 from staff.colleagues import change_roles, is_last_administrator
-from staff.oidc_answer import OidcAnswer, read_answer
+from staff.oidc_answer import REFUSED, OidcAnswer, read_answer
 from staff.oidc_identity import ProvenPart, account_of, expect_enabled, find_linked, link_account
 from staff.oidc_provider import OidcProvider
 from staff.oidc_request import OidcRequest
@@ -108,14 +109,16 @@ def prove_with_oidc(
 
 
 def _read(context: OidcContext, who: OidcCredentials, *, now: datetime) -> ProvenPart:
-    """Each answer costs a call to the provider: so whoever makes them up waits, whatever cookies come along."""
+    """Each code costs a call to the provider: so whoever makes them up waits, whatever cookies come along. Whoever
+    presses Cancel there has made nothing up."""
     wait = context.guard.wait(who.source, _NOBODY, now=now)
     if wait is not None:
         raise TooManyAttempts("staff-sign-in-wait", minutes=whole_minutes(wait))
     try:
         return read_answer(context.provider, who.asked, who.answer, now=now)
-    except NotAllowed:
-        context.guard.record_failure(who.source, _NOBODY, now=now)
+    except NotAllowed as refused:
+        if refused.code == REFUSED:
+            context.guard.record_failure(who.source, _NOBODY, now=now)
         raise
 
 
@@ -126,10 +129,10 @@ def _newcomer(database: Database, proven: ProvenPart, language: str, *, now: dat
         is_known = find_linked(session, proven.issuer, proven.subject) is not None
         if is_known or not proven.roles or find_user(session, proven.email) is not None:
             return None
-    if proven.email and not proven.is_email_verified:
-        # Whoever has that mailbox could ask for a link for a new password, and be who was let in here.
-        raise NotAllowed("staff-oidc-new-address-unverified")
-    name = (proven.name.strip() or proven.email.partition("@")[0])[:MAX_NAME_LENGTH]
+    if proven.has_unverified_address:
+        return None
+    name = without_invisible(" ".join(proven.name.split()))[:MAX_NAME_LENGTH]
+    name = name if name.strip(INVISIBLE_ALLOWED) else proven.email.partition("@")[0]
     own = proven.language if proven.language in STAFF_LANGUAGES else language
     try:
         return invited_user(address=proven.email, name=name, roles=proven.roles, language=own, now=now)

@@ -41,6 +41,10 @@ OPERATOR = Principal("cli", PrincipalKind.OPERATOR, _EVERYTHING)
 IDENTITY_PROVIDER = Principal("oidc", PrincipalKind.IDENTITY_PROVIDER, frozenset({Permission.MANAGE_USERS}))
 
 
+REFUSED_BY_ROLE = "staff-role-too-low"
+"""What whoever may not do something is told; that they tried is in the audit log."""
+
+
 def principal_of(user: User) -> Principal:
     """With the permissions of all their roles."""
     return Principal(actor_of(user), PrincipalKind.PERSON, permissions_of(user.roles), user.id)
@@ -53,4 +57,4 @@ def automation_principal(automation_id: int) -> Principal:
 def require(principal: Principal, permission: Permission) -> None:
     """Raises NotAllowed, which names a role that may."""
     if not principal.may(permission):
-        raise NotAllowed("staff-role-too-low", needed=roles_with(permission)[0].value)
+        raise NotAllowed(REFUSED_BY_ROLE, needed=roles_with(permission)[0].value)

@@ -7,7 +7,7 @@ Nobody who writes an entry waits for it: entries are sealed once they are commit
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from sqlmodel import Session, col, select
 from core.db import Database, rows_changed
 from core.errors import Conflict
 from core.generation.notes import note_intent
+from core.number_ranges import write_ranges
 from core.sql import in_ids, upsert
 from staff.tables import AuditEntry, AuditSeal
 
@@ -54,13 +55,24 @@ def chain_hash(previous: str, number: int, sealed: EntriesHash, *, at: datetime)
     return hashlib.sha256(link.encode()).hexdigest()
 
 
-def seal_some(database: Database, *, now: datetime) -> bool:
+def seal_some(
+    database: Database, *, now: datetime, noted_prunings: Callable[[], str | None] = lambda: None
+) -> bool:
     """Whether there may be more. Of several who seal at once, one does. Raises SendingHeld where the database is
-    held back, or the journal cannot be written."""
+    held back, or the journal cannot be written.
+
+    `noted_prunings`: of which seals retention has taken the entries, as the journal knows (`core.number_ranges`).
+    It is noted again with each seal, for old lines go. None where it does not know yet: then the database is
+    believed, once.
+    """
     with database.read() as session:
         entries, last = _unsealed(session), latest_seal(session)
     if not entries:
         return False
+    pruned = noted_prunings()
+    if pruned is None:
+        with database.read() as session:
+            pruned = _pruned(session)
     number, sealed = (last.number if last else 0) + 1, hash_entries(entries)
     chained = chain_hash(last.chain_hash if last else FIRST_PREVIOUS, number, sealed, at=now)
     seal = {
@@ -75,12 +87,16 @@ def seal_some(database: Database, *, now: datetime) -> bool:
         if session.execute(made.returning(col(AuditSeal.number))).first() is None:
             return True  # somebody else's has that number
         _mark(session, [entry.id for entry in entries], number)
-        note_intent(session, SEALED, number=number, chain=chained)
+        note_intent(session, SEALED, number=number, chain=chained, pruned=pruned)
     return len(entries) == AT_ONCE
 
 
 def latest_seal(session: Session) -> AuditSeal | None:
     return session.exec(select(AuditSeal).order_by(col(AuditSeal.number).desc()).limit(1)).first()
+
+
+def _pruned(session: Session) -> str:
+    return write_ranges(session.exec(select(AuditSeal.number).where(col(AuditSeal.pruned_at).is_not(None))))
 
 
 def _unsealed(session: Session) -> list[AuditEntry]:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from core.addresses import AddressRefused, EmailAddress
 from core.enum_set import has_any
 from core.errors import Conflict, InputRefused, NotFound
+from core.invisible_signs import INVISIBLE_ALLOWED, has_invisible
 from core.languages import STAFF_LANGUAGES
 from core.logging import get_logger
 from staff.passwords import check_password, hash_password
@@ -47,10 +48,12 @@ def new_user(
 
 
 def check_name(name: str) -> str:
-    """Without blanks around it. Raises InputRefused."""
-    name = name.strip()
-    if not name or len(name) > MAX_NAME_LENGTH:
+    """On one line. Raises InputRefused."""
+    name = " ".join(name.split())
+    if not name.strip(INVISIBLE_ALLOWED) or len(name) > MAX_NAME_LENGTH:
         raise InputRefused("staff-name-refused", most=MAX_NAME_LENGTH)
+    if has_invisible(name):
+        raise InputRefused("staff-name-unreadable")
     return name
 
 

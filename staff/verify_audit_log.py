@@ -1,6 +1,6 @@
 """Verification of the audit log's hash chain: whether every sealed entry is there, and as it was sealed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlmodel import Session, col, exists, func, select
 
+from core.number_ranges import NumberSet
 from staff.prune_audit_log import LEAST_AGE
 from staff.seal_audit_log import FIRST_PREVIOUS, EntriesHash, chain_hash, hash_entries
 from staff.tables import AuditEntry, AuditSeal
@@ -27,6 +28,8 @@ class SealFaultKind(StrEnum):
     """The journal beside the database has another one of that number, or the database has none."""
     PRUNED = "pruned"
     """Its entries are said to have been deleted by retention, at an age at which it deletes nothing."""
+    UNNOTED = "unnoted"
+    """The same, and the journal does not know of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ class NotedSeal:
 
     number: int
     chain_hash: str
+    pruned: str | None = None
+    """Of which seals retention has taken the entries (`core.number_ranges`); None where it does not say."""
 
 
 @dataclass(slots=True)
@@ -65,7 +70,7 @@ class AuditLogReport:
 def verify_audit_log(session: Session, noted: NotedSeal | None, *, now: datetime) -> AuditLogReport:
     """Reads all of it, some seals at a time. Changes nothing. `noted`: None where the journal names no seal."""
     report = AuditLogReport()
-    previous, number = FIRST_PREVIOUS, 0
+    previous, number, is_noted = FIRST_PREVIOUS, 0, _noted_prunings(noted)
     for seal, entries in _seals_with_entries(session):
         if seal.number != number + 1:
             report.add(number + 1, SealFaultKind.CHAIN)
@@ -76,6 +81,8 @@ def verify_audit_log(session: Session, noted: NotedSeal | None, *, now: datetime
             # In the future, nothing has been deleted yet: only an age that is reached by now is believed.
             if min(seal.pruned_at, now) - seal.sealed_at < LEAST_AGE:
                 report.add(number, SealFaultKind.PRUNED)
+            elif not is_noted(number):
+                report.add(number, SealFaultKind.UNNOTED)
         elif hash_entries(entries) != sealed:
             report.add(number, SealFaultKind.ENTRIES)
         if seal.chain_hash != chain_hash(previous, number, sealed, at=seal.sealed_at):
@@ -92,6 +99,14 @@ def verify_audit_log(session: Session, noted: NotedSeal | None, *, now: datetime
     unsealed = select(func.count(col(AuditEntry.id))).where(col(AuditEntry.seal_number).is_(None))
     report.unsealed_count, report.last_chain_hash = session.exec(unsealed).one(), previous if number else ""
     return report
+
+
+def _noted_prunings(noted: NotedSeal | None) -> Callable[[int], bool]:
+    """Whether the journal knows of one, where it says anything of them at all."""
+    if noted is None or noted.pruned is None:
+        return lambda _: True
+    numbers = NumberSet(noted.pruned) if noted.pruned else None
+    return lambda number: numbers is not None and bool(numbers.among([number]))
 
 
 def _strays() -> Any:

@@ -5,7 +5,6 @@ guessed.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +12,9 @@ from decimal import Decimal
 
 from core.errors import InputRefused
 from core.fold_text import fold_text
+from core.invisible_signs import has_invisible
 from core.western_digits import western_digits
 from subscribers.field_tables import MAX_TEXT, FieldType
-from subscribers.person import INVISIBLE_ALLOWED
 from subscribers.quoted import quoted
 
 YES, NO = "yes", "no"
@@ -113,7 +112,7 @@ def iso_day(text: str) -> date | None:
 def _read_text(text: str) -> str:
     if len(text) > MAX_TEXT or len(fold_text(text)) > MAX_TEXT:
         raise InputRefused("subscribers-value-too-long", limit=MAX_TEXT)
-    if any(unicodedata.category(sign)[0] == "C" and sign not in INVISIBLE_ALLOWED for sign in text):
+    if has_invisible(text):
         raise InputRefused("subscribers-value-unreadable")
     return text
 

@@ -7,14 +7,12 @@ from collections.abc import Mapping
 
 from core.addresses import MAX_ADDRESS_LENGTH, MAX_LOCAL_PART, AddressRefused, EmailAddress
 from core.errors import InputRefused
+from core.invisible_signs import has_invisible
 from subscribers.language_words import read_tag
 
 MAX_NAME = 120
 # What spreadsheets and mail programs leave around a copied address: spaces and marks that nobody sees.
 _AROUND_ADDRESSES = string.whitespace + "\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
-# Joiners that Persian spelling needs, and direction marks that spreadsheets add; other invisible marks can
-# make a name show as something else than it is.
-INVISIBLE_ALLOWED = "\u200c\u200d\u200e\u200f"
 # Arabic as old programs drew it, each letter in its shape: nobody finds it, and not every font has it.
 _PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
@@ -55,10 +53,7 @@ def read_name(text: str) -> str:
     name = _PRESENTATION_FORM.sub(lambda form: unicodedata.normalize("NFKC", form[0]), " ".join(text.split()))
     if len(name) > MAX_NAME:
         raise InputRefused("subscribers-name-too-long", limit=MAX_NAME)
-    # What is printable has no invisible sign; only for the rest each is looked at.
-    if not name.isprintable() and any(
-        unicodedata.category(sign)[0] == "C" and sign not in INVISIBLE_ALLOWED for sign in name
-    ):
+    if has_invisible(name):
         raise InputRefused("subscribers-name-unreadable")
     return name
 

@@ -14,10 +14,11 @@ from core.errors import BiltenError, Misconfigured, NotAllowed, Param
 from core.logging import get_logger
 from core.public_urls import HUB_CALLBACK, WEBHOOK
 from staff.audit_log import record_refusal
+from staff.principal import REFUSED_BY_ROLE
 from web.http.app_context import app_context
 from web.http.csrf import check_origin
 from web.http.form_data import read_form
-from web.http.language import reader_language
+from web.http.language import reader_language, staff_language
 from web.http.live import LIVE, SIGN_IN, is_live
 from web.http.proof_form import shown_proof
 from web.http.request_log import route_template
@@ -25,7 +26,7 @@ from web.http.streamed_upload import read_fields
 from web.http.typed_fields import drop_typed, keep_typed, typed_fields
 from web.staff.carried_form import carry_form
 from web.staff.cookies import SESSION, read_cookie
-from web.staff.current_user import FormOutOfDate, SecondFactorMissing, SignInNeeded
+from web.staff.current_user import FormOutOfDate, SecondFactorMissing, SignInNeeded, signed_in_with
 from web.staff.fresh_proof import FileReady, ProofNeeded, file_page, proof_page
 from web.staff.open_person import PersonClosed, closed_person_page
 from web.staff.return_path import SECOND_FACTOR, return_path, sign_in_path
@@ -33,9 +34,9 @@ from web.staff.second_factor_page import set_up_page
 from web.staff.sign_in import sign_in_again
 from web.staff.signed_in import with_carried
 
-REFUSED_BY_ROLE = "staff-role-too-low"
 SIGNED_OUT = "web-signed-out-meanwhile"
 EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
+_FOR_STAFF = "web.staff."
 _FOR_PROGRAMS = (WEBHOOK.partition("{")[0], HUB_CALLBACK.partition("{")[0], "/healthz", "/readyz")
 
 
@@ -126,6 +127,8 @@ def _note_refusal(request: Request) -> None:
 async def _on_http_exception(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
+    if not is_for_program(request):
+        await run_in_threadpool(_learn_language, request)
     response = error_page(request, error.status_code)
     response.headers.update(error.headers or {})
     return response
@@ -209,9 +212,22 @@ def _is_for_staff(request: Request) -> bool:
     return bool(getattr(request.state, "is_staff", False)) or str(request.scope["path"]).startswith("/sign-in")
 
 
+def _learn_language(request: Request) -> None:
+    """Of whoever is signed in, where no page has asked who that is: there is none, or not for this method."""
+    context = app_context(request)
+    secret = read_cookie(request, context.settings, SESSION)
+    try:
+        current_user = signed_in_with(secret, context) if secret else None
+    except (OperationalError, PoolExhausted):
+        return
+    if current_user is not None and getattr(request.state, "language", None) is None:
+        request.state.language = current_user.user.language
+
+
 def _language(request: Request) -> str:
-    """A page that failed may have known its language already; else what the reader would have been shown."""
+    """A page that failed may have known its language already; else what whom it is for would have been shown."""
     known = getattr(request.state, "language", None)
-    return known or reader_language(
-        asked=request.query_params.get("lang"), header=request.headers.get("accept-language")
-    )
+    header = request.headers.get("accept-language")
+    if known is None and getattr(request.scope.get("endpoint"), "__module__", "").startswith(_FOR_STAFF):
+        return staff_language(header, default=app_context(request).settings.staff_language)
+    return known or reader_language(asked=request.query_params.get("lang"), header=header)

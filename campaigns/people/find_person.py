@@ -1,7 +1,7 @@
 """Find people for staff: by an address, by the beginnings of words, by list, state and language.
 
 What is typed goes into no log and no audit entry. A whole address is looked up by its keyed hash, also one that
-somebody had before.
+somebody had before; whom it finds was viewed (ADR 94).
 """
 
 from collections.abc import Sequence
@@ -43,6 +43,8 @@ class PeoplePage:
     people: Sequence[PersonResult]
     further: PageMark | None
     """Where there are more: what to ask for next."""
+    by_address: int | None = None
+    """Who was found by a whole address."""
 
 
 def search_people(
@@ -58,7 +60,9 @@ def search_people(
     require(viewer, Permission.SERVE_SUBSCRIBERS)
     wanted = read_request(session, question, viewer=viewer, secret=secret)
     people = find_people(session, wanted, after=after, limit=limit + 1)
-    return PeoplePage(people[:limit], people[limit - 1].place if len(people) > limit else None)
+    further = people[limit - 1].place if len(people) > limit else None
+    by_address = people[0].subscriber_id if wanted.address_hash and people else None
+    return PeoplePage(people[:limit], further, by_address)
 
 
 def lists_to_choose(session: Session, viewer: Principal) -> list[MailingList]:

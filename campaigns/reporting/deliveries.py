@@ -13,7 +13,8 @@ from delivery.outcome import Outcome
 from delivery.reporting.listing import DeliveryFilter, bad_news_of, list_deliveries, reasons_in
 from delivery.status import DeliveryStatus
 from delivery.tables import Delivery, DeliveryEvent
-from staff.principal import Principal
+from staff.principal import Principal, require
+from staff.roles import Permission
 from subscribers.queries import people
 from subscribers.recheck import Recipient
 
@@ -51,7 +52,8 @@ class ReaderDelivery:
 def deliveries_page(
     session: Session, campaign_id: int, wanted: DeliveryFilter, *, viewer: Principal, after_id: int = 0, limit: int
 ) -> list[ReaderDelivery]:
-    """In the order of ids; `after_id` is the last id of the page before."""
+    """In the order of ids; `after_id` is the last id of the page before. Raises NotAllowed."""
+    require(viewer, Permission.LOOK)
     deliveries = list_deliveries(session, campaign_id, wanted, after_id=after_id, limit=limit)
     return to_view(session, campaign_id, deliveries, viewer=viewer)
 

@@ -59,12 +59,16 @@ class ReaderAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ReaderSearchResult:
-    is_known: bool
-    """Whether there is such a subscriber, for all that this viewer may see."""
+    subscriber_id: int | None
+    """None: there is no such subscriber, for all that this viewer may see."""
     answers: list[ReaderAnswer]
     """The newest campaign first."""
     next_before: int | None
     """Where there are older ones: what to ask for next."""
+
+    @property
+    def is_known(self) -> bool:
+        return self.subscriber_id is not None
 
 
 def search_reader(
@@ -75,7 +79,7 @@ def search_reader(
     reader = person_now(session, address_hash)
     histories = _histories(session, reader, hidden=hidden) if reader else {}
     if reader is None or (hidden and not histories):
-        return ReaderSearchResult(is_known=False, answers=[], next_before=None)
+        return ReaderSearchResult(subscriber_id=None, answers=[], next_before=None)
     page = _launched(session, before_id)
     shown = [campaign for campaign in page[:MAX_CAMPAIGNS] if not hidden.intersection(campaign.audience.lists)]
     deliveries = _deliveries(session, reader, [campaign.id for campaign in shown])
@@ -96,7 +100,7 @@ def search_reader(
 
     answers = [answer(campaign) for campaign in shown]
     return ReaderSearchResult(
-        is_known=True,
+        subscriber_id=reader.id,
         answers=answers,
         next_before=page[MAX_CAMPAIGNS - 1].id if len(page) > MAX_CAMPAIGNS else None,
     )

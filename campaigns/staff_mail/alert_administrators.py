@@ -64,7 +64,8 @@ def alert_new_device(
     session: Session, user: User, *, browser: str, services: Services, now: datetime
 ) -> Refusal | None:
     """Somebody gave the right password, and code, on a device that the account does not know. As above."""
-    alert = AlertMailData(StaffMailPurpose.NEW_DEVICE, actor_of(user), user, facts={"browser": browser or "?"})
+    facts: dict[str, Param] = {"browser": browser or "unknown"}
+    alert = AlertMailData(StaffMailPurpose.NEW_DEVICE, actor_of(user), user, facts=facts)
     return alert_administrators(session, alert, services=services, now=now)
 
 

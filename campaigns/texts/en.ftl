@@ -175,8 +175,14 @@ campaigns-mail-alert-one_factor_removed = { $kind ->
    *[app] The app for codes was removed from the account of { $name } for Bilten at { $site }.
   } Who removed it: { $by }. The account still has another second factor.
 campaigns-mail-alert-new_device-subject = Sign-in on a new device: { $name }
-campaigns-mail-alert-new_device-own = Somebody signed in to your account for Bilten at { $site } on a device on which you had not signed in before: { $browser }. If it was you, there is nothing to do.
-campaigns-mail-alert-new_device = { $name } signed in to Bilten at { $site } on a device on which they had not signed in before: { $browser }.
+campaigns-mail-alert-new_device-own = Somebody signed in to your account for Bilten at { $site } on a device on which you had not signed in before: { $browser ->
+    [unknown] a browser that does not say what it is
+   *[other] { $browser }
+    }. If it was you, there is nothing to do.
+campaigns-mail-alert-new_device = { $name } signed in to Bilten at { $site } on a device on which they had not signed in before: { $browser ->
+    [unknown] a browser that does not say what it is
+   *[other] { $browser }
+    }.
 campaigns-mail-alert-colleague_added-subject = A new colleague: { $name }
 campaigns-mail-alert-colleague_added = { $name } now has an account for Bilten at { $site }. Who added them: { $by }. Their roles are shown under Settings, Colleagues.
 campaigns-mail-alert-role_raised-subject = More permissions for { $name }

@@ -186,8 +186,14 @@ campaigns-mail-alert-one_factor_removed = { $kind ->
    *[app] Iz računa osebe { $name } za Bilten na { $site } je bila odstranjena aplikacija za kode.
   } Kdo je to storil: { $by }. Račun ima še en drugi dejavnik.
 campaigns-mail-alert-new_device-subject = Prijava z nove naprave: { $name }
-campaigns-mail-alert-new_device-own = V vaš račun za Bilten na { $site } se je nekdo prijavil z naprave, s katere se doslej še niste prijavili: { $browser }. Če ste bili to vi, vam ni treba storiti ničesar.
-campaigns-mail-alert-new_device = Prijava v račun osebe { $name } za Bilten na { $site } z naprave, s katere se ta oseba doslej še ni prijavila: { $browser }.
+campaigns-mail-alert-new_device-own = V vaš račun za Bilten na { $site } se je nekdo prijavil z naprave, s katere se doslej še niste prijavili: { $browser ->
+    [unknown] brskalnik, ki se ni predstavil
+   *[other] { $browser }
+    }. Če ste bili to vi, vam ni treba storiti ničesar.
+campaigns-mail-alert-new_device = Prijava v račun osebe { $name } za Bilten na { $site } z naprave, s katere se ta oseba doslej še ni prijavila: { $browser ->
+    [unknown] brskalnik, ki se ni predstavil
+   *[other] { $browser }
+    }.
 campaigns-mail-alert-colleague_added-subject = Nova oseba med sodelavci: { $name }
 campaigns-mail-alert-colleague_added = Oseba { $name } ima zdaj račun za Bilten na { $site }. Kdo jo je dodal: { $by }. Njene vloge so navedene v Nastavitvah pod Sodelavci.
 campaigns-mail-alert-role_raised-subject = Več dovoljenj: { $name }

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.context import CliContext
-from cli.output import LARGEST_NUMBER, print_answer
-from core.errors import NotFound
+from cli.context import ActingUser, CliContext
+from cli.output import LARGEST_NUMBER, cli_context, print_answer
+from core.errors import BiltenError, NotFound
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -15,14 +15,31 @@ if TYPE_CHECKING:
     from campaigns.tables import Campaign
     from staff.principal import Principal
 
+
+def _claim_actor(ctx: typer.Context, value: str | None) -> str | None:
+    if value is not None:
+        cli_context(ctx).acting = ActingUser(value, ctx.command_path)
+    return value
+
+
 Number = Annotated[
     int, typer.Argument(max=LARGEST_NUMBER, help="The campaign's number, as `bilten campaign status` shows it.")
 ]
 As = Annotated[
-    str | None, typer.Option("--as", help="Who does this, by their email address; the operator if not given.")
+    str | None,
+    typer.Option(
+        "--as",
+        callback=_claim_actor,
+        help="Who does this, by their email address; the operator if not given.",
+    ),
 ]
 AsPerson = Annotated[
-    str, typer.Option("--as", help="Who makes the change, by their email address. That person cannot approve it.")
+    str,
+    typer.Option(
+        "--as",
+        callback=_claim_actor,
+        help="Who makes the change, by their email address. That person cannot approve it.",
+    ),
 ]
 SHOWN_OF_HASH = 12
 
@@ -38,6 +55,27 @@ def actor(session: "Session", address: str | None) -> "Principal":
     if user is None or user.disabled_at is not None:
         raise NotFound("cli-user-unknown", address=address)
     return principal_of(user)
+
+
+def note_refusal(context: CliContext, error: Exception) -> None:
+    """In the audit log, as of what the browser is refused. The answer is the same where that cannot be written."""
+    if context.acting is None or not isinstance(error, BiltenError):
+        return
+    from sqlalchemy.exc import OperationalError
+
+    from core.logging import get_logger
+    from staff.audit_log import record_refusal
+    from staff.principal import REFUSED_BY_ROLE
+    from staff.users import find_user
+
+    if error.code != REFUSED_BY_ROLE:
+        return
+    try:
+        with context.database.write() as session:
+            if user := find_user(session, context.acting.address):
+                record_refusal(session, user.id, context.acting.command, now=context.clock.now())
+    except OperationalError as failed:
+        get_logger(__name__).warning("database.not_reached", kind=type(failed).__name__)
 
 
 def step(context: CliContext, address: str | None, take: "Callable[[Session, Principal], Campaign]") -> None:

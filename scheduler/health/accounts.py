@@ -9,6 +9,7 @@ from sqlmodel import Session, col, not_, select
 
 from core.enum_set import has_any
 from core.errors import Param, Unavailable
+from core.outbound import FetchFailed, Trouble
 from core.public_urls import single_sign_on_back_url
 from scheduler.health.context import HealthContext
 from scheduler.health.health_check import HealthCheck, Level
@@ -37,7 +38,7 @@ def check_accounts(context: HealthContext) -> Iterator[HealthCheck]:
             ("second-factor-none", _without(session, needs_one, elsewhere)),
             ("second-factor-unreadable", _unreadable(session, secret_key)),
             ("passkeys-elsewhere", with_passkeys_elsewhere(session, host)),
-            ("password-old", _with_old_password(session, now=context.clock.now())),
+            ("password-old", () if oidc.is_only else _with_old_password(session, now=context.clock.now())),
         )
         free = _without(session, not_(needs_one), elsewhere)
     for code, names in findings:
@@ -100,12 +101,25 @@ def check_single_sign_on(context: HealthContext) -> Iterator[HealthCheck]:
         yield HealthCheck(Level.WARNING, "scheduler-health-oidc-no-factor", params)
 
 
+def _why_away(cause: BaseException | None) -> str:
+    """Ends the key of its text."""
+    match cause:
+        case FetchFailed(trouble=Trouble.ADDRESS_INNER):
+            return "inside"
+        case FetchFailed(trouble=Trouble.NOT_TRUSTED):
+            return "not-trusted"
+        case OSError():
+            return "ca-file"
+    return "away"
+
+
 def _reach(context: HealthContext, oidc: OidcSettings, params: dict[str, Param]) -> HealthCheck:
     """The keys, too: without them, no answer could be believed."""
     if not context.settings.may_ask_outside:
         return HealthCheck(Level.GOOD, "scheduler-health-oidc-unasked", params)
     try:
         OidcProvider(oidc).keys(now=context.clock.now())
-    except Unavailable:
-        return HealthCheck(Level.WARNING, "scheduler-health-oidc-away", params)
+    except Unavailable as away:
+        code = f"scheduler-health-oidc-{_why_away(away.__cause__)}"
+        return HealthCheck(Level.WARNING, code, {**params, "file": oidc.ca_file})
     return HealthCheck(Level.GOOD, "scheduler-health-oidc", params)

@@ -50,7 +50,10 @@ scheduler-health-password-old = { $people ->
    *[other] The passwords of { $people } people are older than three years: { $names }. Ask for new ones; they may be in a list of stolen ones by now.
   }
 scheduler-health-oidc = Single sign-on by { $issuer } is ready. Its redirect address is { $redirect }.
-scheduler-health-oidc-away = Single sign-on: { $issuer } does not answer, or does not say what OpenID Connect needs. Nobody can sign in by it. Check BILTEN_OIDC_ISSUER, and BILTEN_OIDC_INTERNAL if it is inside your network. The redirect address that it has to know is { $redirect }.
+scheduler-health-oidc-away = Single sign-on: { $issuer } does not answer, or does not say what OpenID Connect needs. Nobody can sign in by it. Check BILTEN_OIDC_ISSUER. The redirect address that it has to know is { $redirect }.
+scheduler-health-oidc-inside = Single sign-on: { $issuer } is inside your network, where Bilten asks only what you allow. Nobody can sign in by it. If this is right, set BILTEN_OIDC_INTERNAL=true.
+scheduler-health-oidc-not-trusted = Single sign-on: the certificate of { $issuer } is for another name, out of date, or from an authority that is not known here. Nobody can sign in by it. If the authority is your own, set BILTEN_OIDC_CA_FILE.
+scheduler-health-oidc-ca-file = Single sign-on: { $file } (BILTEN_OIDC_CA_FILE) cannot be read, or has no certificates in it (PEM). Nobody can sign in by { $issuer }.
 scheduler-health-oidc-unasked = Single sign-on by { $issuer } is set up; it was not asked whether it answers. The redirect address that it has to know is { $redirect }.
 scheduler-health-oidc-no-factor = Accounts are closed to passwords (BILTEN_OIDC_ONLY), and roles need a second factor (BILTEN_SECOND_FACTOR_ROLES): whoever has no app or passkey yet gets no further than the page that asks for it. If { $issuer } demands a second factor of everybody, set BILTEN_OIDC_SECOND_FACTOR=true.
 scheduler-health-encryption-old = { $people ->
@@ -84,6 +87,7 @@ scheduler-seal-entries = Seal number { $seal }: an entry was changed, deleted or
 scheduler-seal-chain = Seal number { $seal } does not follow from the one before it.
 scheduler-seal-journal = Seal number { $seal } is another one than this computer's journal has written down, or is missing.
 scheduler-seal-pruned = Seal number { $seal }: its entries were deleted at an age at which no retention period deletes any.
+scheduler-seal-unnoted = Seal number { $seal }: its entries are marked as deleted by a retention period, but this computer’s journal has no such deletion.
 scheduler-health-space = { $megabytes } MB of disk space is free.
 scheduler-health-space-little = Only { $megabytes } MB of disk space is free. Free some space soon.
 scheduler-health-space-none = Only { $megabytes } MB of disk space is free. Free some space now; a full disk stops sending.

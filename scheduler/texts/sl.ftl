@@ -54,7 +54,10 @@ scheduler-health-password-old = { $people ->
    *[other] { $people } oseb ima geslo, starejše od treh let: { $names }. Prosite jih, naj nastavijo novo; staro je morda že na kakšnem seznamu ukradenih gesel.
   }
 scheduler-health-oidc = Enotna prijava prek { $issuer } deluje. Naslov za preusmeritev je { $redirect }.
-scheduler-health-oidc-away = Enotna prijava: { $issuer } se ne odziva ali ne pove vsega, kar OpenID Connect potrebuje. Z njo se ne more prijaviti nihče. Preverite BILTEN_OIDC_ISSUER in, če je v vašem omrežju, BILTEN_OIDC_INTERNAL. Naslov za preusmeritev, ki ga mora poznati, je { $redirect }.
+scheduler-health-oidc-away = Enotna prijava: { $issuer } se ne odziva ali ne pove vsega, kar OpenID Connect potrebuje. Z njo se ne more prijaviti nihče. Preverite BILTEN_OIDC_ISSUER. Naslov za preusmeritev, ki ga mora poznati, je { $redirect }.
+scheduler-health-oidc-inside = Enotna prijava: { $issuer } je v vašem omrežju, kjer Bilten sprašuje le tisto, kar dovolite. Z njo se ne more prijaviti nihče. Če je to prav, nastavite BILTEN_OIDC_INTERNAL=true.
+scheduler-health-oidc-not-trusted = Enotna prijava: potrdilo strežnika { $issuer } velja za drugo ime, je poteklo ali pa ga je izdal izdajatelj, ki tu ni znan. Z njo se ne more prijaviti nihče. Če je izdajatelj vaš, nastavite BILTEN_OIDC_CA_FILE.
+scheduler-health-oidc-ca-file = Enotna prijava: datoteke { $file } (BILTEN_OIDC_CA_FILE) ni mogoče prebrati ali pa v njej ni potrdil (PEM). Prek { $issuer } se ne more prijaviti nihče.
 scheduler-health-oidc-unasked = Enotna prijava prek { $issuer } je nastavljena; ali se odziva, ni bilo preverjeno. Naslov za preusmeritev, ki ga mora poznati, je { $redirect }.
 scheduler-health-oidc-no-factor = Prijava z geslom ni mogoča (BILTEN_OIDC_ONLY), za nekatere vloge pa je obvezen drugi dejavnik (BILTEN_SECOND_FACTOR_ROLES): kdor še nima aplikacije ali ključa za dostop, ne pride dlje od strani, ki ga zahteva. Če { $issuer } drugi dejavnik zahteva od vseh, nastavite BILTEN_OIDC_SECOND_FACTOR=true.
 scheduler-health-encryption-old = { $people ->
@@ -89,6 +92,7 @@ scheduler-seal-entries = Pečat številka { $seal }: zapis je bil spremenjen, iz
 scheduler-seal-chain = Pečat številka { $seal } ne sledi iz prejšnjega.
 scheduler-seal-journal = Pečat številka { $seal } je drugačen, kot je zapisano v dnevniku tega računalnika, ali pa manjka.
 scheduler-seal-pruned = Pečat številka { $seal }: njegovi zapisi so bili izbrisani pri starosti, pri kateri jih noben rok hrambe še ne briše.
+scheduler-seal-unnoted = Pečat številka { $seal }: njegovi zapisi so označeni kot izbrisani po izteku roka hrambe, v dnevniku tega računalnika pa takega izbrisa ni.
 scheduler-health-space = Na disku je prostih { $megabytes } MB.
 scheduler-health-space-little = Na disku je prostih le še { $megabytes } MB. Kmalu sprostite prostor.
 scheduler-health-space-none = Na disku je prostih le še { $megabytes } MB. Takoj sprostite prostor; poln disk ustavi pošiljanje.

@@ -74,6 +74,12 @@ def test_a_new_device_is_told_to_its_owner_and_to_administrators_in_their_langua
         texts = [mail.text for mail in session.exec(select(StaffMail))]
     assert all("Firefox, Android" in text for text in texts)
     assert sum("V vaš račun" in text for text in texts) == 1
+    with world.database.write() as session:
+        alert_new_device(session, ana, browser="", services=services, now=now)
+    with world.database.read() as session:
+        unnamed = session.exec(select(StaffMail.text).order_by(col(StaffMail.id))).all()[3:]
+    assert sum("brskalnik, ki se ni predstavil." in text for text in unnamed) == 2
+    assert sum("a browser that does not say what it is." in text for text in unnamed) == 1
 
 
 def test_a_role_that_allows_more_is_told_and_one_that_allows_less_is_not(world: World) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from campaigns.status import CampaignStatus
 from core.db import Database
@@ -13,7 +13,8 @@ from delivery.errors import OutcomeUnknown
 from delivery.message.outgoing import OutgoingBatch, Rejected, SendResult
 from delivery.outcome import RejectReason
 from delivery.refusals import RefusalSubject
-from staff.tables import AuditEntry
+from staff.tables import AuditEntry, Role
+from staff.users import find_user
 from tests.campaigns.world import World, make_world
 from tests.cli.conftest import Bilten
 from tests.conftest import StoppedClock
@@ -67,6 +68,33 @@ def test_each_reader_is_listed_with_the_reason(world: World, bare_bilten: Bilten
         "in_doubt",
         "the provider did not answer",
     )
+
+
+READING = (
+    "campaign deliveries 1", "subscribers list", "subscribers show 1", "suppressions list", "exports list",
+    "gdpr requests", "audit list",
+)  # fmt: skip
+
+
+def test_whoever_only_reads_reports_is_shown_nobody_and_the_attempt_is_recorded_as_in_the_browser(
+    world: World, bare_bilten: Bilten
+) -> None:
+    with world.database.write() as session:
+        viewer = find_user(session, "boris@example.org")
+        assert viewer is not None
+        viewer.roles = frozenset({Role.VIEWER})
+    for command in READING:
+        ran = bare_bilten(*command.split(), *BORIS)
+        assert (ran.code, "@" in ran.out) == (4, False), command
+    assert bare_bilten("campaign", "deliveries", "1").code == 0
+    with world.database.read() as session:
+        refusals = session.exec(
+            select(AuditEntry.actor, AuditEntry.subject)
+            .where(AuditEntry.action == "access.refused")
+            .order_by(col(AuditEntry.id))
+        ).all()
+    named = [" ".join(["bilten", *command.split()[:2]]) for command in READING]
+    assert [tuple(refusal) for refusal in refusals] == [(world.boris.name, name) for name in named]
 
 
 def test_a_long_list_says_how_to_go_on(world: World, bare_bilten: Bilten) -> None:

@@ -121,4 +121,11 @@ def test_doctor_asks_the_identity_provider_and_prints_the_address_that_it_has_to
         assert bilten("user", "invite", "nov@example.org", "--name", "Nov").code == 4
         assert bilten("user", "password-link", ME[1]).code == 4
         assert bilten("user", "let-in", ME[1]).code == 0
+        for more, trouble in (
+            ("INTERNAL=false", "inside"),
+            ("INTERNAL=true\nBILTEN_OIDC_CA_FILE=/no.pem", "ca-file"),
+        ):
+            env_file.write_text(f"{env_file.read_text()}BILTEN_OIDC_{more}\n")
+            assert codes() == {f"oidc-{trouble}", "oidc-no-factor"}
+        env_file.write_text(f"{env_file.read_text()}BILTEN_OIDC_CA_FILE=\n")
     assert codes() == {"oidc-away", "oidc-no-factor"}

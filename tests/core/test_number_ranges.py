@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import InputRefused
-from core.number_ranges import NumberSet, write_ranges
+from core.number_ranges import NumberSet, join_ranges, write_ranges
 
 
 @given(st.sets(st.integers(0, 60)), st.sets(st.integers(0, 60)))
@@ -20,6 +20,11 @@ def test_what_was_written_names_exactly_what_was_meant(meant: set[int], others: 
 )
 def test_neighbours_become_a_range(numbers: list[int], text: str) -> None:
     assert write_ranges(numbers) == text
+
+
+def test_several_texts_are_joined_into_one() -> None:
+    assert join_ranges(["1-3", "", "8,10-12", "4,11-13", "2"]) == "1-4,8,10-13"
+    assert join_ranges([]) == join_ranges([""]) == ""
 
 
 def test_people_may_write_them_with_spaces_in_any_order_and_twice() -> None:

@@ -70,6 +70,14 @@ def test_all_that_is_wrong_is_named_at_once_and_no_value_is_shown() -> None:
     assert "many" not in problems
 
 
+def test_what_is_expected_is_said_in_words_and_not_in_python() -> None:
+    with pytest.raises(Misconfigured) as caught:
+        load_settings(None, session_idle="2h", port="eighty-one")
+    problems = str(caught.value.params["problems"])
+    assert "BILTEN_SESSION_IDLE: a duration such as PT30S, PT12H or P14D, or a number of seconds" in problems
+    assert "BILTEN_PORT: a whole number" in problems
+
+
 def test_a_wrong_section_that_no_entry_point_named_is_refused_when_it_is_asked_for() -> None:
     settings = load_settings(None, mine_count="many")
     with pytest.raises(Misconfigured) as caught:

@@ -42,6 +42,8 @@ class IdentityProvider:
     sign: Sign | None = None
     asked: dict[str, str] = field(default_factory=dict)
     """The last question that a browser brought."""
+    signed_out: list[str] = field(default_factory=list)
+    """By which client somebody was sent here to be signed out."""
     is_asking: bool = False
     """It shows a page with a button, as providers do."""
     _codes: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -75,14 +77,18 @@ class IdentityProvider:
             "/keys": lambda: _json({"keys": self.public_keys or [self.key.as_dict(private=False)]}),
             "/authorize": lambda: self._authorize(asked),
             "/token": lambda: self._exchange(asked),
+            "/logout": lambda: self._sign_out(asked),
             "/userinfo": lambda: _json(self.userinfo or {"sub": self.person["sub"]}),
             "/moved": lambda: Reply(307, {"Location": f"{self.issuer}/token"}),
         }
         return answers.get(path, lambda: Reply(404))()
 
     def _discovery(self) -> dict[str, Any]:
-        names = ("authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint")
-        paths = ("authorize", "token", "keys", "userinfo")
+        names = (
+            *("authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint"),
+            "end_session_endpoint",
+        )
+        paths = ("authorize", "token", "keys", "userinfo", "logout")
         ends = {name: f"{self.issuer}/{path}" for name, path in zip(names, paths, strict=True)}
         return {"issuer": self.issuer, "authorization_response_iss_parameter_supported": False, **ends}
 
@@ -93,6 +99,12 @@ class IdentityProvider:
             return Reply(200, {"Content-Type": "text/html"}, f"<!doctype html><title>Orgid</title>{form}".encode())
         origin = question["redirect_uri"].removesuffix(urlsplit(question["redirect_uri"]).path)
         return Reply(303, {"Location": origin + self.answer(asked.path)})
+
+    def _sign_out(self, asked: Asked) -> Reply:
+        """OpenID Connect RP-Initiated Logout 1.0."""
+        request = dict(parse_qsl(urlsplit(asked.path).query))
+        self.signed_out.append(request["client_id"])
+        return Reply(303, {"Location": request["post_logout_redirect_uri"]})
 
     def _exchange(self, asked: Asked) -> Reply:
         form = dict(parse_qsl(asked.body.decode()))

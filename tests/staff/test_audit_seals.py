@@ -1,6 +1,7 @@
 """The audit log's hash chain: whatever is done to a sealed entry in the database is noticed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -219,6 +220,22 @@ def test_entries_that_are_gone_too_young_were_not_taken_by_retention(database: D
         ids = [row[0] for row in session.execute(select(AuditEntry.id))]
         forget_entries(session, ids, now=at)
     assert verified(database, now=at).faults == [SealFault(1, SealFaultKind.PRUNED)]
+
+
+@on_sqlite
+@pytest.mark.parametrize(("pruned", "is_noticed"), [(None, False), ("1-4", False), ("", True), ("2,7", True)])
+def test_what_only_the_database_says_that_retention_took_is_missing(
+    database: Database, pruned: str | None, is_noticed: bool
+) -> None:
+    """None: a journal from before it knew of prunings."""
+    sealed(database, 2)
+    at = NOON + 2 * LEAST_AGE
+    with database.write() as session:
+        session.execute(delete(AuditEntry))
+        session.execute(update(AuditSeal).values(pruned_at=at))
+    noted = replace(head(database), pruned=pruned)
+    faults = [SealFault(1, SealFaultKind.UNNOTED)] if is_noticed else []
+    assert verified(database, noted, now=at).faults == faults
 
 
 @on_sqlite

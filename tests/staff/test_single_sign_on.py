@@ -1,7 +1,10 @@
 """Single sign-on below its pages: settings, claims, the provider's network, and accounts on either database."""
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,6 +14,7 @@ from sqlmodel import select
 
 from core.db import Database
 from core.errors import Unavailable
+from core.outbound import FetchFailed, OutboundClient, Trouble
 from staff.oidc_answer import OidcAnswer
 from staff.oidc_identity import OidcIdentity, claim_values, proven_part
 from staff.oidc_provider import CALLS_AT_ONCE, OidcProvider
@@ -20,6 +24,8 @@ from staff.oidc_sign_in import OidcContext, OidcCredentials, OidcResult, sign_in
 from staff.sign_in_guard import SignInGuard
 from staff.tables import Role, User
 from tests.conftest import NOON, StoppedClock
+from tests.fakes.dns import FakeDns
+from tests.fakes.far_site import Asked, Reply, certificate_for, far_site
 from tests.fakes.identity_provider import CLIENT, SECRET, IdentityProvider, identity_provider
 from tests.people_roles import ADMIN
 
@@ -61,9 +67,9 @@ def test_an_account_is_made_once_follows_its_claim_and_the_last_administrator_st
     database: Database, there: IdentityProvider
 ) -> None:
     provider = OidcProvider(settings_of(there, roles_claim="groups", roles="it=admin;cn=press,ou=x=author"))
-    there.person["groups"] = ["it"]
+    there.person |= {"groups": ["it"], "name": "\u200fEva\n\u202eKos\x07 "}
     first = come(database, provider, there)
-    assert (first.is_added, first.user.roles) == (True, ADMIN)
+    assert (first.is_added, first.user.roles, first.user.name) == (True, ADMIN, "\u200fEva Kos")
     there.person["groups"] = ["cn=press,ou=x"]
     second = come(database, provider, there)
     assert (second.is_added, second.is_raised, second.user.id) == (False, False, first.user.id)
@@ -92,6 +98,35 @@ def test_an_inner_address_is_asked_only_where_the_operator_says_so(there: Identi
     with pytest.raises(Unavailable, match="staff-oidc-unreachable"):
         OidcProvider(settings_of(there, internal=False)).details(now=NOON)
     assert there.site.asked == []
+
+
+def test_an_authority_of_the_operators_own_is_trusted_where_its_file_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shows, _ = certificate_for("id.example.org", tmp_path)
+    dns = FakeDns({"id.example.org": [["127.0.0.1"]]})
+    monkeypatch.setattr("staff.oidc_provider.OutboundClient", partial(OutboundClient, dns=dns))
+
+    def reply(asked: Asked) -> Reply:
+        ends = {name: f"{issuer}/{name}" for name in ("authorization_endpoint", "token_endpoint", "jwks_uri")}
+        return Reply(200, {"Content-Type": "application/json"}, json.dumps({"issuer": issuer, **ends}).encode())
+
+    def why_away(ca_file: Path | str) -> BaseException | None:
+        own = OidcSettings(issuer=issuer, client_id=CLIENT, internal=True, ca_file=str(ca_file))
+        with pytest.raises(Unavailable) as away:
+            OidcProvider(own).details(now=NOON)
+        return away.value.__cause__
+
+    with far_site(reply, tls=shows) as site:
+        issuer = site.url("id.example.org", "", scheme="https")
+        ours = OidcSettings(issuer=issuer, client_id=CLIENT, internal=True, ca_file=str(tmp_path / "site.pem"))
+        assert OidcProvider(ours).details(now=NOON).jwks_uri == f"{issuer}/jwks_uri"
+        unknown = why_away("")
+        assert isinstance(unknown, FetchFailed)
+        assert unknown.trouble is Trouble.NOT_TRUSTED
+        (tmp_path / "empty.pem").write_text("no certificate")
+        for wrong in (tmp_path / "empty.pem", tmp_path / "nothing.pem"):
+            assert isinstance(why_away(wrong), OSError)
 
 
 @pytest.mark.parametrize(

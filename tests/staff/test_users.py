@@ -83,6 +83,9 @@ def test_a_password_that_is_easy_to_guess_is_refused(database: Database, passwor
         ({"address": "not an address"}, "staff-address-refused"),
         ({"name": "  "}, "staff-name-refused"),
         ({"name": "n" * 121}, "staff-name-refused"),
+        ({"name": "\u200f"}, "staff-name-refused"),
+        ({"name": "Ana \u202ekavoN"}, "staff-name-unreadable"),
+        ({"name": "Ana\x07 Novak"}, "staff-name-unreadable"),
         ({"language": "de"}, "staff-language-refused"),
     ],
 )
@@ -91,6 +94,12 @@ def test_wrong_input_is_refused_with_its_reason(database: Database, changed: dic
     with pytest.raises(InputRefused) as refused:
         _add(database, **changed)
     assert refused.value.code == code
+
+
+@on_sqlite
+def test_a_name_is_on_one_line_and_keeps_the_joiners_that_spelling_needs(database: Database) -> None:
+    assert _add(database, name=" Ana\r\n Novak\u2028").name == "Ana Novak"
+    assert _add(database, address="sara@example.org", name="سارا می\u200cنا").name == "سارا می\u200cنا"
 
 
 @pytest.mark.parametrize(

@@ -86,10 +86,11 @@ STEPS = (
     "rehearse",
 )
 NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
-    "/sign-out", "/single-sign-on/go-on", "/clicks",
+    "/sign-out", "/single-sign-on/go-on", "/single-sign-on/sign-out", "/clicks",
     "/senders/resume", "/templates/{handle}/use", "/templates/library/{kind}", "/c/{token}", "/u/{token}/left",
     "/preferences/{token}/erase", "/address/{token}", "/keep-address/{token}",
-    "/campaigns/{campaign_id}/deliveries/{delivery_id}/open", "/u/{token}",
+    "/campaigns/{campaign_id}/deliveries/{delivery_id}", "/campaigns/{campaign_id}/deliveries/{delivery_id}/open",
+    "/u/{token}",
     "/campaigns/{campaign_id}/variants/{language}/remove",
     "/publications/{slug}/download", "/w/{public_id}/publications/{slug}/download",
     "/campaigns/{campaign_id}/comments/{comment_id}/settle", "/news/{item_id}/statement",

@@ -7,8 +7,9 @@ import pytest
 from sqlmodel import select
 
 from campaigns.editorial.manage_field import FieldDetails, add_field
+from campaigns.people.open_person import OPEN_FOR, OPENED
 from staff.principal import OPERATOR
-from staff.tables import Role, User
+from staff.tables import AuditEntry, Role, User
 from subscribers.field_content import TypedValue
 from subscribers.field_tables import FieldType
 from subscribers.person_fields import put_values
@@ -47,8 +48,8 @@ def test_it_is_in_their_language_and_with_their_name_and_the_address_is_written_
     world: World, staff: SignInAs, campaign_id: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     client = staff("ana")
-    before = everything_in(world.database)
     answer = choose(client, campaign_id)
+    before = everything_in(world.database)
     assert answer.status_code == 303
     place = answer.headers["location"]
     assert "language=sl" in place
@@ -64,6 +65,26 @@ def test_it_is_in_their_language_and_with_their_name_and_the_address_is_written_
     assert "Vida" not in client.get(f"/campaigns/{campaign_id}/preview/sl").text
     assert "vida@" not in (place + page + capsys.readouterr().out).casefold()
     assert everything_in(world.database) == before
+
+
+@on_sqlite
+def test_whoever_was_chosen_was_viewed_and_is_shown_for_as_long_as_that_counts(
+    world: World, staff: SignInAs, campaign_id: int
+) -> None:
+    client = staff("ana")
+    with world.database.read() as session:
+        vida = session.exec(select(Subscriber.id).where(Subscriber.name == "Vida")).one()
+    for _ in range(2):
+        assert "Vida" not in page_of(client, campaign_id, reader=vida, language="sl", view="text").text
+        frame = client.get(f"/campaigns/{campaign_id}/preview/sl", params={"reader": vida})
+        assert (frame.status_code, "Vida" in frame.text) == (404, False)
+        choose(client, campaign_id)
+        choose(client, campaign_id)
+        assert "As Vida gets it." in page_of(client, campaign_id, reader=vida).text
+        world.clock.advance(seconds=OPEN_FOR.total_seconds() + 1)
+    with world.database.read() as session:
+        views = session.exec(select(AuditEntry).where(AuditEntry.action == OPENED)).all()
+    assert [(view.actor, view.subject) for view in views] == [(world.ana.name, f"subscriber:{vida}")] * 2
 
 
 def number_in(place: str) -> int:

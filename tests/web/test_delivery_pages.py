@@ -8,6 +8,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
+from campaigns.people.open_person import OPEN_FOR, OPENED
 from core.db import Database
 from core.settings import Settings
 from delivery.message.outgoing import Accepted, OutgoingBatch, Rejected, SendResult
@@ -65,14 +66,21 @@ def path_of(world: World, campaign_id: int, subscriber_id: int) -> str:
     return f"/campaigns/{campaign_id}/deliveries/{delivery_id}"
 
 
+def open_reader(client: httpx.Client, path: str) -> str:
+    """The delivery's page, by the button in the list or on the page that asks."""
+    opened = client.post(path, data={"form_token": form_token_on(client.get("/campaigns"))})
+    assert (opened.status_code, opened.headers["location"]) == (303, path)
+    return client.get(path).text
+
+
 def open_copy(client: httpx.Client, path: str) -> httpx.Response:
     """What pressing the button on the delivery's page does."""
     return client.post(f"{path}/open", data={"form_token": form_token_on(client.get(path))})
 
 
-def openings(database: Database) -> list[AuditEntry]:
+def openings(database: Database, action: str = "delivery.opened") -> list[AuditEntry]:
     with database.read() as session:
-        return list(session.exec(select(AuditEntry).where(AuditEntry.action == "delivery.opened")).all())
+        return list(session.exec(select(AuditEntry).where(AuditEntry.action == action)).all())
 
 
 @on_sqlite
@@ -128,11 +136,32 @@ def test_a_long_list_has_pages_that_keep_what_was_asked_for(
     assert "&amp;after=" not in second
 
 
+def test_the_page_of_a_delivery_is_shown_to_whoever_opened_its_reader_by_a_press_that_is_recorded(
+    ana: httpx.Client, world: World, sent: int, database: Database, clock: StoppedClock
+) -> None:
+    path = path_of(world, sent, 2)
+    before = everything_in(database)
+    closed = ana.get(path)
+    assert (closed.status_code, "Opening this page is recorded" in closed.text) == (200, True)
+    assert "miha" not in closed.text.lower()
+    assert f'action="{path}"' in closed.text
+    assert f'<form method="post" action="{path}">' in ana.get(f"/campaigns/{sent}/deliveries").text
+    assert everything_in(database) == before
+    assert ana.post(path).status_code == 403, "no form of ours"
+    for _ in range(2):
+        assert "miha@example.org" in open_reader(ana, path)
+    (entry,) = openings(database, OPENED)
+    assert (entry.actor, entry.subject) == (world.ana.name, "subscriber:2")
+    assert "rosa" not in ana.get(path_of(world, sent, 1)).text.lower()
+    clock.advance(seconds=OPEN_FOR.total_seconds() + 1)
+    assert "miha" not in ana.get(path).text.lower()
+
+
 def test_a_reader_s_copy_is_shown_with_its_story_and_the_look_is_recorded(
     ana: httpx.Client, world: World, sent: int, database: Database
 ) -> None:
     path = path_of(world, sent, 2)
-    closed = ana.get(path).text
+    closed = open_reader(ana, path)
     assert "exactly what was sent" not in closed
     assert "<iframe" not in closed
     assert ana.get(f"{path}/html").status_code == 404
@@ -196,7 +225,7 @@ def test_opening_a_copy_changes_nothing_but_that_it_is_known(
 
 @on_sqlite
 def test_a_refused_reader_s_page_says_why(ana: httpx.Client, world: World, sent: int) -> None:
-    page = ana.get(path_of(world, sent, 1)).text
+    page = open_reader(ana, path_of(world, sent, 1))
     assert "The provider refused this address." in page
     assert "there is no such address" in page
 
@@ -263,7 +292,7 @@ def test_an_approver_has_it_sent_again_to_the_refused(app: FastAPI, world: World
         world.run(rounds=3)
         assert dict(world.provider.received) == {"rosa@example.org": 1}
         assert "Send again" not in boris.get(f"/campaigns/{sent}/deliveries").text
-        story = boris.get(path_of(world, sent, 1)).text
+        story = open_reader(boris, path_of(world, sent, 1))
         assert "Boris decided:" in story
         assert "The limit is over." in story
 

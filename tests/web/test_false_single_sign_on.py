@@ -115,11 +115,20 @@ def test_a_no_of_the_provider_and_the_answer_of_another_one_are_no_sign_in(
     client: httpx.Client, provider: IdentityProvider, ana: User, database: Database
 ) -> None:
     declined = come(client, provider, error="access_denied", error_description="<b>secret words</b>")
-    assert "You were not signed in at Orgid" in declined.text
+    assert "You did not sign in at Orgid" in declined.text
     assert "secret words" not in declined.text
+    assert "Orgid did not sign you in" in come(client, provider, error="server_error").text
     assert "could not be confirmed" in come(client, provider, iss="https://id.example.net").text
     assert "could not be confirmed" in come(client, provider, code="made-up").text
     assert come(client, provider, iss=provider.issuer).status_code == 303
+
+
+def test_who_presses_cancel_there_has_made_nothing_up(
+    client: httpx.Client, provider: IdentityProvider, ana: User
+) -> None:
+    answers = [come(client, provider, error="access_denied").status_code for _ in range(11)]
+    assert answers == [403] * 11
+    assert come(client, provider).status_code == 303
 
 
 def test_who_makes_answers_up_has_to_wait(

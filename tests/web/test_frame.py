@@ -11,8 +11,10 @@ from campaigns.services import build_services
 from core.db import Database
 from core.settings import Environment, Settings
 from tests.conftest import StoppedClock
+from tests.people_roles import APPROVER
 from tests.web.browser import browser
-from tests.web.conftest import Reader
+from tests.web.conftest import Reader, add_person
+from tests.web.test_sign_in import sign_in
 from web.app import allowed_hosts, create_app
 from web.http.body_limit import MAX_BODY_BYTES
 from web.http.form_data import MAX_FIELDS
@@ -251,6 +253,26 @@ def test_a_method_that_an_address_does_not_take_is_refused(client: httpx.Client)
     answer = client.put("/sign-in")
     assert answer.status_code == 405
     assert "Not possible this way" in answer.text
+
+
+def test_an_address_or_a_method_that_there_is_not_is_said_to_staff_in_their_own_language(
+    client: httpx.Client, database: Database
+) -> None:
+    add_person(database, "ana@example.org", APPROVER, language="sl")
+    english = {"Accept-Language": "en"}
+    assert "Not possible this way" in client.put("/sign-out", headers=english).text
+    sign_in(client, "ana@example.org")
+    assert "Tako ni mogoče" in client.put("/sign-out", headers=english).text
+    assert "Na tem naslovu ni strani" in client.get("/nothing", headers=english).text
+
+
+def test_before_anybody_signs_in_it_is_the_language_of_staff(
+    settings: Settings, database: Database, clock: StoppedClock
+) -> None:
+    ours = settings.model_copy(update={"staff_language": "sl"})
+    with browser(create_app(build_services(ours, database, clock))) as client:
+        assert "Tako ni mogoče" in client.put("/sign-in").text
+        assert "Not possible this way" in client.put("/unsubscribe").text
 
 
 def test_a_database_that_is_away_is_a_matter_of_trying_again(settings: Settings, clock: StoppedClock) -> None:

@@ -25,6 +25,7 @@ from tests.fakes.provider import FakeProvider
 from tests.web.browser import browser
 from tests.web.conftest import give_passwords
 from tests.web.snapshot import everything_in
+from tests.web.test_delivery_pages import open_reader
 from tests.web.test_sign_in import form_token_on, sign_in
 from web.app import create_app
 
@@ -210,7 +211,7 @@ def test_the_decision_is_kept_with_who_and_why(staff: SignInAs, world: World, do
         "accepted",
         "I looked.",
     )
-    story = staff("ana").get(f"/campaigns/{doubtful}/deliveries/1").text
+    story = open_reader(staff("ana"), f"/campaigns/{doubtful}/deliveries/1")
     assert "Cilka decided:" in story
     assert "I looked." in story
 

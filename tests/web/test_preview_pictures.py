@@ -135,6 +135,7 @@ def test_a_campaign_and_a_readers_copy_of_it(page: Page, world: World, pdf: str)
     assert_shown(pictures_in_frame(page, f"/campaigns/{campaign_id}?language=sl"), at_least=2)
     path = f"/campaigns/{campaign_id}/deliveries/{delivery.id}"
     page.goto(path)
+    page.click("#open-person")
     page.click("form[action$='/open'] button")
     assert_shown(pictures_in_frame(page, path))
 

@@ -7,6 +7,7 @@ import pytest
 from fastapi import FastAPI
 from sqlmodel import select
 
+from campaigns.people.open_person import OPEN_FOR, OPENED
 from core.db import Database
 from core.settings import Settings
 from staff.tables import Role, User
@@ -18,7 +19,7 @@ from tests.people_roles import AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import give_passwords
 from tests.web.snapshot import everything_in
-from tests.web.test_delivery_pages import rosa_is_refused
+from tests.web.test_delivery_pages import openings, rosa_is_refused
 from tests.web.test_sign_in import form_token_on, sign_in
 
 
@@ -53,8 +54,29 @@ def test_why_did_rosa_not_get_it(ana: httpx.Client, world: World, database: Data
     assert f'href="/campaigns/{campaign_id}/deliveries/' in page.text
     assert "there is no report yet whether it arrived." in search(ana, "miha@example.org").text
     assert "no subscriber with this address" in search(ana, "nobody@example.org").text
-    assert everything_in(database) == before
+    after = everything_in(database)
+    assert {name for name in after if after[name] != before[name]} == {"audit_entry"}
     assert "/reader-search" in ana.get(f"/campaigns/{campaign_id}/deliveries").text
+
+
+@on_sqlite
+def test_whom_a_search_finds_was_viewed_and_that_is_recorded_once_in_half_an_hour(
+    ana: httpx.Client, world: World, database: Database, clock: StoppedClock
+) -> None:
+    world.launched()
+
+    def views() -> list[tuple[str, str]]:
+        return [(entry.actor, entry.subject) for entry in openings(database, OPENED)]
+
+    search(ana, "nobody@example.org")
+    assert views() == []
+    for address in ("rosa@example.org", "ROSA@example.org", "miha@example.org", "rosa@example.org"):
+        search(ana, address)
+    assert views() == [(world.ana.name, "subscriber:1"), (world.ana.name, "subscriber:2")]
+    clock.advance(seconds=OPEN_FOR.total_seconds() + 1)
+    search(ana, "rosa@example.org")
+    assert views()[2:] == [(world.ana.name, "subscriber:1")]
+    assert "rosa" not in str([entry.detail for entry in openings(database, OPENED)])
 
 
 @on_sqlite
@@ -94,6 +116,7 @@ def test_readers_of_a_protected_list_are_not_found_by_whoever_may_not_see_them(
     rosa, nobody = (search(ana, f"{name}@example.org").text for name in ("rosa", "nobody"))
     assert "Campaigns to protected lists are not searched" in rosa
     assert rosa.replace("rosa", "nobody") == nobody
+    assert openings(database, OPENED) == []
     with database.write() as session:
         for user in session.exec(select(User)):
             user.roles |= {Role.KEEPER}

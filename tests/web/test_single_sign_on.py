@@ -1,8 +1,10 @@
 """Single sign-on: whom the identity provider's word lets in, as what, and what of its word is not believed."""
 
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
@@ -19,7 +21,7 @@ from staff.principal import OPERATOR
 from staff.tables import Role, StaffSession, User
 from tests.campaigns.test_contributions import create_sender_named
 from tests.conftest import NOON, StoppedClock
-from tests.fakes.identity_provider import ANA, IdentityProvider, identity_provider
+from tests.fakes.identity_provider import ANA, CLIENT, IdentityProvider, identity_provider
 from tests.people_roles import ADMIN
 from tests.web.browser import browser
 from tests.web.conftest import add_person
@@ -192,8 +194,8 @@ def told_in_words(database: Database) -> str:
 
 
 UNKNOWN: list[tuple[dict[str, Any], str]] = [
-    ({"email_verified": False}, "the address is not confirmed"),
-    ({"email_verified": "true"}, "the address is not confirmed"),
+    ({"email_verified": False}, "Your email address is not confirmed"),
+    ({"email_verified": "true"}, "Your email address is not confirmed"),
     ({"email": "nobody@example.org"}, "There is no account for you"),
     ({"email": None}, "There is no account for you"),
 ]
@@ -220,10 +222,33 @@ def test_an_address_that_was_given_to_somebody_else_opens_nothing_nor_does_a_dis
         assert "belongs to somebody else" in come(other, provider).text
         with database.write() as session:
             disable(session, ana.id, actor=OPERATOR, now=NOON)
-        for subject in ("subject-1", "subject-3"):
-            provider.person["sub"] = subject
-            assert "Your account in Bilten is disabled" in come(other, provider).text
+        assert "belongs to somebody else" in come(other, provider).text, "as before it was disabled"
+        provider.person["sub"] = "subject-1"
+        assert "Your account in Bilten is disabled" in come(other, provider).text
     assert has_nobody_signed_in(database)
+
+
+@pytest.mark.parametrize("more", [{}, {"roles_claim": "groups", "roles": "press=author"}])
+def test_of_whose_account_it_would_be_nothing_is_told_before_the_address_is_proven(
+    client: httpx.Client, provider: IdentityProvider, ana: User, database: Database
+) -> None:
+    """Not whether there is one, nor that it is disabled."""
+    add_person(database, "boss@example.org", ADMIN)
+
+    def answers() -> set[str]:
+        addresses = ("ana@example.org", "eva@example.org")
+        return {come_as(address, is_verified=False).text.replace(address, "") for address in addresses}
+
+    def come_as(address: str, *, is_verified: bool) -> httpx.Response:
+        provider.person = {**ANA, "groups": ["press"], "email": address, "email_verified": is_verified}
+        return come(client, provider)
+
+    enabled = answers()
+    with database.write() as session:
+        disable(session, ana.id, actor=OPERATOR, now=NOON)
+    assert len(enabled | answers()) == 1
+    assert "Your account in Bilten is disabled" in come_as("ana@example.org", is_verified=True).text
+    assert (has_nobody_signed_in(database), len(people(database))) == (True, 2)
 
 
 def test_ones_own_second_factor_is_asked_for_where_the_provider_does_not_vouch_for_one(
@@ -311,7 +336,8 @@ class TestLocalAccountsClosed:
             answer = client.post(path, data=fields)
             assert (answer.status_code, "Everybody signs in with Orgid here" in answer.text) == (403, True), path
         assert client.get("/forgotten-password").headers["location"] == "/sign-in"
-        assert "Everybody signs in with Orgid here" in client.get("/password/whatever").text
+        over = client.get("/password/whatever").text
+        assert ("Everybody signs in with Orgid here" in over, "orgotten" in over) == (True, False)
         assert (has_nobody_signed_in(database), actions(database)) == (True, [])
 
     def test_nobody_is_invited_by_password_and_nobody_changes_one(
@@ -321,7 +347,9 @@ class TestLocalAccountsClosed:
             session.get_one(User, ana.id).roles = ADMIN
         bor = add_person(database, "bor@example.org", ADMIN)
         come(client, provider)
-        assert "new-colleague" not in client.get("/colleagues").text
+        for path in ("/colleagues", "/new-colleague"):
+            page = client.get(path).text
+            assert ("bilten user add" in page, 'href="/new-colleague"' in page) == (True, False), path
         assert "password-link" not in client.get(f"/colleagues/{bor.id}").text
         assert 'name="present"' not in client.get("/account").text
         paths = ("/new-colleague", f"/colleagues/{bor.id}/password-link", "/account/password")
@@ -356,6 +384,37 @@ def test_what_was_being_written_is_sent_after_a_sign_in_in_another_tab(
     again = client.post(f"{START}/go-on", data=kept)
     assert (again.status_code, hidden_in(again)["name"]) == (200, "Ana Kos")
     assert client.post(f"{START}/go-on", data=kept, headers={"Origin": "http://x.example"}).status_code == 403
+
+
+def test_whoever_has_signed_out_here_may_be_led_to_sign_out_there(
+    client: httpx.Client, provider: IdentityProvider, ana: User, app: FastAPI
+) -> None:
+    come(client, provider)
+    out = post(client, "/sign-out")
+    page = client.get(out.headers["location"])
+    assert "you are still signed in there" in page.text
+    path, token = "/single-sign-on/sign-out", hidden_in(page)["form_token"]
+    assert client.get(path).status_code == 405
+    assert client.post(path, data={"form_token": "0" * 64}).status_code == 403
+    led = client.post(path, data={"form_token": token})
+    address = led.headers["refresh"].removeprefix("0; url=")
+    assert f'href="{escape(address)}"' in led.text
+    assert address.startswith(f"{provider.issuer}/logout?")
+    assert dict(parse_qsl(urlsplit(address).query)) == {
+        "client_id": CLIENT, "post_logout_redirect_uri": "http://127.0.0.1:8000/sign-in", "ui_locales": "en"
+    }  # fmt: skip
+    assert "still signed in there" not in client.get("/sign-in").text
+
+
+def test_where_the_provider_signs_nobody_out_it_is_not_offered(
+    client: httpx.Client, provider: IdentityProvider, ana: User
+) -> None:
+    provider.details = {"end_session_endpoint": None}
+    come(client, provider)
+    page = client.get(post(client, "/sign-out").headers["location"])
+    assert ("You are signed out" in page.text, "still signed in there" in page.text) == (True, False)
+    token = hidden_in(page)["form_token"]
+    assert client.post("/single-sign-on/sign-out", data={"form_token": token}).headers["location"] == "/sign-in"
 
 
 def test_an_account_that_is_deleted_is_linked_no_more(

@@ -16,7 +16,7 @@ from core.settings import Settings, load_settings
 from staff.tables import Role, User
 from tests.axe import violations
 from tests.conftest import StoppedClock
-from tests.fakes.identity_provider import IdentityProvider, identity_provider
+from tests.fakes.identity_provider import CLIENT, IdentityProvider, identity_provider
 from tests.web.installation import listening
 from tests.web.test_preview_pictures import _serving as serving
 
@@ -84,6 +84,11 @@ def test_from_the_button_to_a_step_that_is_proved_again_and_out(
         picture(page, "account")
         page.get_by_role("button", name="Sign out").first.click()
         expect(page.get_by_role("link", name="Sign in with Orgid")).to_be_visible()
+        assert violations(page) == []
+        picture(page, "signed-out")
+        page.get_by_role("button", name="Sign out at Orgid, too").click()
+        page.wait_for_url("**/sign-in")
+        assert provider.signed_out == [CLIENT]
         context.close()
 
 

@@ -13,11 +13,11 @@ from campaigns.clicks.click_links import with_direct_links
 from campaigns.clicks.frozen_links import targets_of
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.preview import preview
+from campaigns.people.preview_reader import preview_reader
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.campaign_data import campaign_data, report_figures
 from campaigns.reporting.digest_sets import digest_sets
 from campaigns.reporting.in_doubt import Choice
-from campaigns.reporting.preview_reader import preview_reader
 from campaigns.reporting.report import report
 from campaigns.review.check import check
 from campaigns.status import FINAL, CampaignStatus
@@ -167,7 +167,8 @@ def show_preview(
         rendered = preview(session, campaign_id, language=language, settings=context.settings, item_set=item_set)
         number = number_or_none(request.query_params.get("reader", ""))
         viewer = current_user.principal
-        reader = preview_reader(session, campaign_id, number, viewer=viewer) if number else None
+        now = context.clock.now()
+        reader = preview_reader(session, campaign_id, number, viewer=viewer, now=now) if number else None
         html = with_direct_links(rendered.html, targets_of(session, get_campaign(session, campaign_id)))
     html = anonymous_html(html, context.settings, of_reader=reader.merge_values if reader else NOBODY)
     return preview_frame(html, context.settings, view=request.query_params.get("view", ""))

@@ -16,7 +16,7 @@ from core.errors import BiltenError, Conflict, InputRefused, NotAllowed, Refusal
 from core.languages import STAFF_LANGUAGES
 from core.public_urls import password_url
 from staff.colleagues import list_colleagues
-from staff.oidc_settings import OidcSettings, expect_local_accounts
+from staff.oidc_settings import OidcSettings, expect_invitations
 from staff.password_link import MadeLink
 from staff.principal import require
 from staff.roles import Permission
@@ -67,9 +67,10 @@ def show_colleagues(context: Context, current_user: SignedIn) -> Response:
 
 
 @router.api_route("/new-colleague", methods=READING)
-def show_new_colleague(context: Context, current_user: SignedIn) -> Response:
+def show_new_colleague(request: Request, context: Context, current_user: SignedIn) -> Response:
     require(current_user.principal, Permission.MANAGE_USERS)
-    expect_local_accounts(context.settings)
+    request.state.back = "/colleagues"
+    expect_invitations(context.settings)
     begun = {"language": current_user.user.language, role_field(Role.AUTHOR): "yes"}
     return _new_page(context, current_user, begun)
 
@@ -78,8 +79,9 @@ def show_new_colleague(context: Context, current_user: SignedIn) -> Response:
 def add_colleague(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     require(current_user.principal, Permission.MANAGE_USERS)
     now = context.clock.now()
+    request.state.back = "/colleagues"
+    expect_invitations(context.settings)
     try:
-        expect_local_accounts(context.settings)
         person = invited_user(
             address=form.get("address", ""),
             name=form.get("name", ""),

@@ -13,7 +13,7 @@ from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.preview import preview
 from campaigns.editorial.render_variants import render_variants
 from campaigns.editorial.versions import content_version, redone_by, undone_by
-from campaigns.reporting.preview_reader import PreviewRecipient, preview_reader
+from campaigns.people.preview_reader import PreviewRecipient, preview_reader
 from campaigns.reporting.protected_readers import may_see_readers_of
 from campaigns.review.check import check, check_mails
 from campaigns.status import CampaignStatus
@@ -84,7 +84,7 @@ def preview_values(
     language = asked.language if asked.language in languages else campaign.main_language
     values: dict[str, Any] = {"shown_language": language, "findings": [], "unreadable": None}
     values |= {"place_of": place_of, "preview_version": ""}
-    reader = _reader(session, campaign, asked, viewer)
+    reader = _reader(session, context, campaign, asked, viewer)
     values |= {"reader": reader, "may_choose_reader": may_see_readers_of(session, campaign.id, viewer)}
     try:
         rendered, findings = _rendered(session, context, campaign, language)
@@ -99,11 +99,14 @@ def preview_values(
 
 
 def _reader(
-    session: Session, campaign: Campaign, asked: ComposeRequest, viewer: Principal
+    session: Session, context: AppContext, campaign: Campaign, asked: ComposeRequest, viewer: Principal
 ) -> PreviewRecipient | None:
-    """None of one who is gone, or whom this viewer may not know of: then it is nobody's preview."""
+    """None of one who is gone, whom this viewer may not know of, or whom they chose too long ago: then it is
+    nobody's preview."""
+    if not asked.reader:
+        return None
     try:
-        return preview_reader(session, campaign.id, asked.reader, viewer=viewer) if asked.reader else None
+        return preview_reader(session, campaign.id, asked.reader, viewer=viewer, now=context.clock.now())
     except (NotFound, NotAllowed):
         return None
 

@@ -1,13 +1,13 @@
 """The composer's preview as a chosen subscriber gets it.
 
 Their address is posted, so that it stands in no URL, no history and no log; after that the page names them by
-number.
+number, for as long as that they were viewed counts (ADR 94).
 """
 
 from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 
-from campaigns.reporting.preview_reader import find_preview_reader
+from campaigns.people.preview_reader import choose_preview_reader
 from core.addresses import address_hash
 from core.errors import InputRefused, NotFound
 from subscribers.person import read_address
@@ -30,8 +30,9 @@ def do_choose_reader(
     secret = context.settings.secret_key.get_secret_value()
     try:
         hashed = address_hash(read_address(form.get("address", "")), secret=secret)
-        with context.database.read() as session:
-            reader = find_preview_reader(session, campaign_id, hashed, viewer=current_user.principal)
+        viewer, now = current_user.principal, context.clock.now()
+        with context.database.write() as session:
+            reader = choose_preview_reader(session, campaign_id, hashed, viewer=viewer, now=now)
     except (InputRefused, NotFound) as refused:
         request.state.refusal = refused.code
         typed = RefusedForm(refused, form, CHOOSE_READER)

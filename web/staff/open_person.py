@@ -25,10 +25,12 @@ router = pages_router()
 class PersonClosed(Exception):
     """The page that says so is shown, instead of the person's."""
 
-    def __init__(self, current_user: CurrentUser, subscriber_id: int) -> None:
+    def __init__(self, current_user: CurrentUser, subscriber_id: int, *, campaign_id: int | None = None) -> None:
         super().__init__()
         self.current_user = current_user
         self.subscriber_id = subscriber_id
+        self.campaign_id = campaign_id
+        """Where the page is one of that campaign's deliveries: it is posted to itself."""
 
 
 @router.post("/subscribers/{subscriber_id}")
@@ -59,8 +61,9 @@ def closed_person_page(request: Request, context: AppContext, closed: PersonClos
         context,
         closed.current_user,
         "staff/open_person",
-        section="subscribers",
+        section="subscribers" if closed.campaign_id is None else "campaigns",
         subscriber_id=closed.subscriber_id,
+        campaign_id=closed.campaign_id,
         next_page=return_path(request),
         minutes=int(OPEN_FOR.total_seconds()) // 60,
     )

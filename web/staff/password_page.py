@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 
 from core.errors import BiltenError, InputRefused, NotAllowed, Unavailable
 from core.public_urls import PASSWORD_LINK
-from staff.oidc_settings import expect_local_accounts
+from staff.oidc_settings import OidcSettings, expect_local_accounts
 from staff.password_link import check_new_password, owner_of_link, set_password
 from staff.passwords import hash_password
 from staff.tables import User
@@ -76,7 +76,11 @@ def _owner(request: Request, context: AppContext, link: str) -> User:
 def _over(request: Request, context: AppContext, refused: NotAllowed) -> Response:
     request.state.refusal = refused.code
     return context.pages.make(
-        "staff/password_link_over", language=request.state.language, status=refused.http_status, refused=refused
+        "staff/password_link_over",
+        language=request.state.language,
+        status=refused.http_status,
+        refused=refused,
+        oidc=OidcSettings.of(context.settings),
     )
 
 

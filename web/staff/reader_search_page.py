@@ -1,12 +1,14 @@
 """Search by a reader's whole address, for staff: did they get it, and if not, why not.
 
-A form that is posted, so that the address stands in no URL, no history and no log.
+A form that is posted, so that the address stands in no URL, no history and no log. Whom it finds was viewed, and
+that is recorded (ADR 94).
 """
 
 from collections.abc import Mapping
 
 from fastapi import Request, Response
 
+from campaigns.people.open_person import record_view
 from campaigns.reporting.protected_readers import may_see_protected
 from campaigns.reporting.reader_search import ReaderSearchResult, search_reader
 from campaigns.reporting.sender_needs import shown
@@ -35,14 +37,18 @@ def do_search_reader(request: Request, context: Context, current_user: SignedIn,
         request.state.refusal = refused.code
         return _page(context, current_user, typed=form, refused=refused)
     secret = context.settings.secret_key.get_secret_value()
+    viewer, now = current_user.principal, context.clock.now()
     with context.database.read() as session:
         result = search_reader(
             session,
             address_hash(address, secret=secret),
-            viewer=current_user.principal,
-            now=context.clock.now(),
+            viewer=viewer,
+            now=now,
             before_id=read_number(before) if before else None,
         )
+    if result.subscriber_id is not None:
+        with context.database.write() as session:
+            record_view(session, result.subscriber_id, actor=viewer, now=now)
     return _page(context, current_user, typed=form, result=result)
 
 

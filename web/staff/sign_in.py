@@ -11,8 +11,9 @@ from fastapi.responses import RedirectResponse, Response
 
 from campaigns.staff_mail.alert_administrators import alert_new_device
 from core.errors import BiltenError, NotAllowed, Unavailable
-from core.public_urls import SIGN_IN_LINK
+from core.public_urls import SIGN_IN_LINK, signed_out_url
 from staff.hashing import ANYBODY
+from staff.oidc_request import address_of_sign_out
 from staff.oidc_settings import OidcSettings, expect_local_accounts
 from staff.sessions import sign_out
 from staff.sign_in import Credentials, SecondFactorNeeded, sign_in
@@ -149,9 +150,11 @@ def sign_in_form(request: Request, context: AppContext, shown: SignInForm) -> Re
     if shown.carried:
         keep_typed(request, shown.carried.fields)
     cookie = read_cookie(request, context.settings, FORM) or secrets.token_urlsafe(32)
+    is_signed_out = request.query_params.get("done") == SIGNED_OUT
+    language = _language(request, context)
     response = context.pages.make(
         "staff/sign_in_over" if is_live(request) else "staff/sign_in",
-        language=_language(request, context),
+        language=language,
         status=shown.refusal.http_status if shown.refusal else 403 if is_again else 200,
         form_token=form_token(context.settings, cookie),
         next_page=shown.next_page,
@@ -163,12 +166,23 @@ def sign_in_form(request: Request, context: AppContext, shown: SignInForm) -> Re
         typed=typed_fields(request, is_staff=True) if is_again else [],
         has_passkeys=site_of(context.settings) is not None,
         oidc=OidcSettings.of(context.settings),
-        is_signed_out=request.query_params.get("done") == SIGNED_OUT,
+        is_signed_out=is_signed_out,
+        may_sign_out_there=is_signed_out and bool(sign_out_address(context, language=language)),
     )
     set_cookie(response, context.settings, FORM, cookie, lifetime=FORM_LIFETIME)
     if is_live(request):
         response.headers[LIVE] = SIGN_IN
     return keep_origin(response)
+
+
+def sign_out_address(context: AppContext, *, language: str) -> str:
+    """At the identity provider; empty where there is none, or it does not offer it, or does not answer."""
+    settings, back = context.oidc.settings, signed_out_url(context.settings)
+    try:
+        details = context.oidc.details(now=context.clock.now()) if settings.is_on else None
+    except Unavailable:
+        return ""
+    return address_of_sign_out(details, settings, back=back, language=language) if details else ""
 
 
 def _language(request: Request, context: AppContext) -> str:

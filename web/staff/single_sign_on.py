@@ -30,20 +30,21 @@ from staff.settings import SecondFactorSettings
 from staff.sign_in import SecondFactorNeeded
 from web.http.app_context import AppContext, Context
 from web.http.client_source import source_of
-from web.http.csrf import check_origin
+from web.http.csrf import check_form, check_origin
 from web.http.form_data import PostedForm
 from web.http.templates import READING, pages_router
 from web.staff.browser_name import browser_name
 from web.staff.carried_form import CARRIED, read_carried
-from web.staff.cookies import DEVICE, OIDC, SESSION, drop_cookie, read_cookie, set_cookie
+from web.staff.cookies import DEVICE, FORM, OIDC, SESSION, drop_cookie, read_cookie, set_cookie
 from web.staff.current_user import SignedInAsAny, keep_origin, signed_in_with
 from web.staff.pending_code import ask_for_code, code_language, pending_token
 from web.staff.return_path import PROOF_ELSEWHERE, where_next
-from web.staff.sign_in import SignInForm, sign_in_form
+from web.staff.sign_in import SignInForm, sign_in_form, sign_out_address
 from web.staff.signed_in import begin, go_on
 
 DONE = f"{SINGLE_SIGN_ON}/done"
 GO_ON = f"{SINGLE_SIGN_ON}/go-on"
+SIGN_OUT_THERE = f"{SINGLE_SIGN_ON}/sign-out"
 _ANSWERS = ("state", "code", "iss", "error")
 
 router = pages_router()
@@ -94,6 +95,21 @@ def do_go_on(request: Request, context: Context, form: PostedForm) -> Response:
         refused = NotAllowed("staff-oidc-not-yet", label=OidcSettings.of(context.settings).label)
         return sign_in_form(request, context, SignInForm(next_page, None, "", refused, carried, is_again=True))
     return go_on(request, context, current_user, next_page=next_page, carried=carried)
+
+
+@router.post(SIGN_OUT_THERE)
+def lead_to_sign_out(request: Request, context: Context, form: PostedForm) -> Response:
+    """For whoever has signed out here, and wants to there. A page of ours leads on: what a form is answered with
+    may lead to no other website (`form-action`)."""
+    check_form(request, context.settings, form, cookie=read_cookie(request, context.settings, FORM))
+    language = code_language(request, context)
+    address = sign_out_address(context, language=language)
+    if not address:
+        return RedirectResponse("/sign-in", status_code=303)
+    label = context.oidc.settings.label
+    response = context.pages.make("staff/single_sign_on_out", language=language, label=label, address=address)
+    response.headers["Refresh"] = f"0; url={address}"
+    return response
 
 
 def _lead(request: Request, context: AppContext, next_page: str, *, session_secret: str | None) -> Response:

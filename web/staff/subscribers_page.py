@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from fastapi import Request, Response
 
 from campaigns.people.find_person import MAX_TEXT, PeoplePage, PeopleRequest, lists_to_choose, search_people
+from campaigns.people.open_person import record_view
 from campaigns.reporting.protected_readers import may_see_protected
 from core.errors import BiltenError, InputRefused, NotFound
 from core.languages import READER_LANGUAGES
@@ -65,6 +66,9 @@ def _page(
                 limit=PAGE_LENGTH,
             )
         )
+    if result.by_address is not None:
+        with context.database.write() as session:
+            record_view(session, result.by_address, actor=viewer, now=context.clock.now())
     return staff_page(
         context,
         current_user,

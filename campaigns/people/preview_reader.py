@@ -1,16 +1,18 @@
 """A preview as a chosen subscriber gets it: who may be chosen, by whom, and which variant is theirs.
 
-The rule is that of the search by address: nobody learns from it who is on a protected list. A campaign to such a
-list is previewed as one of its readers only by who may see them.
+The rule is that of the search by address: nobody learns from it who is on a protected list, and whoever is chosen
+was viewed (ADR 94). A campaign to such a list is previewed as one of its readers only by who may see them.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session, select
 
 from campaigns.language_choice import best
 from campaigns.merging.field_values import preview_values
+from campaigns.people.open_person import is_person_open, record_view
 from campaigns.queries import get_campaign, variants_of
 from campaigns.reporting.protected_readers import may_see_protected, may_see_readers_of
 from core.errors import NotAllowed, NotFound
@@ -37,19 +39,25 @@ class PreviewRecipient:
         return {**self.fields, "recipient_name": self.name}
 
 
-def find_preview_reader(
-    session: Session, campaign_id: int, address_hash: str, *, viewer: Principal
+def choose_preview_reader(
+    session: Session, campaign_id: int, address_hash: str, *, viewer: Principal, now: datetime
 ) -> PreviewRecipient:
-    """By their address. Raises NotFound, also for whom the viewer may not know of; NotAllowed."""
+    """By their address; it is recorded. Raises NotFound, also for whom the viewer may not know of; NotAllowed."""
     reader = session.exec(select(Subscriber).where(Subscriber.address_hash == address_hash)).one_or_none()
-    return _checked(session, campaign_id, reader, viewer)
+    chosen = _checked(session, campaign_id, reader, viewer)
+    record_view(session, chosen.subscriber_id, actor=viewer, now=now)
+    return chosen
 
 
 def preview_reader(
-    session: Session, campaign_id: int, subscriber_id: int, *, viewer: Principal
+    session: Session, campaign_id: int, subscriber_id: int, *, viewer: Principal, now: datetime
 ) -> PreviewRecipient:
-    """By the number that stands in an address of the page. Raises as above."""
-    return _checked(session, campaign_id, session.get(Subscriber, subscriber_id), viewer)
+    """By the number that stands in an address of the page. Raises as above; NotFound, too, where it was too long
+    ago that the viewer chose them."""
+    chosen = _checked(session, campaign_id, session.get(Subscriber, subscriber_id), viewer)
+    if not is_person_open(session, subscriber_id, actor=viewer, now=now):
+        raise NotFound("campaigns-preview-reader-unknown")
+    return chosen
 
 
 def _checked(session: Session, campaign_id: int, reader: Subscriber | None, viewer: Principal) -> PreviewRecipient:
