@@ -180,13 +180,6 @@ class OutboundClient:
             raise FetchFailed(Trouble.ADDRESS_REFUSED)
 
 
-def own_authorities_too(path: str) -> ssl.SSLContext:
-    """Trusts those in that file (PEM) beside the public ones. Raises OSError where there is none."""
-    trust = httpx.create_ssl_context(trust_env=False)
-    trust.load_verify_locations(cafile=path)
-    return trust
-
-
 def _answer(response: httpx.Response, at_most: int, *, is_moved: bool) -> Answer:
     coding = response.headers.get("content-encoding", "").strip().lower()
     body = read_body(response.iter_raw(), coding, at_most + 1) if at_most else b""

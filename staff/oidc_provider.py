@@ -17,8 +17,9 @@ from urllib.parse import quote, urlsplit
 from core.errors import Unavailable
 from core.logging import get_logger
 from core.loopback import is_base_url
-from core.outbound import HTTP_TOO, HTTPS, FetchFailed, OutboundClient, own_authorities_too
+from core.outbound import HTTP_TOO, HTTPS, FetchFailed, OutboundClient
 from core.public_addresses import is_public
+from core.tls import own_authorities_too
 from staff.oidc_settings import OidcSettings
 
 KEPT_FOR = timedelta(hours=1)
