@@ -26,6 +26,7 @@ from campaigns.review.event_times import check_event_times
 from campaigns.review.external.findings import outside_findings
 from campaigns.review.fields_as_typed import check_fields_as_typed
 from campaigns.review.repeats import repeats_of
+from campaigns.review.waiting_elsewhere import check_waiting_elsewhere
 from campaigns.tables import Campaign, CampaignKind
 from core.encrypted_columns import keys_of
 from core.settings import Settings
@@ -71,6 +72,7 @@ def check_mails(
     findings.extend(_check_corrected(session, campaign, item_ids))
     findings.extend(_check_withdrawn(session, campaign, item_ids))
     zone, main = settings.time_zone, campaign.main_language
+    findings.extend(check_waiting_elsewhere(session, campaign, blocks, zone=zone, now=now))
     findings.extend(check_event_times(session, item_ids, zone=zone, main=main))
     chain = first_list(session, campaign.audience).language_chain
     findings.extend(check_blocks(blocks, languages, chain=chain, main=main))

@@ -385,6 +385,24 @@ campaigns-repeats-sent =
         [one] One of its items has
        *[other] { $count } of its items have
     } already gone out to readers of the same list, last in “{ $name }” on { DATE($date) }. They would get it again.
+campaigns-repeats-waiting =
+    { $count ->
+        [one] One of its items is
+       *[other] { $count } of its items are
+    } also in “{ $name }”, which { $state ->
+        [draft] is still a draft
+        [in_review] is in review
+        [approved] is approved
+        [scheduled] is scheduled for { DATE($time) }
+        [preparing] is about to be sent
+       *[paused] is paused
+    }. Some readers would get { $count ->
+        [one] it
+       *[other] them
+    } twice. Take { $count ->
+        [one] it
+       *[other] them
+    } out of one of the two campaigns, or choose other recipients for one of them.
 
 campaigns-need-held-draft = The automation “{ $name }” drafted “{ $title }” and did not send it.
 campaigns-need-held-drafts-more = Automations are holding { $count ->

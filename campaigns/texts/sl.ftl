@@ -412,6 +412,30 @@ campaigns-repeats-sent =
         [few] { $count } objave so bile bralcem istega seznama že poslane
        *[other] { $count } objav je bilo bralcem istega seznama že poslanih
     }, nazadnje v kampanji »{ $name }« { DATE($date, case: "genitive") }. Prejeli bi jih znova.
+campaigns-repeats-waiting =
+    { $count ->
+        [one] { $count } novica te kampanje je
+        [two] { $count } novici te kampanje sta
+        [few] { $count } novice te kampanje so
+       *[other] { $count } novic te kampanje je
+    } tudi v kampanji »{ $name }«, ki { $state ->
+        [draft] je še osnutek
+        [in_review] je v pregledu
+        [approved] je odobrena
+        [scheduled] je načrtovana za { DATE($time) }
+        [preparing] bo vsak čas poslana
+       *[paused] je ustavljena
+    }. Nekateri bralci bi { $count ->
+        [one] jo
+        [two] ju
+        [few] jih
+       *[other] jih
+    } prejeli dvakrat. Iz ene od obeh kampanj { $count ->
+        [one] jo
+        [two] ju
+        [few] jih
+       *[other] jih
+    } odstranite ali pa eni od njiju izberite druge prejemnike.
 
 campaigns-need-held-draft = Avtomatizacija »{ $name }« je pripravila »{ $title }« in je ni poslala.
 campaigns-need-held-drafts-more = Avtomatizacije zadržujejo še { $count ->

@@ -323,6 +323,21 @@ def test_findings_are_shown_before_anyone_approves(staff: SignInAs, world: World
 
 
 @on_sqlite
+def test_a_campaign_with_the_same_news_is_linked_from_both_also_once_one_is_scheduled(
+    staff: SignInAs, world: World
+) -> None:
+    first, second = world.scheduled(), world.draft()
+    ana = staff("ana")
+    link = '<a href="/campaigns/{}">Go to that campaign</a>'
+    page = ana.get(f"/campaigns/{first}").text
+    assert "which is still a draft. Some readers would get it twice." in page
+    assert link.format(second) in page
+    page = ana.get(f"/campaigns/{second}").text
+    assert "which is scheduled for 22 November 2026, 13:00. Some readers would get it twice." in page
+    assert link.format(first) in page
+
+
+@on_sqlite
 def test_a_variant_that_cannot_be_rendered_does_not_close_the_page(
     staff: SignInAs, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
