@@ -667,6 +667,11 @@ campaigns-event-time-skipped = »{ $title }«: v pasu { $zone } se ura tisto no�
 campaigns-event-time-twice = »{ $title }«: v pasu { $zone } se ura tisto noč premakne nazaj, zato { DATE($time) } nastopi dvakrat. V besedilu povejte, ali mislite poletni ali zimski čas.
 campaigns-has-withdrawn-news = Novica »{ $title }« je umaknjena. Odstranite jo ali jo vrnite na strani Novice.
 campaigns-follow-up-without-notice = Ta kampanja je namenjena prejemnikom kampanje »{ $name }«, pri kateri obvestila o umiku ali napaki ni več. Če z njo ni bilo nič narobe, to kampanjo prekličite ali izbrišite; sicer tam znova dodajte obvestilo.
+campaigns-follow-up-other-notice =
+    Obvestilo nad kampanjo »{ $name }« zdaj pravi, da { $notice ->
+        [recall] je umaknjena
+       *[correction] je bila v njej napaka
+    }. Ta zadeva je bila napisana, ko je pravilo drugače. Če ne ustreza več, jo popravite.
 campaigns-earlier-title = Tu še vedno piše »{ $earlier }«. Naslov novice je zdaj »{ $now }«. Če je treba, popravite tudi tu.
 campaigns-earlier-summary = To se še vedno začne z »{ $earlier }«, kot se je povzetek novice začel pred spremembo. Če je treba, popravite tudi tu.
 campaigns-topic-unknown = Nobena tema se ne imenuje »{ $word }« ({ LANGUAGE($language) }). Prikazana je, kot je zapisana, bralci pa po njej ne morejo izbirati. Popravite besedo v novici ali pa iz nje naredite temo.

@@ -49,8 +49,8 @@ def go_on(
 
 
 def signed_in_over(context: AppContext, current_user: CurrentUser, *, status: int = 200) -> Response:
-    """For a page that goes on in a new session: the token that its forms have now, and whose they are. `status`: of
-    what it sent with another token."""
+    """For a page that goes on in a new session: the token that its forms have now, and whose they are.
+    `status`: of what it sent with another token."""
     response = staff_page(context, current_user, "staff/signed_in_over", status=status)
     response.headers[LIVE] = SIGNED_IN
     return response
