@@ -43,15 +43,16 @@ def check_waiting_elsewhere(
     )
     main = campaign.main_language
     for other, count, item_id in islice(shared, MAX_SHOWN):
+        title = best_text(texts_of(session, [item_id])[item_id], main, chain=(), main=main).title
         finding = audience_finding(
             Severity.WARNING,
             "campaigns-repeats-waiting",
             count=count,
+            title=title,
             name=other.name,
             state=other.status.value,
             time=_local(other, zone=zone),
         )
-        title = best_text(texts_of(session, [item_id])[item_id], main, chain=(), main=main).title
         yield replace(finding, item=title, campaign=other.id)
 
 

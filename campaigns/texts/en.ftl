@@ -387,7 +387,7 @@ campaigns-repeats-sent =
     } already gone out to readers of the same list, last in “{ $name }” on { DATE($date) }. They would get it again.
 campaigns-repeats-waiting =
     { $count ->
-        [one] One of its items is
+        [one] “{ $title }” is
        *[other] { $count } of its items are
     } also in “{ $name }”, which { $state ->
         [draft] is still a draft

@@ -411,10 +411,15 @@ campaigns-repeats-sent =
         [two] { $count } objavi sta bili bralcem istega seznama že poslani
         [few] { $count } objave so bile bralcem istega seznama že poslane
        *[other] { $count } objav je bilo bralcem istega seznama že poslanih
-    }, nazadnje v kampanji »{ $name }« { DATE($date, case: "genitive") }. Prejeli bi jih znova.
+    }, nazadnje v kampanji »{ $name }« { DATE($date, case: "genitive") }. Znova bi { $count ->
+        [one] jo
+        [two] ju
+        [few] jih
+       *[other] jih
+    } prejeli.
 campaigns-repeats-waiting =
     { $count ->
-        [one] { $count } novica te kampanje je
+        [one] Novica »{ $title }« je
         [two] { $count } novici te kampanje sta
         [few] { $count } novice te kampanje so
        *[other] { $count } novic te kampanje je
@@ -430,12 +435,12 @@ campaigns-repeats-waiting =
         [two] ju
         [few] jih
        *[other] jih
-    } prejeli dvakrat. Iz ene od obeh kampanj { $count ->
+    } prejeli dvakrat. Odstranite { $count ->
         [one] jo
         [two] ju
         [few] jih
        *[other] jih
-    } odstranite ali pa eni od njiju izberite druge prejemnike.
+    } iz ene od obeh kampanj ali pa eni od njiju izberite druge prejemnike.
 
 campaigns-need-held-draft = Avtomatizacija »{ $name }« je pripravila »{ $title }« in je ni poslala.
 campaigns-need-held-drafts-more = Avtomatizacije zadržujejo še { $count ->
