@@ -68,9 +68,9 @@ def outdated_subjects(session: Session, follow_up: Campaign) -> Iterator[Subject
     original = session.get_one(Campaign, notice.campaign_id)
     subjects = _subjects(session, original)
     for variant in variants_of(session, follow_up.id):
-        words = subject_for("", _other(notice.kind), variant.language).strip()
+        frame = subject_for("", _other(notice.kind), variant.language).strip()
         of_what = subjects.get(variant.language, original.name)
-        if words in variant.subject or _is_from_before(session, variant, notice, of_what=of_what):
+        if frame in variant.subject or _is_from_before(session, variant, notice, of_what=of_what):
             yield SubjectRemark(variant.language, original, notice.kind)
 
 
