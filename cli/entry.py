@@ -1,4 +1,8 @@
-"""Console script: what `bilten` starts. Ctrl-C ends it without a traceback, from its first import on."""
+"""Console script: what `bilten` starts. Ctrl-C ends it without a traceback, from its first import on.
+
+Before that it is Python's: in the milliseconds in which the interpreter reads its `site` and finds this module, no
+line of ours has run that could end it quietly.
+"""
 
 import os
 import sys

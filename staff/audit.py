@@ -1,6 +1,6 @@
 """Audit log: who did what to which thing, written in the transaction that does it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -37,6 +37,12 @@ def entries_about(
     if actions is not None:
         statement = statement.where(col(AuditEntry.action).in_(actions))
     return list(session.exec(statement.limit(limit)).all())
+
+
+def moments_of(session: Session, action: str, subjects: Sequence[str]) -> list[datetime]:
+    """When that was done to any of these things."""
+    at = select(AuditEntry.at).where(col(AuditEntry.subject).in_(subjects), AuditEntry.action == action)
+    return list(session.exec(at)) if subjects else []
 
 
 def was_done(session: Session, *, actor: str, action: str, subject: str, since: datetime, until: datetime) -> bool:

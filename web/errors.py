@@ -32,7 +32,7 @@ from web.staff.open_person import PersonClosed, closed_person_page
 from web.staff.return_path import SECOND_FACTOR, return_path, sign_in_path
 from web.staff.second_factor_page import set_up_page
 from web.staff.sign_in import sign_in_again
-from web.staff.signed_in import with_carried
+from web.staff.signed_in import signed_in_over, with_carried
 
 SIGNED_OUT = "web-signed-out-meanwhile"
 EXPLAINED = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
@@ -99,11 +99,15 @@ async def _on_bilten_error(request: Request, error: Exception) -> Response:
 
 
 async def _on_form_out_of_date(request: Request, error: Exception) -> Response:
-    """They are signed in: what was typed comes back, to be sent with this session's token."""
+    """They are signed in: what was typed comes back, to be sent with this session's token; a page that sends by
+    itself gets the token alone."""
     if not isinstance(error, FormOutOfDate):
         raise error
     context = app_context(request)
-    carried = None if is_live(request) else carry_form(request, context.settings)
+    if is_live(request):  # no other site can make a browser say so, or read the answer
+        request.state.refusal = error.code
+        return await run_in_threadpool(signed_in_over, context, error.current_user, status=error.http_status)
+    carried = carry_form(request, context.settings)
     if carried is None:
         return await _on_bilten_error(request, error)
     request.state.refusal = error.code

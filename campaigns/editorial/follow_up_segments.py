@@ -8,7 +8,9 @@ from collections.abc import Collection
 from sqlalchemy import String, cast, literal
 from sqlmodel import Session, col, select
 
+from campaigns.audience_lists import AudienceSegment
 from campaigns.public_archive.tables import CampaignNotice
+from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from subscribers.segment_tables import MAX_SEGMENT_NAME, Segment
 from subscribers.segments import list_segments
@@ -52,3 +54,16 @@ def followed_without_notice(session: Session, follow_up: Campaign) -> list[Campa
     has_notice = select(CampaignNotice.campaign_id)
     wanted = select(Campaign).where(col(Campaign.id).in_(got), col(Campaign.id).not_in(has_notice))
     return list(session.exec(wanted.order_by(col(Campaign.id))))
+
+
+def present_follow_up(session: Session, original: Campaign) -> Campaign | None:
+    """The first that was made and not cancelled, also where its notice was removed since."""
+    to_them = (
+        select(AudienceSegment.campaign_id)
+        .join(Segment, col(Segment.id) == col(AudienceSegment.segment_id))
+        .where(Segment.condition == f"{GOT}{original.id}", ~col(AudienceSegment.is_excluded))
+    )
+    wanted = select(Campaign).where(
+        col(Campaign.id).in_(to_them), col(Campaign.status) != CampaignStatus.CANCELLED
+    )
+    return session.exec(wanted.order_by(col(Campaign.id)).limit(1)).first()

@@ -1,8 +1,8 @@
 """Data portability: everything that is known of one person, for them to have (GDPR, articles 15 and 20).
 
 Handed over by staff it is complete or not at all: whoever may not see the readers of protected lists could hand
-over a part, and nobody would see what is missing. It holds no colleague's name. Whoever took it stands in the
-audit log.
+over a part, and nobody would see what is missing. When and why colleagues looked is theirs to know, who it was is
+not (Court of Justice, C-579/21): it holds no colleague's name. Whoever took it stands in the audit log.
 
 What readers take themselves, by a link that may have been forwarded with an email, tells of no protected list but
 that which the link came with, and nothing that colleagues wrote; the page says so.
@@ -14,15 +14,13 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from campaigns.people.sent_and_looked_at import Part, deliveries_part, looks_part
 from campaigns.people.staff_action import ServedAction, StaffAction, subject_of
 from campaigns.people.visible_person import hidden_lists, visible_person
-from campaigns.tables import Campaign, SubscriptionMail
+from campaigns.tables import SubscriptionMail
 from core.errors import NotAllowed
 from core.signed_document import sign_document
-from delivery.reporting.of_reader import deliveries_of_reader
-from delivery.status import DeliveryStatus
 from staff.audit import entries_about
-from subscribers.former_addresses import former_addresses
 from subscribers.lists import list_lists
 from subscribers.notes import notes_of
 from subscribers.opt_out import find_opt_out
@@ -51,10 +49,6 @@ OWN_PARTS = (
 EVIDENCE_PARTS = ("lists", "consent", "sign_up_emails", "suppressions", "opted_out")
 """What shows to what somebody agreed, and what they refused."""
 EVIDENCE_FORMAT = "bilten-consent-evidence-1"
-
-Part = list[dict[str, Any]]
-"""Strings, moments and members of enumerations; of custom fields what a page writes in its language, and a file as
-it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +155,7 @@ def _export(session: Session, person: Subscriber, lists: dict[int, str]) -> Pers
             "opted_out": [{"method": opted_out.method, "since": opted_out.at}] if opted_out else [],
             "topics": _topics(session, person, lists),
             "pauses": _pauses(session, person),
-            "deliveries": _deliveries(session, person, lists),
+            "deliveries": deliveries_part(session, person, lists),
             "sign_up_emails": _sign_up_emails(session, person, lists),
             "fields": _fields(session, person),
             "tags": [{"tag": name} for name in tags_of(session, person.id)],
@@ -177,6 +171,7 @@ def _export(session: Session, person: Subscriber, lists: dict[int, str]) -> Pers
                 }
                 for entry in entries_about(session, subject_of(person.id), actions=tuple(ServedAction), limit=ALL)
             ],
+            "looks": looks_part(session, person),
         },
     )
 
@@ -209,27 +204,6 @@ def _fields(session: Session, person: Subscriber, *, own_only: bool = False) -> 
 def _pauses(session: Session, person: Subscriber) -> Part:
     pause = session.get(Pause, person.address_hash)
     return [{"until": pause.until, "since": pause.asked_at}] if pause else []
-
-
-def _deliveries(session: Session, person: Subscriber, lists: dict[int, str]) -> Part:
-    launched = select(Campaign.id, Campaign.name).where(col(Campaign.launched_at).is_not(None))
-    names = dict(session.exec(launched).all())
-    theirs = deliveries_of_reader(
-        session,
-        subscriber_id=person.id,
-        address_hashes=[person.address_hash, *former_addresses(session, person.id)],
-        campaign_ids=names,
-    )
-    return [
-        {
-            "campaign": names[delivery.campaign_id],
-            "status": delivery.status,
-            "outcome": delivery.outcome if delivery.status is DeliveryStatus.ACCEPTED else "",
-            "at": delivery.accepted_at or delivery.changed_at,
-        }
-        for delivery in theirs
-        if delivery.list_id in lists
-    ]
 
 
 def _sign_up_emails(session: Session, person: Subscriber, lists: dict[int, str]) -> Part:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from campaigns.block_content import TEXTS, BlockContent
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.follow_up_segments import followed_without_notice
+from campaigns.editorial.follow_up_subject import outdated_subjects
 from campaigns.editorial.item_topics import topics_of_texts, unknown_words
 from campaigns.editorial.mail_blocks import shown_language
 from campaigns.editorial.render_variants import render_variants
@@ -26,8 +27,10 @@ from campaigns.review.event_times import check_event_times
 from campaigns.review.external.findings import outside_findings
 from campaigns.review.fields_as_typed import check_fields_as_typed
 from campaigns.review.repeats import repeats_of
+from campaigns.review.waiting_elsewhere import check_waiting_elsewhere
 from campaigns.tables import Campaign, CampaignKind
 from core.encrypted_columns import keys_of
+from core.errors import Param
 from core.settings import Settings
 from news.queries import corrected_slugs, items_by_slug, texts_of
 from news.tables import NewsItem
@@ -71,6 +74,7 @@ def check_mails(
     findings.extend(_check_corrected(session, campaign, item_ids))
     findings.extend(_check_withdrawn(session, campaign, item_ids))
     zone, main = settings.time_zone, campaign.main_language
+    findings.extend(check_waiting_elsewhere(session, campaign, blocks, zone=zone, now=now))
     findings.extend(check_event_times(session, item_ids, zone=zone, main=main))
     chain = first_list(session, campaign.audience).language_chain
     findings.extend(check_blocks(blocks, languages, chain=chain, main=main))
@@ -106,6 +110,10 @@ def _check_notice(session: Session, campaign: Campaign) -> Iterator[Finding]:
     for original in followed_without_notice(session, campaign):
         code = "campaigns-follow-up-without-notice"
         yield replace(audience_finding(Severity.WARNING, code, name=original.name), campaign=original.id)
+    for remark in outdated_subjects(session, campaign):
+        params: dict[str, Param] = {"name": remark.original.name, "notice": remark.notice.value}
+        code, language = "campaigns-follow-up-other-notice", remark.language
+        yield Finding(Severity.WARNING, code, "subject", language, params, campaign=remark.original.id)
 
 
 def _check_repeats(

@@ -14,6 +14,7 @@ from campaigns.editorial.choose_audience import AudienceChoice, choose_audience
 from campaigns.editorial.compose import items_of
 from campaigns.editorial.draft import DraftPlan, DraftRequest, plan_draft, save_draft
 from campaigns.editorial.follow_up_segments import GOT, follow_up_name
+from campaigns.editorial.follow_up_subject import subject_for
 from campaigns.editorial.manage_segment import SegmentDetails, add_segment
 from campaigns.public_archive.tables import CampaignNotice, NoticeKind
 from campaigns.queries import lock_campaign, variants_of
@@ -28,7 +29,6 @@ from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.audience import lists_of
 from subscribers.segment_tables import Segment
-from templates.render import reader_texts
 
 
 def draft_follow_up(session: Session, campaign_id: int, *, actor: Principal, now: datetime) -> Campaign:
@@ -65,7 +65,7 @@ def _plan(session: Session, original: Campaign, kind: NoticeKind, *, author: str
     second = original.second_sender_id
     request = DraftRequest(
         kind=None if correcting else CampaignKind.BULLETIN,
-        name="" if correcting else _subject(original.name, kind, original.main_language),
+        name="" if correcting else subject_for(original.name, kind, original.main_language),
         item_slugs=[correcting.slug] if correcting else [],
         list_slug=lists[0],
         more_list_slugs=lists[1:],
@@ -78,12 +78,8 @@ def _plan(session: Session, original: Campaign, kind: NoticeKind, *, author: str
     if correcting is None:
         subjects = {variant.language: variant.subject for variant in variants_of(session, original.id)}
         for variant in plan.variants:
-            variant.subject = _subject(subjects[variant.language], kind, variant.language)
+            variant.subject = subject_for(subjects[variant.language], kind, variant.language)
     return plan
-
-
-def _subject(of_what: str, kind: NoticeKind, language: str) -> str:
-    return reader_texts().text(language, f"templates-follow-up-{kind.value}", subject=of_what)
 
 
 def _correcting_item(session: Session, original: Campaign) -> NewsItem | None:

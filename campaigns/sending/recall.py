@@ -9,6 +9,8 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from campaigns.editorial.follow_up_segments import present_follow_up
+from campaigns.editorial.follow_up_subject import follow_notice
 from campaigns.public_archive.tables import CampaignNotice, NoticeKind
 from campaigns.queries import lock_campaign
 from campaigns.sending.cancel import cancel
@@ -23,7 +25,8 @@ _UNDER_WAY = (CampaignStatus.SENDING, CampaignStatus.PAUSED)
 
 
 def recall(session: Session, campaign_id: int, kind: NoticeKind, *, actor: Principal, now: datetime) -> Campaign:
-    """Doing it once more only changes the words of the notice. Raises NotFound, NotAllowed; Conflict before
+    """Doing it once more only changes the words of the notice, and those of a follow-up's subject that nobody has
+    written. Raises NotFound, NotAllowed; Conflict before
     anybody could have got it: then it is cancelled."""
     require(actor, Permission.CANCEL)
     campaign = lock_campaign(session, campaign_id)
@@ -35,7 +38,9 @@ def recall(session: Session, campaign_id: int, kind: NoticeKind, *, actor: Princ
     if notice is None or notice.kind is not kind:
         notice = notice or CampaignNotice(campaign_id=campaign_id, kind=kind, actor=actor.name, at=now)
         notice.kind, notice.actor, notice.at = kind, actor.name, now
+        notice.follow_up_id = notice.follow_up_id or _follow_up_id(session, campaign)
         session.add(notice)
+        follow_notice(session, campaign, notice, actor=actor, now=now)
         _record(session, campaign, "campaign.recalled", actor=actor, now=now, notice=kind.value)
     return campaign
 
@@ -49,6 +54,12 @@ def take_notice_away(session: Session, campaign_id: int, *, actor: Principal, no
         session.delete(notice)
         _record(session, campaign, "campaign.notice_removed", actor=actor, now=now)
     return campaign
+
+
+def _follow_up_id(session: Session, campaign: Campaign) -> int | None:
+    """Of a draft from before the notice was removed; there is to be one."""
+    follow_up = present_follow_up(session, campaign)
+    return follow_up.id if follow_up else None
 
 
 def _record(

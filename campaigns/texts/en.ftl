@@ -391,6 +391,24 @@ campaigns-repeats-sent =
         [one] One of its items has
        *[other] { $count } of its items have
     } already gone out to readers of the same list, last in “{ $name }” on { DATE($date) }. They would get it again.
+campaigns-repeats-waiting =
+    { $count ->
+        [one] “{ $title }” is
+       *[other] { $count } of its items are
+    } also in “{ $name }”, which { $state ->
+        [draft] is still a draft
+        [in_review] is in review
+        [approved] is approved
+        [scheduled] is scheduled for { DATE($time) }
+        [preparing] is about to be sent
+       *[paused] is paused
+    }. Some readers would get { $count ->
+        [one] it
+       *[other] them
+    } twice. Take { $count ->
+        [one] it
+       *[other] them
+    } out of one of the two campaigns, or choose other recipients for one of them.
 
 campaigns-need-held-draft = The automation “{ $name }” drafted “{ $title }” and did not send it.
 campaigns-need-held-drafts-more = Automations are holding { $count ->
@@ -591,6 +609,11 @@ campaigns-event-time-skipped = “{ $title }”: the clocks in { $zone } go forw
 campaigns-event-time-twice = “{ $title }”: the clocks in { $zone } go back that night, and { DATE($time) } comes twice. Say in the text which one you mean: summer time or winter time.
 campaigns-has-withdrawn-news = “{ $title }” has been withdrawn. Take it out, or bring it back under News.
 campaigns-follow-up-without-notice = This campaign goes to whoever got “{ $name }”, and the notice that something was wrong with it has been removed. If nothing was, cancel or delete this campaign; otherwise add the notice there again.
+campaigns-follow-up-other-notice =
+    The notice above “{ $name }” now says that { $notice ->
+        [recall] it was taken back
+       *[correction] there was a mistake in it
+    }, which it did not when this subject was written. Change the subject if it no longer fits.
 campaigns-earlier-title = This still says “{ $earlier }”. The news item is now called “{ $now }”. Correct it here as well, if it should be.
 campaigns-earlier-summary = This still begins “{ $earlier }”, as the news item’s summary did before it was changed. Correct it here as well, if it should be.
 campaigns-topic-unknown = No topic is called “{ $word }” ({ LANGUAGE($language) }). It is shown as it is written, and readers cannot choose by it. Correct the word in the news item, or make a topic of it.

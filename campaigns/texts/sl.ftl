@@ -417,7 +417,36 @@ campaigns-repeats-sent =
         [two] { $count } objavi sta bili bralcem istega seznama že poslani
         [few] { $count } objave so bile bralcem istega seznama že poslane
        *[other] { $count } objav je bilo bralcem istega seznama že poslanih
-    }, nazadnje v kampanji »{ $name }« { DATE($date, case: "genitive") }. Prejeli bi jih znova.
+    }, nazadnje v kampanji »{ $name }« { DATE($date, case: "genitive") }. Znova bi { $count ->
+        [one] jo
+        [two] ju
+        [few] jih
+       *[other] jih
+    } prejeli.
+campaigns-repeats-waiting =
+    { $count ->
+        [one] Novica »{ $title }« je
+        [two] { $count } novici te kampanje sta
+        [few] { $count } novice te kampanje so
+       *[other] { $count } novic te kampanje je
+    } tudi v kampanji »{ $name }«, ki { $state ->
+        [draft] je še osnutek
+        [in_review] je v pregledu
+        [approved] je odobrena
+        [scheduled] je načrtovana za { DATE($time) }
+        [preparing] bo vsak čas poslana
+       *[paused] je ustavljena
+    }. Nekateri bralci bi { $count ->
+        [one] jo
+        [two] ju
+        [few] jih
+       *[other] jih
+    } prejeli dvakrat. Odstranite { $count ->
+        [one] jo
+        [two] ju
+        [few] jih
+       *[other] jih
+    } iz ene od obeh kampanj ali pa eni od njiju izberite druge prejemnike.
 
 campaigns-need-held-draft = Avtomatizacija »{ $name }« je pripravila »{ $title }« in je ni poslala.
 campaigns-need-held-drafts-more = Avtomatizacije zadržujejo še { $count ->
@@ -649,6 +678,11 @@ campaigns-event-time-skipped = »{ $title }«: v pasu { $zone } se ura tisto no�
 campaigns-event-time-twice = »{ $title }«: v pasu { $zone } se ura tisto noč premakne nazaj, zato { DATE($time) } nastopi dvakrat. V besedilu povejte, ali mislite poletni ali zimski čas.
 campaigns-has-withdrawn-news = Novica »{ $title }« je umaknjena. Odstranite jo ali jo vrnite na strani Novice.
 campaigns-follow-up-without-notice = Ta kampanja je namenjena prejemnikom kampanje »{ $name }«, pri kateri obvestila o umiku ali napaki ni več. Če z njo ni bilo nič narobe, to kampanjo prekličite ali izbrišite; sicer tam znova dodajte obvestilo.
+campaigns-follow-up-other-notice =
+    Obvestilo nad kampanjo »{ $name }« zdaj pravi, da { $notice ->
+        [recall] je umaknjena
+       *[correction] je bila v njej napaka
+    }. Ta zadeva je bila napisana, ko je pravilo drugače. Če ne ustreza več, jo popravite.
 campaigns-earlier-title = Tu še vedno piše »{ $earlier }«. Naslov novice je zdaj »{ $now }«. Če je treba, popravite tudi tu.
 campaigns-earlier-summary = To se še vedno začne z »{ $earlier }«, kot se je povzetek novice začel pred spremembo. Če je treba, popravite tudi tu.
 campaigns-topic-unknown = Nobena tema se ne imenuje »{ $word }« ({ LANGUAGE($language) }). Prikazana je, kot je zapisana, bralci pa po njej ne morejo izbirati. Popravite besedo v novici ali pa iz nje naredite temo.

@@ -4,10 +4,14 @@ import pytest
 
 from campaigns.block_content import RichText
 from campaigns.editorial.blocks import blocks_of, save_texts
+from campaigns.editorial.content_changes import contributors
+from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.editorial.follow_up_segments import follow_up_segments, segments_to_choose
 from campaigns.editorial.manage_segment import SegmentDetails, add_segment
 from campaigns.public_archive.tables import CampaignNotice, NoticeKind
 from campaigns.queries import variants_of
+from campaigns.review.check import check
+from campaigns.sending.cancel import cancel
 from campaigns.sending.follow_up import draft_follow_up
 from campaigns.sending.recall import recall, take_notice_away
 from campaigns.sending.reopen import let_it_send
@@ -151,6 +155,70 @@ def test_another_word_changes_the_notice_and_it_can_be_taken_away(world: World) 
     with world.database.read() as session:
         assert session.get(CampaignNotice, first) is None
     assert world.status(first) is CampaignStatus.CANCELLED, "what was stopped stays so"
+
+
+@on_sqlite
+def test_a_notice_that_is_added_again_leads_to_the_draft_that_is_there(world: World) -> None:
+    first = world.launched()
+    take_back(world, first)
+    second = follow_up(world, first)
+    with world.database.write() as session:
+        take_notice_away(session, first, actor=world.boris, now=world.clock.now())
+    take_back(world, first, NoticeKind.CORRECTION)
+    with world.database.read() as session:
+        assert session.get_one(CampaignNotice, first).follow_up_id == second.id
+    assert follow_up(world, first).id == second.id
+    with world.database.write() as session:
+        cancel(session, second.id, actor=world.boris, now=world.clock.now())
+    assert follow_up(world, first).id != second.id
+
+
+def subjects_of(world: World, campaign_id: int) -> dict[str, str]:
+    with world.database.read() as session:
+        return {variant.language: variant.subject for variant in variants_of(session, campaign_id)}
+
+
+def outdated(world: World, campaign_id: int) -> list[str]:
+    with world.database.read() as session:
+        findings = check(session, campaign_id, settings=world.settings, now=world.clock.now())
+    return [finding.language for finding in findings if finding.code == "campaigns-follow-up-other-notice"]
+
+
+@on_sqlite
+def test_the_subject_follows_the_notice_until_a_person_writes_another_and_then_the_check_asks(
+    world: World,
+) -> None:
+    first = world.launched(languages=("en", "sl"))
+    take_back(world, first)
+    second = follow_up(world, first).id
+    write(world, second)
+    take_back(world, first, NoticeKind.CORRECTION)
+    of_first = subjects_of(world, first)
+    made = {"en": f"Correction: {of_first['en']}", "sl": f"Popravek: {of_first['sl']}"}
+    assert subjects_of(world, second) == made
+    assert world.campaign(second).name.startswith("Correction: ")
+    assert outdated(world, second) == []
+    with world.database.read() as session:
+        assert world.boris.name not in contributors(session, session.get_one(Campaign, second))
+
+    world.clock.advance(minutes=10)
+    written = {"en": "We were wrong", "sl": f"{made['sl']}, popolnoma"}
+    for language, subject in written.items():
+        with world.database.write() as session:
+            edit = VariantEdit({"subject": subject})
+            edit_variant(session, second, language, edit, actor=world.ana, now=world.clock.now())
+    assert outdated(world, second) == []
+    world.clock.advance(minutes=10)
+    take_back(world, first, NoticeKind.RECALL)
+    assert subjects_of(world, second) == written
+    assert outdated(world, second) == ["en", "sl"]
+    world.clock.advance(minutes=10)
+    with world.database.write() as session:
+        edit = VariantEdit({"subject": "We take this back"})
+        edit_variant(session, second, "en", edit, actor=world.ana, now=world.clock.now())
+    assert outdated(world, second) == ["sl"], "it still has the words of a correction"
+    take_back(world, first, NoticeKind.CORRECTION)
+    assert "sl" not in outdated(world, second)
 
 
 @on_sqlite

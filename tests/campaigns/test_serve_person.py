@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from sqlmodel import Session, select
 
-from campaigns.people.export_person import export_person
+from campaigns.people.export_person import export_own_data, export_person
 from campaigns.people.find_person import PeopleRequest, search_people
+from campaigns.people.open_person import open_person
 from campaigns.people.see_person import PersonView, see_person, write_note
 from campaigns.people.serve_person import (
     correct_person,
@@ -16,6 +18,7 @@ from campaigns.people.serve_person import (
     unsubscribe_on_request,
 )
 from campaigns.people.staff_action import StaffAction
+from campaigns.reporting.recipient_copy import open_copy
 from core.errors import BiltenError, Conflict, InputRefused, NotAllowed, NotFound
 from staff.principal import OPERATOR, Principal
 from staff.roles import Permission
@@ -195,9 +198,26 @@ def test_everything_about_a_person_is_handed_over(rosa: World) -> None:
     assert exported["lists"][0]["status"] == "confirmed"
     assert exported["deliveries"][0]["status"] == "accepted"
     assert exported["notes"][0]["text"] == "=cmd|' /C calc'!A0"
-    assert exported["acts"] == []
+    assert exported["acts"] == exported["looks"] == []
     assert [entry["action"] for entry in again["acts"]] == ["subscriber.exported"]
     assert "Boris" not in str(again)
+
+
+def test_when_and_why_staff_looked_is_handed_over_and_not_who(rosa: World) -> None:
+    rosa.launched()
+    rosa.run(rounds=3)
+    (delivery,) = rosa.deliveries(1)
+    later = NOON + timedelta(days=1)
+    with rosa.database.write() as session:
+        open_copy(session, delivery, actor=rosa.boris, now=later)
+        open_person(session, ROSA, actor=rosa.boris, now=NOON)
+        exported = export_person(session, ROSA, act(rosa))
+        own = export_own_data(session, get_subscriber(session, ROSA), came_from=1, language="sl")
+    looks = [(row["at"], row["purpose"]) for row in exported.parts["looks"]]
+    assert looks == [(NOON, "person_looked_at"), (later, "copy_looked_at")]
+    assert "Boris" not in str(exported.as_json())
+    assert rosa.boris.name not in str(exported.as_json())
+    assert "looks" not in own.parts, "a link may have been forwarded"
 
 
 def test_a_note_is_bounded_and_keeps_its_lines(rosa: World) -> None:

@@ -63,6 +63,28 @@ def test_what_will_not_go_better_is_not_tried_again(chromium: Browser, staff: Si
     page.close()
 
 
+def test_what_is_typed_after_signing_in_again_in_another_tab_goes_on_being_saved(
+    chromium: Browser, staff: SignInAs, world: World
+) -> None:
+    page, _ = composing(chromium, staff, world)
+    subject, saved = page.locator("#en-subject"), page.locator("#saved-words-en")
+    staff("ana")  # in another tab
+    subject.fill("Typed before, and after")
+    page.clock.run_for(1_000)
+    expect(saved).to_contain_text("Saved at")
+    subject.fill("And on")
+    page.clock.run_for(1_000)
+    staff("cilka")
+    subject.fill("By nobody else")
+    page.clock.run_for(1_000)
+    expect(saved).to_contain_text("Not saved yet: what you typed is still in the form.")
+    expect(subject).to_have_value("By nobody else")
+    with world.database.read() as session:
+        subjects = {variant.language: variant.subject for variant in variants_of(session, 1)}
+    assert subjects["en"] == "And on"
+    page.close()
+
+
 def composing(chromium: Browser, staff: SignInAs, world: World) -> tuple[Page, list[str]]:
     """The composer of a draft with its English words open, and what the browser asked; who is asked stays."""
     if editor_bundle() is None:

@@ -194,6 +194,9 @@ def test_scheduling_means_local_time(staff: SignInAs, world: World) -> None:
     scheduled_at = world.campaign(campaign_id).scheduled_at
     assert scheduled_at is not None
     assert scheduled_at.isoformat() == "2026-11-23T08:30:00+00:00"
+    whoever_may_not = "Until then a colleague who may send can cancel that time."
+    assert whoever_may_not in staff("ana").get(f"/campaigns/{campaign_id}").text
+    assert whoever_may_not not in staff("boris").get(f"/campaigns/{campaign_id}").text
     assert press(staff("boris"), campaign_id, "unschedule").status_code == 303
     assert world.status(campaign_id) is CampaignStatus.APPROVED
 
@@ -320,6 +323,22 @@ def test_findings_are_shown_before_anyone_approves(staff: SignInAs, world: World
     page = staff("ana").get(f"/campaigns/{world.draft()}").text
     assert "Arabic: 1 reader has chosen this language" in page
     assert "Please check" in page
+
+
+@on_sqlite
+def test_a_campaign_with_the_same_news_is_linked_from_both_also_once_one_is_scheduled(
+    staff: SignInAs, world: World
+) -> None:
+    first, second = world.scheduled(), world.draft()
+    ana = staff("ana")
+    link = '<a href="/campaigns/{}">Go to that campaign</a>'
+    page = ana.get(f"/campaigns/{first}").text
+    assert "“600 people are missing” is also in “600 people are missing”, which is still a draft" in page
+    assert "Some readers would get it twice." in page
+    assert link.format(second) in page
+    page = ana.get(f"/campaigns/{second}").text
+    assert "which is scheduled for 22 November 2026, 13:00. Some readers would get it twice." in page
+    assert link.format(first) in page
 
 
 @on_sqlite

@@ -27,6 +27,7 @@ def test_a_campaign_is_stopped_marked_and_written_about(staff: SignInAs, world: 
     assert world.status(campaign_id) is CampaignStatus.CANCELLED
     page = boris.get(answer.headers["location"]).text
     assert "took it back" in page
+    assert "If you begin it yourself, somebody else has to approve it." in page
     assert "We have taken this email back" in boris.get(web_version(world, campaign_id, "en")).text
     assert "To sporočilo smo umaknili" in boris.get(web_version(world, campaign_id, "sl")).text
     answer = press(boris, campaign_id, "follow-up")

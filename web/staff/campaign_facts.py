@@ -6,6 +6,7 @@ from typing import Any
 from sqlmodel import Session
 
 from campaigns.active_sender import active_sender, senders_of
+from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
 from campaigns.editorial.follow_up_segments import followed_without_notice, is_of_whoever_got
@@ -24,6 +25,7 @@ from campaigns.reporting.report import report
 from campaigns.review.approve import approval_count
 from campaigns.review.notes import MAX_REMARK, review_history
 from campaigns.review.since_before import since_before
+from campaigns.review.waiting_elsewhere import check_waiting_elsewhere
 from campaigns.settings import CampaignSettings
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from campaigns.status import FINAL, CampaignStatus
@@ -35,6 +37,7 @@ from scheduler.health.jobs import are_jobs_silent
 from staff import audit
 from staff.roles import Permission
 from subscribers.audience import lists_of
+from templates.check import Finding
 from web.http.app_context import AppContext
 from web.staff.available_actions import available_actions
 from web.staff.current_user import CurrentUser
@@ -57,6 +60,7 @@ def campaign_facts(
         "segments": [segment.name for segment in included if segment not in got],
         "got": [segment.name for segment in got],
         "without_notice": _lost_notices(session, campaign),
+        "waiting_elsewhere": _waiting_elsewhere(session, context, campaign),
         "segments_out": [row.segment.name for row in campaign.audience_segments if row.is_excluded],
         "lost_by_segment": _is_draft_by_segment(session, campaign),
         "steps": available_actions(
@@ -112,6 +116,14 @@ def _lost_notices(session: Session, campaign: Campaign) -> list[Campaign]:
     """What the check says of a follow-up, where it is not checked any more and may still be stopped."""
     is_past_check = campaign.status not in CHECKED and campaign.status not in FINAL
     return followed_without_notice(session, campaign) if is_past_check else []
+
+
+def _waiting_elsewhere(session: Session, context: AppContext, campaign: Campaign) -> list[Finding]:
+    """The same of one with the same news, which may have been drafted since."""
+    if campaign.status in CHECKED or campaign.status in FINAL or campaign.launched_at is not None:
+        return []
+    blocks, zone = blocks_of(session, campaign.id), context.settings.time_zone
+    return list(check_waiting_elsewhere(session, campaign, blocks, zone=zone, now=context.clock.now()))
 
 
 def _doubts(session: Session, campaign: Campaign, *, is_any: bool, now: datetime) -> dict[str, Any]:

@@ -42,15 +42,16 @@ def go_on(
 ) -> Response:
     """To where somebody wanted to get who is signed in now."""
     if is_live(request):
-        return _signed_in_over(context, current_user)
+        return signed_in_over(context, current_user)
     if carried:
         return with_carried(request, context, current_user, carried, next_page=next_page)
     return RedirectResponse(next_page, status_code=303)
 
 
-def _signed_in_over(context: AppContext, current_user: CurrentUser) -> Response:
-    """For the page that asked to sign in over itself: the token that its forms have now, and whose they are."""
-    response = staff_page(context, current_user, "staff/signed_in_over")
+def signed_in_over(context: AppContext, current_user: CurrentUser, *, status: int = 200) -> Response:
+    """For a page that goes on in a new session: the token that its forms have now, and whose they are.
+    `status`: of what it sent with another token."""
+    response = staff_page(context, current_user, "staff/signed_in_over", status=status)
     response.headers[LIVE] = SIGNED_IN
     return response
 

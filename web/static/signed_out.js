@@ -1,5 +1,6 @@
 /* A session that has ended: before a form is sent, the page asks to sign in over itself, so that what was written and
-   chosen stays where it is. Without it, the answer shows what was written, and leads back to the form. */
+   chosen stays where it is. Without it, the answer shows what was written, and leads back to the form. What sends by
+   itself goes on in the session of another tab. */
 (function () {
   "use strict";
   const LIVE = "X-Bilten-Live";
@@ -85,16 +86,35 @@
     }
   }
 
-  // Every form of the page belongs to the new session from here on.
   function goOn(dialog, html) {
+    takeSession(read(html));
+    dialog.close("signed-in");
+  }
+
+  /** Somebody has signed in again in another tab. False where that is somebody else, who has typed nothing here, or
+      where what was refused had that session's token. */
+  window.goOnSignedIn = function (html, refusedToken) {
+    const given = read(html);
+    const isSame = given.person.dataset.person === document.getElementById("signed-in-as").dataset.person;
+    if (!isSame || given.token === refusedToken) {
+      return false;
+    }
+    takeSession(given);
+    return true;
+  };
+
+  function read(html) {
     const given = document.implementation.createHTMLDocument("").body;
     given.innerHTML = html;
-    const token = given.querySelector("[name=form_token]").value;
+    return { token: given.querySelector("[name=form_token]").value, person: given.querySelector("#signed-in-as") };
+  }
+
+  // Every form of the page belongs to the new session from here on.
+  function takeSession(given) {
     for (const field of document.querySelectorAll("input[name=form_token]")) {
-      field.value = token;
+      field.value = given.token;
     }
-    document.getElementById("signed-in-as").replaceWith(given.querySelector("#signed-in-as"));
-    dialog.close("signed-in");
+    document.getElementById("signed-in-as").replaceWith(given.person);
   }
 
   function isWritten(form) {

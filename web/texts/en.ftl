@@ -170,6 +170,9 @@ web-export-until = Until
 web-export-notes = Notes
 web-export-text = Text
 web-export-acts = Done by staff
+web-export-looks = When staff looked
+web-export-purpose-person_looked_at = their page: to deal with their data or subscription
+web-export-purpose-copy_looked_at = a copy of an email: to see what was sent
 web-subscription-pending = not confirmed yet
 web-subscription-confirmed = subscribed
 web-subscription-unsubscribed = unsubscribed
@@ -1412,7 +1415,8 @@ web-next-hand-brand = You changed the brand that it uses, so somebody else has t
 web-next-hand-content = You changed something in it, so somebody else has to approve it.
 web-next-approved = Approved. Choose when to send it.
 web-next-approved-by-sender = Approved. A colleague who may send chooses when it goes out.
-web-next-scheduled = It will be sent by itself at the time above. Until then you can take it back.
+web-next-scheduled = It will be sent by itself at the time above. Until then you can cancel that time.
+web-next-scheduled-by-sender = It will be sent by itself at the time above. Until then a colleague who may send can cancel that time.
 web-next-preparing = Preparing the list of recipients; sending begins in a moment.
 web-next-sending = It is being sent.
 web-next-paused = Sending is paused. Nothing is sent until somebody resumes it.
@@ -1674,9 +1678,9 @@ web-step-schedule = Schedule
 web-step-send = Send now …
 web-send-link-dead = The email links to its page on the web, which nobody may read. Readers who follow the link will not see the email.
 web-step-send-sure = This goes out at once, by the list “{ $list }”. { $seconds ->
-    [0] It cannot be taken back.
-    [one] You have { $seconds } second to take it back.
-   *[other] You have { $seconds } seconds to take it back.
+    [0] It cannot be undone.
+    [one] You have { $seconds } second to undo it.
+   *[other] You have { $seconds } seconds to undo it.
  }
 web-step-send-yes = Send now to { $count ->
     [one] { $count } person
@@ -1686,7 +1690,7 @@ web-step-capped = If it goes out now, { $count ->
     [one] { $count } more person is left out, who has
    *[other] { $count } more people are left out, who have
  } had as many emails within seven days as your organisation sends. It is not sent to them later.
-web-step-unschedule = Take it back
+web-step-unschedule = Cancel the sending time
 web-step-reschedule = Choose another time …
 web-schedule-title = Schedule for { $count ->
     [one] { $count } reader
@@ -1752,10 +1756,10 @@ web-done-test = The test is on its way. It counts nowhere.
 web-done-schedule = Scheduled.
 web-done-send = { $seconds ->
     [0] It is being sent.
-    [one] It will be sent in { $seconds } second. Until then you can take it back.
-   *[other] It will be sent in { $seconds } seconds. Until then you can take it back.
+    [one] It will be sent in { $seconds } second. Until then you can undo it.
+   *[other] It will be sent in { $seconds } seconds. Until then you can undo it.
  }
-web-done-unschedule = Taken back. Nothing is sent until you choose a time.
+web-done-unschedule = The sending time is cancelled. Nothing is sent until you choose a time.
 web-done-pause = Paused. Emails that were already on their way still arrive.
 web-done-resume = Sending resumes.
 web-done-cancel = Cancelled.
@@ -1779,6 +1783,7 @@ web-recall-is-recall = { $name } took it back ({ $time }). Nothing more of it is
 web-recall-is-correction = { $name } said that there was a mistake in it ({ $time }). Nothing more of it is sent, and its web version says so.
 web-recall-write = Write to those who got it
 web-recall-write-hint = A draft to exactly them, with the correction among your news if there is one. It needs its own approvals.
+web-recall-write-costs-vote = If you begin it yourself, somebody else has to approve it.
 web-recall-written = Written to those who got it:
 web-recall-items = In which item is the mistake?
 web-recall-ask = Approvers and administrators can say on its web version that there was a mistake in it, or take it back, and stop what is still being sent. Ask one of them.
@@ -2565,7 +2570,7 @@ web-digest-next = next: { $time }
 web-digest-next-ten = The next ten
 web-digest-moved = (moved from { $day }, a public holiday)
 web-digest-off-hint = It is off.
-web-digest-turn-off-hint = Nothing is made any more. What is scheduled already is sent, unless you take it back among the campaigns.
+web-digest-turn-off-hint = Nothing is made any more. What is scheduled already is sent, unless you cancel it among the campaigns.
 web-digest-served = { $count ->
     [one] One person chose to get news by this digest. If you turn it off and no other digest serves them, they get it at once.
    *[other] { $count } people chose to get news by this digest. If you turn it off and no other digest serves them, they get it at once.

@@ -168,6 +168,9 @@ web-export-until = Do
 web-export-notes = Opombe
 web-export-text = Besedilo opombe
 web-export-acts = Kaj so storili sodelavci
+web-export-looks = Kdaj so sodelavci pogledali podatke
+web-export-purpose-person_looked_at = stran osebe: zaradi njenih podatkov ali naročnine
+web-export-purpose-copy_looked_at = kopija sporočila: da bi videli, kaj je bilo poslano
 web-subscription-pending = še ni potrjeno
 web-subscription-confirmed = prijava potrjena
 web-subscription-unsubscribed = odjava
@@ -1449,7 +1452,8 @@ web-next-hand-brand = Spremenili ste podobo, ki jo uporablja, zato jo mora odobr
 web-next-hand-content = V njej ste nekaj spremenili, zato jo mora odobriti nekdo drug.
 web-next-approved = Odobreno. Izberite, kdaj naj bo poslano.
 web-next-approved-by-sender = Odobreno. Kdaj bo poslano, izbere nekdo, ki sme pošiljati.
-web-next-scheduled = Ob zgoraj navedenem času bo poslana samodejno. Do takrat jo lahko vzamete nazaj.
+web-next-scheduled = Ob zgoraj navedenem času bo poslana samodejno. Do takrat lahko čas pošiljanja prekličete.
+web-next-scheduled-by-sender = Ob zgoraj navedenem času bo poslana samodejno. Do takrat lahko čas pošiljanja prekliče nekdo, ki sme pošiljati.
 web-next-preparing = Pripravlja se seznam prejemnikov; pošiljanje se začne vsak hip.
 web-next-sending = Pošiljanje poteka.
 web-next-paused = Pošiljanje je ustavljeno. Dokler ga nekdo ne nadaljuje, se nič ne pošlje.
@@ -1717,11 +1721,11 @@ web-step-schedule = Določi čas pošiljanja
 web-step-send = Pošlji zdaj …
 web-send-link-dead = V sporočilu je povezava na njegovo spletno stran, ki je ne sme brati nihče. Kdor ji sledi, sporočila ne bo videl.
 web-step-send-sure = Kampanja bo poslana takoj, po seznamu »{ $list }«. { $seconds ->
-    [0] Tega ni mogoče vzeti nazaj.
-    [one] Nazaj jo lahko vzamete še { $seconds } sekundo.
-    [two] Nazaj jo lahko vzamete še { $seconds } sekundi.
-    [few] Nazaj jo lahko vzamete še { $seconds } sekunde.
-   *[other] Nazaj jo lahko vzamete še { $seconds } sekund.
+    [0] Tega ni mogoče razveljaviti.
+    [one] Pošiljanje lahko razveljavite še { $seconds } sekundo.
+    [two] Pošiljanje lahko razveljavite še { $seconds } sekundi.
+    [few] Pošiljanje lahko razveljavite še { $seconds } sekunde.
+   *[other] Pošiljanje lahko razveljavite še { $seconds } sekund.
  }
 web-step-send-yes = Pošlji zdaj { $count ->
     [one] { $count } prejemniku
@@ -1742,7 +1746,7 @@ web-step-capped = Če je kampanja poslana zdaj, { $count ->
     [two] tema naslovnikoma
    *[other] tem naslovnikom
  }.
-web-step-unschedule = Vzemi nazaj
+web-step-unschedule = Prekliči čas pošiljanja
 web-step-reschedule = Izberi drug čas …
 web-schedule-title = Določite čas pošiljanja { $count ->
     [one] { $count } prejemniku
@@ -1823,12 +1827,12 @@ web-done-test = Poskusno sporočilo je na poti. Nikjer se ne šteje.
 web-done-schedule = Čas pošiljanja je določen.
 web-done-send = { $seconds ->
     [0] Pošiljanje se začenja.
-    [one] Pošiljanje se začne čez { $seconds } sekundo. Do takrat lahko kampanjo vzamete nazaj.
-    [two] Pošiljanje se začne čez { $seconds } sekundi. Do takrat lahko kampanjo vzamete nazaj.
-    [few] Pošiljanje se začne čez { $seconds } sekunde. Do takrat lahko kampanjo vzamete nazaj.
-   *[other] Pošiljanje se začne čez { $seconds } sekund. Do takrat lahko kampanjo vzamete nazaj.
+    [one] Pošiljanje se začne čez { $seconds } sekundo. Do takrat lahko pošiljanje razveljavite.
+    [two] Pošiljanje se začne čez { $seconds } sekundi. Do takrat lahko pošiljanje razveljavite.
+    [few] Pošiljanje se začne čez { $seconds } sekunde. Do takrat lahko pošiljanje razveljavite.
+   *[other] Pošiljanje se začne čez { $seconds } sekund. Do takrat lahko pošiljanje razveljavite.
  }
-web-done-unschedule = Vzeto nazaj. Dokler ne določite časa, se nič ne pošlje.
+web-done-unschedule = Čas pošiljanja je preklican. Dokler ne določite novega, se nič ne pošlje.
 web-done-pause = Ustavljeno. Sporočila, ki so že na poti, bodo še prispela.
 web-done-resume = Pošiljanje se nadaljuje.
 web-done-cancel = Preklicano.
@@ -1844,14 +1848,15 @@ web-recall-recall = Umakni sporočilo
 web-recall-correction = V sporočilu je napaka
 web-recall-none = Odstrani obvestilo
 web-recall-hint-recall = Spletna različica pove, da ste sporočilo umaknili. Sporočila, ki so že prispela, ostanejo, kjer so.
-web-recall-hint-correction = Spletna različica pove, da je bila v sporočilu napaka, in povezuje na popravek, ko je ta poslan.
+web-recall-hint-correction = Spletna različica pove, da je bila v sporočilu napaka; ko je popravek poslan, je na njej tudi povezava nanj.
 web-recall-hint-none = Spletna različica je spet prikazana brez njega. Kar je ustavljeno, se ne pošlje.
-web-recall-hint-correction-unseen = Spletna različica pove, da je bila v sporočilu napaka. Na popravek ne povezuje, ker je ne sme brati nihče.
+web-recall-hint-correction-unseen = Spletna različica pove, da je bila v sporočilu napaka. Povezave na popravek na njej ni, ker je ne sme brati nihče.
 web-recall-hint-none-unseen = Spletna različica tega ne pove več; še vedno je ne sme brati nihče. Kar je ustavljeno, se ne pošlje.
 web-recall-is-recall = Sporočilo je umaknjeno ({ $time }; { $name }). Nič več se ne pošlje, spletna različica pa to pove.
 web-recall-is-correction = V sporočilu je napaka ({ $time }; { $name }). Nič več se ne pošlje, spletna različica pa to pove.
 web-recall-write = Piši tistim, ki so ga dobili
 web-recall-write-hint = Osnutek samo zanje; če je med novicami popravek, je že v njem. Potrebuje svoje odobritve.
+web-recall-write-costs-vote = Če ga začnete sami, ga mora odobriti nekdo drug.
 web-recall-written = Tistim, ki so ga dobili, je namenjena kampanja:
 web-recall-items = V kateri novici je napaka?
 web-recall-ask = Odobritelji in skrbniki lahko na spletni različici povedo, da je v sporočilu napaka, ali ga prekličejo; kar se še pošilja, se ustavi. Obrnite se nanje.

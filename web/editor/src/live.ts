@@ -6,6 +6,8 @@ declare global {
   interface Window {
     /** Over the page (web/static/signed_out.js). */
     askToSignIn: () => Promise<"signed-in" | "cancelled" | "no-answer">;
+    /** Whether the page has the session that the answer brought, of the same person. */
+    goOnSignedIn: (html: string, refusedToken: string) => boolean;
   }
 }
 
@@ -28,8 +30,16 @@ document.addEventListener("htmx:before:swap", (event) => {
   // An error's page: everything stays in the form.
   event.preventDefault();
   if (mark === "sign-in") void signInFirst(ctx.sourceElement);
+  else if (mark === "signed-in") goOn(ctx);
   else notSaved(ctx.sourceElement, isPassing(ctx));
 });
+// Signed in again in another tab: what was typed is sent once more, with the token that came.
+function goOn({ sourceElement, request, text }: HtmxRequestCtx): void {
+  const sent = request.body instanceof FormData || request.body instanceof URLSearchParams ? request.body.get("form_token") : "";
+  const isMine = window.goOnSignedIn(text ?? "", String(sent));
+  notSaved(sourceElement, false, isMine);
+  if (isMine && sourceElement instanceof HTMLFormElement && "autosave" in sourceElement.dataset) sendAgain(sourceElement);
+}
 async function signInFirst(source: Element): Promise<void> {
   notSaved(source, false, true);
   const outcome = await window.askToSignIn();
