@@ -212,6 +212,8 @@ class SubscriptionMailPurpose(StrEnum):
     """To a new address: is it yours, and do you want our emails there?"""
     ADDRESS_NOTICE = "address_notice"
     """To the old one: somebody, we hope you, asked for that; and how to refuse it."""
+    STILL_WANTED = "still_wanted"
+    """To a reader who has not been heard from for long: do you still want this list?"""
 
 
 class SubscriptionMailState(StrEnum):
@@ -226,7 +228,11 @@ class SubscriptionMail(CallInDoubtRecord, table=True):
     """One mail about a subscription itself, queued in the transaction of what it follows from."""
 
     __tablename__ = "question"
-    __table_args__ = (Index("ix_question_state_next_attempt_at", "state", "next_attempt_at"), NUMBERED_ONCE)
+    __table_args__ = (
+        Index("ix_question_state_next_attempt_at", "state", "next_attempt_at"),
+        Index("ix_question_purpose_asked_at", "purpose", "asked_at"),
+        NUMBERED_ONCE,
+    )
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
@@ -247,3 +253,6 @@ class SubscriptionMail(CallInDoubtRecord, table=True):
     """Through whom the last call went: while that is in doubt, no other provider is asked."""
     change_id: int | None = Field(default=None, sa_type=BigId)
     """The change of address that it is about. Not a foreign key: that goes when its links hold no longer."""
+    answer_until: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    """Of STILL_WANTED: the moment that it names, after which whoever has not answered is taken off the list. None
+    where nothing follows, or nothing follows any more."""

@@ -22,6 +22,7 @@ from campaigns.review.external.run_probes import RESULT_TTL
 from campaigns.review.external.tables import ProbeRecord
 from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
 from campaigns.staff_mail.tables import AttentionNotice, StaffMail, StaffMailState
+from campaigns.still_wanted.change_rule import MOST_DAYS
 from campaigns.tables import Automation, SubscriptionMail, SubscriptionMailState
 from campaigns.welcome_tables import WelcomeSeries
 from core.backup import runs
@@ -50,6 +51,7 @@ from staff.tables import KnownDevice, PasskeyChallenge, PasswordLink, StaffSessi
 from subscribers.address_tables import AddressChange, FormerAddress
 from subscribers.import_lease import LEASE as IMPORT_LEASE
 from subscribers.import_tables import ROWS_KEPT, UNDER_WAY, SubscriberImport
+from subscribers.tables import Subscriber
 from subscribers.topic_choices import LONGEST_PAUSE
 from subscribers.topic_tables import Pause
 
@@ -155,6 +157,9 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         # Nobody is asked again within a day, and sign-ups are counted by the hour.
         TimeColumn(col(SubscriptionMail.asked_at), Kind.PAST, marks=_MADE_OTHERWISE),
         TimeColumn(col(SubscriptionMail.called_at), Kind.PAST, marks=_CALLED_LONG_AGO),
+        # Nobody is taken off a list earlier than the email to them says.
+        TimeColumn(col(SubscriptionMail.answer_until), Kind.HOLD, timedelta(days=MOST_DAYS + 2)),
+        TimeColumn(col(Subscriber.heard_at), Kind.PAST),
         TimeColumn(col(StaffMail.next_attempt_at), Kind.WAIT, longest_try, _unsent),
         # An email that is too old to be of use is given up, and tests are counted by the hour.
         TimeColumn(col(StaffMail.queued_at), Kind.PAST, marks=_MADE_OTHERWISE),

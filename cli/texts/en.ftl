@@ -676,6 +676,7 @@ cli-adopt-cancelled = Cancelled, because they were cancelled since then, or may 
 cli-adopt-perhaps-sent =
     Drafts here, or in review, that may have been approved and sent since then. Ask who worked on them before you send
     one: { $names }
+cli-adopt-silenced = Readers who have not been heard from are not asked any more, until you turn it on again: { $names }
 cli-adopt-unknown = Sent since then, and no longer in this database: { $names }
 cli-adopt-looked = Nothing was changed. To do all this and continue sending: bilten adopt --apply
 cli-adopt-done = Done. Email can be sent again.

@@ -765,6 +765,7 @@ cli-adopt-cancelled = Preklicane, ker so bile medtem preklicane ali morda poslan
 cli-adopt-perhaps-sent =
     Tukaj so v pripravi ali v pregledu, od takrat pa so bile morda odobrene in poslane. Preden katero pošljete, vprašajte
     sodelavce, ki so jih pripravljali: { $names }
+cli-adopt-silenced = Bralcev, ki se že dolgo niso oglasili, ne sprašujemo več, dokler tega znova ne vklopite: { $names }
 cli-adopt-unknown = Poslane pozneje, vendar jih v tej podatkovni zbirki ni več: { $names }
 cli-adopt-looked = Nič se ni spremenilo. Da se vse to izvede in se pošiljanje nadaljuje: bilten adopt --apply
 cli-adopt-done = Opravljeno. Pošiljanje je spet mogoče.

@@ -193,6 +193,14 @@ web-rejected = You get nothing from us. For three months this address cannot be 
 web-confirmed-title = Thank you, you are subscribed
 web-confirmed = You will now get emails from the list “{ $list }”. Every email has a link to unsubscribe.
 web-confirmed-more = Choose topics and languages, or take a break
+web-still-wanted-title = Do you still want these emails?
+web-still-wanted-asked = You get emails from us: “{ $list }”.
+web-still-wanted-wording = Yes, I still want to get these emails: “{ $list }”. I can unsubscribe at any time with the link in every email.
+web-still-wanted-yes = Yes, keep sending them
+web-still-wanted-no = No, unsubscribe me
+web-still-wanted-nothing-yet = Nothing has changed yet. It changes when you press a button.
+web-still-wanted-kept-title = Thank you
+web-still-wanted-kept = You will go on getting these emails: “{ $list }”. Every email has a link to unsubscribe.
 
 web-subscribe-title = Sign up: { $list }
 web-subscribe-lead = We will send you one email with a link. You are not subscribed until you open that link and confirm.

@@ -191,6 +191,14 @@ web-rejected = Od nas ne boste prejeli ničesar. Tri mesece tega naslova ne bo m
 web-confirmed-title = Hvala, prijavljeni ste
 web-confirmed = Odslej boste prejemali sporočila s seznama »{ $list }«. V vsakem sporočilu je povezava za odjavo.
 web-confirmed-more = Izberite teme in jezik ali si vzemite premor
+web-still-wanted-title = Ali ta sporočila še želite prejemati?
+web-still-wanted-asked = Od nas prejemate sporočila: »{ $list }«.
+web-still-wanted-wording = Da, ta sporočila še želim prejemati: »{ $list }«. Kadar koli se lahko odjavim s povezavo v vsakem sporočilu.
+web-still-wanted-yes = Da, pošiljajte mi jih še naprej
+web-still-wanted-no = Ne, odjavite me
+web-still-wanted-nothing-yet = Zaenkrat se ni spremenilo nič. Spremeni se šele, ko pritisnete gumb.
+web-still-wanted-kept-title = Hvala
+web-still-wanted-kept = Ta sporočila boste prejemali še naprej: »{ $list }«. V vsakem sporočilu je povezava za odjavo.
 
 web-subscribe-title = Prijava: { $list }
 web-subscribe-lead = Poslali vam bomo eno sporočilo s povezavo. Prijavljeni boste šele, ko jo odprete in prijavo potrdite.
