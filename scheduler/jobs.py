@@ -83,7 +83,7 @@ JOBS: tuple[Job, ...] = (
     Job("run_automations", run_automations, timedelta(seconds=5), sends=True),
     Job("run_digests", run_digests, timedelta(seconds=5), sends=True),
     Job("run_welcome", run_welcome, timedelta(minutes=1), sends=True),
-    Job("run_still_wanted", run_still_wanted, timedelta(minutes=5), sends=True),
+    Job("run_still_wanted", run_still_wanted, timedelta(minutes=15), sends=True),
     Job("pull_due_suppressions", pull_due_suppressions, timedelta(minutes=5)),
     Job("read_bounces", read_bounces, timedelta(minutes=1)),
     # Nothing leaves the machine by it, and a part of it takes a while: it has a sweep of its own.

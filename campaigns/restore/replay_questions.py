@@ -1,5 +1,5 @@
-"""Mails about subscriptions after a restore: nobody is asked twice, and nobody is taken off a list because an older
-database lacks their answer."""
+"""Mails about subscriptions after a restore: nobody is asked twice, and nobody is taken off a list because an
+older database lacks their answer."""
 
 from datetime import datetime
 

@@ -849,3 +849,8 @@ cli-welcome-state-goes_out = goes out
 cli-welcome-state-is_off = off
 cli-welcome-state-paused = paused
 cli-welcome-state-stopped = stopped
+
+cli-still-wanted-on = On: whoever has given no sign of life for { $months } months is asked, at most { $most } a day. Still to be asked: { $count }
+cli-still-wanted-off = Off. After { $months } months without a sign of life, readers who would be asked, at most { $most } a day: { $count }
+cli-still-wanted-stays = Whoever does not answer stays on the list.
+cli-still-wanted-leaves = Whoever does not answer is taken off the list. Days to answer: { $days }

@@ -957,3 +957,8 @@ cli-welcome-state-goes_out = se pošilja
 cli-welcome-state-is_off = izklopljeno
 cli-welcome-state-paused = ustavljeno
 cli-welcome-state-stopped = končano
+
+cli-still-wanted-on = Vklopljeno: vprašani so bralci, ki se niso oglasili toliko mesecev: { $months }. Največ na dan: { $most }. Na vprašanje še čakajo: { $count }
+cli-still-wanted-off = Izklopljeno. Bralci, ki se niso oglasili toliko mesecev: { $months }. Vprašanih bi bilo: { $count }. Največ na dan: { $most }
+cli-still-wanted-stays = Kdor ne odgovori, ostane na seznamu.
+cli-still-wanted-leaves = Kdor ne odgovori, je odjavljen s seznama. Dni za odgovor: { $days }
