@@ -77,7 +77,8 @@ def _due(list_id: int, months: int, now: datetime) -> Select[*tuple[Any, ...]]:
     """`judge_reader` in SQL, of readers whom the policy lets through; a test holds the two together."""
     before = silent_since(now, months)
     asked = exists().where(
-        col(SubscriptionMail.subscriber_id) == col(Subscriber.id),
+        # Of the subscription, so that whoever was asked is passed over before anything else is read of them.
+        col(SubscriptionMail.subscriber_id) == col(Subscription.subscriber_id),
         _counts_as_asked(),
         or_(
             and_(col(SubscriptionMail.list_id) == list_id, col(SubscriptionMail.asked_at) > before),
@@ -89,10 +90,10 @@ def _due(list_id: int, months: int, now: datetime) -> Select[*tuple[Any, ...]]:
         .join(Subscriber, col(Subscriber.id) == col(Subscription.subscriber_id))
         .where(
             col(Subscription.list_id) == list_id,
-            may_be_mailed(now=now),
             col(Subscription.changed_at) <= before,
-            ~heard_after(before),
             ~asked,
+            ~heard_after(before),
+            may_be_mailed(now=now),
         )
     )
 
