@@ -213,7 +213,6 @@ class SubscriptionMailPurpose(StrEnum):
     ADDRESS_NOTICE = "address_notice"
     """To the old one: somebody, we hope you, asked for that; and how to refuse it."""
     STILL_WANTED = "still_wanted"
-    """To a reader who has not been heard from for long: do you still want this list?"""
 
 
 class SubscriptionMailState(StrEnum):
@@ -228,11 +227,7 @@ class SubscriptionMail(CallInDoubtRecord, table=True):
     """One mail about a subscription itself, queued in the transaction of what it follows from."""
 
     __tablename__ = "question"
-    __table_args__ = (
-        Index("ix_question_state_next_attempt_at", "state", "next_attempt_at"),
-        Index("ix_question_purpose_asked_at", "purpose", "asked_at"),
-        NUMBERED_ONCE,
-    )
+    __table_args__ = (Index("ix_question_state_next_attempt_at", "state", "next_attempt_at"), NUMBERED_ONCE)
 
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     subscriber_id: int = Field(foreign_key="subscriber.id", ondelete="CASCADE", index=True, sa_type=BigId)
@@ -241,12 +236,10 @@ class SubscriptionMail(CallInDoubtRecord, table=True):
     unwanted_topic_ids: list[int] = Field(default_factory=list, sa_type=JsonValue)
     """What else a question is about: other lists, and topics to which a yes says never."""
     language: str = Field(max_length=20)
-    purpose: SubscriptionMailPurpose = Field(
-        default=SubscriptionMailPurpose.CONFIRMATION, sa_type=EnumText(SubscriptionMailPurpose)
-    )
+    purpose: SubscriptionMailPurpose = Field(sa_type=EnumText(SubscriptionMailPurpose))
     key: str = Field(unique=True, max_length=80)
     state: SubscriptionMailState = Field(sa_type=EnumText(SubscriptionMailState))
-    asked_at: datetime = Field(sa_type=UtcDateTime)
+    asked_at: datetime = Field(index=True, sa_type=UtcDateTime)
     next_attempt_at: datetime = Field(sa_type=UtcDateTime)
     attempt_count: int = 0
     sender_id: int | None = Field(default=None, sa_type=BigId)
@@ -254,5 +247,4 @@ class SubscriptionMail(CallInDoubtRecord, table=True):
     change_id: int | None = Field(default=None, sa_type=BigId)
     """The change of address that it is about. Not a foreign key: that goes when its links hold no longer."""
     answer_until: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
-    """Of STILL_WANTED: the moment that it names, after which whoever has not answered is taken off the list. None
-    where nothing follows, or nothing follows any more."""
+    """Of STILL_WANTED: after that, no answer is a no. None where nothing follows, or nothing does any more."""

@@ -35,11 +35,11 @@ def upgrade() -> None:
     op.add_column('subscriber', sa.Column('heard_at', _MOMENT, nullable=True))
     op.add_column('question', sa.Column('answer_until', _MOMENT, nullable=True))
     op.create_index('ix_question_answer_until', 'question', ['answer_until'])
-    op.create_index('ix_question_purpose_asked_at', 'question', ['purpose', 'asked_at'])
+    op.create_index('ix_question_asked_at', 'question', ['asked_at'])
 
 
 def downgrade() -> None:
-    op.drop_index('ix_question_purpose_asked_at', 'question')
+    op.drop_index('ix_question_asked_at', 'question')
     op.drop_index('ix_question_answer_until', 'question')
     op.drop_column('question', 'answer_until')
     op.drop_column('subscriber', 'heard_at')
