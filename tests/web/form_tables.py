@@ -89,6 +89,7 @@ STEPS = (
 NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/sign-out", "/single-sign-on/go-on", "/clicks",
     "/senders/resume", "/templates/{handle}/use", "/templates/library/{kind}", "/c/{token}", "/u/{token}/left",
+    "/still-wanted/{token}",
     "/preferences/{token}/erase", "/address/{token}", "/keep-address/{token}",
     "/campaigns/{campaign_id}/deliveries/{delivery_id}/open", "/u/{token}",
     "/campaigns/{campaign_id}/variants/{language}/remove",

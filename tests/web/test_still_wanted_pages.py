@@ -91,11 +91,11 @@ def test_staff_see_how_many_it_would_be_before_they_turn_it_on(visit: Visit, wor
         token = form_token_on(client.get(PAGE))
         assert client.post(f"{PAGE}/on", data={"form_token": token}).status_code == 403
     with visit(ADMIN) as client:
-        fields = {"months": "12", "a_day": "1", "outcome": "leaves", "days": "9"}
+        fields = {"months": "12", "a_day": "1", "outcome": "leaves", "answer_days": "9"}
         fields |= {"form_token": form_token_on(client.get(PAGE))}
         refused = client.post(PAGE, data=fields)
         assert (refused.status_code, 'value="9"' in refused.text) == (422, True)
-        saved = followed(client, client.post(PAGE, data=fields | {"days": "30"})).text
+        saved = followed(client, client.post(PAGE, data=fields | {"answer_days": "30"})).text
         assert "At most 1 a day: that takes about 2 days." in saved
         with world.database.read() as session:
             assert not session.exec(select(StillWantedRule)).one().is_enabled, "saved is not turned on"
@@ -115,7 +115,7 @@ def test_on_a_protected_list_nobody_can_be_taken_off_by_it(visit: Visit, world: 
     with visit(ADMIN) as client:
         page = client.get(PAGE)
         assert "outcome" not in page.text
-        fields = {"months": "12", "a_day": "1", "outcome": "leaves", "days": "30"}
+        fields = {"months": "12", "a_day": "1", "outcome": "leaves", "answer_days": "30"}
         answer = client.post(PAGE, data=fields | {"form_token": form_token_on(page)})
         assert (answer.status_code, "for people at risk" in answer.text) == (422, True)
 

@@ -119,13 +119,13 @@ def _values(rule: StillWantedRule) -> dict[str, str]:
         "months": str(rule.months),
         "a_day": str(rule.most_a_day),
         "outcome": STAYS if rule.days_to_answer is None else LEAVES,
-        "days": str(rule.days_to_answer or DAYS_AT_FIRST),
+        "answer_days": str(rule.days_to_answer or DAYS_AT_FIRST),
     }
 
 
 def _edit(form: Mapping[str, str]) -> StillWantedEdit:
     """What is no number is one that is refused by name."""
-    days = _number(form, "days") if form.get("outcome") == LEAVES else None
+    days = _number(form, "answer_days") if form.get("outcome") == LEAVES else None
     return StillWantedEdit(_number(form, "months"), _number(form, "a_day"), days)
 
 
