@@ -138,7 +138,7 @@ _MADE_OTHERWISE = (("is_called_at_wrong", True), ("called_tick", None))
 """Its date is part of the email: a repeat of a call would not be the same request, so there is none."""
 
 
-_OF_MACHINES = (Machine.seen_at, ClockFault.noticed_at, Heartbeat.failed_at, Heartbeat.ran_at)
+_ONLY_PAST = (Subscriber.heard_at, Machine.seen_at, ClockFault.noticed_at, Heartbeat.failed_at, Heartbeat.ran_at)
 
 
 def moments(settings: Settings) -> tuple[TimeColumn, ...]:
@@ -154,11 +154,9 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(Sender.held_until), Kind.WAIT, LONGEST_RETRY),
         TimeColumn(col(Sender.next_suppressions_at), Kind.WAIT, max(SUPPRESSIONS_EVERY, MAX_WAIT)),
         TimeColumn(col(SubscriptionMail.next_attempt_at), Kind.WAIT, longest_try, _waiting),
-        # Nobody is asked again within a day, and sign-ups are counted by the hour.
         TimeColumn(col(SubscriptionMail.asked_at), Kind.PAST, marks=_MADE_OTHERWISE),
         TimeColumn(col(SubscriptionMail.called_at), Kind.PAST, marks=_CALLED_LONG_AGO),
         TimeColumn(col(SubscriptionMail.answer_until), Kind.HOLD, timedelta(days=MOST_DAYS + 2)),
-        TimeColumn(col(Subscriber.heard_at), Kind.PAST),
         TimeColumn(col(StaffMail.next_attempt_at), Kind.WAIT, longest_try, _unsent),
         # An email that is too old to be of use is given up, and tests are counted by the hour.
         TimeColumn(col(StaffMail.queued_at), Kind.PAST, marks=_MADE_OTHERWISE),
@@ -201,7 +199,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         # Nobody is written to before the day that they chose, a year away at most.
         TimeColumn(col(Pause.until), Kind.HOLD, LONGEST_PAUSE),
         TimeColumn(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),
-        *(TimeColumn(col(moment), Kind.PAST) for moment in _OF_MACHINES),
+        *(TimeColumn(col(moment), Kind.PAST) for moment in _ONLY_PAST),
     )
 
 
