@@ -127,7 +127,8 @@ def note_automated(session: Session, automation_id: int, item_id: int, *, slug: 
 
 
 def note_subscription_mail(session: Session, subscription_mail: SubscriptionMail) -> None:
-    """A question or a welcome; to whom by the keyed hash of the address, which older entries lack."""
+    """A question or a welcome; to whom by the keyed hash of the address, and when it was asked for, which older
+    entries lack."""
     note_intent(
         session,
         ASKED,
@@ -136,6 +137,7 @@ def note_subscription_mail(session: Session, subscription_mail: SubscriptionMail
         list=subscription_mail.list_id,
         purpose=subscription_mail.purpose.value,
         hash=_address_hash(session, subscription_mail),
+        asked_at=subscription_mail.asked_at.isoformat(),
     )
 
 

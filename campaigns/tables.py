@@ -212,6 +212,7 @@ class SubscriptionMailPurpose(StrEnum):
     """To a new address: is it yours, and do you want our emails there?"""
     ADDRESS_NOTICE = "address_notice"
     """To the old one: somebody, we hope you, asked for that; and how to refuse it."""
+    STILL_WANTED = "still_wanted"
 
 
 class SubscriptionMailState(StrEnum):
@@ -235,15 +236,15 @@ class SubscriptionMail(CallInDoubtRecord, table=True):
     unwanted_topic_ids: list[int] = Field(default_factory=list, sa_type=JsonValue)
     """What else a question is about: other lists, and topics to which a yes says never."""
     language: str = Field(max_length=20)
-    purpose: SubscriptionMailPurpose = Field(
-        default=SubscriptionMailPurpose.CONFIRMATION, sa_type=EnumText(SubscriptionMailPurpose)
-    )
+    purpose: SubscriptionMailPurpose = Field(sa_type=EnumText(SubscriptionMailPurpose))
     key: str = Field(unique=True, max_length=80)
     state: SubscriptionMailState = Field(sa_type=EnumText(SubscriptionMailState))
-    asked_at: datetime = Field(sa_type=UtcDateTime)
+    asked_at: datetime = Field(index=True, sa_type=UtcDateTime)
     next_attempt_at: datetime = Field(sa_type=UtcDateTime)
     attempt_count: int = 0
     sender_id: int | None = Field(default=None, sa_type=BigId)
     """Through whom the last call went: while that is in doubt, no other provider is asked."""
     change_id: int | None = Field(default=None, sa_type=BigId)
     """The change of address that it is about. Not a foreign key: that goes when its links hold no longer."""
+    answer_until: datetime | None = Field(default=None, index=True, sa_type=UtcDateTime)
+    """Of STILL_WANTED: after that, no answer is a no. None where nothing follows, or nothing does any more."""

@@ -30,8 +30,11 @@ from subscribers.links import ConfirmationLink, PreferencesLink, UnsubscribeLink
 from subscribers.queries import subscriber_of
 from subscribers.tables import Subscriber
 
-WELCOME = "welcome"
+WELCOME = SubscriptionMailPurpose.WELCOME.value
 """Stands where a campaign's name would in the links of a welcome, and so in the proof of leaving."""
+STILL_WANTED = SubscriptionMailPurpose.STILL_WANTED.value
+"""Likewise in that of the question whether a list is still wanted."""
+_ABOUT_SUBSCRIPTIONS = (WELCOME, STILL_WANTED)
 _HOUR = 3600
 
 Link = UnsubscribeLink | PreferencesLink | ConfirmationLink
@@ -99,7 +102,7 @@ def _is_theirs(session: Session, link: Link, person: Subscriber, settings: Setti
         asked = _asked_by(session, link)
         likely = [moment for moment in asked if _second(moment) == _second(made_at)] or asked
         return _second(min(likely, default=made_at)) >= _second(since)
-    if isinstance(link, ConfirmationLink) or link.campaign_public_id == WELCOME:
+    if isinstance(link, ConfirmationLink) or link.campaign_public_id in _ABOUT_SUBSCRIPTIONS:
         return bool(_asked_by(session, link)) or _was_here(person, made_at)
     launched_at = session.exec(
         select(Campaign.launched_at).where(Campaign.public_id == link.campaign_public_id)
@@ -121,8 +124,8 @@ def _asked_by(session: Session, link: Link) -> list[datetime]:
     """When the mails about a subscription were asked for that may have brought it."""
     if isinstance(link, ConfirmationLink):
         purpose = SubscriptionMailPurpose.CONFIRMATION
-    elif link.campaign_public_id == WELCOME:
-        purpose = SubscriptionMailPurpose.WELCOME
+    elif link.campaign_public_id in _ABOUT_SUBSCRIPTIONS:
+        purpose = SubscriptionMailPurpose(link.campaign_public_id)
     else:
         return []
     asked = session.exec(

@@ -1,15 +1,17 @@
 """Frequency capping: how many emails a person gets in seven days, if the organisation has set a most (ADR 87)."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
+from typing import Any
 
+from sqlalchemy import ColumnElement, Select, union_all
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, or_, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from campaigns.public_archive.tables import CampaignNotice
 from campaigns.queries import got_campaign
 from campaigns.settings import CampaignSettings
-from campaigns.tables import Campaign, CampaignKind
+from campaigns.tables import Campaign, CampaignKind, SubscriptionMail, SubscriptionMailPurpose
 from core.settings import Settings
 from core.sql import in_ids
 from delivery.status import DeliveryStatus
@@ -31,8 +33,8 @@ def over_the_cap(
     arrive."""
     if not most or _is_exempt(session, campaign):
         return set()
-    over = _over(session, campaign, most=most, now=now)
-    return set(session.exec(over.where(in_ids(session, col(Delivery.subscriber_id), subscriber_ids))))
+    over = _over(session, campaign, lambda person: in_ids(session, person, subscriber_ids), most=most, now=now)
+    return set(session.execute(over).scalars())
 
 
 def count_over_the_cap(
@@ -42,9 +44,8 @@ def count_over_the_cap(
     if not most or _is_exempt(session, campaign):
         return 0
     people = audience_of(audience, got_campaign, now=now).subquery()
-    over = _over(session, campaign, most=most, now=now)
-    among = over.where(col(Delivery.subscriber_id).in_(select(people.c.id))).subquery()
-    return session.exec(select(func.count()).select_from(among)).one()
+    over = _over(session, campaign, lambda person: person.in_(select(people.c.id)), most=most, now=now)
+    return session.exec(select(func.count()).select_from(over.subquery())).one()
 
 
 def count_capped(
@@ -56,7 +57,16 @@ def count_capped(
     return count_over_the_cap(session, campaign, audience, most=most, now=now)
 
 
-def _over(session: Session, campaign: Campaign, *, most: int, now: datetime) -> SelectOfScalar[int]:
+def _over(
+    session: Session,
+    campaign: Campaign,
+    among: Callable[[Any], ColumnElement[bool]],
+    *,
+    most: int,
+    now: datetime,
+) -> Select[*tuple[Any, ...]]:
+    """What is asked about a subscription that somebody asked for is theirs; whether they still want a list is our
+    question, and counts like an email of a campaign."""
     since = now - _WEEK
     lately = select(Campaign.id).where(
         col(Campaign.launched_at).is_not(None),
@@ -65,15 +75,19 @@ def _over(session: Session, campaign: Campaign, *, most: int, now: datetime) -> 
     )
     # The key of a delivery begins with its campaign: without their numbers, all that ever was sent would be read.
     campaign_ids = list(session.exec(lately))
-    return (
-        select(Delivery.subscriber_id)
-        .where(
-            in_ids(session, col(Delivery.campaign_id), campaign_ids),
-            or_(col(Delivery.accepted_at) > since, col(Delivery.status).in_(_ON_THEIR_WAY)),
-        )
-        .group_by(col(Delivery.subscriber_id))
-        .having(func.count() >= most)
+    deliveries: Select[*tuple[Any, ...]] = columns(col(Delivery.subscriber_id).label("person")).where(
+        in_ids(session, col(Delivery.campaign_id), campaign_ids),
+        or_(col(Delivery.accepted_at) > since, col(Delivery.status).in_(_ON_THEIR_WAY)),
+        among(col(Delivery.subscriber_id)),
     )
+    questions: Select[*tuple[Any, ...]] = columns(col(SubscriptionMail.subscriber_id).label("person")).where(
+        col(SubscriptionMail.purpose) == SubscriptionMailPurpose.STILL_WANTED,
+        col(SubscriptionMail.asked_at) > since - _WEEK,  # by its index; it is sent some days after that at most
+        col(SubscriptionMail.called_at) > since,
+        among(col(SubscriptionMail.subscriber_id)),
+    )
+    sent = union_all(deliveries, questions).subquery()
+    return columns(sent.c.person).group_by(sent.c.person).having(func.count() >= most)
 
 
 def _is_exempt(session: Session, campaign: Campaign) -> bool:

@@ -81,7 +81,7 @@ def replay_lines(context: CliContext, replay: "ReplayReport") -> list[str]:
     lines = [context.text("cli-adopt-whole" if replay.is_whole else "cli-adopt-parts")]
     counts = ("calls", "noes", "suppressed", "erased", "lists", "questions", "automations", "in_doubt")
     lines += [context.text(f"cli-adopt-{name.replace('_', '-')}", count=getattr(replay, name)) for name in counts]
-    for name in ("goes_on", "paused", "cancelled", "perhaps_sent", "unknown"):
+    for name in ("goes_on", "paused", "cancelled", "perhaps_sent", "silenced", "unknown"):
         names = getattr(replay, name)
         if names:
             lines.append(context.text(f"cli-adopt-{name.replace('_', '-')}", names=", ".join(names)))

@@ -6,6 +6,7 @@ import typer
 
 from cli.campaign.output import As, AsPerson, actor
 from cli.list_sign_up import sign_up
+from cli.list_still_wanted import still_wanted
 from cli.output import Json, cli_context, print_answer, table
 from core.errors import InputRefused
 
@@ -154,6 +155,7 @@ def languages(
 
 
 app.command("sign-up")(sign_up)
+app.command("still-wanted")(still_wanted)
 
 
 @app.command("set")

@@ -24,6 +24,8 @@ CHANGE_ADDRESS = "/address/{token}"
 REFUSE_ADDRESS = "/keep-address/{token}"
 PREFERENCES_HOW = "/preferences"
 CONFIRM = "/c/{token}"
+STILL_WANTED = "/still-wanted/{token}"
+"""Where a reader who has not been heard from says whether they still want a list."""
 INVITATION = "/i/{token}"
 SUBSCRIBE = "/subscribe/{list_slug}"
 FRAMED_SIGN_UP = "/embed/{list_slug}"
@@ -117,6 +119,10 @@ def links_of_nobody(settings: Settings) -> dict[str, str]:
 
 def confirm_url(settings: Settings, token: str) -> str:
     return settings.public_url + CONFIRM.format(token=token)
+
+
+def still_wanted_url(settings: Settings, token: str) -> str:
+    return settings.public_url + STILL_WANTED.format(token=token)
 
 
 def invitation_url(settings: Settings, token: str) -> str:

@@ -63,6 +63,7 @@ bilten exports grant
 bilten exports refuse
 bilten lists add
 bilten lists sign-up
+bilten lists still-wanted
 bilten segments add
 bilten segments remove
 bilten tags add

@@ -101,6 +101,7 @@ def staff_pages(environment: Environment) -> Iterator[ShownPage]:
     for name in SETTINGS_PAGES:
         yield ShownPage(name, f"/{name}")
     yield ShownPage("list", "/lists/bilten")
+    yield ShownPage("list-still-wanted", "/lists/bilten/still-wanted")
     yield ShownPage("list-open", "/lists/bilten", open_details)
     yield ShownPage("new-list-refused", "/new-list", send_as_it_is(name=" ", slug="Č!"))
     yield ShownPage("sender", "/senders/1")

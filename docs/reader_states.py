@@ -22,6 +22,7 @@ from core.public_urls import (
     PREFERENCES_ERASE,
     PREFERENCES_HOW,
     REFUSE_ADDRESS,
+    STILL_WANTED,
     UNSUBSCRIBE,
     UNSUBSCRIBE_HOW,
     WEB_VERSION,
@@ -36,9 +37,11 @@ from subscribers.links import (
     ADDRESS_REFUSAL,
     AddressLink,
     ConfirmationLink,
+    StillWantedLink,
     address_token,
     confirmation_token,
     preferences_token,
+    still_wanted_token,
     unsubscribe_token,
 )
 from subscribers.status import SubscriptionStatus
@@ -60,6 +63,12 @@ class ReaderLinks:
     def confirm(self) -> str:
         link = ConfirmationLink(self._who["subscriber_id"], self._who["list_id"], self.expires_at)
         return CONFIRM.format(token=confirmation_token(self.signer, link))
+
+    def still_wanted(self, environment: Environment) -> str:
+        with environment.database.read() as session:
+            address_hash = session.get_one(Subscriber, self.subscriber_id).address_hash
+        link = StillWantedLink(self._who["list_id"], address_hash)
+        return STILL_WANTED.format(token=still_wanted_token(self.signer, link, expires_at=self.expires_at))
 
     def unsubscribe(self) -> str:
         token = unsubscribe_token(
@@ -94,6 +103,8 @@ def reader_pages(environment: Environment, language: str) -> Iterator[ShownPage]
     yield shown("subscribe-asked", subscribe, send_as_it_is(address="nova@example.org"))
     yield shown("confirm", stays.confirm())
     yield shown("confirmed", UNSUBSCRIBE_HOW, _post(f"{stays.confirm()}?lang={language}"))
+    yield shown("still-wanted", stays.still_wanted(environment))
+    yield shown("still-wanted-kept", UNSUBSCRIBE_HOW, _post(f"{stays.still_wanted(environment)}?lang={language}"))
     yield shown("unsubscribe", stays.unsubscribe())
     yield shown("unsubscribed", UNSUBSCRIBE_HOW, _post(f"{leaves.unsubscribe()}?lang={language}"))
     yield shown("unsubscribe-how", UNSUBSCRIBE_HOW)

@@ -126,6 +126,7 @@ POST /inbox/{entry_id}/bring-back
 POST /inbox/{entry_id}/skip
 GET /lists
 GET /lists/{slug}
+GET /lists/{slug}/still-wanted
 POST /new-import/{slug}
 GET POST /new-segment
 GET /news
@@ -254,6 +255,9 @@ POST /lists/{slug}/details
 POST /lists/{slug}/languages
 POST /lists/{slug}/sign-up
 POST /lists/{slug}/status
+POST /lists/{slug}/still-wanted
+POST /lists/{slug}/still-wanted/off
+POST /lists/{slug}/still-wanted/on
 GET POST /new-field
 GET /new-import/{slug}
 GET POST /new-list

@@ -21,7 +21,7 @@ from templates.content import RenderedMail
 from templates.designs import DESIGNS
 from templates.merge import compile_html
 from templates.render import render
-from templates.subscription_mails import render_confirmation, render_welcome
+from templates.subscription_mails import render_confirmation, render_still_wanted, render_welcome
 from tests.templates import library, samples
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +33,7 @@ SCHEMES = ("light", "dark")
 DEVICES = ("desk", "phone")
 PAPER = 680
 """What is left of the width of A4 between margins of 15 mm, in CSS pixels (96 to an inch)."""
-MAILS = (*DESIGNS, "confirmation", "welcome")
+MAILS = (*DESIGNS, "confirmation", "welcome", "still_wanted")
 VALUES = {
     "recipient_name": "",
     "unsubscribe_url": f"{samples.SITE}/u/1",
@@ -74,6 +74,8 @@ def _rendered(template: str, language: str) -> RenderedMail:
         return render_confirmation(samples.CONFIRMATIONS[language])
     if template == "welcome":
         return render_welcome(samples.CONFIRMATIONS[language])
+    if template == "still_wanted":
+        return render_still_wanted(samples.CONFIRMATIONS[language])
     return render(library.mail(template, language))
 
 

@@ -3,7 +3,7 @@
 from sqlalchemy import Index, text
 from sqlmodel import SQLModel, col
 
-from campaigns import block_tables, digest_tables, welcome_tables
+from campaigns import block_tables, digest_tables, still_wanted_tables, welcome_tables
 from campaigns import forgotten_mail as forgotten_mail_tables
 from campaigns import tables as campaigns_tables
 from campaigns.clicks import tables as click_tables
@@ -43,6 +43,7 @@ ROOMS_WITH_TABLES = (
     page_tables, review_tables, rehearsal_tables, topic_tables, leaving_tables, outside_tables, staff_mail_tables,
     scheduler_tables, generation_tables, backup_tables, import_tables, field_tables, people_tables, address_tables,
     feed_tables, retention_tables, anonymous_leavings, request_tables, digest_tables, oidc_tables, welcome_tables,
+    still_wanted_tables,
 )  # fmt: skip
 METADATA = SQLModel.metadata
 

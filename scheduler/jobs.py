@@ -26,6 +26,7 @@ from campaigns.sending.pull_suppressions import pull_due_suppressions
 from campaigns.sending.read_bounces import read_bounces
 from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_campaigns
+from campaigns.still_wanted.run_still_wanted import run_still_wanted
 from campaigns.system_mail.answer_resets import answer_resets
 from campaigns.system_mail.send_staff_mails import send_staff_mails
 from campaigns.welcome.run_welcome import run_welcome
@@ -82,6 +83,7 @@ JOBS: tuple[Job, ...] = (
     Job("run_automations", run_automations, timedelta(seconds=5), sends=True),
     Job("run_digests", run_digests, timedelta(seconds=5), sends=True),
     Job("run_welcome", run_welcome, timedelta(minutes=1), sends=True),
+    Job("run_still_wanted", run_still_wanted, timedelta(minutes=15), sends=True),
     Job("pull_due_suppressions", pull_due_suppressions, timedelta(minutes=5)),
     Job("read_bounces", read_bounces, timedelta(minutes=1)),
     # Nothing leaves the machine by it, and a part of it takes a while: it has a sweep of its own.

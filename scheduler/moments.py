@@ -22,6 +22,7 @@ from campaigns.review.external.run_probes import RESULT_TTL
 from campaigns.review.external.tables import ProbeRecord
 from campaigns.sending.pull_suppressions import EVERY as SUPPRESSIONS_EVERY
 from campaigns.staff_mail.tables import AttentionNotice, StaffMail, StaffMailState
+from campaigns.still_wanted.change_rule import MOST_DAYS
 from campaigns.tables import Automation, SubscriptionMail, SubscriptionMailState
 from campaigns.welcome_tables import WelcomeSeries
 from core.backup import runs
@@ -50,6 +51,7 @@ from staff.tables import KnownDevice, PasskeyChallenge, PasswordLink, StaffSessi
 from subscribers.address_tables import AddressChange, FormerAddress
 from subscribers.import_lease import LEASE as IMPORT_LEASE
 from subscribers.import_tables import ROWS_KEPT, UNDER_WAY, SubscriberImport
+from subscribers.tables import Subscriber
 from subscribers.topic_choices import LONGEST_PAUSE
 from subscribers.topic_tables import Pause
 
@@ -136,7 +138,7 @@ _MADE_OTHERWISE = (("is_called_at_wrong", True), ("called_tick", None))
 """Its date is part of the email: a repeat of a call would not be the same request, so there is none."""
 
 
-_OF_MACHINES = (Machine.seen_at, ClockFault.noticed_at, Heartbeat.failed_at, Heartbeat.ran_at)
+_ONLY_PAST = (Subscriber.heard_at, Machine.seen_at, ClockFault.noticed_at, Heartbeat.failed_at, Heartbeat.ran_at)
 
 
 def moments(settings: Settings) -> tuple[TimeColumn, ...]:
@@ -152,9 +154,9 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         TimeColumn(col(Sender.held_until), Kind.WAIT, LONGEST_RETRY),
         TimeColumn(col(Sender.next_suppressions_at), Kind.WAIT, max(SUPPRESSIONS_EVERY, MAX_WAIT)),
         TimeColumn(col(SubscriptionMail.next_attempt_at), Kind.WAIT, longest_try, _waiting),
-        # Nobody is asked again within a day, and sign-ups are counted by the hour.
         TimeColumn(col(SubscriptionMail.asked_at), Kind.PAST, marks=_MADE_OTHERWISE),
         TimeColumn(col(SubscriptionMail.called_at), Kind.PAST, marks=_CALLED_LONG_AGO),
+        TimeColumn(col(SubscriptionMail.answer_until), Kind.HOLD, timedelta(days=MOST_DAYS + 2)),
         TimeColumn(col(StaffMail.next_attempt_at), Kind.WAIT, longest_try, _unsent),
         # An email that is too old to be of use is given up, and tests are counted by the hour.
         TimeColumn(col(StaffMail.queued_at), Kind.PAST, marks=_MADE_OTHERWISE),
@@ -197,7 +199,7 @@ def moments(settings: Settings) -> tuple[TimeColumn, ...]:
         # Nobody is written to before the day that they chose, a year away at most.
         TimeColumn(col(Pause.until), Kind.HOLD, LONGEST_PAUSE),
         TimeColumn(col(BackupRun.retry_at), Kind.WAIT, max(runs.LEASE, runs.RETRY_AFTER)),
-        *(TimeColumn(col(moment), Kind.PAST) for moment in _OF_MACHINES),
+        *(TimeColumn(col(moment), Kind.PAST) for moment in _ONLY_PAST),
     )
 
 
@@ -210,40 +212,35 @@ DECIDES_NOTHING = {
     "backup_run.began_at": "a backup from the future is not believed, and its file is named after it",
 } | dict.fromkeys(
     (
-        "approval.at", "approval.voided_at", "attempt.closed_at", "audit_entry.at",
-        "audit_seal.sealed_at", "audit_seal.pruned_at", "automation.created_at", "automation.last_run_at",
-        "automation_approval.at", "automation_item.at", "backup_run.finished_at",
-        "backup_run.verified_at", "bounce_mailbox.read_at", "brand.updated_at", "campaign.changed_at",
-        "campaign.created_at", "campaign.finished_at", "campaign.launched_at", "consent_record.at",
-        "consent_record.given_at", "import_row.given_at", "campaign_notice.at",
-        "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at", "news_refused_asset.at",
-        "news_media_file.created_at", "segment.created_at", "tag.created_at",
-        "custom_field.created_at", "custom_field.archived_at",
-        "opted_out.at", "remembered_no.at", "remembered_content.at", "remembered_title.at",
-        "topic.created_at", "topic.archived_at", "topic_choice.chosen_at", "pause.asked_at",
-        "digest_item.at", "digest_firing.at", "delivery.accepted_at", "delivery.changed_at",
-        "mailing_list.created_at", "mailing_list.closed_at", "mailing_list.archived_at",
-        "sender.identity_changed_at", "set_up_link.made_at", "series_email.removed_at",
-        "news_item.created_at", "news_item.withdrawn_at", "news_version.saved_at", "campaign_version.saved_at",
-        "news_source.created_at", "news_source.last_read_at", "news_source.stopped_at",
-        "news_text.came_at", "news_text.missing_since",
+        "approval.at", "approval.voided_at", "attempt.closed_at", "audit_entry.at", "audit_seal.sealed_at",
+        "audit_seal.pruned_at", "automation.created_at", "automation.last_run_at", "automation_approval.at",
+        "automation_item.at", "backup_run.finished_at", "backup_run.verified_at", "bounce_mailbox.read_at",
+        "brand.updated_at", "campaign.changed_at", "campaign.created_at", "campaign.finished_at",
+        "campaign.launched_at", "consent_record.at", "consent_record.given_at", "import_row.given_at",
+        "campaign_notice.at", "content_change.at", "database_state.quarantined_at", "news_fingerprint.seen_at",
+        "news_refused_asset.at", "news_media_file.created_at", "segment.created_at", "tag.created_at",
+        "custom_field.created_at", "custom_field.archived_at", "opted_out.at", "remembered_no.at",
+        "remembered_content.at", "remembered_title.at", "topic.created_at", "topic.archived_at",
+        "topic_choice.chosen_at", "pause.asked_at", "digest_item.at", "digest_firing.at", "delivery.accepted_at",
+        "delivery.changed_at", "mailing_list.created_at", "mailing_list.closed_at", "mailing_list.archived_at",
+        "sender.identity_changed_at", "set_up_link.made_at", "series_email.removed_at", "news_item.created_at",
+        "news_item.withdrawn_at", "news_version.saved_at", "campaign_version.saved_at", "news_source.created_at",
+        "news_source.last_read_at", "news_source.stopped_at", "news_text.came_at", "news_text.missing_since",
         "news_feed.ended_at", "news_feed_entry.came_at", "news_feed_entry.changed_at", "news_feed_entry.gone_at",
-        "news_feed_post.came_at", "outside_look.looked_at",
-        "publication_page.shown_from", "review_note.at", "submitted_content.at",
-        "block_comment.at", "block_comment.settled_at",
-        "subscriber_import.created_at", "subscriber_import.began_at", "subscriber_import.finished_at",
-        "subscriber_import.undone_at", "subscriber_import.erased_at",
-        "rehearsal.asked_at", "rehearsal.finished_at",
-        "rendered_variant.created_at", "sender.created_at", "staff_user.created_at",
-        "staff_device.created_at", "staff_device.used_at", "staff_user.disabled_at", "staff_user.deleted_at",
+        "news_feed_post.came_at", "outside_look.looked_at", "publication_page.shown_from", "review_note.at",
+        "submitted_content.at", "block_comment.at", "block_comment.settled_at", "subscriber_import.created_at",
+        "subscriber_import.began_at", "subscriber_import.finished_at", "subscriber_import.undone_at",
+        "subscriber_import.erased_at", "rehearsal.asked_at", "rehearsal.finished_at",
+        "rendered_variant.created_at", "sender.created_at", "staff_user.created_at", "staff_device.created_at",
+        "staff_device.used_at", "staff_user.disabled_at", "staff_user.deleted_at",
         "password_reset_request.asked_at", "staff_user.password_changed_at", "staff_second_factor.set_up_at",
         "staff_passkey.created_at", "staff_passkey.used_at", "staff_oidc_identity.linked_at",
         "subscriber.created_at", "anonymous_leaving.at", "data_request.entered_at", "data_request.done_at",
         "retention_run.finished_at", "subscriber_note.at", "export_request.refused_at", "export_request.used_at",
-        "export_request.asked_at", "export_request.granted_at",
-        "subscription.changed_at", "suppression.at", "template.created_at", "template_version.created_at",
-        "webhook_receipt.processed_at", "webhook_receipt.received_at",
-        "webhook_refusal.first_at", "webhook_refusal.last_at", "welcome_series.created_at",
+        "export_request.asked_at", "export_request.granted_at", "subscription.changed_at", "suppression.at",
+        "template.created_at", "template_version.created_at", "webhook_receipt.processed_at",
+        "webhook_receipt.received_at", "webhook_refusal.first_at", "webhook_refusal.last_at",
+        "welcome_series.created_at",
     ),
     "it says when something happened, and nothing waits for it",
 )  # fmt: skip

@@ -55,6 +55,7 @@ _BY_AREA = {
         "second_factor_set_up sees_protected_readers sees_protected_readers_no_more set_up "
         "sign_in_refused signed_in signed_out unlocked"
     ),
+    "still_wanted": "changed turned_off turned_on",
     "welcome": "added begun days_set email_added email_removed text_drafted turned_off turned_on",
 }
 """Also what earlier versions wrote: entries stay."""

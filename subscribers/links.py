@@ -18,6 +18,7 @@ INVITATION = "invitation"
 LEFT = "left"
 ADDRESS_CHANGE = "address-change"
 ADDRESS_REFUSAL = "address-refusal"
+STILL_WANTED = "still-wanted"
 _TOKEN = re.compile(r"[A-Za-z0-9_.\-]{20,1500}")
 """The longest is a question's about many lists and topics."""
 
@@ -60,6 +61,14 @@ class AddressLink:
     subscriber_id: int
     old_hash: str
     new_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class StillWantedLink:
+    """Of the email that asks whether a list is still wanted. Bound to the address that it went to."""
+
+    list_id: int
+    address_hash: str
 
 
 def unsubscribe_token(
@@ -142,6 +151,16 @@ def read_address_token(signer: Signer, purpose: str, token: str, *, now: datetim
     """Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another kind, or too old."""
     subscriber_id, old_hash, new_hash = _open(signer, purpose, token, now).payload
     return AddressLink(subscriber_id, old_hash, new_hash)
+
+
+def still_wanted_token(signer: Signer, link: StillWantedLink, *, expires_at: datetime) -> str:
+    return signer.sign(STILL_WANTED, [link.list_id, link.address_hash], expires_at=expires_at)
+
+
+def read_still_wanted_token(signer: Signer, token: str, *, now: datetime) -> StillWantedLink:
+    """Raises InputRefused for a damaged link, NotAllowed for one that is forged, of another kind, or too old."""
+    list_id, address_hash = _open(signer, STILL_WANTED, token, now).payload
+    return StillWantedLink(list_id, address_hash)
 
 
 def _open(signer: Signer, purpose: str, token: str, now: datetime) -> OpenedToken:

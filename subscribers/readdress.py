@@ -79,7 +79,7 @@ def _to_be_asked(session: Session, subscriber_id: int, correction: ReaddressRequ
         col(ConsentRecord.subscriber_id) == subscriber_id,
         col(ConsentRecord.list_id) == col(Subscription.list_id),
         col(ConsentRecord.action) == ConsentAction.CONFIRMED,
-        col(ConsentRecord.method) == ConsentMethod.CONFIRMATION_LINK,
+        col(ConsentRecord.method).in_((ConsentMethod.CONFIRMATION_LINK, ConsentMethod.STILL_WANTED)),
     )
     unproven = session.exec(
         select(Subscription, MailingList)

@@ -34,6 +34,10 @@ class ConsentMethod(StrEnum):
     """RFC 8058: the mail program's own button."""
     ADDRESS_CHANGE = "address_change"
     """By a link that went to the address which they came to, or left."""
+    STILL_WANTED = "still_wanted"
+    """The reader's answer to the email that asks whether they still want the list."""
+    NO_ANSWER = "no_answer"
+    """To that email, which said until when; by a rule of the organisation's."""
 
 
 class SuppressionReason(StrEnum):
@@ -95,6 +99,9 @@ class Subscriber(SQLModel, table=True):
     created_at: datetime = Field(sa_type=UtcDateTime)
     encrypted_with: str | None = Field(default=None, max_length=8)
     """The key by which address, name, custom fields and notes are encrypted (`subscribers.encrypt_people`)."""
+    heard_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    """When they last saved the page of their preferences; what else they do has rows of its own
+    (`subscribers.signs_of_life`)."""
 
 
 class SubscriberWord(SQLModel, table=True):

@@ -196,7 +196,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubscriptionDocument:
-    """A mail about a subscription itself: the question of double opt-in, the welcome after the yes."""
+    """A mail about a subscription itself: the question of double opt-in, the welcome after the yes …"""
 
     language: str
     brand: BrandView
@@ -205,6 +205,8 @@ class SubscriptionDocument:
     """What else the same question is about."""
     unwanted_topics: tuple[str, ...] = ()
     """Topics that were unticked where it was asked for."""
+    last_day: date | None = None
+    """To answer whether a list is still wanted. None where nothing follows from no answer."""
 
 
 @dataclass(frozen=True, slots=True)

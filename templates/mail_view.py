@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
-from core.i18n import Texts, comma
+from core.i18n import Texts, comma, long_date
 from templates.block_view import BlockViewFactory
 from templates.body_html import restyled_parts
 from templates.content import Block, BrandView, Document, Item, SubscriptionDocument
@@ -37,6 +38,7 @@ class MailView:
     list_name: str
     other_lists: tuple[str, ...] = ()
     unwanted_topics: tuple[str, ...] = ()
+    last_day: date | None = None
     say: ReaderTexts
     subject: Markup
     preheader: Markup
@@ -96,6 +98,13 @@ class MailView:
         if not self.unwanted_topics:
             return ""
         return self.say("confirm-unwanted", topics=self._in_quotes(*self.unwanted_topics))
+
+    @property
+    def without_answer(self) -> str:
+        """What follows if a reader does not say whether they still want the list."""
+        if self.last_day is None:
+            return self.say("still-wanted-nothing")
+        return self.say("still-wanted-until", day=long_date(self.last_day, self.way.language))
 
     def _in_quotes(self, *names: str) -> str:
         return comma(self.way.language).join(self.say("why-list", list=name) for name in names)
@@ -168,6 +177,7 @@ def subscription_view(document: SubscriptionDocument, texts: Texts, *, subject: 
         list_name=document.list_name,
         other_lists=document.other_lists,
         unwanted_topics=document.unwanted_topics,
+        last_day=document.last_day,
         say=ReaderTexts(document.language, texts),
         subject=staff_attribute(subject),
         preheader=staff_attribute(preheader),

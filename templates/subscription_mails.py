@@ -1,5 +1,5 @@
-"""Mails about a subscription itself: the question of double opt-in, the welcome after the yes, and the two about a
-change of address."""
+"""Mails about a subscription itself: the question of double opt-in, the welcome after the yes, the two about a
+change of address, and the question whether a list is still wanted."""
 
 from templates.content import RenderedMail, SubscriptionDocument
 from templates.escape import on_one_line
@@ -32,6 +32,18 @@ def render_welcome(document: SubscriptionDocument) -> RenderedMail:
     subject = say("welcome-subject", list=on_one_line(document.list_name))
     rendered = _rendered("welcome", document, subject=subject, preheader=say("welcome-preheader"))
     check_fields(rendered, OF_CAMPAIGNS)
+    return rendered
+
+
+def render_still_wanted(document: SubscriptionDocument) -> RenderedMail:
+    """Asks a reader who has not been heard from; its subject names no list. `[[confirm_url]]` is still in it.
+
+    Raises InputRefused for a language that nobody knows.
+    """
+    say = _reader_texts(document)
+    subject, preheader = say("still-wanted-subject"), say("still-wanted-preheader")
+    rendered = _rendered("still_wanted", document, subject=subject, preheader=preheader)
+    check_fields(rendered, OF_QUESTIONS)
     return rendered
 
 

@@ -1,5 +1,5 @@
-"""A mail about a subscription itself, ready for the provider: the question of double opt-in, the welcome, and what
-is sent about a change of address."""
+"""A mail about a subscription itself, ready for the provider: the question of double opt-in, the welcome, what is
+sent about a change of address, and the question whether a list is still wanted."""
 
 from dataclasses import dataclass, replace
 
@@ -7,23 +7,18 @@ from sqlmodel import Session
 
 from campaigns.editorial.compose import logo_url
 from campaigns.merging.personalise import compile_variant
+from campaigns.opt_in.mails_to_readers import FilledMail, mail_id, still_wanted_mail, welcome_mail
 from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose
-from campaigns.token_holder import WELCOME
 from core.encrypted_columns import expect_opened
 from core.public_urls import (
     change_address_url,
     confirm_url,
-    preferences_url,
     refuse_address_url,
-    unsubscribe_url,
 )
-from delivery.attempts.keys import message_id
-from delivery.message.headers import bulk_headers
-from delivery.message.outgoing import NO_DELIVERY, Header, OutgoingBatch, OutgoingMessage
+from delivery.message.outgoing import NO_DELIVERY, OutgoingBatch, OutgoingMessage
 from delivery.senders.bounce_address import envelope_from
-from delivery.settings import DeliverySettings
 from delivery.tables import Sender
 from subscribers.address_tables import AddressChange
 from subscribers.links import (
@@ -33,19 +28,16 @@ from subscribers.links import (
     ConfirmationLink,
     address_token,
     confirmation_token,
-    preferences_token,
-    unsubscribe_token,
 )
 from subscribers.lists import get_list
 from subscribers.tables import MailingList, Subscriber
 from subscribers.topics import topics_by_id
 from templates import brand as brands
-from templates.content import RenderedMail, SubscriptionDocument
+from templates.content import SubscriptionDocument
 from templates.subscription_mails import (
     render_address_notice,
     render_address_question,
     render_confirmation,
-    render_welcome,
 )
 
 
@@ -54,13 +46,6 @@ class MailRecipient:
     address: str
     address_hash: str
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Mail:
-    rendered: RenderedMail
-    fields: dict[str, str]
-    headers: tuple[Header, ...]
 
 
 def opt_in_batch(
@@ -85,9 +70,11 @@ def opt_in_batch(
     )
     match purpose:
         case SubscriptionMailPurpose.WELCOME:
-            mail = _welcome(context, subscription_mail, mailing_list, document)
+            mail = welcome_mail(context, subscription_mail, mailing_list, document)
         case SubscriptionMailPurpose.CONFIRMATION:
             mail = _confirmation(context, subscription_mail, _about_all(session, subscription_mail, document))
+        case SubscriptionMailPurpose.STILL_WANTED:
+            mail = still_wanted_mail(context, subscription_mail, mailing_list, document, recipient.address_hash)
         case _:
             mail = _about_change(session, context, subscription_mail, replace(document, list_name=brand.name))
     return OutgoingBatch(
@@ -132,7 +119,7 @@ def mail_recipient(session: Session, mail: SubscriptionMail) -> MailRecipient:
     return MailRecipient(change.new_address, change.new_hash, "")
 
 
-def _message(context: JobContext, sender: Sender, recipient: MailRecipient, mail: _Mail) -> OutgoingMessage:
+def _message(context: JobContext, sender: Sender, recipient: MailRecipient, mail: FilledMail) -> OutgoingMessage:
     compiled = compile_variant(subject=mail.rendered.subject, html=mail.rendered.html, text=mail.rendered.text)
     fields = mail.fields | {"recipient_name": recipient.name}
     to_hash = recipient.address_hash
@@ -154,7 +141,7 @@ def _message(context: JobContext, sender: Sender, recipient: MailRecipient, mail
 
 def _confirmation(
     context: JobContext, subscription_mail: SubscriptionMail, document: SubscriptionDocument
-) -> _Mail:
+) -> FilledMail:
     settings = context.settings
     link = ConfirmationLink(
         subscription_mail.subscriber_id,
@@ -164,12 +151,14 @@ def _confirmation(
         tuple(subscription_mail.unwanted_topic_ids),
     )
     fields = {"confirm_url": confirm_url(settings, confirmation_token(context.signer, link))}
-    return _Mail(render_confirmation(document), fields, (("Message-ID", _message_id(context, subscription_mail)),))
+    return FilledMail(
+        render_confirmation(document), fields, (("Message-ID", mail_id(context, subscription_mail)),)
+    )
 
 
 def _about_change(
     session: Session, context: JobContext, subscription_mail: SubscriptionMail, document: SubscriptionDocument
-) -> _Mail:
+) -> FilledMail:
     """It names no list, nor the other address: each may be somebody's who knows nothing of it."""
     settings = context.settings
     change = session.get_one(AddressChange, subscription_mail.change_id)
@@ -181,48 +170,4 @@ def _about_change(
     else:
         token = address_token(context.signer, ADDRESS_CHANGE, link, expires_at=until)
         rendered, fields = render_address_question(document), {"confirm_url": change_address_url(settings, token)}
-    return _Mail(rendered, fields, (("Message-ID", _message_id(context, subscription_mail)),))
-
-
-def _welcome(
-    context: JobContext,
-    subscription_mail: SubscriptionMail,
-    mailing_list: MailingList,
-    document: SubscriptionDocument,
-) -> _Mail:
-    settings = context.settings
-    token = unsubscribe_token(
-        context.signer,
-        campaign_public_id=WELCOME,
-        subscriber_id=subscription_mail.subscriber_id,
-        list_id=subscription_mail.list_id,
-        expires_at=subscription_mail.asked_at + CampaignSettings.of(settings).link_lifetime,
-    )
-    leave = unsubscribe_url(settings, token)
-    headers = bulk_headers(
-        unsubscribe_url=leave,
-        list_name=mailing_list.name,
-        list_slug=mailing_list.slug,
-        list_domain=DeliverySettings.of(settings).list_domain,
-        message_id=_message_id(context, subscription_mail),
-    )
-    choose = preferences_token(
-        context.signer,
-        campaign_public_id=WELCOME,
-        subscriber_id=subscription_mail.subscriber_id,
-        list_id=subscription_mail.list_id,
-        expires_at=subscription_mail.asked_at + CampaignSettings.of(settings).preferences_lifetime,
-    )
-    fields = {"unsubscribe_url": leave, "preferences_url": preferences_url(settings, choose)}
-    return _Mail(render_welcome(document), fields, headers)
-
-
-def _message_id(context: JobContext, subscription_mail: SubscriptionMail) -> str:
-    settings = context.settings
-    secret = settings.secret_key.get_secret_value()
-    return message_id(
-        f"question-{subscription_mail.id}",
-        NO_DELIVERY,
-        domain=DeliverySettings.of(settings).list_domain,
-        secret=secret,
-    )
+    return FilledMail(rendered, fields, (("Message-ID", mail_id(context, subscription_mail)),))

@@ -1,5 +1,6 @@
 """Double opt-in: the question is queued in the transaction of the sign-up; likewise the welcome after the yes, and
-what is sent about a change of address, to the new one and to the old one.
+what is sent about a change of address, to the new one and to the old one, and the question whether a list is
+still wanted.
 
 How they are sent, and never twice, is the outbox's (`campaigns.system_mail.outbox`). Where an answer was lost and
 the provider remembers no keys, the question is given up, and the person may sign up again.
@@ -15,6 +16,7 @@ from campaigns.journal import note_subscription_mail
 from campaigns.opt_in.opt_in_message import mail_recipient, opt_in_batch
 from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
+from campaigns.still_wanted.run_still_wanted import may_still_be_asked
 from campaigns.system_mail.outbox import Outbox, send_outbox
 from campaigns.tables import SubscriptionMail, SubscriptionMailPurpose, SubscriptionMailState
 from core.clock import Clock
@@ -204,6 +206,8 @@ def _is_wanted(session: Session, subscription_mail: SubscriptionMail, clock: Clo
             return may_be_welcomed(session, subscriber_id=subscriber_id, list_id=list_id, now=clock.now())
         case SubscriptionMailPurpose.CONFIRMATION:
             return may_be_asked(session, subscription_mail)
+        case SubscriptionMailPurpose.STILL_WANTED:
+            return may_still_be_asked(session, subscription_mail, now=clock.now())
         case _:
             return _is_change_open(session, subscription_mail)
 

@@ -124,7 +124,10 @@ def _take_over_mails(session: Session, kept: Subscriber, gone: Subscriber) -> No
         ),
         execution_options=unsynchronised,
     )
-    session.execute(theirs.values(subscriber_id=kept.id), execution_options=unsynchronised)
+    # Their question went to an address that is read no more: no answer to it means nothing.
+    session.execute(theirs.values(subscriber_id=kept.id, answer_until=None), execution_options=unsynchronised)
+    kept.heard_at = max(filter(None, (kept.heard_at, gone.heard_at)), default=None)
+    session.add(kept)
     remember_mails(
         session, [SentMail(purpose.value, gone.id, gone.address_hash) for purpose in SubscriptionMailPurpose]
     )

@@ -73,7 +73,11 @@ def adopt(
     local = context.guard.local
     read = all_journals(local, generation.identity, journals)
     is_set_back = _is_set_back(verdict, generation, read)
-    history = History(is_whole=True) if is_latest else _history(generation, read, is_set_back=is_set_back)
+    history = (
+        History(is_whole=True, is_latest=True)
+        if is_latest
+        else _history(generation, read, is_set_back=is_set_back)
+    )
     known = timelines(local, generation.identity, journals)
     successor = _successor(max(generation.counter, *(local.known(identity).seen for identity in known)) + 1)
     if apply:

@@ -71,6 +71,8 @@ class History:
     """The same's."""
     asked: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Mails about subscriptions, by their key."""
+    is_latest: bool = False
+    """A person vouches that nothing has happened since."""
     staff_mailed: set[str] = field(default_factory=set)
     lists: dict[int, dict[str, Any]] = field(default_factory=dict)
     """Lists as they were when last made or changed; empty for one that is only named in something else."""

@@ -13,12 +13,12 @@ from campaigns.people.erase_person import replay_erasures
 from campaigns.restore.past import History
 from campaigns.restore.replay_automations import hold_automations
 from campaigns.restore.replay_campaign import ReplayOutcome, replay_campaign
+from campaigns.restore.replay_questions import end_questions, stop_asking
 from campaigns.restore.replay_reports import replay_reports
 from campaigns.sending.job_context import JobContext
 from campaigns.staff_mail.tables import StaffMail, StaffMailState
-from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailState
+from campaigns.tables import Campaign
 from campaigns.token_holder import address_of_mail
-from core.db import rows_changed
 from core.generation.numbers import raise_numbers
 from delivery.attempts import replay as deliveries
 from delivery.status import DeliveryAction
@@ -54,6 +54,8 @@ class ReplayReport:
     cancelled: list[str] = field(default_factory=list)
     perhaps_sent: list[str] = field(default_factory=list)
     """Drafts, and what is in review, where it is not known whether they have gone out since."""
+    silenced: list[str] = field(default_factory=list)
+    """Lists whose quiet readers are not asked any more until somebody turns that on again."""
     unknown: list[str] = field(default_factory=list)
     """Campaigns that went out and are not in this database at all, by the name in their addresses."""
 
@@ -77,7 +79,8 @@ def replay_journal(session: Session, context: JobContext, history: History, *, n
     report.noes += replay_address_changes(session, history.address_changes)
     report.erased = replay_erasures(session, history.erased, now=now)
     report.automations = hold_automations(session, history, now=now)
-    report.questions = _end_questions(session, history)
+    report.questions = end_questions(session, history)
+    report.silenced = stop_asking(session, history)
     _end_staff_mails(session, history)
     return report
 
@@ -154,14 +157,6 @@ def _of_somebody(session: Session, lost_noes: Sequence[Mapping[str, Any]]) -> li
         for no, address in zip(lost_noes, addresses, strict=True)
         if address is not None
     ]
-
-
-def _end_questions(session: Session, history: History) -> int:
-    """Whoever was asked since, or may have been, is not asked by us again: they may sign up once more."""
-    waiting = update(SubscriptionMail).where(col(SubscriptionMail.state) == SubscriptionMailState.WAITING)
-    if history.is_whole:
-        waiting = waiting.where(col(SubscriptionMail.key).in_(history.asked))
-    return rows_changed(session.execute(waiting.values(state=SubscriptionMailState.GIVEN_UP)))
 
 
 def _end_staff_mails(session: Session, history: History) -> None:

@@ -12,3 +12,5 @@ campaigns-people-method-unsubscribe_page = في صفحة إلغاء الاشتر
 campaigns-people-method-preferences_page = في صفحة التفضيلات
 campaigns-people-method-one_click = بزر برنامج البريد
 campaigns-people-method-address_change = عند تغيير العنوان
+campaigns-people-method-still_wanted = عند السؤال عمّا إذا كانت الرسائل لا تزال مطلوبة
+campaigns-people-method-no_answer = لعدم الإجابة عن السؤال عمّا إذا كانت الرسائل لا تزال مطلوبة

@@ -254,6 +254,8 @@ campaigns-people-method-unsubscribe_page = on the unsubscribe page
 campaigns-people-method-preferences_page = on the preferences page
 campaigns-people-method-one_click = by the mail program’s button
 campaigns-people-method-address_change = by a change of address
+campaigns-people-method-still_wanted = when asked whether they still want it
+campaigns-people-method-no_answer = because they did not answer whether they still want it
 
 ## Staff
 
@@ -1029,3 +1031,8 @@ campaigns-welcome-email-unknown = There is no such email in the welcome series; 
 campaigns-welcome-sends-by-itself = This is an email of a welcome series: the series sends it to each new reader. Nothing was changed. Turn the series on instead.
 campaigns-list-has-welcome = The welcome series “{ $name }” is for the list “{ $list }”. Nothing was changed. Turn the series off first.
 campaigns-list-used-by-welcome = The welcome series “{ $name }” is for the list “{ $list }”. The list was not deleted. You can archive it instead.
+campaigns-still-wanted-months = The months without a sign of life are a number from { $least } to { $most }. Nothing was changed. Enter such a number.
+campaigns-still-wanted-a-day = The readers who are asked in a day are a number from 1 to { $most }. Nothing was changed. Enter such a number.
+campaigns-still-wanted-days = The days to answer are a number from { $least } to { $most }. Nothing was changed. Enter such a number.
+campaigns-still-wanted-protected = This list is for people at risk: nobody is taken off it for not answering. Nothing was changed. Choose that nothing happens.
+campaigns-still-wanted-no-sender = There is no sender for this email. Nothing was changed. First name one in BILTEN_SIGN_UP_SENDER.

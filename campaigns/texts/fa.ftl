@@ -12,3 +12,5 @@ campaigns-people-method-unsubscribe_page = در صفحهٔ لغو اشتراک
 campaigns-people-method-preferences_page = در صفحهٔ تنظیمات
 campaigns-people-method-one_click = با دکمهٔ برنامهٔ ایمیل
 campaigns-people-method-address_change = هنگام تغییر نشانی
+campaigns-people-method-still_wanted = هنگام پرسش دربارهٔ اینکه پیام‌ها هنوز خواسته می‌شود یا نه
+campaigns-people-method-no_answer = چون به پرسش دربارهٔ خواستن پیام‌ها پاسخی نیامد

@@ -265,6 +265,8 @@ campaigns-people-method-unsubscribe_page = na strani za odjavo
 campaigns-people-method-preferences_page = na strani z nastavitvami
 campaigns-people-method-one_click = z gumbom poštnega programa
 campaigns-people-method-address_change = ob spremembi naslova
+campaigns-people-method-still_wanted = ob vprašanju, ali sporočila še želijo
+campaigns-people-method-no_answer = ker na vprašanje, ali sporočila še želijo, ni bilo odgovora
 
 ## Sodelavci
 
@@ -1135,3 +1137,8 @@ campaigns-welcome-email-unknown = V pozdravni seriji takega sporočila ni; morda
 campaigns-welcome-sends-by-itself = To je sporočilo pozdravne serije: serija ga pošlje vsakemu novemu bralcu. Nič se ni spremenilo. Namesto tega vklopite serijo.
 campaigns-list-has-welcome = Pozdravna serija »{ $name }« je namenjena seznamu »{ $list }«. Nič se ni spremenilo. Najprej izklopite serijo.
 campaigns-list-used-by-welcome = Pozdravna serija »{ $name }« je namenjena seznamu »{ $list }«. Seznam ni bil izbrisan. Lahko ga arhivirate.
+campaigns-still-wanted-months = Število mesecev brez odziva je med { $least } in { $most }. Nič se ni spremenilo. Vpišite tako število.
+campaigns-still-wanted-a-day = Število bralcev, vprašanih v enem dnevu, je med 1 in { $most }. Nič se ni spremenilo. Vpišite tako število.
+campaigns-still-wanted-days = Število dni za odgovor je med { $least } in { $most }. Nič se ni spremenilo. Vpišite tako število.
+campaigns-still-wanted-protected = Ta seznam je namenjen ogroženim ljudem: z njega nikogar ne odjavimo samo zato, ker ni odgovoril. Nič se ni spremenilo. Izberite, da se ne zgodi nič.
+campaigns-still-wanted-no-sender = Za to sporočilo ni pošiljatelja. Nič se ni spremenilo. Najprej ga navedite v BILTEN_SIGN_UP_SENDER.

@@ -676,6 +676,7 @@ cli-adopt-cancelled = Cancelled, because they were cancelled since then, or may 
 cli-adopt-perhaps-sent =
     Drafts here, or in review, that may have been approved and sent since then. Ask who worked on them before you send
     one: { $names }
+cli-adopt-silenced = Readers who have not been heard from are not asked any more, until you turn it on again: { $names }
 cli-adopt-unknown = Sent since then, and no longer in this database: { $names }
 cli-adopt-looked = Nothing was changed. To do all this and continue sending: bilten adopt --apply
 cli-adopt-done = Done. Email can be sent again.
@@ -848,3 +849,8 @@ cli-welcome-state-goes_out = goes out
 cli-welcome-state-is_off = off
 cli-welcome-state-paused = paused
 cli-welcome-state-stopped = stopped
+
+cli-still-wanted-on = On: whoever has given no sign of life for { $months } months is asked, at most { $most } a day. Still to be asked: { $count }
+cli-still-wanted-off = Off. After { $months } months without a sign of life, readers who would be asked, at most { $most } a day: { $count }
+cli-still-wanted-stays = Whoever does not answer stays on the list.
+cli-still-wanted-leaves = Whoever does not answer is taken off the list. Days to answer: { $days }

@@ -765,6 +765,7 @@ cli-adopt-cancelled = Preklicane, ker so bile medtem preklicane ali morda poslan
 cli-adopt-perhaps-sent =
     Tukaj so v pripravi ali v pregledu, od takrat pa so bile morda odobrene in poslane. Preden katero pošljete, vprašajte
     sodelavce, ki so jih pripravljali: { $names }
+cli-adopt-silenced = Bralcev, ki se že dolgo niso oglasili, ne sprašujemo več, dokler tega znova ne vklopite: { $names }
 cli-adopt-unknown = Poslane pozneje, vendar jih v tej podatkovni zbirki ni več: { $names }
 cli-adopt-looked = Nič se ni spremenilo. Da se vse to izvede in se pošiljanje nadaljuje: bilten adopt --apply
 cli-adopt-done = Opravljeno. Pošiljanje je spet mogoče.
@@ -956,3 +957,8 @@ cli-welcome-state-goes_out = se pošilja
 cli-welcome-state-is_off = izklopljeno
 cli-welcome-state-paused = ustavljeno
 cli-welcome-state-stopped = končano
+
+cli-still-wanted-on = Vklopljeno: vprašani so bralci, ki se niso oglasili toliko mesecev: { $months }. Največ na dan: { $most }. Na vprašanje še čakajo: { $count }
+cli-still-wanted-off = Izklopljeno. Bralci, ki se niso oglasili toliko mesecev: { $months }. Vprašanih bi bilo: { $count }. Največ na dan: { $most }
+cli-still-wanted-stays = Kdor ne odgovori, ostane na seznamu.
+cli-still-wanted-leaves = Kdor ne odgovori, je odjavljen s seznama. Dni za odgovor: { $days }

@@ -21,6 +21,7 @@ from scheduler.health.installation import (
     check_settings,
     check_sign_up,
     check_staff_mail,
+    check_still_wanted,
 )
 from scheduler.health.jobs import check_jobs, check_machines
 from scheduler.health.private_files import check_private_files
@@ -39,6 +40,7 @@ _EXAMINATIONS: tuple[Callable[[HealthContext], Iterator[HealthCheck]], ...] = (
     check_domains,
     check_spam_filter,
     check_sign_up,
+    check_still_wanted,
     check_staff_mail,
     check_accounts,
     check_single_sign_on,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from campaigns.settings import CampaignSettings
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
+from campaigns.still_wanted.change_rule import count_stuck, names_where_on
 from core.addresses import EmailAddress, address_hash
 from core.backup.runs import backup_status
 from core.encrypted_columns import UnopenedText
@@ -113,6 +114,22 @@ def check_sign_up(context: HealthContext) -> Iterator[HealthCheck]:
     with context.database.read() as session:
         if find_sender(session, name) is None:
             yield HealthCheck(Level.PROBLEM, "scheduler-health-sign-up-unknown", {"name": name})
+
+
+def check_still_wanted(context: HealthContext) -> Iterator[HealthCheck]:
+    """Whether quiet readers are asked where that is on: nobody sees an email that does not go out."""
+    sender, now = CampaignSettings.of(context.settings).sign_up_sender, context.clock.now()
+    with context.database.read() as session:
+        lists, stuck = names_where_on(session), count_stuck(session, now=now)
+        is_known = bool(sender) and find_sender(session, sender) is not None
+    if not lists:
+        return
+    if not is_known:
+        yield HealthCheck(Level.PROBLEM, "scheduler-health-still-wanted-no-sender", {"lists": ", ".join(lists)})
+    elif stuck:
+        yield HealthCheck(Level.WARNING, "scheduler-health-still-wanted-stuck", {"count": stuck})
+    else:
+        yield HealthCheck(Level.GOOD, "scheduler-health-still-wanted", {"lists": ", ".join(lists)})
 
 
 def check_staff_mail(context: HealthContext) -> Iterator[HealthCheck]:

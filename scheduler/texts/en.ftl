@@ -119,6 +119,12 @@ scheduler-health-clock-behind = The clock is { $minutes } min behind the time at
 scheduler-health-clock-differs = The clocks of the database server and of this machine differ by { $minutes } min. Bilten uses the database server's clock: make sure that it is right.
 scheduler-health-sign-up-closed = The sign-up form is closed: BILTEN_SIGN_UP_SENDER does not name a sender for the confirmation emails.
 scheduler-health-sign-up-unknown = BILTEN_SIGN_UP_SENDER names “{ $name }”, but there is no such sender: new subscribers are never asked to confirm. Correct the setting, or add the sender.
+scheduler-health-still-wanted = Readers who have not been heard from are asked whether they still want: { $lists }
+scheduler-health-still-wanted-no-sender = Readers of { $lists } are to be asked whether they still want the emails, but BILTEN_SIGN_UP_SENDER names no sender that exists: nobody is asked. Correct the setting, or turn the question off on the page of the list.
+scheduler-health-still-wanted-stuck = { $count ->
+    [one] { $count } email that asks a reader whether they still want a list has waited for more than a day.
+   *[other] { $count } emails that ask readers whether they still want a list have waited for more than a day.
+ } Look at the sender: it is probably paused.
 scheduler-health-outbound-off = Links and senders' domains are not checked, because Bilten may not contact other servers (BILTEN_OUTBOUND_CHECKS).
 scheduler-health-spam-filter = SpamAssassin is on this machine: the check uses it for every email.
 scheduler-health-spam-filter-none = SpamAssassin is not on this machine, so the check does not use it.

@@ -126,6 +126,14 @@ scheduler-health-clock-behind = Ura je { $minutes } min za časom, ki ga je kaza
 scheduler-health-clock-differs = Uri strežnika s podatkovno zbirko in tega računalnika se razlikujeta za { $minutes } min. Bilten uporablja uro strežnika s podatkovno zbirko: poskrbite, da bo pravilna.
 scheduler-health-sign-up-closed = Prijavni obrazec je zaprt: BILTEN_SIGN_UP_SENDER ne navaja pošiljatelja za sporočila, s katerimi se prijava potrdi.
 scheduler-health-sign-up-unknown = BILTEN_SIGN_UP_SENDER navaja pošiljatelja »{ $name }«, ki ga ni: novi naročniki ne prejmejo sporočila za potrditev. Popravite nastavitev ali dodajte pošiljatelja.
+scheduler-health-still-wanted = Bralce, ki se že dolgo niso oglasili, sprašujemo, ali še želijo prejemati: { $lists }
+scheduler-health-still-wanted-no-sender = Bralce seznamov { $lists } bi morali vprašati, ali sporočila še želijo, vendar BILTEN_SIGN_UP_SENDER ne navaja obstoječega pošiljatelja: nihče ni vprašan. Popravite nastavitev ali vprašanje izklopite na strani seznama.
+scheduler-health-still-wanted-stuck = { $count ->
+    [one] { $count } sporočilo z vprašanjem, ali bralec seznam še želi, čaka že več kot en dan.
+    [two] { $count } sporočili z vprašanjem, ali bralec seznam še želi, čakata že več kot en dan.
+    [few] { $count } sporočila z vprašanjem, ali bralec seznam še želi, čakajo že več kot en dan.
+   *[other] { $count } sporočil z vprašanjem, ali bralec seznam še želi, čaka že več kot en dan.
+ } Preverite pošiljatelja: verjetno je ustavljen.
 scheduler-health-outbound-off = Povezave in domene pošiljateljev se ne preverjajo, ker se Bilten ne sme obračati na druge strežnike (BILTEN_OUTBOUND_CHECKS).
 scheduler-health-spam-filter = SpamAssassin je na tem računalniku: pregled ga uporabi za vsako sporočilo.
 scheduler-health-spam-filter-none = SpamAssassina na tem računalniku ni, zato ga pregled ne uporablja.

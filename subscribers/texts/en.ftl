@@ -43,6 +43,8 @@ subscribers-address-taken = We cannot move your emails to this address: it is su
 subscribers-invitation-link-refused = This invitation is not valid, or it has expired. Please ask the person who gave it to you for a new one.
 subscribers-request-unknown = There is no subscription here that needs to be confirmed. Nothing was changed. If you would like to subscribe, please sign up again.
 subscribers-unsubscribed-since = You unsubscribed after we sent this link, so it is no longer valid. If you have changed your mind, please sign up again.
+subscribers-still-wanted-link-refused = This link is not valid, or it has expired. Nothing was changed. If you get our emails, you can unsubscribe by the link in any of them.
+subscribers-still-wanted-off = You are not on this list any more. Nothing was changed. If you want its emails again, please sign up.
 subscribers-list-closed = The list “{ $list }” takes no new sign-ups. Nothing was saved. Write to the organisation if you would like its emails.
 subscribers-question-closed = What you signed up for takes no new sign-ups any more. Nothing was saved. Write to the organisation if you would like its emails.
 

@@ -41,6 +41,8 @@ subscribers-address-taken = Na ta naslov vaših sporočil ne moremo preusmeriti:
 subscribers-invitation-link-refused = To vabilo ni veljavno ali je poteklo. Za novo prosite osebo, ki vam ga je dala.
 subscribers-request-unknown = Tu ni prijave, ki bi čakala na potrditev. Nič se ni spremenilo. Če želite prejemati sporočila, se, prosimo, prijavite znova.
 subscribers-unsubscribed-since = Odjavili ste se, potem ko smo vam poslali to povezavo, zato ne velja več. Če ste si premislili, se, prosimo, prijavite znova.
+subscribers-still-wanted-link-refused = Povezava ni veljavna ali je potekla. Nič se ni spremenilo. Če naša sporočila prejemate, se lahko odjavite s povezavo v katerem koli od njih.
+subscribers-still-wanted-off = Na tem seznamu niste več. Nič se ni spremenilo. Če sporočila s tega seznama spet želite prejemati, se, prosimo, prijavite znova.
 subscribers-list-closed = Na seznam »{ $list }« se ni več mogoče prijaviti. Nič ni bilo shranjeno. Če želite prejemati sporočila organizacije, ji pišite.
 subscribers-question-closed = Na to, kar ste izbrali, se ni več mogoče prijaviti. Nič ni bilo shranjeno. Če želite prejemati sporočila organizacije, ji pišite.
 

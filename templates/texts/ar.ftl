@@ -136,3 +136,13 @@ templates-welcome-done = تأكّد اشتراكك في «{ $list }». شكرً�
 templates-welcome-promise = لا نراسلك إلا حين يكون لدينا ما نقوله، ولا نعطي عنوانك لأحد.
 templates-welcome-leave = يمكنك إلغاء الاشتراك في أي وقت بنقرة واحدة:
 templates-welcome-visit = زُر موقعنا
+
+templates-still-wanted-subject = هل ما زلت ترغب في رسائلنا؟
+templates-still-wanted-preheader = لم نسمع منك منذ مدة طويلة.
+templates-still-wanted-heading = هل ما زلت ترغب في رسائلنا؟
+templates-still-wanted-asked = تصلك رسائل منّا: «{ $list }». نحن لا نسجّل من يفتح رسائلنا، ولذلك لا نعرف إن كنت ما زلت ترغب فيها.
+templates-still-wanted-do = يُرجى إخبارنا. لن يستغرق ذلك سوى لحظة.
+templates-still-wanted-button = نعم أم لا: أجب هنا
+templates-still-wanted-text = للإجابة، افتح هذا العنوان:
+templates-still-wanted-nothing = إذا لم تُجب فلن يتغيّر شيء: ستبقى رسائلنا تصلك.
+templates-still-wanted-until = آخر يوم للإجابة هو { $day }. إذا لم تُجب حتى ذلك اليوم فسنزيلك من هذه القائمة.

@@ -125,6 +125,16 @@ templates-welcome-promise = We only write when we have something to say, and we 
 templates-welcome-leave = You can unsubscribe at any time with one click:
 templates-welcome-visit = Visit our website
 
+templates-still-wanted-subject = Do you still want our emails?
+templates-still-wanted-preheader = It is a long time since we heard from you.
+templates-still-wanted-heading = Do you still want our emails?
+templates-still-wanted-asked = You get emails from us: “{ $list }”. We do not record who opens them, so we do not know whether you still want them.
+templates-still-wanted-do = Please tell us. It takes a moment.
+templates-still-wanted-button = Yes or no: answer here
+templates-still-wanted-text = To answer, open this address:
+templates-still-wanted-nothing = If you do not answer, nothing changes: you will go on getting them.
+templates-still-wanted-until = The last day to answer is { $day }. If we have no answer by then, we will take you off this list.
+
 ## Staff: what they see when something is refused.
 
 templates-field-unknown = The merge field “{ $field }” does not exist. Nothing was changed. Use one of these: { $known }, or write the word without double brackets.

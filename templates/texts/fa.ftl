@@ -113,3 +113,13 @@ templates-welcome-done = اشتراک شما در «{ $list }» تأیید شد.
 templates-welcome-promise = تنها وقتی می‌نویسیم که حرفی برای گفتن داریم، و نشانی شما را به هیچ‌کس نمی‌دهیم.
 templates-welcome-leave = هر زمان می‌توانید با یک کلیک اشتراک خود را لغو کنید:
 templates-welcome-visit = از وب‌سایت ما دیدن کنید
+
+templates-still-wanted-subject = آیا هنوز پیام‌های ما را می‌خواهید؟
+templates-still-wanted-preheader = مدت زیادی است که از شما خبری نداریم.
+templates-still-wanted-heading = آیا هنوز پیام‌های ما را می‌خواهید؟
+templates-still-wanted-asked = شما از ما پیام دریافت می‌کنید: «{ $list }». ما ثبت نمی‌کنیم چه کسی پیام‌ها را باز می‌کند، پس نمی‌دانیم هنوز آن‌ها را می‌خواهید یا نه.
+templates-still-wanted-do = لطفاً به ما بگویید. تنها یک لحظه وقت می‌گیرد.
+templates-still-wanted-button = بله یا نه: اینجا پاسخ دهید
+templates-still-wanted-text = برای پاسخ، این نشانی را باز کنید:
+templates-still-wanted-nothing = اگر پاسخ ندهید چیزی تغییر نمی‌کند: همچنان پیام‌ها را دریافت می‌کنید.
+templates-still-wanted-until = آخرین روز پاسخ { $day } است. اگر تا آن روز پاسخ ندهید، شما را از این فهرست برمی‌داریم.

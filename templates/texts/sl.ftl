@@ -134,6 +134,16 @@ templates-welcome-promise = Pišemo le, kadar imamo kaj povedati, vašega naslov
 templates-welcome-leave = Odjavite se lahko kadar koli z enim klikom:
 templates-welcome-visit = Obiščite našo spletno stran
 
+templates-still-wanted-subject = Ali naša sporočila še želite prejemati?
+templates-still-wanted-preheader = Že dolgo se nam niste oglasili.
+templates-still-wanted-heading = Ali naša sporočila še želite prejemati?
+templates-still-wanted-asked = Od nas prejemate sporočila: »{ $list }«. Ker ne beležimo, kdo jih odpre, ne vemo, ali jih še želite prejemati.
+templates-still-wanted-do = Prosimo, odgovorite nam. Vzelo vam bo le trenutek.
+templates-still-wanted-button = Da ali ne: odgovorite tukaj
+templates-still-wanted-text = Odgovorite tukaj:
+templates-still-wanted-nothing = Če ne odgovorite, se nič ne spremeni: sporočila boste prejemali še naprej.
+templates-still-wanted-until = Zadnji dan za odgovor je { $day }. Če do takrat ne odgovorite, vas bomo odjavili s tega seznama.
+
 ### Kar vidijo sodelavci, kadar je kaj zavrnjeno.
 
 templates-field-unknown = Polje »{ $field }« ne obstaja. Nič se ni spremenilo. Uporabite eno od teh: { $known }, ali pa besedo zapišite brez dvojnih oklepajev.

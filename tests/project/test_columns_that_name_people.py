@@ -138,6 +138,7 @@ OF_THE_ORGANISATION = {
         "register_text",
         "retention_run",
         "welcome_series",
+        "still_wanted_rule",
     ),
 }
 

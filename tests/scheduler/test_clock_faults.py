@@ -17,7 +17,7 @@ from campaigns.sending.reconcile import reconcile_in_doubt
 from campaigns.sending.send import send_next_batch
 from campaigns.staff_mail.tables import AttentionNotice
 from campaigns.status import CampaignStatus
-from campaigns.tables import Automation, AutomationMode, Campaign
+from campaigns.tables import Automation, AutomationMode, Campaign, SubscriptionMail
 from campaigns.welcome_tables import WelcomeSeries
 from core.backup.tables import BackupRun
 from core.clock import STEP, UptimeClock
@@ -42,6 +42,7 @@ from scheduler.tables import ClockFault, Heartbeat
 from staff.tables import KnownDevice, PasskeyChallenge, PasskeyPurpose, PasswordLink, StaffSession, User
 from subscribers.address_tables import AddressChange, AddressChangeState, FormerAddress
 from subscribers.import_tables import ImportState, SubscriberImport
+from subscribers.tables import Subscriber
 from subscribers.topic_tables import Pause
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
@@ -205,6 +206,8 @@ def _everything_that_waits(world: World) -> None:
         )
         session.add(WelcomeSeries(name="welcome", list_id=1, sender_id=1, since=now, created_at=now))
         session.add(BackupRun(day="2026-11-22", began_at=now, retry_at=now))
+        session.execute(update(SubscriptionMail).values(answer_until=now))
+        session.execute(update(Subscriber).values(heard_at=now))
         session.execute(update(Sender).values(next_call_at=now, next_suppressions_at=now))
         record_run(session, "a_job", now=now, error="RuntimeError")
         _add_automation(session, now=now)

@@ -3,11 +3,13 @@
 The goldens are what a reader gets, so a difference in review is a difference in the inbox.
 """
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from templates.content import Document, RenderedMail
 from templates.render import render
-from templates.subscription_mails import render_confirmation, render_welcome
+from templates.subscription_mails import render_confirmation, render_still_wanted, render_welcome
 from tests.templates import library, samples
 
 FOLDER = Path(__file__).parent / "golden"
@@ -30,6 +32,7 @@ def rendered_goldens() -> dict[str, RenderedMail]:
     return {name: render(document) for name, document in GOLDENS.items()} | {
         "confirmation.en": render_confirmation(samples.CONFIRMATIONS["en"]),
         "welcome.sl": render_welcome(samples.CONFIRMATIONS["sl"]),
+        "still_wanted.ar": render_still_wanted(replace(samples.CONFIRMATIONS["ar"], last_day=date(2027, 1, 22))),
     }
 
 

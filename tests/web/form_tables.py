@@ -38,6 +38,7 @@ REFUSED: dict[str, dict[str, str]] = {
     "/new-digest": {"at": "noon"},
     "/digests/{digest_id}/details": {"at": "noon"},
     "/new-welcome": {"name": "n" * 81},
+    "/lists/{slug}/still-wanted": {"months": "soon"},
     "/welcome/{series_id}/emails": {"days": "soon"},
     "/welcome/{series_id}/emails/{email_id}/days": {"days": "soon"},
     "/lists/{slug}/languages": {"seen": "another"},
@@ -88,6 +89,7 @@ STEPS = (
 NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     "/sign-out", "/single-sign-on/go-on", "/single-sign-on/sign-out", "/clicks",
     "/senders/resume", "/templates/{handle}/use", "/templates/library/{kind}", "/c/{token}", "/u/{token}/left",
+    "/still-wanted/{token}",
     "/preferences/{token}/erase", "/address/{token}", "/keep-address/{token}",
     "/campaigns/{campaign_id}/deliveries/{delivery_id}", "/campaigns/{campaign_id}/deliveries/{delivery_id}/open",
     "/u/{token}",
@@ -108,6 +110,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
     *(f"/automations/{{automation_id}}/{step}" for step in ("on", "off", "approve", "archive")),
     *(f"/digests/{{digest_id}}/{step}" for step in ("on", "off", "approve")),
     *(f"/welcome/{{series_id}}/{step}" for step in ("on", "off")),
+    *(f"/lists/{{slug}}/still-wanted/{step}" for step in ("on", "off")),
     *(f"/welcome/{{series_id}}/emails/{{email_id}}/{step}" for step in ("remove", "text")),
     "/senders/{sender_id}/test", "/senders/{sender_id}/domain",
     "/folders/{source_id}/stop", "/sources/{source_id}/stop", "/sources/{source_id}/read",

@@ -104,7 +104,8 @@ def pages_of_staff(world: World) -> list[str]:
     block_id = add(world, draft, BlockKind.QUOTATION)
     set_up_welcome(world, 0)
     return [
-        "/new-colleague", "/lists/bulletin", "/new-list", "/new-segment", "/segments/1",
+        "/new-colleague", "/lists/bulletin", "/lists/bulletin/still-wanted", "/new-list",
+        "/new-segment", "/segments/1",
         "/new-automation", "/automations/1", "/new-digest", "/digests/2", "/new-welcome", "/welcome/1",
         "/new-topic", "/topics/at-sea", "/new-field", "/fields/town",
         "/senders/1", "/new-sender/smtp", "/brand", "/first-steps/brand", "/first-steps/list",

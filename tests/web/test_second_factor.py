@@ -299,6 +299,9 @@ ASKED_AGAIN = (
     "/campaigns/1/send", "/campaigns/1/approve", "/exports", "/exports/1/grant", "/subscribers/1/erase",
     "/subscribers/1/export", "/colleagues/1/delete", "/colleagues/1/password-link",
     "/colleagues/1/mail-link", "/campaigns/1/schedule", "/new-colleague", "/audit/export", "/retention",
+    # From then on it sends by itself, and may take people off a list.
+    "/welcome/1/on", "/digests/1/on", "/digests/1/approve", "/automations/1/on", "/automations/1/approve",
+    "/lists/bulletin/still-wanted", "/lists/bulletin/still-wanted/on",
 )  # fmt: skip
 
 

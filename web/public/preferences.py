@@ -25,6 +25,7 @@ from core.public_urls import (
 )
 from subscribers.links import PreferencesLink, read_preferences_token
 from subscribers.preferences import PreferencesView, change_person, leave_everything, leave_lists, preferences
+from subscribers.signs_of_life import note_heard
 from subscribers.topic_choices import pause_of
 from subscribers.topic_preferences import own_topics
 from web.http.anonymous_copy import anonymous_text
@@ -113,6 +114,7 @@ def _save(request: Request, context: AppContext, link: PreferencesLink, form: Ma
         shown_in = page_language(request, known=person.language)
         change_person(session, person.id, name=form.get("name", ""), language=form.get("language", ""))
         save_own_fields(session, person.id, form)
+        note_heard(session, person.id, now=now)
         if pause is not None:
             save_pause_edit(session, person, pause, now=now)
         return ask_to_join(context, session, person, form, language=shown_in)

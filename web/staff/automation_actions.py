@@ -15,6 +15,7 @@ from web.http.templates import pages_router
 from web.staff.automation_form import read_edit
 from web.staff.automation_page import RefusedForm, automation_page, get_automation
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm
+from web.staff.fresh_proof import FRESH_PROOF
 from web.staff.path_params import AutomationNumber
 
 router = pages_router()
@@ -44,7 +45,7 @@ def off(context: Context, current_user: SignedIn, _: StaffForm, automation_id: A
     return _done(automation_id, "off")
 
 
-@router.post("/automations/{automation_id}/on")
+@router.post("/automations/{automation_id}/on", dependencies=FRESH_PROOF)
 def on(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, automation_id: AutomationNumber
 ) -> Response:
@@ -58,7 +59,7 @@ def on(
     return _done(automation_id, "on")
 
 
-@router.post("/automations/{automation_id}/approve")
+@router.post("/automations/{automation_id}/approve", dependencies=FRESH_PROOF)
 def approve(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, automation_id: AutomationNumber
 ) -> Response:

@@ -15,6 +15,7 @@ from web.staff.automation_page import RefusedForm
 from web.staff.current_user import SignedIn, StaffForm
 from web.staff.digest_form import read_digest
 from web.staff.digest_page import digest_page, find_digest
+from web.staff.fresh_proof import FRESH_PROOF
 from web.staff.path_params import DigestNumber
 
 router = pages_router()
@@ -45,7 +46,7 @@ def digest_off(context: Context, current_user: SignedIn, _: StaffForm, digest_id
     return _done(digest_id, "off")
 
 
-@router.post("/digests/{digest_id}/on")
+@router.post("/digests/{digest_id}/on", dependencies=FRESH_PROOF)
 def digest_on(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, digest_id: DigestNumber
 ) -> Response:
@@ -60,7 +61,7 @@ def digest_on(
     return _done(digest_id, "on")
 
 
-@router.post("/digests/{digest_id}/approve")
+@router.post("/digests/{digest_id}/approve", dependencies=FRESH_PROOF)
 def approve_digest(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, digest_id: DigestNumber
 ) -> Response:

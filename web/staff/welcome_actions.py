@@ -24,13 +24,14 @@ from web.http.app_context import AppContext, Context
 from web.http.templates import pages_router
 from web.staff.automation_page import RefusedForm
 from web.staff.current_user import SignedIn, StaffForm
+from web.staff.fresh_proof import FRESH_PROOF
 from web.staff.path_params import SeriesEmailNumber, SeriesNumber, number_or_none
 from web.staff.welcome_page import LANGUAGE, series_page
 
 router = pages_router()
 
 
-@router.post("/welcome/{series_id}/on")
+@router.post("/welcome/{series_id}/on", dependencies=FRESH_PROOF)
 def series_on(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, series_id: SeriesNumber
 ) -> Response:

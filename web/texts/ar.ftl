@@ -194,6 +194,14 @@ web-rejected = لن تتلقّى منا شيئًا. ولن يُقبل هذا ا�
 web-confirmed-title = شكرًا، تأكّد اشتراكك
 web-confirmed = ستصلك من الآن رسائل قائمة «{ $list }». في كل رسالة رابط لإلغاء الاشتراك.
 web-confirmed-more = اختر المواضيع واللغة أو أوقف الرسائل مؤقّتًا
+web-still-wanted-title = هل ما زلت ترغب في هذه الرسائل؟
+web-still-wanted-asked = تصلك رسائل منّا: «{ $list }».
+web-still-wanted-wording = نعم، ما زلت أرغب في تلقّي هذه الرسائل: «{ $list }». يمكنني إلغاء الاشتراك في أي وقت عبر الرابط الموجود في كل رسالة.
+web-still-wanted-yes = نعم، واصلوا إرسالها
+web-still-wanted-no = لا، أريد إلغاء اشتراكي
+web-still-wanted-nothing-yet = لم يتغيّر شيء بعد. لا يتغيّر شيء إلا إذا ضغطت أحد الزرّين.
+web-still-wanted-kept-title = شكرًا لك
+web-still-wanted-kept = ستبقى هذه الرسائل تصلك: «{ $list }». في كل رسالة رابط لإلغاء الاشتراك.
 
 web-subscribe-title = الاشتراك: { $list }
 web-subscribe-lead = سنرسل إليك رسالة واحدة فيها رابط. لا يكتمل اشتراكك إلا بعد أن تفتح الرابط وتؤكّد.

@@ -196,6 +196,14 @@ web-rejected = You get nothing from us. For three months this address cannot be 
 web-confirmed-title = Thank you, you are subscribed
 web-confirmed = You will now get emails from the list “{ $list }”. Every email has a link to unsubscribe.
 web-confirmed-more = Choose topics and languages, or take a break
+web-still-wanted-title = Do you still want these emails?
+web-still-wanted-asked = You get emails from us: “{ $list }”.
+web-still-wanted-wording = Yes, I still want to get these emails: “{ $list }”. I can unsubscribe at any time with the link in every email.
+web-still-wanted-yes = Yes, keep sending them
+web-still-wanted-no = No, unsubscribe me
+web-still-wanted-nothing-yet = Nothing has changed yet. It changes when you press a button.
+web-still-wanted-kept-title = Thank you
+web-still-wanted-kept = You will go on getting these emails: “{ $list }”. Every email has a link to unsubscribe.
 
 web-subscribe-title = Sign up: { $list }
 web-subscribe-lead = We will send you one email with a link. You are not subscribed until you open that link and confirm.
@@ -2769,3 +2777,50 @@ web-search-welcome_before_email = Not sent: it would have been their turn on { D
 web-search-welcome_too_late = Not sent: it was their turn on { DATE($time) }, could not be sent then, and is too late now
 web-search-welcome_waits = Not sent yet: the welcome series sends it to this person on { DATE($time) }
 web-search-welcome_is_due = Not sent yet: the welcome series sends it to this person next
+
+web-quiet-title = Still want this?
+web-quiet-lead = Readers who have not been heard from for a long time get one email: do they still want this list?
+web-quiet-is-on = On
+web-quiet-is-off = Off
+web-quiet-state = On or off
+web-quiet-due = { $count ->
+    [0] Nobody would be asked at the moment.
+    [one] { $count } reader would be asked.
+   *[other] { $count } readers would be asked.
+ }
+web-quiet-due-now = { $count ->
+    [0] Nobody is waiting to be asked at the moment.
+    [one] { $count } reader is still to be asked.
+   *[other] { $count } readers are still to be asked.
+ }
+web-quiet-pace = { $days ->
+    [one] At most { $most } a day: that takes { $days } day.
+   *[other] At most { $most } a day: that takes about { $days } days.
+ }
+web-quiet-waiting = { $count ->
+    [one] { $count } reader was asked and has a day to answer by.
+   *[other] { $count } readers were asked and have a day to answer by.
+ }
+web-quiet-turn-on-hint = The first emails go out within a quarter of an hour, but not in the quiet hours.
+web-quiet-turn-off-hint = Nobody else is asked, and nobody is taken off the list, not even those who were told a day.
+web-quiet-no-sender = No sender is set for these emails. Whoever looks after the server sets BILTEN_SIGN_UP_SENDER.
+web-quiet-archived = The list is archived: nobody is asked.
+web-quiet-rule = Who is asked, and what follows
+web-quiet-months = Months without a sign of life
+web-quiet-months-hint = From { $least } to { $most }. Who stays silent is asked again after as many months.
+web-quiet-a-day = Readers asked in a day, at most
+web-quiet-a-day-hint = A list that was imported on one day is asked bit by bit, not all at once.
+web-quiet-outcome = If a reader does not answer
+web-quiet-outcome-stays = Nothing happens. The reader stays on the list.
+web-quiet-outcome-leaves = The reader is taken off the list. The email says so, and names the day.
+web-quiet-days = Days to answer
+web-quiet-days-hint = From { $least } to { $most }. It counts only if readers are taken off.
+web-quiet-protected = This list is for people at risk: its readers stay on it, whether they answer or not. The email does not name the list.
+web-quiet-signs = What counts as a sign of life
+web-quiet-sign-own = What readers do themselves: confirm, save their preferences, take a break, change their address, leave another list, or answer this question.
+web-quiet-sign-none = Opening an email or following a link does not count: Bilten does not record who does.
+web-quiet-sign-whom = Nobody is asked who has taken a break, whose address is blocked, or who is in a welcome series.
+web-quiet-sign-cap = The weekly limit does not hold this email back, but counts it.
+web-quiet-done-on = It is on. The first emails go out within a quarter of an hour.
+web-quiet-done-off = It is off. Nobody is asked, and nobody is taken off the list.
+web-quiet-done-saved = Saved.

@@ -194,6 +194,14 @@ web-rejected = Od nas ne boste prejeli ničesar. Tri mesece tega naslova ne bo m
 web-confirmed-title = Hvala, prijavljeni ste
 web-confirmed = Odslej boste prejemali sporočila s seznama »{ $list }«. V vsakem sporočilu je povezava za odjavo.
 web-confirmed-more = Izberite teme in jezik ali si vzemite premor
+web-still-wanted-title = Ali ta sporočila še želite prejemati?
+web-still-wanted-asked = Od nas prejemate sporočila: »{ $list }«.
+web-still-wanted-wording = Da, ta sporočila še želim prejemati: »{ $list }«. Kadar koli se lahko odjavim s povezavo v vsakem sporočilu.
+web-still-wanted-yes = Da, pošiljajte mi jih še naprej
+web-still-wanted-no = Ne, odjavite me
+web-still-wanted-nothing-yet = Zaenkrat se ni spremenilo nič. Spremeni se šele, ko pritisnete gumb.
+web-still-wanted-kept-title = Hvala
+web-still-wanted-kept = Ta sporočila boste prejemali še naprej: »{ $list }«. V vsakem sporočilu je povezava za odjavo.
 
 web-subscribe-title = Prijava: { $list }
 web-subscribe-lead = Poslali vam bomo eno sporočilo s povezavo. Prijavljeni boste šele, ko jo odprete in prijavo potrdite.
@@ -2927,3 +2935,58 @@ web-search-welcome_before_email = Ni poslano: na vrsti bi bila { DATE($time, cas
 web-search-welcome_too_late = Ni poslano: oseba je bila na vrsti { DATE($time, case: "genitive") }, takrat sporočila ni bilo mogoče poslati, zdaj pa je prepozno
 web-search-welcome_waits = Še ni poslano: pozdravna serija ga tej osebi pošlje { DATE($time, case: "genitive") }
 web-search-welcome_is_due = Še ni poslano: pozdravna serija ga tej osebi pošlje kot naslednje
+
+web-quiet-title = Ali to še želite prejemati?
+web-quiet-lead = Bralci, ki se že dolgo niso oglasili, prejmejo eno sporočilo z vprašanjem, ali ta seznam še želijo prejemati.
+web-quiet-is-on = Vklopljeno
+web-quiet-is-off = Izklopljeno
+web-quiet-state = Vklop in izklop
+web-quiet-due = { $count ->
+    [0] Trenutno ne bi bil vprašan nihče.
+    [one] Vprašan bi bil { $count } bralec.
+    [two] Vprašana bi bila { $count } bralca.
+    [few] Vprašani bi bili { $count } bralci.
+   *[other] Vprašanih bi bilo { $count } bralcev.
+ }
+web-quiet-due-now = { $count ->
+    [0] Trenutno na vprašanje ne čaka nihče.
+    [one] Na vprašanje čaka še { $count } bralec.
+    [two] Na vprašanje čakata še { $count } bralca.
+    [few] Na vprašanje čakajo še { $count } bralci.
+   *[other] Na vprašanje čaka še { $count } bralcev.
+ }
+web-quiet-pace = { $days ->
+    [one] Na dan največ { $most }: trajalo bo { $days } dan.
+    [two] Na dan največ { $most }: trajalo bo približno { $days } dneva.
+    [few] Na dan največ { $most }: trajalo bo približno { $days } dni.
+   *[other] Na dan največ { $most }: trajalo bo približno { $days } dni.
+ }
+web-quiet-waiting = { $count ->
+    [one] { $count } bralec je bil vprašan in ima še čas za odgovor.
+    [two] { $count } bralca sta bila vprašana in imata še čas za odgovor.
+    [few] { $count } bralci so bili vprašani in imajo še čas za odgovor.
+   *[other] { $count } bralcev je bilo vprašanih in imajo še čas za odgovor.
+ }
+web-quiet-turn-on-hint = Prva sporočila gredo v četrt ure, v tihih urah pa ne.
+web-quiet-turn-off-hint = Nihče več ni vprašan in nihče ni odjavljen s seznama, tudi tisti ne, ki jim je bil že sporočen zadnji dan za odgovor.
+web-quiet-no-sender = Pošiljatelj za ta sporočila ni določen. Kdor skrbi za strežnik, ga navede v BILTEN_SIGN_UP_SENDER.
+web-quiet-archived = Seznam je arhiviran: nihče ni vprašan.
+web-quiet-rule = Kdo je vprašan in kaj sledi
+web-quiet-months = Meseci brez odziva
+web-quiet-months-hint = Od { $least } do { $most }. Kdor se še naprej ne oglasi, je čez toliko mesecev vprašan znova.
+web-quiet-a-day = Največ vprašanih bralcev na dan
+web-quiet-a-day-hint = Bralci seznama, ki je bil uvožen v enem dnevu, so tako vprašani postopoma in ne vsi naenkrat.
+web-quiet-outcome = Če bralec ne odgovori
+web-quiet-outcome-stays = Ne zgodi se nič. Bralec ostane na seznamu.
+web-quiet-outcome-leaves = Bralec je odjavljen s seznama. Sporočilo to pove in navede zadnji dan za odgovor.
+web-quiet-days = Dni za odgovor
+web-quiet-days-hint = Od { $least } do { $most }. Velja le, če se bralci odjavijo.
+web-quiet-protected = Ta seznam je namenjen ogroženim ljudem: bralci ostanejo na njem, naj odgovorijo ali ne. Sporočilo seznama ne imenuje.
+web-quiet-signs = Kaj šteje kot odziv
+web-quiet-sign-own = Kar bralci naredijo sami: potrdijo naročilo, shranijo nastavitve, si vzamejo premor, spremenijo naslov, se odjavijo z drugega seznama ali odgovorijo na to vprašanje.
+web-quiet-sign-none = Odprto sporočilo ali kliknjena povezava ne šteje: Bilten ne beleži, kdo to stori.
+web-quiet-sign-whom = Ne vprašamo nikogar, ki si je vzel premor, ima blokiran naslov ali je sredi pozdravne serije.
+web-quiet-sign-cap = Tedenska omejitev števila sporočil tega sporočila ne zadrži, vendar šteje vanjo.
+web-quiet-done-on = Vklopljeno je. Prva sporočila gredo v četrt ure.
+web-quiet-done-off = Izklopljeno je. Nihče ni vprašan in nihče ni odjavljen s seznama.
+web-quiet-done-saved = Shranjeno.
