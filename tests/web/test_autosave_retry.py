@@ -73,7 +73,8 @@ def test_what_is_typed_after_signing_in_again_in_another_tab_goes_on_being_saved
     page.clock.run_for(1_000)
     expect(saved).to_contain_text("Saved at")
     subject.fill("And on")
-    page.clock.run_for(1_000)
+    with page.expect_response("**/variants/en"):
+        page.clock.run_for(1_000)
     staff("cilka")
     subject.fill("By nobody else")
     page.clock.run_for(1_000)
