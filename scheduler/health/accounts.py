@@ -102,15 +102,15 @@ def check_single_sign_on(context: HealthContext) -> Iterator[HealthCheck]:
 
 
 def _why_away(cause: BaseException | None) -> str:
-    """Ends the key of its text."""
+    """The key of its text."""
     match cause:
         case FetchFailed(trouble=Trouble.ADDRESS_INNER):
-            return "inside"
+            return "scheduler-health-oidc-inside"
         case FetchFailed(trouble=Trouble.NOT_TRUSTED):
-            return "not-trusted"
+            return "scheduler-health-oidc-not-trusted"
         case OSError():
-            return "ca-file"
-    return "away"
+            return "scheduler-health-oidc-ca-file"
+    return "scheduler-health-oidc-away"
 
 
 def _reach(context: HealthContext, oidc: OidcSettings, params: dict[str, Param]) -> HealthCheck:
@@ -120,6 +120,5 @@ def _reach(context: HealthContext, oidc: OidcSettings, params: dict[str, Param])
     try:
         OidcProvider(oidc).keys(now=context.clock.now())
     except Unavailable as away:
-        code = f"scheduler-health-oidc-{_why_away(away.__cause__)}"
-        return HealthCheck(Level.WARNING, code, {**params, "file": oidc.ca_file})
+        return HealthCheck(Level.WARNING, _why_away(away.__cause__), {**params, "file": oidc.ca_file})
     return HealthCheck(Level.GOOD, "scheduler-health-oidc", params)
