@@ -95,7 +95,7 @@ def change_rule(
         _let_them_stay(session, mailing_list)
     if before != (rule.months, rule.most_a_day, rule.days_to_answer):
         detail = {"months": rule.months, "most_a_day": rule.most_a_day, "days_to_answer": rule.days_to_answer or 0}
-        _record(session, mailing_list, "changed", actor=actor, now=now, **detail)
+        _record(session, mailing_list, "still_wanted.changed", actor=actor, now=now, **detail)
     return rule
 
 
@@ -114,7 +114,7 @@ def turn_on(
     if not rule.is_enabled:
         rule.is_enabled, rule.turned_on_by = True, actor.name
         session.add(rule)
-        _record(session, mailing_list, "turned_on", actor=actor, now=now)
+        _record(session, mailing_list, "still_wanted.turned_on", actor=actor, now=now)
     return rule
 
 
@@ -127,7 +127,7 @@ def turn_off(session: Session, slug: str, *, actor: Principal, now: datetime) ->
         rule.is_enabled = False
         session.add(rule)
         _let_them_stay(session, mailing_list)
-        _record(session, mailing_list, "turned_off", actor=actor, now=now)
+        _record(session, mailing_list, "still_wanted.turned_off", actor=actor, now=now)
     return rule
 
 
@@ -161,7 +161,7 @@ def _check(edit: StillWantedEdit, mailing_list: MailingList) -> None:
 
 
 def _record(
-    session: Session, mailing_list: MailingList, what: str, *, actor: Principal, now: datetime, **detail: int
+    session: Session, mailing_list: MailingList, action: str, *, actor: Principal, now: datetime, **detail: int
 ) -> None:
     subject = f"mailing_list:{mailing_list.id}"
-    audit.record(session, actor=actor.name, action=f"still_wanted.{what}", subject=subject, now=now, **detail)
+    audit.record(session, actor=actor.name, action=action, subject=subject, now=now, **detail)

@@ -16,7 +16,7 @@ from staff.audit_actions import ACTIONS, text_key
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("campaigns", "cli", "news", "scheduler", "staff", "subscribers", "web")
-ACTION = re.compile(r"[a-z]+\.[a-z]+(_[a-z]+)*")
+ACTION = re.compile(r"[a-z]+(_[a-z]+)*\.[a-z]+(_[a-z]+)*")
 LOGS = {"info", "warning", "error", "debug", "exception"}
 OTHERWISE = {
     "automation.acted", "automation.held", "list.protected", "list.renamed", "list.unprotected", "export.xlsx",
