@@ -15,7 +15,7 @@ from subscribers.importers.registry import SYSTEMS
 from subscribers.policy import SkipReason
 
 READER_KEYS = re.compile(
-    r"subscribers-(consent-wording|address-.+|name-.+|language-.+|.*link-.+|request-unknown|unsubscribed-since|list-closed|question-closed|pause-.+|value-.+)"
+    r"subscribers-(consent-wording|address-.+|name-.+|language-.+|.*link-.+|request-unknown|unsubscribed-since|list-closed|question-closed|pause-.+|value-.+|still-wanted-.+)"
 )
 
 
@@ -44,7 +44,15 @@ def codes() -> set[str]:
     folder = Path(subscribers.__path__[0])
     source = "".join(path.read_text(encoding="utf-8") for path in folder.rglob("*.py"))
     keys = set(re.findall(r'[^f]"(subscribers-[a-z-]+)"', source))
-    purposes = ("unsubscribe", "preferences", "confirmation", "invitation", "left", "address-refusal")
+    purposes = (
+        "unsubscribe",
+        "preferences",
+        "confirmation",
+        "invitation",
+        "left",
+        "address-refusal",
+        "still-wanted",
+    )
     keys |= {f"subscribers-{purpose}-link-refused" for purpose in purposes}
     keys |= {f"subscribers-outcome-{outcome.value}" for outcome in RowOutcome}
     keys |= {f"subscribers-undo-{outcome.value}" for outcome in UndoOutcome}
