@@ -6,6 +6,7 @@ one thread of a process at a time, and there is one in that.
 
 import io
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from core.errors import InputRefused
@@ -63,9 +64,10 @@ def media_type_of(data: bytes) -> str:
 
 def open_image(data: bytes) -> "Image.Image":
     """By the decoder of its kind and no other: Pillow has forty, of which four are needed."""
-    import PIL.WebPImagePlugin  # noqa: F401  # or to open its first WebP Pillow would load all forty
     from PIL import Image
 
+    # Pillow itself would find it by loading all forty.
+    import_module("PIL.WebPImagePlugin")
     return Image.open(io.BytesIO(data), formats=[_PILLOW_NAMES[media_type_of(data)]])
 
 
