@@ -36,9 +36,11 @@ def seal_audit_log(context: JobContext) -> None:
 def noted_seal(guard: RestoreGuard, identity: str) -> NotedSeal | None:
     """None where this machine's journal of that database names no seal: it has sealed nothing yet."""
     journal = guard.local.journal(identity)
-    noted = _last_noted(journal.latest())
-    # Nearly always it is among the last lines; after a long campaign it is not.
-    return noted if noted is not None else _last_noted(journal.lines())
+    latest = journal.latest()
+    # Nearly always it is among the last lines; after a long campaign it is not. A seal says all that was pruned
+    # before it, a pruning only of itself.
+    is_enough = any(line.content.get(KIND) == SEALED for line in latest)
+    return _last_noted(latest if is_enough else journal.lines())
 
 
 def _last_noted(lines: Iterable[Line]) -> NotedSeal | None:
