@@ -11,7 +11,11 @@ from time import monotonic
 
 LONG = 0.05
 """Seconds of one transaction, half of what anybody should wait: a disk that is busy may double it."""
-FEWEST = 50
+AIM = 0.8
+"""Of that, what a piece grows to: two of a size never take quite the same."""
+GROWTH = 1.5
+"""At most so many times as many rows as in the last one."""
+FEWEST = 100
 """Below that, what a transaction costs by itself outweighs its rows."""
 FIRST = 100
 """Rows of the first piece."""
@@ -22,9 +26,10 @@ def next_size(rows: int, took: float, *, is_full: bool, most: int) -> int:
     long more rows would take. Pure."""
     if took > LONG:
         return max(min(rows // 2, int(rows * LONG / took)), min(FEWEST, rows))
-    if is_full and took < LONG / 2:
-        return min(rows + rows // 4 + 1, most)
-    return rows
+    if not is_full:
+        return rows
+    room = max(AIM * LONG / max(took, LONG / 100), 1)
+    return min(int(rows * min(room, GROWTH)) + 1, most)
 
 
 class PieceSizeLimit:
