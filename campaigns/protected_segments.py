@@ -11,23 +11,35 @@ from campaigns.audience_lists import AudienceList
 from core.encrypted_columns import keys_of
 from core.errors import InputRefused
 from subscribers.audience import Audience, check_unmixed, lists_of
-from subscribers.segment_condition import Condition, GotCampaignCondition, OnListCondition, tests_of
+from subscribers.segment_condition import (
+    Condition,
+    GotCampaignCondition,
+    OnListCondition,
+    TopicCondition,
+    tests_of,
+)
 from subscribers.segment_sql import asks_fields
 from subscribers.segment_tables import Segment
 from subscribers.segment_text import parse_condition
 from subscribers.segments import list_segments
 from subscribers.tables import MailingList
+from subscribers.topics import asked_nowhere_else
 
 
 def lists_in_condition(session: Session, condition: Condition) -> list[MailingList]:
-    """Lists that the condition names, and those that campaigns which it names went to. Those that are not there
-    are left out."""
-    slugs, campaign_ids = set[str](), set[int]()
+    """Lists that the condition names, those that campaigns which it names went to, and protected ones whose
+    readers alone choose about a topic that it names. Those that are not there are left out."""
+    slugs, campaign_ids, topics = set[str](), set[int](), set[str]()
     for test in tests_of(condition):
         if isinstance(test, OnListCondition):
             slugs.update(test.lists)
         elif isinstance(test, GotCampaignCondition):
             campaign_ids.add(test.campaign_id)
+        elif isinstance(test, TopicCondition):
+            topics.update(test.topics)
+    if topics:
+        protected = session.exec(select(MailingList).where(col(MailingList.is_protected))).all()
+        slugs.update(row.slug for row in protected if topics & asked_nowhere_else(session, row.id))
     went_to = select(AudienceList.list_id).where(
         col(AudienceList.campaign_id).in_(campaign_ids), ~col(AudienceList.is_excluded)
     )
@@ -40,27 +52,31 @@ def protected_lists(session: Session, condition: Condition) -> list[MailingList]
 
 
 def segments_about(session: Session, mailing_list: MailingList) -> list[Segment]:
-    """Those that name it, or a campaign that went to it."""
+    """Those that name it, a campaign that went to it, or a topic about which readers of no other open list
+    choose."""
     went_to_it = select(AudienceList.campaign_id).where(
         AudienceList.list_id == mailing_list.id, ~col(AudienceList.is_excluded)
     )
     campaign_ids = set(session.exec(went_to_it))
+    topics = asked_nowhere_else(session, mailing_list.id)
     return [
         segment
         for segment in list_segments(session)
         if any(
-            _is_about(test, mailing_list.slug, campaign_ids)
+            _is_about(test, mailing_list.slug, campaign_ids, topics)
             for test in tests_of(parse_condition(segment.condition))
         )
     ]
 
 
-def _is_about(test: Condition, slug: str, campaign_ids: Collection[int]) -> bool:
+def _is_about(test: Condition, slug: str, campaign_ids: Collection[int], topics: Collection[str]) -> bool:
     match test:
         case OnListCondition(lists):
             return slug in lists
         case GotCampaignCondition(campaign_id):
             return campaign_id in campaign_ids
+        case TopicCondition(asked):
+            return not set(asked).isdisjoint(topics)
     return False
 
 

@@ -24,9 +24,10 @@ from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailPurpose
 from core.errors import NotFound
 from core.settings import Settings
+from core.signing import Signer
 from delivery.tables import Delivery
 from subscribers.former_addresses import address_changed_at, had_it_last
-from subscribers.links import ConfirmationLink, PreferencesLink, UnsubscribeLink
+from subscribers.links import ConfirmationLink, PreferencesLink, UnsubscribeLink, preferences_token
 from subscribers.queries import subscriber_of
 from subscribers.tables import Subscriber
 
@@ -38,6 +39,19 @@ _ABOUT_SUBSCRIPTIONS = (WELCOME, STILL_WANTED)
 _HOUR = 3600
 
 Link = UnsubscribeLink | PreferencesLink | ConfirmationLink
+
+
+def preferences_token_of(
+    signer: Signer, name: str, subscriber_id: int, list_id: int, *, made_at: datetime, settings: Settings
+) -> str:
+    """`name`: of the campaign that it comes with, or of the kind of mail about a subscription."""
+    return preferences_token(
+        signer,
+        campaign_public_id=name,
+        subscriber_id=subscriber_id,
+        list_id=list_id,
+        expires_at=made_at + CampaignSettings.of(settings).preferences_lifetime,
+    )
 
 
 def find_holder(session: Session, link: Link, *, settings: Settings) -> Subscriber | None:

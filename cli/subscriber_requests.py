@@ -178,10 +178,12 @@ def erase(ctx: typer.Context, who: Who, *, reason: Reason, as_: As = None, _: Js
 
     A keyed hash of the address stays, so that no import and no restored backup brings them back.
     """
-    from campaigns.people.erase_person import erase_person
+    from campaigns.people.erase_person import check_reports, erase_person
 
     context = cli_context(ctx)
-    with context.database.write() as session:
+    with context.database.read() as session:
         number = person_number(session, context, who)
-        erase_person(session, number, staff_act(session, context, as_, reason))
+        unread = check_reports(session, [number])
+    with context.database.write() as session:
+        erase_person(session, number, staff_act(session, context, as_, reason), unread=unread)
     print_answer(context, {"erased": number}, context.text("web-subscriber-done-erase"))

@@ -36,6 +36,9 @@ class FirstPassReader:
         """`spool`: empty, and its caller's to close; it holds people's addresses."""
         self._spool = RowSpoolWriter(spool, chunk=CHUNK)
         self._lines: dict[bytes, int] = {}
+        self.named: dict[int, str] = {}
+        """By the line of a refused row, the hash of the first address in it: what is kept of it goes when that
+        person is erased."""
         self._read = read
         self._file = file
         self._similar = SimilarAddressDetector()
@@ -68,7 +71,9 @@ class FirstPassReader:
                 if not own:
                     self._similar.add(record.line, record.text)
                 for address in own or _anywhere_in(record.text):
-                    self._lines.setdefault(_half(address_hash(address, secret=secret)), record.line)
+                    key = address_hash(address, secret=secret)
+                    self._lines.setdefault(_half(key), record.line)
+                    self.named.setdefault(record.line, key)
             else:
                 if heading is not None and not rows[0].is_no:
                     raise InputRefused(

@@ -22,10 +22,10 @@ from subscribers.quoted import quoted
 
 MAX_FILES = 100
 _STATE_FILE = re.compile(
-    r"(subscribed|unsubscribed|cleaned)_\w*export\w*(?: ?\(\d+\)| \d+| copy(?: \d+)?)?\.csv",
+    r"(subscribed|unsubscribed|cleaned)_(?!sms_)\w*export\w*(?: ?\(\d+\)| \d+| copy(?: \d+)?)?\.csv",
     re.ASCII | re.IGNORECASE,
 )
-"""Also as programs call a second copy of one."""
+"""Also as programs call a second copy of one. Who gets text messages may not want email."""
 _NOT_READ = re.compile(r"nonsubscribed_.*", re.IGNORECASE)
 """Mailchimp's contacts who have never been asked: they have said neither yes nor no."""
 _SHEETS = frozenset({"[Content_Types].xml", "mimetype", "content.xml"})

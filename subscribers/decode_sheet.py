@@ -26,20 +26,26 @@ _MIDNIGHT = time()
 
 
 def decode_sheet(data: bytes, options: Mapping[str, Any]) -> Frame:
-    """`options`: `file`, for refusals; `sheet`, by name, or None for the first; `max_rows`. The facts have the
-    names of the sheets and the chosen one. Raises InputRefused."""
+    """`options`: `file`, for refusals; `sheet`, by name, or None for the first that is not hidden; `max_rows`. The
+    facts have the names of the sheets and the chosen one. Raises InputRefused."""
     name = str(options["file"])
     if data.startswith(_PACKED):
         _check_size(data, name)
     try:
         workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = list(workbook.sheet_names)
+        sheets = _shown_first(workbook)
         chosen = options["sheet"] if options["sheet"] in sheets else sheets[0]
         rows = _rows(workbook.get_sheet_by_name(chosen))
         text = _as_csv(rows, name, int(options["max_rows"]))
     except (python_calamine.CalamineError, IndexError) as error:
         raise InputRefused("subscribers-sheet-unreadable", file=name) from error
     return Frame({"sheets": sheets[:MAX_SHEETS], "sheet": chosen}, (text,))
+
+
+def _shown_first(workbook: python_calamine.CalamineWorkbook) -> list[str]:
+    """Their names: what a workbook hides is read where somebody chooses it, or where there is nothing else."""
+    visible = python_calamine.SheetVisibleEnum.Visible
+    return [sheet.name for sheet in sorted(workbook.sheets_metadata, key=lambda each: each.visible != visible)]
 
 
 def _check_size(data: bytes, name: str) -> None:

@@ -57,6 +57,8 @@ class ReadFile:
     spools: tuple[RowSpoolWriter, ...]
     """In the order in which they are written: addresses that are blocked, other noes, yeses. So it makes no
     difference which rows are written together."""
+    named: Mapping[int, str]
+    """Whom refused rows name (`FirstPassReader.named`)."""
 
 
 def check_request(request: ImportRequest) -> None:
@@ -108,7 +110,7 @@ def read_file(
         for row in _good_rows(file.name, report, first_pass, seen):
             sorted_rows[0 if row.suppression else 1 if row.is_no else 2].add(row)
             report.show(row.name)
-        yield ReadFile(report, sorted_rows)
+        yield ReadFile(report, sorted_rows, first_pass.named)
 
 
 def _first_pass(

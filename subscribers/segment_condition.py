@@ -53,6 +53,13 @@ class TagCondition:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicCondition:
+    """Gets what is of one of these topics, by their short names: has not said never to each of them."""
+
+    topics: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FieldIsCondition:
     """Has one of these in a custom field, by the field's word. Texts are compared folded."""
 
@@ -101,6 +108,7 @@ Test = (
     | SignedUpBeforeCondition
     | GotCampaignCondition
     | TagCondition
+    | TopicCondition
     | FieldTest
 )
 """What is asked of a person, and is not made of other conditions."""

@@ -24,6 +24,7 @@ from subscribers.segment_condition import (
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
+    TopicCondition,
     all_of,
     any_of,
     negated,
@@ -89,6 +90,8 @@ class ConditionParser:
             return self._one_of(self._language, LanguageCondition)
         if self._takes("tag"):
             return self._one_of(self._word, TagCondition)
+        if self._takes("topic"):
+            return self._one_of(self._word, TopicCondition)
         if self._takes("signed_up"):
             if self._takes(">="):
                 return SignedUpSinceCondition(self._day())

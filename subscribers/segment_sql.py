@@ -36,11 +36,13 @@ from subscribers.segment_condition import (
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
+    TopicCondition,
     tests_of,
 )
 from subscribers.segment_tables import SubscriberTag, Tag
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
+from subscribers.topic_tables import Frequency, Topic, TopicChoice
 
 GotCampaign = Callable[[int], ColumnElement[bool]]
 """Of a subscriber: whether they got the campaign of that number. Handed in, because what was sent is kept in a
@@ -56,6 +58,8 @@ def is_in_segment(condition: Condition, got_campaign: GotCampaign) -> ColumnElem
             return or_(*map(_reads, languages))
         case TagCondition(tags):
             return _has_tag(tags)
+        case TopicCondition(topics):
+            return or_(*map(_gets_topic, topics))
         case SignedUpSinceCondition(day):
             return col(Subscriber.created_at) >= _start_of(day)
         case SignedUpBeforeCondition(day):
@@ -105,6 +109,18 @@ def _has_tag(names: tuple[str, ...]) -> ColumnElement[bool]:
     return exists().where(
         col(SubscriberTag.subscriber_id) == col(Subscriber.id),
         col(SubscriberTag.tag_id).in_(select(col(Tag.id)).where(col(Tag.name).in_(names))),
+    )
+
+
+def _gets_topic(slug: str) -> ColumnElement[bool]:
+    """Whoever has chosen nothing gets all."""
+    of_it = select(col(Topic.id)).where(col(Topic.slug) == slug).scalar_subquery()
+    return not_(
+        exists().where(
+            col(TopicChoice.address_hash) == col(Subscriber.address_hash),
+            col(TopicChoice.topic_id) == of_it,
+            col(TopicChoice.frequency) == Frequency.NEVER,
+        )
     )
 
 

@@ -3,11 +3,12 @@
     any    = all { "or" all }
     all    = term { "and" term }
     term   = "not" term | "(" any ")" | test
-    test   = ( "list" | "language" | "tag" ) ( "=" | "!=" ) value
-           | ( "list" | "language" | "tag" ) [ "not" ] "in" "(" value { "," value } ")"
+    test   = choice ( "=" | "!=" ) value
+           | choice [ "not" ] "in" "(" value { "," value } ")"
            | "signed_up" ( ">=" | "<" ) YYYY-MM-DD
            | "got" "campaign" number
            | "field" word field
+    choice = "list" | "language" | "tag" | "topic"
     field  = ( "=" | "!=" ) value | [ "not" ] "in" "(" value { "," value } ")"
            | ( "<" | "<=" | ">" | ">=" ) ( number | YYYY-MM-DD ) | "contains" value | "is" [ "not" ] "empty"
     value  = word | '"' anything but '"' '"'
@@ -31,6 +32,7 @@ from subscribers.segment_condition import (
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
+    TopicCondition,
     tests_of,
 )
 from subscribers.segment_parser import ConditionParser
@@ -67,6 +69,8 @@ def condition_text(condition: Condition) -> str:  # noqa: PLR0911, PLR0912  one 
             return f"language {_listed(languages)}"
         case TagCondition(tags):
             return f"tag {_listed(tags)}"
+        case TopicCondition(topics):
+            return f"topic {_listed(topics)}"
         case SignedUpSinceCondition(day):
             return f"signed_up >= {day.isoformat()}"
         case SignedUpBeforeCondition(day):

@@ -88,12 +88,14 @@ def _staged(lease: ImportLease, read: ReadFile, dry_run: DryRun) -> Iterator[Val
             outcomes = dry_run.foresee(session, chunk)
         for row, outcome in zip(chunk, outcomes, strict=True):
             yield (*row, outcome, "", {}, False)
-    yield from map(_refused, read.report.refused)
+    for refusal in read.report.refused:
+        line = refusal.line or 0
+        yield _refused(refusal, _NOBODY._replace(line=line, address_hash=read.named.get(line, "")))
 
 
-def _refused(refusal: Refusal) -> Values:
+def _refused(refusal: Refusal, row: ImportedRow) -> Values:
     return (
-        *_NOBODY._replace(line=refusal.line or 0),
+        *row,
         RowOutcome.REFUSED,
         refusal.code,
         dict(refusal.params),

@@ -19,6 +19,7 @@ from subscribers.journal import note_topic
 from subscribers.lists import MAX_LANGUAGES
 from subscribers.person import read_language
 from subscribers.quoted import quoted
+from subscribers.tables import MailingList
 from subscribers.topic_tables import ListTopic, Topic, TopicChoice, TopicWord
 
 MAX_SLUG = 60
@@ -133,6 +134,15 @@ def topics_by_id(session: Session, topic_ids: Collection[int]) -> list[Topic]:
 def lists_of_topic(session: Session, topic_id: int) -> set[int]:
     """Lists whose readers may choose about it."""
     return set(session.exec(select(ListTopic.list_id).where(ListTopic.topic_id == topic_id)))
+
+
+def asked_nowhere_else(session: Session, list_id: int) -> set[str]:
+    """Short names of topics that readers of this list may choose about, and of no other that is not protected:
+    what somebody chose says that they are on it."""
+    elsewhere = select(ListTopic.topic_id).join(MailingList, col(MailingList.id) == col(ListTopic.list_id))
+    others = elsewhere.where(col(MailingList.id) != list_id, ~col(MailingList.is_protected))
+    own = select(Topic.slug).join(ListTopic, col(ListTopic.topic_id) == col(Topic.id))
+    return set(session.exec(own.where(ListTopic.list_id == list_id, col(Topic.id).not_in(others))))
 
 
 def offer_topic(session: Session, topic_id: int, list_ids: Collection[int]) -> None:

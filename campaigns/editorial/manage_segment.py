@@ -31,6 +31,7 @@ from subscribers.segment_condition import (
     GotCampaignCondition,
     OnListCondition,
     TagCondition,
+    TopicCondition,
     tests_of,
 )
 from subscribers.segment_fields import expect_fits
@@ -38,6 +39,7 @@ from subscribers.segment_tables import Segment
 from subscribers.segment_text import condition_text, parse_condition
 from subscribers.segments import expect_free, expect_room, get_segment, lock_segment, read_segment_name
 from subscribers.tags import tag_by_name
+from subscribers.topics import lists_of_topic, topic_by_slug
 
 SEGMENT_CHANGED = "campaign.segment_changed"
 """In the audit log: a campaign is a draft again, because who is in a segment of its audience was changed."""
@@ -56,8 +58,8 @@ class SegmentDetails:
 
 def read_segment_condition(session: Session, text: str) -> Condition:
     """Raises InputRefused where it cannot be read, tells of two protected lists, or of a campaign that has not
-    started, or asks of a field what its type has no answer to; NotFound for a list, tag or field that is not
-    there."""
+    started, or of a topic that no list asks about, or asks of a field what its type has no answer to; NotFound for
+    a list, tag, topic or field that is not there."""
     condition = parse_condition(text)
     for test in tests_of(condition):
         if isinstance(test, OnListCondition):
@@ -65,6 +67,8 @@ def read_segment_condition(session: Session, text: str) -> Condition:
         elif isinstance(test, TagCondition):
             for tag in test.tags:
                 tag_by_name(session, tag)
+        elif isinstance(test, TopicCondition):
+            _expect_topics(session, test.topics)
         elif isinstance(test, FieldTest):
             expect_fits(field_by_word(session, test.field), test)
         elif isinstance(test, GotCampaignCondition):
@@ -160,6 +164,13 @@ def _expect_lists(session: Session, slugs: Iterable[str]) -> None:
     for slug in slugs:
         if find_list(session, slug) is None:
             raise unknown_list(slug)
+
+
+def _expect_topics(session: Session, slugs: Iterable[str]) -> None:
+    for slug in slugs:
+        topic = topic_by_slug(session, slug)
+        if not lists_of_topic(session, topic.id):
+            raise InputRefused("campaigns-segment-topic-not-asked", topic=topic.name)
 
 
 def _under_way(session: Session, segment_id: int) -> list[int]:

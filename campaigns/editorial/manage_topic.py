@@ -22,6 +22,10 @@ from staff.principal import Principal, require
 from staff.roles import Permission
 from subscribers.journal import note_topic_deleted
 from subscribers.lists import list_by_slug, list_lists
+from subscribers.segment_condition import TopicCondition, tests_of
+from subscribers.segment_tables import Segment
+from subscribers.segment_text import parse_condition
+from subscribers.segments import list_segments
 from subscribers.topic_tables import Topic
 from subscribers.topics import (
     MAX_SLUG,
@@ -105,7 +109,8 @@ def archive_topic(session: Session, slug: str, *, is_archived: bool, actor: Prin
 
 
 def remove_topic(session: Session, slug: str, *, actor: Principal, now: datetime) -> None:
-    """Raises NotFound, NotAllowed; Conflict where a campaign has it, or a reader has chosen about it."""
+    """Raises NotFound, NotAllowed; Conflict where a campaign has it, a reader has chosen about it, or a segment
+    names it."""
     require(actor, Permission.MANAGE_LISTS)
     topic = lock_topic(session, slug)
     campaign = session.exec(
@@ -115,6 +120,9 @@ def remove_topic(session: Session, slug: str, *, actor: Principal, now: datetime
         raise Conflict("campaigns-topic-has-campaign", topic=topic.name, name=campaign.name)
     if is_chosen(session, topic.id):
         raise Conflict("campaigns-topic-chosen", topic=topic.name)
+    segment = next((row for row in list_segments(session) if _names(row, topic.slug)), None)
+    if segment is not None:
+        raise Conflict("campaigns-topic-has-segment", topic=topic.name, segment=segment.name)
     _record(session, topic, "topic.deleted", actor=actor, now=now, slug=slug)
     note_topic_deleted(session, topic.id)
     session.delete(topic)
@@ -122,9 +130,15 @@ def remove_topic(session: Session, slug: str, *, actor: Principal, now: datetime
 
 
 def is_removable(session: Session, topic: Topic) -> bool:
-    """Whether no campaign has it, and no reader has chosen anything about it."""
+    """Whether no campaign has it, no reader has chosen anything about it, and no segment names it."""
     in_campaign = session.exec(select(AudienceTopic.topic_id).where(AudienceTopic.topic_id == topic.id).limit(1))
-    return in_campaign.first() is None and not is_chosen(session, topic.id)
+    is_used = in_campaign.first() is not None or is_chosen(session, topic.id)
+    return not is_used and not any(_names(segment, topic.slug) for segment in list_segments(session))
+
+
+def _names(segment: Segment, slug: str) -> bool:
+    tests = tests_of(parse_condition(segment.condition))
+    return any(isinstance(test, TopicCondition) and slug in test.topics for test in tests)
 
 
 def suggested_topics(session: Session, *, limit: int) -> list[str]:

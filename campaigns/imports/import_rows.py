@@ -67,7 +67,8 @@ def shown_rows(session: Session, import_id: int, group: RowGroup, *, after: int 
         select(ImportRow, Subscriber)
         .join(
             Subscriber,
-            (col(Subscriber.address_hash) == col(ImportRow.address_hash)) & (col(ImportRow.address_hash) != ""),
+            (col(Subscriber.address_hash) == col(ImportRow.address_hash))
+            & (col(ImportRow.outcome) != RowOutcome.REFUSED),
             isouter=True,
         )
         .where(

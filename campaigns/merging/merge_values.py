@@ -10,6 +10,7 @@ from campaigns.audience_lists import frozen_list_names
 from campaigns.merging.personalise import BatchValues, MergedRecipient
 from campaigns.settings import CampaignSettings
 from campaigns.tables import Campaign
+from campaigns.token_holder import preferences_token_of
 from core.encrypted_columns import expect_opened
 from core.public_urls import preferences_url, unsubscribe_url
 from core.settings import Settings
@@ -19,7 +20,7 @@ from delivery.attempts.queue import ClaimedDelivery
 from delivery.senders.bounce_address import envelope_from
 from delivery.settings import DeliverySettings
 from delivery.tables import Delivery, Sender
-from subscribers.links import preferences_token, unsubscribe_token
+from subscribers.links import unsubscribe_token
 from subscribers.recheck import Recipient
 from subscribers.tables import MailingList
 
@@ -58,12 +59,13 @@ def addressee(
         list_id=mailing_list.id,
         expires_at=holds_from + CampaignSettings.of(settings).link_lifetime,
     )
-    choose = preferences_token(
+    choose = preferences_token_of(
         signer,
-        campaign_public_id=campaign.public_id,
-        subscriber_id=recipient.subscriber_id,
-        list_id=mailing_list.id,
-        expires_at=holds_from + CampaignSettings.of(settings).preferences_lifetime,
+        campaign.public_id,
+        recipient.subscriber_id,
+        mailing_list.id,
+        made_at=holds_from,
+        settings=settings,
     )
     return MergedRecipient(
         delivery_id=delivery.id,

@@ -8,12 +8,13 @@ from zoneinfo import ZoneInfo
 from campaigns.sending.job_context import JobContext
 from campaigns.settings import CampaignSettings
 from campaigns.tables import SubscriptionMail
+from campaigns.token_holder import preferences_token_of
 from core.public_urls import preferences_url, still_wanted_url, unsubscribe_url
 from delivery.attempts.keys import message_id
 from delivery.message.headers import bulk_headers
 from delivery.message.outgoing import NO_DELIVERY, Header
 from delivery.settings import DeliverySettings
-from subscribers.links import StillWantedLink, preferences_token, still_wanted_token, unsubscribe_token
+from subscribers.links import StillWantedLink, still_wanted_token, unsubscribe_token
 from subscribers.tables import MailingList
 from templates.content import RenderedMail, SubscriptionDocument
 from templates.subscription_mails import render_still_wanted, render_welcome
@@ -34,12 +35,13 @@ def welcome_mail(
 ) -> FilledMail:
     settings = context.settings
     leave, headers = _way_out(context, subscription_mail, mailing_list)
-    choose = preferences_token(
+    choose = preferences_token_of(
         context.signer,
-        campaign_public_id=subscription_mail.purpose.value,
-        subscriber_id=subscription_mail.subscriber_id,
-        list_id=subscription_mail.list_id,
-        expires_at=subscription_mail.asked_at + CampaignSettings.of(settings).preferences_lifetime,
+        subscription_mail.purpose.value,
+        subscription_mail.subscriber_id,
+        subscription_mail.list_id,
+        made_at=subscription_mail.asked_at,
+        settings=settings,
     )
     fields = {"unsubscribe_url": leave, "preferences_url": preferences_url(settings, choose)}
     return FilledMail(render_welcome(document), fields, headers)

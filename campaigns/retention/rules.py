@@ -24,6 +24,7 @@ from core.db import rows_changed
 from core.settings import Settings
 from core.sql import in_ids
 from delivery import forget_old
+from delivery.forget_reader import NOT_CHECKED, UnreadReceiptCheck
 from staff import prune_audit_log
 from subscribers.old_sign_ups import forget_requests, left_everything, never_confirmed, stale_requests
 from subscribers.tables import Subscriber, Subscription
@@ -42,6 +43,8 @@ class RetentionWindow:
     now: datetime
     needed: frozenset[int]
     """Campaigns whose deliveries stay as they are."""
+    unread: UnreadReceiptCheck = NOT_CHECKED
+    """Of the people who are about to go."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class RetentionPart:
     take: Callable[[Session, Sequence[int], RetentionWindow], int]
     """Those numbers, which are due at this moment. How many."""
     at_once: int = ROWS_AT_ONCE
+    names_people: bool = False
+    """The numbers are of people: what takes long to look through is looked through before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,12 @@ RULES = (
         "unconfirmed",
         (
             RetentionPart(
-                _sign_ups, _take_people(lambda session, person, _: forget_sign_up(session, person)), PEOPLE_AT_ONCE
+                _sign_ups,
+                _take_people(
+                    lambda session, person, window: forget_sign_up(session, person, unread=window.unread)
+                ),
+                PEOPLE_AT_ONCE,
+                names_people=True,
             ),
             RetentionPart(_requests, lambda session, ids, _: forget_requests(session, ids)),
         ),
@@ -133,8 +143,13 @@ RULES = (
         (
             RetentionPart(
                 lambda window: left_everything(window.before),
-                _take_people(lambda session, person, window: erase_left(session, person, now=window.now)),
+                _take_people(
+                    lambda session, person, window: erase_left(
+                        session, person, now=window.now, unread=window.unread
+                    )
+                ),
                 PEOPLE_AT_ONCE,
+                names_people=True,
             ),
         ),
     ),

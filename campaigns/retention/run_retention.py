@@ -5,11 +5,13 @@ Nothing goes while the database is held back, or after the clock was set forward
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from campaigns.people.erase_person import check_reports
 from campaigns.people.staff_action import StaffAction
 from campaigns.retention.rules import RULES, RetentionPart, RetentionRule, RetentionWindow, window_of
 from campaigns.retention.tables import RetentionRun
@@ -129,6 +131,8 @@ def _take_some(
     """Whether there may be more. They are looked for while others may write, and asked again before they go."""
     with database.read() as session:
         ids = _first(session, part, window)
+        if part.names_people:
+            window = replace(window, unread=check_reports(session, ids))
     if not ids:
         return False
     with database.write() as session:

@@ -17,5 +17,6 @@ def read_iso(text: str) -> datetime:
 
 
 def read_day_first(text: str) -> datetime:
-    """31-01-2024 09:30:00. Raises ValueError."""
-    return datetime.strptime(text.strip(), "%d-%m-%Y %H:%M:%S").replace(tzinfo=UTC)
+    """31-01-2024, with or without 09:30 or 09:30:00 behind it. Raises ValueError."""
+    form = ("%d-%m-%Y", "%d-%m-%Y %H:%M", "%d-%m-%Y %H:%M:%S")[min(text.count(":"), 2)]
+    return datetime.strptime(text.strip(), form).replace(tzinfo=UTC)

@@ -88,7 +88,7 @@ subscribers-segment-too-many = The condition asks more than { $limit } things of
 subscribers-segment-too-deep = At character { $position }, there are more than { $limit } brackets and “not” inside one another. Nothing was changed; please write it more simply.
 subscribers-segment-unreadable =
     The condition cannot be read: at character { $position } stands “{ $found }”. Expected: { $expected ->
-        [test] list, language, tag, field, signed_up, got campaign, not, or an opening bracket
+        [test] list, language, tag, topic, field, signed_up, got campaign, not, or an opening bracket
         [equal_or_in] =, != or in
         [field_test] =, !=, in, <, >, contains, or is
         [measure] a number, such as 12.5, or a day, such as 2026-01-31
@@ -107,7 +107,7 @@ subscribers-segment-unreadable =
     }. Nothing was changed; please correct it.
 subscribers-segment-unfinished =
     The condition ends too early, at character { $position }. Expected: { $expected ->
-        [test] list, language, tag, field, signed_up, got campaign, not, or an opening bracket
+        [test] list, language, tag, topic, field, signed_up, got campaign, not, or an opening bracket
         [equal_or_in] =, != or in
         [field_test] =, !=, in, <, >, contains, or is
         [measure] a number, such as 12.5, or a day, such as 2026-01-31

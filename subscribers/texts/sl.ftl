@@ -84,7 +84,7 @@ subscribers-segment-too-many = V pogoju je več kot { $limit } vprašanj o osebi
 subscribers-segment-too-deep = Pri znaku { $position } je več kot { $limit } oklepajev in besed »not« drug v drugem. Nič se ni spremenilo; zapišite pogoj preprosteje.
 subscribers-segment-unreadable =
     Pogoja ni mogoče prebrati: pri znaku { $position } je »{ $found }«. Pričakovano: { $expected ->
-        [test] list, language, tag, field, signed_up, got campaign, not ali oklepaj
+        [test] list, language, tag, topic, field, signed_up, got campaign, not ali oklepaj
         [equal_or_in] =, != ali in
         [field_test] =, !=, in, <, >, contains ali is
         [measure] število, na primer 12.5, ali dan, na primer 2026-01-31
@@ -103,7 +103,7 @@ subscribers-segment-unreadable =
     }. Nič se ni spremenilo; popravite ga.
 subscribers-segment-unfinished =
     Pogoj se konča prezgodaj, pri znaku { $position }. Pričakovano: { $expected ->
-        [test] list, language, tag, field, signed_up, got campaign, not ali oklepaj
+        [test] list, language, tag, topic, field, signed_up, got campaign, not ali oklepaj
         [equal_or_in] =, != ali in
         [field_test] =, !=, in, <, >, contains ali is
         [measure] število, na primer 12.5, ali dan, na primer 2026-01-31

@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64encode
+from collections.abc import Collection
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -15,7 +16,7 @@ from campaigns.imports.run_imports import run_imports
 from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
 from campaigns.people.correct_address import correct_address
 from campaigns.people.data_requests import NewDataRequest, enter_request
-from campaigns.people.erase_person import erase_person
+from campaigns.people.erase_person import check_reports, erase_person
 from campaigns.people.export_person import export_person
 from campaigns.people.fill_fields import fill_fields
 from campaigns.people.merge_people import merge
@@ -25,6 +26,7 @@ from campaigns.people.serve_person import suppress_person
 from campaigns.people.staff_action import StaffAction
 from core.errors import NotAllowed
 from core.sql import insert_once
+from delivery.encoded_names import names_any
 from delivery.events.receipt_queue import UNPLACED
 from delivery.outcome import EventType, RejectReason
 from delivery.status import DeliveryStatus
@@ -33,7 +35,7 @@ from staff.principal import OPERATOR
 from subscribers.ask_address_change import ask_for_change
 from subscribers.field_tables import CustomField, FieldType
 from subscribers.import_report import ImportRequest
-from subscribers.import_tables import ImportRow
+from subscribers.import_tables import ImportRow, RowOutcome
 from subscribers.lists import create_list
 from subscribers.opt_out import opted_out
 from subscribers.queries import get_subscriber, subscriber_of
@@ -94,6 +96,25 @@ def correct_by_a_file(world: World) -> None:
         assert session.exec(select(ImportRow.old_name)).one() == "Zofija Unikat"
 
 
+def come_in_a_refused_row(world: World) -> None:
+    """Of which nothing is written to people; why it was refused says what stood in it."""
+    file = f"email,name,language\nothers@example.org,Others,en\n{ADDRESS},Zofija Unikat ODJAVLJENA,en\n".encode()
+    import_id = upload_import(
+        world.context.services,
+        ImportRequest("bulletin", "Paper forms", "sl"),
+        BytesIO(file),
+        "more.csv",
+        actor=OPERATOR,
+    )
+    for step in (check_import, start_import):
+        with world.database.write() as session:
+            step(session, import_id, actor=OPERATOR, now=world.clock.now())
+        run_imports(world.context)
+    with world.database.read() as session:
+        [row] = session.exec(select(ImportRow).where(ImportRow.outcome == RowOutcome.REFUSED))
+        assert "Zofija Unikat" in repr(row.params)
+
+
 def sign_up_again(world: World, subscriber_id: int) -> None:
     """For a second list, on the page; the email that asks for a yes has gone out. They ask for their data, too."""
     world.configure(sign_up_sender="main")
@@ -126,6 +147,7 @@ def test_nothing_in_tables_files_and_logs_names_them(
     subscriber_id, address_hash = arrive(world)
     sign_up_again(world, subscriber_id)
     correct_by_a_file(world)
+    come_in_a_refused_row(world)
     fill_in(world, subscriber_id)
     campaign_id = world.launched()
     world.run(rounds=3)
@@ -209,6 +231,46 @@ def test_nothing_names_an_address_that_they_had_before(world: World, *, is_merge
     text = repr(everything_in(world.database)).lower()
     assert ADDRESS.lower() not in text
     assert "new@example.net" not in text
+
+
+def test_reports_that_nobody_could_read_are_looked_through_before_the_transaction(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """But for those that have come since, and where the address is another one by then."""
+    subscriber_id, _ = arrive(world)
+    world.add_readers(["somebody.else"], language="en")
+    with world.database.read() as session:
+        others_id = session.exec(
+            select(Subscriber.id).where(Subscriber.address == "somebody.else@example.org")
+        ).one()
+    looked_through: list[bytes] = []
+
+    def names(body: bytes, wanted: Collection[str]) -> bool:
+        looked_through.append(body)
+        return names_any(body, wanted)
+
+    def come(*bodies: bytes) -> None:
+        now = world.clock.now()
+        same = {"sender_id": 1, "received_at": now, "processed_at": now, "error": "x"}
+        with world.database.write() as session:
+            rows = [{**same, "dedupe_key": repr(body), "body": body} for body in bodies]
+            insert_once(session, WebhookReceipt, rows)
+
+    monkeypatch.setattr("delivery.forget_reader.names_any", names)
+    come(ADDRESS.encode(), b"another")
+    with world.database.read() as session:
+        unread = check_reports(session, [subscriber_id])
+    come(f"later {ADDRESS}".encode())
+    looked_through.clear()
+    act = StaffAction("asked by letter", OPERATOR, world.clock.now(), zone="UTC")
+    with world.database.write() as session:
+        erase_person(session, subscriber_id, act, unread=unread)
+    assert looked_through == [f"later {ADDRESS}".encode()]
+    is_kept = col(WebhookReceipt.body).is_not(None)
+    with world.database.write() as session:
+        assert session.exec(select(WebhookReceipt.body).where(is_kept)).all() == [b"another"]
+        erase_person(session, others_id, act, unread=unread)
+    assert looked_through[1:] == [b"another"], "of other people it knows nothing"
 
 
 def test_the_hash_stays_while_nobody_knows_whether_the_copy_was_taken(world: World) -> None:

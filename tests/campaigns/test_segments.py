@@ -15,6 +15,7 @@ from campaigns.editorial.manage_segment import (
     remove_segment,
     segment_uses,
 )
+from campaigns.editorial.manage_topic import remove_topic
 from campaigns.editorial.stale_edit import StaleEdit
 from campaigns.sending.launch import launch, launch_due_campaigns
 from campaigns.status import CampaignStatus
@@ -27,6 +28,7 @@ from subscribers.lists import create_list
 from subscribers.segment_tables import Segment
 from subscribers.segments import segment_by_name
 from subscribers.tables import MailingList
+from subscribers.topics import create_topic, offer_topic
 from tests.campaigns.test_audience_of_lists import BULLETIN, reports
 from tests.campaigns.world import World
 from tests.conftest import NOON
@@ -216,11 +218,15 @@ def test_a_name_is_given_once_and_an_old_form_does_not_overwrite(world: World) -
 @on_sqlite
 def test_a_condition_names_what_there_is(world: World) -> None:
     draft = world.draft()
+    with world.database.write() as session:
+        create_topic(session, slug="nowhere", name="Nowhere", names={}, now=NOON)
     for condition, code in (
         ("list = nowhere", "subscribers-list-unknown"),
         (f"got campaign {draft}", "campaigns-segment-campaign-not-sent"),
         ("got campaign 999", "campaigns-segment-campaign-not-sent"),
         ("list", "subscribers-segment-unfinished"),
+        ("topic = nothing", "subscribers-topic-unknown"),
+        ("topic = nowhere", "campaigns-segment-topic-not-asked"),
     ):
         with pytest.raises(BiltenError, match=code):
             segment(world, "Some", condition)
@@ -261,6 +267,28 @@ def test_a_segment_that_tells_of_a_protected_list_stays_inside_it(world: World, 
     with world.database.write() as session:
         choice = AudienceChoice(["witnesses"], segments=[on_it])
         choose_audience(session, draft, choice, actor=world.ana, now=NOON)
+
+
+@on_sqlite
+def test_a_topic_that_only_readers_of_a_protected_list_choose_about_tells_of_it(world: World) -> None:
+    with world.database.write() as session:
+        protected = create_list(session, slug="witnesses", name="Priče", now=NOON, is_protected=True).id
+        topic = create_topic(session, slug="shelter", name="Shelter", names={}, now=NOON).id
+        offer_topic(session, topic, [BULLETIN, protected])
+    asks_it = segment(world, "Not for them", "not topic = shelter")
+    narrow(world, draft := world.draft(), "Not for them")
+    with world.database.write() as session, pytest.raises(Conflict, match="campaigns-list-has-segment"):
+        change_list(session, "bulletin", ListDetails(is_protected=True), actor=OPERATOR, now=NOON)
+    with world.database.write() as session, pytest.raises(Conflict, match="campaigns-topic-has-segment"):
+        remove_topic(session, "shelter", actor=OPERATOR, now=NOON)
+    with world.database.write() as session:
+        offer_topic(session, topic, [protected])
+    for choice in (
+        AudienceChoice(["bulletin"], segments=[asks_it]),
+        AudienceChoice(["bulletin"], excluded_segments=[asks_it]),
+    ):
+        with world.database.write() as session, pytest.raises(InputRefused, match="campaigns-segment-protected"):
+            choose_audience(session, draft, choice, actor=world.ana, now=NOON)
 
 
 @on_sqlite

@@ -18,6 +18,7 @@ from subscribers.segment_condition import (
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
+    TopicCondition,
     all_of,
     any_of,
     negated,
@@ -27,6 +28,7 @@ from subscribers.segment_condition import (
 LISTS = ("bulletin", "reports")
 LANGUAGES = ("sl", "en", "ar")
 TAGS = ("press", "Maribor – center", "and")
+TOPICS = ("at-sea", "housing")
 DAYS = tuple(date(2026, 1, day) for day in (1, 2, 3))
 CAMPAIGNS = (1, 2)
 FIELDS = ("town", "age", "born")
@@ -40,6 +42,7 @@ def tests_of_people() -> st.SearchStrategy[Condition]:
         st.builds(OnListCondition, _some(LISTS)),
         st.builds(LanguageCondition, _some(LANGUAGES)),
         st.builds(TagCondition, _some(TAGS)),
+        st.builds(TopicCondition, _some(TOPICS)),
         st.builds(SignedUpSinceCondition, days),
         st.builds(SignedUpBeforeCondition, days),
         st.builds(GotCampaignCondition, st.sampled_from(CAMPAIGNS)),

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -11,12 +11,13 @@ Cells = Sequence[Sequence[str | float | date | None]]
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+HIDDEN = ' state="hidden"'
 _DAY_ONE = date(1899, 12, 30)
 
 
-def xlsx(sheets: Mapping[str, Cells]) -> bytes:
+def xlsx(sheets: Mapping[str, Cells], *, hidden: Collection[str] = ()) -> bytes:
     listed = "".join(
-        f'<sheet name="{escape(name)}" sheetId="{number}" r:id="r{number}"/>'
+        f'<sheet name="{escape(name)}" sheetId="{number}"{HIDDEN if name in hidden else ""} r:id="r{number}"/>'
         for number, name in enumerate(sheets, 1)
     )
     related = "".join(

@@ -33,7 +33,10 @@ PENDING = SubscriptionStatus.PENDING
 
 pytestmark = pytest.mark.usefixtures("list_id")
 
-MAILCHIMP = "Email Address,First Name,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,LAST_CHANGED,LEID,EUID,NOTES"
+MAILCHIMP = (
+    "Email Address,First Name,Address,Phone Number,Birthday,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,"
+    "LAST_CHANGED,LEID,EUID,NOTES"
+)
 FILES: dict[str, tuple[str, dict[str, SubscriptionStatus], dict[str, SuppressionReason], list[str]]] = {
     "bilten": (
         "email,name,language,status,bounced,complained,suppressed,created at,agreed at,unsubscribed at,"
@@ -106,13 +109,14 @@ FILES: dict[str, tuple[str, dict[str, SubscriptionStatus], dict[str, Suppression
         ],
     ),
     "brevo": (
-        "CONTACT ID;EMAIL;FIRSTNAME;LASTNAME;SMS;DOUBLE_OPT-IN;EMAIL_BLACKLISTED;ADDED_TIME;MODIFIED_TIME\n"
-        "1;yes@example.org;Ana;Novak;;1;No;31-01-2024 09:30:00;31-01-2024 09:30:00\n"
-        "2;asked@example.org;Bor;Kos;;2;No;31-01-2024 09:30:00;31-01-2024 09:30:00\n"
-        "3;no@example.org;Cene;Rus;;1;Yes;31-01-2024 09:30:00;31-01-2024 09:30:00\n",
+        "CONTACT ID;EMAIL;LASTNAME;FIRSTNAME;WHATSAPP;SMS;DOUBLE_OPT-IN;LANDLINE_NUMBER;EXT_ID;CONTACT_TIMEZONE;"
+        "JOB_TITLE;LINKEDIN;EMAIL_BLACKLISTED;ADDED_TIME;MODIFIED_TIME\n"
+        "1;yes@example.org;Novak;Ana;;38640123456;1;;a-7;Europe/Ljubljana;;ana-novak;No;18-06-2024;28-01-2026\n"
+        "2;asked@example.org;Kos;Bor;;;2;;;;;;No;31-01-2024 09:30:00;31-01-2024 09:30:00\n"
+        "3;no@example.org;Rus;Cene;;;1;;;;;;Yes;31-01-2024 09:30;31-01-2024 09:30\n",
         {"yes": YES, "asked": PENDING, "no": NO},
         {},
-        ["Brevo: ADDED_TIME 31-01-2024 09:30:00"],
+        ["Brevo: ADDED_TIME 18-06-2024", "Brevo: ADDED_TIME 31-01-2024 09:30:00"],
     ),
     "keila": (
         "Email,First name,Last name,Data,Status,External ID\n"
@@ -187,9 +191,10 @@ def packed(files: Mapping[str, str | bytes]) -> bytes:
 
 AUDIENCE = {
     "a/subscribed_email_audience_export_1a.csv": f"{MAILCHIMP}\n"
-    "yes@example.org,Ana,2,2020-01-01 10:00:00,192.0.2.1,2020-01-01 10:05:00,2024-05-25 10:00:00,1,2,"
+    "yes@example.org,Ana,Trg 1  Ptuj  2250  SI,+38640123456,05/12,2,2020-01-01 10:00:00,192.0.2.1,"
+    "2020-01-01 10:05:00,2024-05-25 10:00:00,1,2,"
     '"two\nlines"\n'
-    "broken,Nobody,2,2020-01-01 10:00:00,,2020-01-01 10:05:00,2024-05-25 10:00:00,1,2,\n",
+    "broken,Nobody,,,,2,2020-01-01 10:00:00,,2020-01-01 10:05:00,2024-05-25 10:00:00,1,2,\n",
     "a/unsubscribed_email_audience_export_1a.csv": "Email Address,MEMBER_RATING,OPTIN_TIME,UNSUB_TIME,"
     "UNSUB_REASON\n"
     "no@example.org,2,2020-01-01 10:00:00,2021-05-05 10:00:00,NORMAL\nnobody,2,,2021-05-05 10:00:00,NORMAL\n",
@@ -250,8 +255,20 @@ def test_a_second_copy_of_a_file_is_read_whatever_a_program_calls_it(database: D
         (packed({"subscribed_x_export_1.csv": "email\na\nb\nc\nd\n"}), "subscribers-file-too-many-rows"),
         (packed(AUDIENCE)[:-30], "subscribers-sheet-unreadable"),
         (packed({"in.zip": packed(AUDIENCE)}), "subscribers-archive-unknown"),
+        (packed(AUDIENCE | {"subscribed_sms_audience_export_1.csv": "a\n"}), "subscribers-archive-other-files"),
     ],
-    ids=["one more", "another", "many", "bomb", "code page", "quotation", "rows", "cut off", "nested"],
+    ids=[
+        "one more",
+        "another",
+        "many",
+        "bomb",
+        "code page",
+        "quotation",
+        "rows",
+        "cut off",
+        "nested",
+        "text messages",
+    ],
 )
 def test_an_archive_is_bounded_and_one_that_is_not_understood_is_refused(content: bytes, code: str) -> None:
     with pytest.raises(InputRefused) as refused:
@@ -319,8 +336,11 @@ def test_a_pickle_is_never_read(csv: Csv) -> None:
 def test_moments_are_read_in_one_way_alone() -> None:
     assert read_iso("2024-03-01 09:30:00") == datetime(2024, 3, 1, 9, 30, tzinfo=UTC)
     assert read_iso("2024-03-01 09:30:00 +0200 CEST") == datetime(2024, 3, 1, 7, 30, tzinfo=UTC)
-    assert read_day_first("01-03-2024 09:30:00") == datetime(2024, 3, 1, 9, 30, tzinfo=UTC)
-    for read, text in ((read_iso, "1. 3. 2024"), (read_day_first, "2024-03-01 09:30:00"), (read_iso, "yes")):
+    for text in ("01-03-2024 09:30:00", "01-03-2024 09:30"):
+        assert read_day_first(text) == datetime(2024, 3, 1, 9, 30, tzinfo=UTC)
+    assert read_day_first("18-06-2024") == datetime(2024, 6, 18, tzinfo=UTC)
+    wrong = ((read_iso, "1. 3. 2024"), (read_iso, "yes"), (read_day_first, "2024-03-01 09:30:00"))
+    for read, text in (*wrong, (read_day_first, "06-18-2024"), (read_day_first, "18-06-2024 in May")):
         with pytest.raises(ValueError, match=r"."):
             read(text)
 

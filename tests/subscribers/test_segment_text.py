@@ -40,8 +40,8 @@ def test_a_condition_is_read_back_from_its_own_text(condition: Condition) -> Non
 
 
 TOKENS = st.sampled_from(
-    ["list", "language", "tag", "signed_up", "got", "campaign", "and", "or", "not", "in", "=", "!=", ">=", "<",
-     "(", ")", ",", "sl", "bulletin", "2026-01-01", "12",
+    ["list", "language", "tag", "topic", "signed_up", "got", "campaign", "and", "or", "not", "in", "=", "!=", ">=",
+     "<", "(", ")", ",", "sl", "bulletin", "2026-01-01", "12",
      "field", "contains", "is", "empty", "-0.5", '"a b"', '"', "&", "\u202e"]
 )  # fmt: skip
 
@@ -89,6 +89,7 @@ def test_what_the_language_says() -> None:
         ("list = a or list = a", "list = a"),
         ("not (list = a or list = b and list = c)", "not (list = a or (list = b and list = c))"),
         ('tag = "press"', "tag = press"),
+        ("topic not in (housing, at-sea)", "not topic in (at-sea, housing)"),
         ("language = Slovenščina", "language = sl"),
         ("field age >= 018.50", "field age >= 18.5"),
         ("field town is not empty", "not field town is empty"),

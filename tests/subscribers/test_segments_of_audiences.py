@@ -39,15 +39,18 @@ from subscribers.segment_condition import (
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
+    TopicCondition,
 )
 from subscribers.segment_tables import SubscriberTag, Tag
 from subscribers.segment_text import condition_text
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription, Suppression, SuppressionReason
+from subscribers.topic_choices import save_topic_choice
 from subscribers.topic_tables import Frequency
+from subscribers.topics import create_topic
 from tests.conftest import NOON
 from tests.examples import examples
-from tests.subscribers.conditions import CAMPAIGNS, FIELDS, LISTS, TAGS, VALUES, conditions
+from tests.subscribers.conditions import CAMPAIGNS, FIELDS, LISTS, TAGS, TOPICS, VALUES, conditions
 
 CONFIRMED = SubscriptionStatus.CONFIRMED
 MIDNIGHT = datetime(2026, 1, 2, tzinfo=UTC)
@@ -62,6 +65,7 @@ class Person:
     tags: frozenset[str]
     got: frozenset[int]
     fields: dict[str, str | Decimal | date] = field(default_factory=dict)
+    chosen: dict[str, Frequency] = field(default_factory=dict)
 
     @property
     def lists(self) -> set[str]:
@@ -76,6 +80,8 @@ def is_in(person: Person, condition: Condition) -> bool:  # noqa: PLR0911, PLR09
             return person.language.split("-")[0] in languages
         case TagCondition(tags):
             return not person.tags.isdisjoint(tags)
+        case TopicCondition(topics):
+            return any(person.chosen.get(topic) is not Frequency.NEVER for topic in topics)
         case SignedUpSinceCondition(day):
             return person.signed_up.date() >= day
         case SignedUpBeforeCondition(day):
@@ -134,6 +140,7 @@ PEOPLE = st.builds(
             "born": st.sampled_from([date(2026, 1, 1), date(2026, 1, 2), date(1899, 12, 31)]),
         },
     ),
+    chosen=st.dictionaries(st.sampled_from(TOPICS), st.sampled_from(Frequency)),
 )
 SEGMENTS = st.lists(conditions(most_tests=4), max_size=2)
 EVERYBODY = [
@@ -149,6 +156,7 @@ def save(session: Session, people: list[Person], lists: list[int]) -> list[int]:
     session.add_all(tags.values())
     fields = {word: CustomField(word=word, label=word, type=TYPES[word], created_at=NOON) for word in FIELDS}
     session.add_all(fields.values())
+    topics = {slug: create_topic(session, slug=slug, name=slug, names={}, now=NOON).id for slug in TOPICS}
     ids = []
     for number, person in enumerate(people):
         row = Subscriber(
@@ -162,6 +170,8 @@ def save(session: Session, people: list[Person], lists: list[int]) -> list[int]:
             if status is not None:
                 session.add(Subscription(subscriber_id=row.id, list_id=list_id, status=status, changed_at=NOON))
         session.add_all(SubscriberTag(subscriber_id=row.id, tag_id=tags[name].id) for name in person.tags)
+        for slug, frequency in person.chosen.items():
+            save_topic_choice(session, row.address_hash, topics[slug], frequency, now=NOON)
         for word, held in person.fields.items():
             value = read_value(TYPES[word], (), str(held))
             assert value is not None
@@ -220,6 +230,13 @@ def expected(person: Person, lists: tuple[str, ...], excluded: tuple[str, ...], 
     out=SEGMENTS,
 )
 @example(EVERYBODY, (LISTS, ()), [AnyCondition((LanguageCondition(("sl",)), TagCondition(("and",))))], [])
+@example(
+    [
+        Person((CONFIRMED, None), False, "sl", MIDNIGHT, frozenset(), frozenset(), chosen={"housing": each})
+        for each in Frequency
+    ],
+    (LISTS[:1], ()), [NotCondition(TopicCondition(("housing",)))], [],
+)  # fmt: skip
 @example(EVERYBODY, (LISTS[:1], ()), [NotCondition(GotCampaignCondition(1))], [OnListCondition(("reports",))])
 def test_an_audience_is_its_lists_narrowed_by_segments(
     database: Database,

@@ -75,6 +75,15 @@ def test_the_first_sheet_is_taken_or_the_one_that_is_chosen(sheet: Write) -> Non
     assert preview.columns[0].cells == ["b@example.org"]
 
 
+def test_what_a_workbook_hides_is_read_where_somebody_chooses_it(sheet: Write) -> None:
+    sheets: dict[str, Cells] = {"Old": [["email"], ["left@example.org"]], "New": [["email"], ["a@example.org"]]}
+    content = xlsx(sheets, hidden=["Old"])
+    assert decoded(content) == "email\na@example.org\n"
+    assert decoded(content, "Old") == "email\nleft@example.org\n"
+    assert preview_file(sheet(content), ImportRequest("bulletin", "Paper")).sheets == ["New", "Old"]
+    assert decoded(xlsx(sheets, hidden=list(sheets))) == "email\nleft@example.org\n"
+
+
 def test_an_ods_is_read_too() -> None:
     assert decoded(ods([["email", "name"], ["a@example.org", "Čuk"]])) == "email,name\na@example.org,Čuk\n"
 

@@ -21,6 +21,7 @@ from subscribers.segment_condition import AllCondition, Condition
 from subscribers.segment_tables import Segment
 from subscribers.segment_text import condition_text, parse_condition
 from subscribers.tables import MailingList, Subscriber
+from subscribers.topics import create_topic, offer_topic
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.people_roles import AUTHOR
@@ -156,8 +157,11 @@ def test_a_row_is_removed_and_an_empty_one_is_refused(ana: httpx.Client, world: 
 
 def test_every_kind_of_row_comes_back_as_it_was_saved(ana: httpx.Client, world: World) -> None:
     sent = world.launched()
+    with world.database.write() as session:
+        offer_topic(session, create_topic(session, slug="at-sea", name="Sea", names={}, now=NOON).id, [1])
     text = (
-        f"list = bulletin and not language = ar and not got campaign {sent} and signed_up >= 2020-01-01"
+        f"list = bulletin and topic = at-sea and not language = ar and not got campaign {sent}"
+        " and signed_up >= 2020-01-01"
         f" and (signed_up < 2100-01-01 or got campaign {sent}) and not (language = fa or list = safe)"
     )
     path = saved(ana, text)

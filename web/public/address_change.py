@@ -28,7 +28,6 @@ from subscribers.links import (
     ADDRESS_REFUSAL,
     AddressLink,
     PreferencesLink,
-    preferences_token,
     read_address_token,
     read_preferences_token,
 )
@@ -38,7 +37,7 @@ from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedForm
 from web.http.reserved_threads import crowded, reserved
 from web.http.templates import READING, pages_router
-from web.public.page import page_language, reader_page
+from web.public.page import own_preferences_path, page_language, reader_page
 
 EVIDENCE = f"web:{CHANGE_ADDRESS.removesuffix('/{token}')}"
 """What a ConsentRecord says where the yes came from."""
@@ -191,13 +190,5 @@ def _changed(context: AppContext, session: Session, change: AddressChange, langu
     list_id = list_of_change(session, change.id)
     preferences = None
     if list_id is not None:
-        expires_at = context.clock.now() + CampaignSettings.of(context.settings).preferences_lifetime
-        token = preferences_token(
-            context.signer,
-            campaign_public_id=WELCOME,
-            subscriber_id=change.subscriber_id,
-            list_id=list_id,
-            expires_at=expires_at,
-        )
-        preferences = preferences_path(token)
+        preferences = own_preferences_path(context, change.subscriber_id, list_id, name=WELCOME)
     return reader_page(context, session, "public/address_changed", language=language, preferences=preferences)

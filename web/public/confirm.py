@@ -2,17 +2,15 @@
 asked. Looking changes nothing."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from fastapi import Request, Response
 from sqlmodel import Session
 
 from campaigns.opt_in.opt_in_message import name_before_the_yes
 from campaigns.opt_in.send_opt_in_mail import welcome
-from campaigns.settings import CampaignSettings
 from campaigns.token_holder import WELCOME, holder
-from core.public_urls import CONFIRM, preferences_path
-from subscribers.links import ConfirmationLink, preferences_token, read_confirmation_token
+from core.public_urls import CONFIRM
+from subscribers.links import ConfirmationLink, read_confirmation_token
 from subscribers.open_question import OpenQuestionView, expect_open_question, reject_request
 from subscribers.subscribe import ConsentProof, confirm
 from subscribers.tables import ConsentMethod, MailingList, Subscriber
@@ -23,7 +21,7 @@ from web.http.app_context import AppContext, Context
 from web.http.form_data import PostedForm
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
-from web.public.page import page_language, reader_page
+from web.public.page import own_preferences_path, page_language, reader_page
 
 REJECT = "reject"
 EVIDENCE = f"web:{CONFIRM.removesuffix('/{token}')}"
@@ -117,21 +115,9 @@ def _page(
             left_out=[row.name_in(language) for row in left_out if not row.is_protected],
             has_nameless_left_out=any(row.is_protected for row in left_out),
             reject=REJECT,
-            preferences=_preferences_path(context, replace(link, list_id=lists[0].id)),
+            # As the welcome has it.
+            preferences=own_preferences_path(context, link.subscriber_id, lists[0].id, name=WELCOME),
         )
-
-
-def _preferences_path(context: AppContext, link: ConfirmationLink) -> str:
-    """As the welcome has it."""
-    lifetime = CampaignSettings.of(context.settings).preferences_lifetime
-    token = preferences_token(
-        context.signer,
-        campaign_public_id=WELCOME,
-        subscriber_id=link.subscriber_id,
-        list_id=link.list_id,
-        expires_at=context.clock.now() + lifetime,
-    )
-    return preferences_path(token)
 
 
 def _list_name(session: Session, mailing_list: MailingList, language: str) -> str:

@@ -8,7 +8,7 @@ import json
 from fastapi import Request, Response
 from sqlmodel import Session
 
-from campaigns.people.erase_person import erase_own_data
+from campaigns.people.erase_person import check_reports, erase_own_data
 from campaigns.people.export_person import PersonData, export_own_data
 from campaigns.token_holder import find_holder, holder
 from core.public_urls import (
@@ -85,11 +85,14 @@ def ask_to_erase(request: Request, context: Context, token: str) -> Response:
 @reserved
 def erase(request: Request, context: Context, token: str) -> Response:
     link = read_preferences_token(context.signer, token, now=context.clock.now())
+    with context.database.read() as session:
+        unread = check_reports(session, [link.subscriber_id])
     with context.database.write() as session:
         person = find_holder(session, link, settings=context.settings)
         language = page_language(request, known=person.language if person else None)
         if person is not None:
-            erase_own_data(session, person, now=context.clock.now(), zone=context.settings.time_zone)
+            now, zone = context.clock.now(), context.settings.time_zone
+            erase_own_data(session, person, now=now, zone=zone, unread=unread)
     with context.database.read() as session:
         return reader_page(context, session, "public/erased", language=language)
 

@@ -8,8 +8,8 @@ from campaigns.opt_in.opt_in_message import name_before_the_yes
 from campaigns.settings import CampaignSettings
 from campaigns.token_holder import STILL_WANTED as OF_STILL_WANTED
 from core.errors import Conflict, NotFound
-from core.public_urls import STILL_WANTED, preferences_path
-from subscribers.links import StillWantedLink, UnsubscribeLink, preferences_token, read_still_wanted_token
+from core.public_urls import STILL_WANTED
+from subscribers.links import StillWantedLink, UnsubscribeLink, read_still_wanted_token
 from subscribers.lists import get_list
 from subscribers.queries import subscriber_of
 from subscribers.signs_of_life import keep_subscription
@@ -22,7 +22,7 @@ from web.http.form_data import PostedForm
 from web.http.reserved_threads import reserved
 from web.http.templates import READING, pages_router
 from web.public.left import evidence_of, left_page
-from web.public.page import page_language, reader_page
+from web.public.page import own_preferences_path, page_language, reader_page
 
 LEAVE = "leave"
 EVIDENCE = f"web:{STILL_WANTED.removesuffix('/{token}')}"
@@ -60,7 +60,7 @@ def act(request: Request, context: Context, token: str, form: PostedForm) -> Res
         keep_subscription(session, subscriber_id=person.id, list_id=link.list_id, proof=proof, now=now)
         number = person.id
     with context.database.read() as session:
-        path = _preferences_path(context, number, link.list_id)
+        path = own_preferences_path(context, number, link.list_id, name=OF_STILL_WANTED)
         return reader_page(
             context, session, "public/still_wanted_kept", language=language, list_name=name, preferences=path
         )
@@ -97,15 +97,3 @@ def _list_name(session: Session, link: StillWantedLink, language: str) -> str:
     """As the email has it."""
     brand = get_brand(session)
     return name_before_the_yes(get_list(session, link.list_id), brand.name if brand else "", language)
-
-
-def _preferences_path(context: AppContext, subscriber_id: int, list_id: int) -> str:
-    until = context.clock.now() + CampaignSettings.of(context.settings).preferences_lifetime
-    token = preferences_token(
-        context.signer,
-        campaign_public_id=OF_STILL_WANTED,
-        subscriber_id=subscriber_id,
-        list_id=list_id,
-        expires_at=until,
-    )
-    return preferences_path(token)

@@ -21,6 +21,7 @@ from subscribers.segment_condition import (
     SignedUpBeforeCondition,
     SignedUpSinceCondition,
     TagCondition,
+    TopicCondition,
 )
 from web.staff.segment_field_row import FieldOperatorKind, field_row, field_text
 
@@ -45,6 +46,7 @@ class RowKind(StrEnum):
     SIGNED_UP = auto()
     GOT = auto()
     TAG = auto()
+    TOPIC = auto()
     FIELD = auto()
     """Followed by the field's word, wherever a form names it."""
 
@@ -53,12 +55,16 @@ class RowKind(StrEnum):
         return ("since", "before") if self is RowKind.SIGNED_UP else ("is", "not")
 
 
+TICKED = (RowKind.LIST, RowKind.TOPIC)
+"""Chosen from what there is."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConditionRow:
     kind: RowKind
     operator: str = ""
     values: tuple[str, ...] = ()
-    """Short names of the lists that are ticked; of any other kind, what stands in its one field."""
+    """Short names of the lists or topics that are ticked; of any other kind, what stands in its one field."""
     field: str = ""
     """The word of the custom field that is asked."""
 
@@ -97,7 +103,7 @@ class ConditionRow:
 
     @property
     def _choices(self) -> list[str]:
-        if self.kind is RowKind.LIST:
+        if self.kind in TICKED:
             return list(self.values)
         choices = re.split(r"[,;\s]+" if self.kind is RowKind.LANGUAGE else "[,;]", self.values[0])
         return [choice.strip() for choice in choices if choice.strip()]
@@ -164,6 +170,8 @@ def _row_of(part: Condition) -> ConditionRow | None:
             kind, values = RowKind.LANGUAGE, (", ".join(languages),)
         case TagCondition(tags):
             kind, values = RowKind.TAG, (", ".join(tags),)
+        case TopicCondition(topics):
+            kind, values = RowKind.TOPIC, topics
         case GotCampaignCondition(campaign_id):
             kind, values = RowKind.GOT, (str(campaign_id),)
         case SignedUpSinceCondition(day):
@@ -236,7 +244,7 @@ _WORD = re.compile(r"[a-z0-9_]{1,40}")
 
 
 def _read_values(kind: RowKind, form: Mapping[str, str], place: str) -> tuple[str, ...]:
-    if kind is RowKind.LIST:
+    if kind in TICKED:
         prefix = f"value-{place}-"
         return tuple(name.removeprefix(prefix) for name in form if name.startswith(prefix))
     text = form.get(f"value-{place}", "").strip()

@@ -29,6 +29,7 @@ from subscribers.lists import list_lists
 from subscribers.segment_tables import MAX_SEGMENT_NAME, Segment
 from subscribers.segment_text import MAX_LENGTH, parse_condition
 from subscribers.segments import get_segment
+from subscribers.topics import list_topics
 from web.http.app_context import AppContext, Context
 from web.http.form_data import SEEN
 from web.http.templates import READING, pages_router
@@ -190,17 +191,13 @@ def _page(
         if counting and not refused:
             try:
                 condition = read_segment_condition(session, shown.text)
-                preview = preview_segment(
-                    session,
-                    condition,
-                    viewer=current_user.principal,
-                    now=context.clock.now(),
-                    mode=counting,
-                )
+                viewer, now = current_user.principal, context.clock.now()
+                preview = preview_segment(session, condition, viewer=viewer, now=now, mode=counting)
             except (InputRefused, NotFound) as impossible:
                 refused = impossible
         values = {
             "lists": list_lists(session),
+            "topics": list_topics(session),
             "fields": {field.word: field for field in list_fields(session)},
             "sent": _sent(session),
             "uses": uses,

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from starlette.exceptions import HTTPException
 
 from campaigns.people.correct_address import correct_address
-from campaigns.people.erase_person import erase_person
+from campaigns.people.erase_person import check_reports, erase_person
 from campaigns.people.export_person import PersonData, consent_evidence, export_person, signed_evidence
 from campaigns.people.fill_fields import fill_fields
 from campaigns.people.see_person import PersonView, see_person
@@ -26,6 +26,7 @@ from core.addresses import MAX_ADDRESS_LENGTH
 from core.errors import BiltenError, Conflict, InputRefused
 from core.languages import READER_LANGUAGES
 from core.settings import Settings
+from delivery.forget_reader import NOT_CHECKED, UnreadReceiptCheck
 from staff.principal import require
 from staff.roles import Permission
 from subscribers.person import MAX_NAME
@@ -58,6 +59,7 @@ class _Request:
     act: StaffAction
     form: Mapping[str, str]
     settings: Settings
+    unread: UnreadReceiptCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ ACTS = {
     "export": ActPage(lambda asked: export_person(asked.session, asked.subscriber_id, asked.act)),
     "evidence": ActPage(lambda asked: consent_evidence(asked.session, asked.subscriber_id, asked.act)),
     "erase": ActPage(
-        lambda asked: erase_person(asked.session, asked.subscriber_id, asked.act), Permission.ERASE_SUBSCRIBERS
+        lambda asked: erase_person(asked.session, asked.subscriber_id, asked.act, unread=asked.unread),
+        Permission.ERASE_SUBSCRIBERS,
     ),
 }
 
@@ -135,9 +138,13 @@ def do_act(
     order = StaffAction(
         form.get("reason", ""), current_user.principal, context.clock.now(), context.settings.time_zone
     )
+    unread = NOT_CHECKED
+    if act == "erase":
+        with context.database.read() as session:
+            unread = check_reports(session, [subscriber_id])
     try:
         with context.database.write() as session:
-            done = served.do(_Request(session, subscriber_id, order, form, context.settings))
+            done = served.do(_Request(session, subscriber_id, order, form, context.settings, unread))
     except (InputRefused, Conflict) as refused:
         request.state.refusal = refused.code
         return _page(context, current_user, subscriber_id, act, typed=form, refused=refused)
