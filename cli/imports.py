@@ -12,6 +12,7 @@ from core.errors import InputRefused
 
 if TYPE_CHECKING:
     from campaigns.imports.import_rows import RowGroup, ShownRow
+    from staff.principal import Principal
     from subscribers.import_tables import SubscriberImport
 
 Number = Annotated[
@@ -83,7 +84,9 @@ def show(
     if row.erased_at is not None:
         lines.append(context.text("cli-imports-erased"))
     if csv is not None:
-        _write_rows(context, csv, number, groups, is_protected=mailing_list.is_protected)
+        with context.database.read() as session:
+            who = actor(session, as_)
+        _write_rows(context, csv, number, groups, who=who)
         lines.append(context.text("cli-imports-written", file=str(csv)))
     data = _data(row, mailing_list.slug) | {
         "counts": {group.value: count for group, count in counts.items()},
@@ -119,16 +122,17 @@ def undo(ctx: typer.Context, number: Number, as_: As = None, _: Json = False) ->
 
 
 def _write_rows(
-    context: CliContext, path: Path, number: int, groups: "list[RowGroup]", *, is_protected: bool
+    context: CliContext, path: Path, number: int, groups: "list[RowGroup]", *, who: "Principal"
 ) -> None:
     """Readable by its owner alone. Raises InputRefused for a file that is there already, or cannot be written."""
-    from campaigns.imports.import_rows_table import import_rows_table
+    from campaigns.imports.import_rows_table import take_rows
     from core.table_files import csv_pieces
 
     try:
         path.touch(mode=0o600, exist_ok=False)
         with path.open("w", encoding="utf-8", newline="") as file:
-            rows = import_rows_table(context.database, number, groups, context.text, is_protected=is_protected)
+            now = context.clock.now()
+            rows = take_rows(context.services, number, groups, context.text, actor=who, now=now)
             file.writelines(csv_pieces(rows))
     except OSError as error:
         raise InputRefused("cli-imports-not-written", file=str(path)) from error

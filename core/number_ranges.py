@@ -30,6 +30,11 @@ def join_ranges(texts: Iterable[str]) -> str:
     return _written(joined)
 
 
+def numbers_in(text: str) -> list[int]:
+    """All of them, one by one: where there are few."""
+    return [number for first, last in _pairs(text.split(",") if text else []) for number in range(first, last + 1)]
+
+
 class NumberSet:
     """Numbers as a person or a form named them: whether one is among them, however many there are."""
 

@@ -16,7 +16,6 @@ NOT_PAGES = """
 /campaigns/{campaign_id}/progress
 /campaigns/{campaign_id}/report.{file_type}
 /data-protection/register/{language}/file
-/imports/{import_id}/rows.{file_type}
 /news/{item_id}/preview/{language}
 /account/second-factor/single-sign-on
 /single-sign-on

@@ -118,7 +118,7 @@ GET /imports/{import_id}
 POST /imports/{import_id}/change
 POST /imports/{import_id}/discard
 POST /imports/{import_id}/reading
-GET /imports/{import_id}/rows.{file_type}
+POST /imports/{import_id}/rows
 POST /imports/{import_id}/start
 POST /imports/{import_id}/undo
 GET /inbox

@@ -148,13 +148,9 @@ def _expect_not_deleted(user: User) -> None:
         raise Conflict("staff-user-deleted", name=user.name)
 
 
-def is_last_administrator(session: Session, user: User) -> bool:
-    is_there = (has_any(col(User.roles), [Role.ADMIN]), col(User.disabled_at).is_(None), col(User.id) != user.id)
-    return Role.ADMIN in user.roles and session.exec(select(User.id).where(*is_there).limit(1)).first() is None
-
-
 def _expect_another_administrator(session: Session, user: User) -> None:
-    if is_last_administrator(session, user):
+    is_there = (has_any(col(User.roles), [Role.ADMIN]), col(User.disabled_at).is_(None), col(User.id) != user.id)
+    if Role.ADMIN in user.roles and session.exec(select(User.id).where(*is_there).limit(1)).first() is None:
         raise Conflict("staff-user-last-administrator", name=user.name)
 
 

@@ -16,7 +16,7 @@ from core.invisible_signs import INVISIBLE_ALLOWED, without_invisible
 from core.languages import STAFF_LANGUAGES
 from core.throttle import whole_minutes
 from staff import audit
-from staff.colleagues import change_roles, is_last_administrator
+from staff.colleagues import change_roles
 from staff.oidc_answer import REFUSED, OidcAnswer, read_answer
 from staff.oidc_identity import ProvenPart, account_of, expect_enabled, find_linked, link_account
 from staff.oidc_provider import OidcProvider
@@ -32,6 +32,8 @@ from staff.users import MAX_NAME_LENGTH, add_user, find_user, get_user, invited_
 
 _NOBODY = account_key("")
 """Whose failures those are that no account can be named for."""
+_LEAST = frozenset({Role.VIEWER})
+"""What an account has whose owner is given no role any more: there is none without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +160,8 @@ def _let_in(
                 return NotAllowed("staff-oidc-unknown" if proven.roles is None else "staff-oidc-no-role")
             user, is_added = _add(session, newcomer, proven, now=now), True
         has_lost_all = proven.roles is not None and not proven.roles
-        if has_lost_all and not is_last_administrator(session, user):
-            return _without_role(session, user, now=now)
+        if has_lost_all and _take_roles(session, user, now=now):
+            return NotAllowed("staff-oidc-no-role")
         if proven.roles and not is_added:
             is_raised = _follow_roles(session, user, proven.roles, now=now)
         # Locked last: whoever changes roles locks all administrators first (staff.colleagues).
@@ -194,12 +196,18 @@ def _follow_roles(session: Session, user: User, roles: frozenset[Role], *, now: 
     return not permissions_of(user.roles) <= before
 
 
-def _without_role(session: Session, user: User, *, now: datetime) -> NotAllowed:
-    """Whoever has left, at the provider, is signed out here, too."""
+def _take_roles(session: Session, user: User, *, now: datetime) -> bool:
+    """Whoever has left, at the provider, is signed out here, too, and by a password of theirs would read reports
+    and no more. False for the last administrator: of several who have left, the last one to come is that, because
+    the others are none any more."""
+    try:
+        change_roles(session, user.id, _LEAST, actor=IDENTITY_PROVIDER, now=now)
+    except Conflict:
+        return False
     end_sessions(session, user.id)
     name = audit.actor_of(user)
     audit.record(session, actor=name, action="user.sign_in_refused", subject=name, now=now)
-    return NotAllowed("staff-oidc-no-role")
+    return True
 
 
 def _proved_at(proven: ProvenPart, context: OidcContext, *, now: datetime) -> datetime:

@@ -20,7 +20,7 @@ from staff.roles import Permission
 from staff.secret_hash import secret_hash
 from staff.sessions import end_sessions
 from staff.tables import KnownDevice, PasswordLink, User
-from staff.users import LATELY, get_user
+from staff.users import LATELY, get_user, who_could_lately
 
 LINK_LIFETIME = timedelta(days=3)
 """Somebody who works two days a week sees it in time."""
@@ -104,7 +104,7 @@ def set_password(session: Session, secret: str, password_hash: str, *, now: date
     """Uses the link up. They are signed out everywhere, and no browser is known any more. `password_hash`: made
     with no transaction open. Raises NotAllowed as `owner_of_link` does."""
     link, user = _open(session, secret, now=now, is_locked=True)
-    if not link.is_first:
+    if not link.is_first or _others_could_approve(session, user, link.made_by, now=now):
         user.password_set_at, user.password_link_of = now, link.made_by
     user.password_hash, user.password_changed_at = password_hash, now
     user.failed_count, user.locked_until = 0, None
@@ -124,11 +124,19 @@ def set_password(session: Session, secret: str, password_hash: str, *, now: date
 
 
 def let_in_lately_by(user: User, *, now: datetime) -> str | None:
-    """Who made the link with which their password was set anew within the last day, as in the audit log: until
-    the owner of the account notices, it may be that person who is signed in."""
+    """Who made the link with which their password was set within the last day, as in the audit log: until the
+    owner of the account notices, or somebody that there is no such colleague, it may be that person who is signed
+    in."""
     if user.password_set_at is None or user.password_set_at <= now - LATELY:
         return None
     return user.password_link_of
+
+
+def _others_could_approve(session: Session, user: User, maker: str, *, now: datetime) -> bool:
+    """Who has come, besides these two: a new team starts with first passwords, and waits for nobody."""
+    there = who_could_lately(session, Permission.APPROVE, now=now)
+    others = [each for each in there if each.id != user.id and audit.actor_of(each) != maker]
+    return any(not has_no_password(session, each.id) for each in others)
 
 
 def _open(session: Session, secret: str, *, now: datetime, is_locked: bool = False) -> tuple[PasswordLink, User]:

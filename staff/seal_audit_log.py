@@ -17,7 +17,7 @@ from sqlmodel import Session, col, select
 from core.db import Database, rows_changed
 from core.errors import Conflict
 from core.generation.notes import note_intent
-from core.number_ranges import write_ranges
+from core.number_ranges import join_ranges, write_ranges
 from core.sql import in_ids, upsert
 from staff.tables import AuditEntry, AuditSeal
 
@@ -27,6 +27,21 @@ FIRST_PREVIOUS = "0" * 64
 """What the first seal has in the place of the one before it."""
 SEALED = "audit_sealed"
 """A kind of line in the journal."""
+DENIED = "denied"
+"""In such a line: seals that the journal had named and the database had otherwise, or not at all, when it was
+written."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotedSeal:
+    """The last one that the journal of a machine names."""
+
+    number: int
+    chain_hash: str
+    pruned: str | None = None
+    """Of which seals retention has taken the entries (`core.number_ranges`); None where it does not say."""
+    denied: str = ""
+    """Which earlier ones the database did not have as they had been noted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +71,26 @@ def chain_hash(previous: str, number: int, sealed: EntriesHash, *, at: datetime)
 
 
 def seal_some(
-    database: Database, *, now: datetime, noted_prunings: Callable[[], str | None] = lambda: None
+    database: Database, *, now: datetime, look_up_noted: Callable[[], NotedSeal | None] = lambda: None
 ) -> bool:
     """Whether there may be more. Of several who seal at once, one does. Raises SendingHeld where the database is
     held back, or the journal cannot be written.
 
-    `noted_prunings`: of which seals retention has taken the entries, as the journal knows (`core.number_ranges`).
-    It is noted again with each seal, for old lines go. None where it does not know yet: then the database is
-    believed, once.
+    `look_up_noted`: the last one that the journal names. What retention took by it, and which seals were not in
+    the database as they had been noted, is noted again with each seal: old lines go, and whoever has made the
+    chain anew must not have it confirmed by the next seal. Where it does not say what retention took, the database
+    is believed, once.
     """
     with database.read() as session:
+        if not _unsealed(session):
+            return False
+    noted = look_up_noted()  # before the database is read: what the journal names is committed
+    with database.read() as session:
         entries, last = _unsealed(session), latest_seal(session)
+        pruned = _pruned(session) if noted is None or noted.pruned is None else noted.pruned
+        denied = _denied(session, noted)
     if not entries:
         return False
-    pruned = noted_prunings()
-    if pruned is None:
-        with database.read() as session:
-            pruned = _pruned(session)
     number, sealed = (last.number if last else 0) + 1, hash_entries(entries)
     chained = chain_hash(last.chain_hash if last else FIRST_PREVIOUS, number, sealed, at=now)
     seal = {
@@ -87,12 +105,22 @@ def seal_some(
         if session.execute(made.returning(col(AuditSeal.number))).first() is None:
             return True  # somebody else's has that number
         _mark(session, [entry.id for entry in entries], number)
-        note_intent(session, SEALED, number=number, chain=chained, pruned=pruned)
+        note_intent(session, SEALED, number=number, chain=chained, pruned=pruned, **denied)
     return len(entries) == AT_ONCE
 
 
 def latest_seal(session: Session) -> AuditSeal | None:
     return session.exec(select(AuditSeal).order_by(col(AuditSeal.number).desc()).limit(1)).first()
+
+
+def _denied(session: Session, noted: NotedSeal | None) -> dict[str, str]:
+    """Nothing, as long as all is well."""
+    if noted is None:
+        return {}
+    there = session.get(AuditSeal, noted.number)
+    is_there = there is not None and there.chain_hash == noted.chain_hash
+    denied = noted.denied if is_there else join_ranges([noted.denied, str(noted.number)])
+    return {DENIED: denied} if denied else {}
 
 
 def _pruned(session: Session) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from sqlmodel import Session
+from sqlmodel import Session, col, update
 
 from core.db import Database
 from core.errors import NotAllowed, TooManyAttempts
@@ -27,6 +27,11 @@ from staff.sessions import open_session
 from staff.sign_in_guard import SignInGuard
 from staff.tables import KnownDevice, User
 from staff.users import find_user
+
+STRANGER = "stranger"
+"""In the audit log: whoever came with an address that is nobody's."""
+_NOBODY = 0
+"""The number of no account."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ class SecondFactorNeeded(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Account:
-    user_id: int | None
+    user_id: int
+    """`_NOBODY` of an address that is nobody's."""
     password_hash: str
     knows_device: bool
     """And the device is not shut for wrong passwords of its own."""
@@ -136,10 +142,9 @@ def _expect_turn(guard: SignInGuard, source: str, account: str, *, now: datetime
 
 def _look_up(session: Session, who: Credentials, *, now: datetime) -> _Account:
     user = find_user(session, who.address)
-    if user is None:
-        return _Account(None, nobodys_hash(), knows_device=False)
-    device = open_device(session, user.id, who.device, now=now)
-    return _Account(user.id, user.password_hash, knows_device=device is not None)
+    user_id, password_hash = (user.id, user.password_hash) if user else (_NOBODY, nobodys_hash())
+    device = open_device(session, user_id, who.device, now=now)
+    return _Account(user_id, password_hash, knows_device=device is not None)
 
 
 def _record(
@@ -152,23 +157,33 @@ def _record(
     lifetime: timedelta,
 ) -> SignInResult | User | None:
     """The user: a code is to be asked for."""
-    if account.user_id is None:
-        return None
     # Locked, so that guesses made side by side are counted one after the other.
-    user = session.get_one(User, account.user_id, with_for_update=True)
-    device = open_device(session, user.id, who.device, now=now) if account.knows_device else None
-    if user.disabled_at is not None or is_shut(device or user, now):
-        return None
-    if who.must_have_link and (device is None or device.link_until is None):
-        return None
-    if not is_right:
-        name = audit.actor_of(user)
-        audit.record(session, actor=name, action="user.sign_in_refused", subject=name, now=now)
-        count_failure(session, user, device, now=now)
+    user = session.get(User, account.user_id, with_for_update=True)
+    device = open_device(session, account.user_id, who.device, now=now) if account.knows_device else None
+    is_open = user is not None and user.disabled_at is None and not is_shut(device or user, now)
+    if is_open and who.must_have_link:
+        is_open = device is not None and device.link_until is not None
+    if user is None or not is_open or not is_right:
+        _refuse(session, user, device, is_open=is_open, now=now)
         return None
     if has_second_factor(session, user.id):
         return user
     return let_user_in(session, user, who, now=now, lifetime=lifetime)
+
+
+def _refuse(
+    session: Session, user: User | None, device: KnownDevice | None, *, is_open: bool, now: datetime
+) -> None:
+    """As much is written for an address that is nobody's, and of an account that is closed anyway, as for a wrong
+    password: how long it takes tells nothing."""
+    name = audit.actor_of(user) if user else STRANGER
+    subject = name if user else "sign-in"
+    audit.record(session, actor=name, action="user.sign_in_refused", subject=subject, now=now)
+    if user is not None and is_open:
+        count_failure(session, user, device, now=now)
+        return
+    which, count = (user.id, user.failed_count) if user else (_NOBODY, 0)
+    session.exec(update(User).where(col(User.id) == which).values(failed_count=count))
 
 
 def let_user_in(

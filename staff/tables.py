@@ -218,7 +218,7 @@ class AuditEntry(SQLModel, table=True):
     id: int = Field(default=None, primary_key=True, sa_type=BigId)
     at: datetime = Field(sa_type=UtcDateTime, index=True)
     actor: str = Field(max_length=80)
-    """`user:<id>`, or `cli`, `scheduler`, `automation:<id>`."""
+    """`user:<id>`, or `cli`, `scheduler`, `oidc`, `stranger`, `automation:<id>`."""
     action: str = Field(max_length=60)
     """noun.verb_past, as in logs."""
     subject: str = Field(max_length=80, index=True)

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlmodel import Session, col, exists, func, select
 
-from core.number_ranges import NumberSet
+from core.number_ranges import NumberSet, numbers_in
 from staff.prune_audit_log import LEAST_AGE
-from staff.seal_audit_log import FIRST_PREVIOUS, EntriesHash, chain_hash, hash_entries
+from staff.seal_audit_log import FIRST_PREVIOUS, EntriesHash, NotedSeal, chain_hash, hash_entries
 from staff.tables import AuditEntry, AuditSeal
 
 SEALS_AT_ONCE = 100
@@ -25,7 +25,8 @@ class SealFaultKind(StrEnum):
     CHAIN = "chain"
     """The seal itself does not follow from the one before it, or that one is missing."""
     JOURNAL = "journal"
-    """The journal beside the database has another one of that number, or the database has none."""
+    """The journal beside the database has another one of that number, or the database has none; now, or when a
+    later one was made."""
     PRUNED = "pruned"
     """Its entries are said to have been deleted by retention, at an age at which it deletes nothing."""
     UNNOTED = "unnoted"
@@ -37,16 +38,6 @@ class SealFault:
     number: int
     """Of the seal."""
     kind: SealFaultKind
-
-
-@dataclass(frozen=True, slots=True)
-class NotedSeal:
-    """The last one that the journal of a machine names."""
-
-    number: int
-    chain_hash: str
-    pruned: str | None = None
-    """Of which seals retention has taken the entries (`core.number_ranges`); None where it does not say."""
 
 
 @dataclass(slots=True)
@@ -94,6 +85,8 @@ def verify_audit_log(session: Session, noted: NotedSeal | None, *, now: datetime
         report.entry_count += len(entries)
     if noted is not None and noted.number > number:
         report.add(noted.number, SealFaultKind.JOURNAL)
+    for denied in numbers_in(noted.denied if noted else ""):
+        report.add(denied, SealFaultKind.JOURNAL)
     for stray in session.exec(_strays()):
         report.add(stray or 0, SealFaultKind.ENTRIES)
     unsealed = select(func.count(col(AuditEntry.id))).where(col(AuditEntry.seal_number).is_(None))

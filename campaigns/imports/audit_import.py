@@ -27,6 +27,12 @@ def note_begun(session: Session, row: SubscriberImport) -> None:
     )
 
 
+def note_rows_taken(session: Session, row: SubscriberImport, *, actor: str, now: datetime) -> None:
+    """As a file, with addresses."""
+    action, subject = "subscribers.exported", _subject(session, row)
+    audit.record(session, actor=actor, action=action, subject=subject, now=now, **{"import": row.id})
+
+
 def note_imported(session: Session, row: SubscriberImport) -> None:
     counts = row.figures["counts"]
     audit.record(

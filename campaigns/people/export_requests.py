@@ -16,12 +16,14 @@ from sqlmodel import Session, col, select
 
 from campaigns.people.staff_action import StaffAction
 from campaigns.people.tables import ExportRequest
+from campaigns.review.standing_approval import expect_own_password
 from core.db import rows_changed
 from core.errors import Conflict, NotAllowed, NotFound
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
 from staff.tables import User
+from staff.users import ACTOR
 from subscribers.lists import get_list
 from subscribers.tables import MailingList
 
@@ -80,11 +82,14 @@ def ask_for_export(session: Session, mailing_list: MailingList, act: StaffAction
 
 
 def decide_export(session: Session, request_id: int, *, is_granted: bool, actor: Principal, now: datetime) -> None:
-    """Raises NotAllowed, also for one's own; NotFound; Conflict where it does not wait any more."""
+    """Raises NotAllowed, also for one's own, and where it may be whoever asked who grants it (ADR 65); NotFound;
+    Conflict where it does not wait any more."""
     user_id = _person(actor)
     row = _lock(session, request_id)
     if row.asked_by == user_id:
         raise NotAllowed("campaigns-export-own")
+    if is_granted:
+        expect_own_password(session, user_id, {f"{ACTOR}{row.asked_by}"}, now=now)
     if state_of(row, now=now) is not RequestState.WAITING:
         raise Conflict("campaigns-export-not-waiting")
     row.decided_by = user_id

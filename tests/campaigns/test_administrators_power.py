@@ -6,14 +6,14 @@ import pytest
 
 from campaigns.status import CampaignStatus
 from core.errors import NotAllowed
-from staff.colleagues import change_roles, disable
+from staff.colleagues import change_roles, disable, invite
 from staff.password_link import make_password_link, set_password
-from staff.principal import OPERATOR, Principal
-from staff.users import LATELY
+from staff.principal import OPERATOR, Principal, principal_of
+from staff.users import LATELY, invited_user
 from tests.campaigns.test_automation_repeats import Feed
 from tests.campaigns.test_standing_approval import approve, attention, change_footer, feed, set_up
 from tests.campaigns.world import World, as_admin
-from tests.people_roles import AUTHOR
+from tests.people_roles import APPROVER, AUTHOR
 
 __all__ = ["feed"]
 
@@ -75,4 +75,33 @@ def test_a_link_of_somebody_without_a_hand_in_it_is_no_hindrance(world: World) -
     world.submit(campaign_id)
     _new_password(world, world.cilka, by=as_admin(world.boris))
     world.approve(campaign_id, by=world.cilka)
+    assert world.status(campaign_id) is CampaignStatus.APPROVED
+
+
+def _invite(world: World) -> Principal:
+    now, ana = world.clock.now(), as_admin(world.ana)
+    eva = invited_user(address="eva@example.org", name="Eva", roles=APPROVER, language="en", now=now)
+    with world.database.write() as session:
+        secret = invite(session, eva, actor=ana, now=now).secret
+        return principal_of(set_password(session, secret, "a hash", now=now))
+
+
+def test_whom_an_administrator_has_just_invited_does_not_approve_for_them_where_others_could(world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    eva = _invite(world)
+    with pytest.raises(NotAllowed, match="campaigns-approver-let-in"):
+        world.approve(campaign_id, by=eva)
+    world.clock.advance(seconds=LATELY.total_seconds())
+    world.approve(campaign_id, by=eva)
+    assert world.status(campaign_id) is CampaignStatus.APPROVED
+
+
+def test_a_new_team_waits_for_nobody(world: World) -> None:
+    for colleague in (world.boris, world.cilka):
+        _take_away(world, colleague, "demote")
+    world.clock.advance(seconds=LATELY.total_seconds())
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    world.approve(campaign_id, by=_invite(world))
     assert world.status(campaign_id) is CampaignStatus.APPROVED

@@ -36,6 +36,7 @@ from campaigns.people.find_person import PeopleRequest
 from campaigns.people.staff_action import StaffAction
 from core.csv_cells import guarded, unguarded
 from core.errors import BiltenError, Conflict, InputRefused, NotAllowed, NotFound
+from staff.password_link import make_password_link, set_password
 from staff.principal import OPERATOR, Principal
 from staff.roles import Permission
 from staff.tables import AuditEntry
@@ -58,7 +59,7 @@ from subscribers.tables import (
     Suppression,
     SuppressionReason,
 )
-from tests.campaigns.world import World
+from tests.campaigns.world import World, as_admin
 from tests.databases import on_sqlite
 from tests.examples import examples
 
@@ -291,6 +292,19 @@ class TestTwoPeople:
             with pytest.raises(Conflict, match="not-granted"):
                 use_grant(session, number, actor=boris, now=shelter.clock.now())
             assert self.ask(shelter, session, boris) != number, "they may ask again"
+
+    @on_sqlite
+    def test_an_account_that_whoever_asks_can_open_does_not_grant_it(self, shelter: World) -> None:
+        """With a link of theirs, its password was set: it may be they (ADR 65)."""
+        boris, cilka, now = seeing(shelter.boris), seeing(shelter.cilka), shelter.clock.now()
+        assert cilka.user_id is not None
+        with shelter.database.write() as session:
+            number = self.ask(shelter, session, boris)
+            secret = make_password_link(session, cilka.user_id, actor=as_admin(boris), now=now).secret
+            set_password(session, secret, "a hash", now=now)
+            with pytest.raises(NotAllowed, match="approver-let-in"):
+                decide_export(session, number, is_granted=True, actor=cilka, now=now)
+            decide_export(session, number, is_granted=False, actor=cilka, now=now)
 
     @on_sqlite
     def test_who_may_none_of_it(self, shelter: World) -> None:

@@ -196,6 +196,8 @@ def test_every_row_of_an_import_is_written_into_a_file_with_its_reason(bilten: B
     number = bilten(*request, "--json").data["import"]
     shown = bilten("imports", "show", str(number), "--csv", rows)
     assert f"All rows were written to {rows}" in shown.out
+    taken = bilten("audit", "list", "--search", "subscribers.exported", "--json").data["entries"]
+    assert [entry["subject"] for entry in taken] == ["mailing_list:bulletin"]
     assert "ana@example.org" not in shown.out
     lines = rows.read_text(encoding="utf-8-sig").splitlines()
     assert [line.split(",")[1:3] + line.split(",")[5:6] for line in lines[1:]] == [

@@ -8,8 +8,7 @@ from core.generation.journal import Line
 from core.generation.local_state import DATA, KIND
 from scheduler.seal_audit_log import noted_seal
 from staff.prune_audit_log import PRUNED
-from staff.seal_audit_log import SEALED
-from staff.verify_audit_log import NotedSeal
+from staff.seal_audit_log import SEALED, NotedSeal
 
 
 def noted(lines: list[dict[str, Any]], *, latest: int) -> NotedSeal | None:
@@ -33,3 +32,9 @@ def test_a_pruning_alone_among_the_last_lines_does_not_hide_those_before_it() ->
         noted([line("an intent"), pruning, seal | {DATA: {**seal[DATA], "pruned": "1-4"}}], latest=1) == expected
     )
     assert noted([line("an intent")], latest=1) is None
+
+
+def test_what_a_pruning_says_of_the_chain_does_not_hide_what_the_last_seal_said() -> None:
+    """It takes the head from the database, where somebody may have made it anew."""
+    seal, pruning = line(SEALED, number=7, chain="c7", pruned="", denied="5"), line(PRUNED, number=7, chain="new")
+    assert noted([seal, pruning], latest=9) == NotedSeal(7, "c7", "", "5")

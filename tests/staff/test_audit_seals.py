@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -10,12 +12,22 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from core.db import Database
+from core.db import CommitHook, Database
+from core.generation.notes import noted
 from staff import audit
 from staff.prune_audit_log import LEAST_AGE, forget_entries, old_entries
-from staff.seal_audit_log import AT_ONCE, FIRST_PREVIOUS, chain_hash, hash_entries, latest_seal, seal_some
+from staff.seal_audit_log import (
+    AT_ONCE,
+    DENIED,
+    FIRST_PREVIOUS,
+    NotedSeal,
+    chain_hash,
+    hash_entries,
+    latest_seal,
+    seal_some,
+)
 from staff.tables import AuditEntry, AuditSeal
-from staff.verify_audit_log import AuditLogReport, NotedSeal, SealFault, SealFaultKind, verify_audit_log
+from staff.verify_audit_log import AuditLogReport, SealFault, SealFaultKind, verify_audit_log
 from tests.conftest import NOON
 from tests.databases import on_sqlite
 
@@ -79,8 +91,11 @@ def test_of_two_who_seal_at_once_one_does(database: Database, monkeypatch: pytes
     add(database, 2)
     # Another process has sealed between this one's reading and its writing.
     reading = database.read
+    is_glance = iter((True, False))  # first, whether there is anything to seal
 
     def read_and_be_late() -> object:
+        if next(is_glance):
+            return reading()
         monkeypatch.setattr(database, "read", reading)
         context = reading()
 
@@ -182,6 +197,34 @@ def test_a_seal_that_is_missing_in_the_middle_is_noticed(database: Database) -> 
     with database.write() as session:
         session.execute(delete(AuditSeal).where(col(AuditSeal.number) == 2))
     assert SealFault(2, SealFaultKind.CHAIN) in verified(database).faults
+
+
+def test_a_chain_that_was_made_anew_is_not_confirmed_by_the_next_seal(database: Database) -> None:
+    sealed(database, 2, 2)
+    assert _noted_by_next_seal(database, head(database)) == {}, "all is well"
+    before = head(database)
+    _forge(database, number=3)
+    assert _noted_by_next_seal(database, before) == {DENIED: "3"}
+    assert _noted_by_next_seal(database, replace(head(database), denied="3")) == {DENIED: "3"}
+    report = verified(database, replace(head(database), denied="3"))
+    assert report.faults == [SealFault(3, SealFaultKind.JOURNAL)]
+
+
+def _noted_by_next_seal(database: Database, before: NotedSeal) -> dict[str, str]:
+    """Of what the journal says beside number, hash and prunings."""
+    add(database, 1)
+    lines: list[dict[str, str]] = []
+    database.commit_hook = cast(
+        CommitHook,
+        SimpleNamespace(
+            before_write=lambda: None,
+            before_commit=lambda session: lines.extend(entry.data for entry in noted(session)),
+            after_commit=lambda _: None,
+        ),
+    )
+    assert not seal_some(database, now=LATER, look_up_noted=lambda: before)
+    database.commit_hook = None
+    return {name: value for name, value in lines[-1].items() if name == DENIED}
 
 
 def _forge(database: Database, *, number: int) -> None:

@@ -19,6 +19,7 @@ from staff.users import add_user, new_user
 from tests.conftest import NOON, StoppedClock
 from tests.people_roles import AUTHOR
 from tests.staff.test_hashing import filled
+from tests.web.statements import statements_of
 
 ADDRESS, PASSWORD = "ana@example.org", "correct horse battery"
 LIFETIME = timedelta(hours=12)
@@ -307,6 +308,20 @@ def test_an_unknown_address_costs_the_same_work_as_a_known_one(
         refusals.append((refused.value.code, refused.value.params))
     assert refusals == [("staff-sign-in-refused", {})] * 3
     assert [hashed.split("$")[:4] for hashed in compared] == [compared[0].split("$")[:4]] * 3
+
+
+def test_for_whomever_it_is_the_database_is_asked_and_told_the_same(database: Database, ana: User) -> None:
+    closed = {"gone@example.org": {"disabled_at": NOON}, "shut@example.org": {"locked_until": NOON + LIFETIME}}
+    with database.write() as session:
+        for address, changed in closed.items():
+            session.add(User(**ana.model_dump(exclude={"id"}) | {"address": address} | changed))
+    asked = []
+    for address in (ADDRESS, "nobody@example.org", *closed):
+        with statements_of(database) as statements, pytest.raises(NotAllowed):
+            sign_in(database, address=address, password="a wrong guess")
+        asked.append(sorted(text.partition(" WHERE")[0] for text in statements))
+    assert asked == [asked[0]] * 4
+    assert any(text.startswith("INSERT INTO audit_entry") for text in asked[0])
 
 
 def test_signing_in_sweeps_out_sessions_that_have_ended(database: Database, ana: User) -> None:

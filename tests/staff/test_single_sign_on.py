@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -10,10 +11,10 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from pydantic import Secret, SecretStr, ValidationError
-from sqlmodel import select
+from sqlmodel import col, select
 
 from core.db import Database
-from core.errors import Unavailable
+from core.errors import NotAllowed, Unavailable
 from core.outbound import FetchFailed, OutboundClient, Trouble
 from staff.oidc_answer import OidcAnswer
 from staff.oidc_identity import OidcIdentity, claim_values, proven_part
@@ -22,7 +23,7 @@ from staff.oidc_request import address_of_request, new_request
 from staff.oidc_settings import OidcSettings
 from staff.oidc_sign_in import OidcContext, OidcCredentials, OidcResult, sign_in_with_oidc
 from staff.sign_in_guard import SignInGuard
-from staff.tables import Role, User
+from staff.tables import Role, StaffSession, User
 from tests.conftest import NOON, StoppedClock
 from tests.fakes.dns import FakeDns
 from tests.fakes.far_site import Asked, Reply, certificate_for, far_site
@@ -78,6 +79,25 @@ def test_an_account_is_made_once_follows_its_claim_and_the_last_administrator_st
         assert session.exec(select(OidcIdentity)).one().subject == there.person["sub"]
     there.person["groups"] = "nothing that is known"
     assert come(database, provider, there).user.roles == {Role.ADMIN, Role.AUTHOR}, "somebody has to get in"
+
+
+def test_of_two_administrators_whose_roles_are_taken_at_the_provider_the_last_to_come_gets_in(
+    database: Database, there: IdentityProvider
+) -> None:
+    """Else each would be kept out for the other's sake, who is as much out."""
+    provider = OidcProvider(settings_of(there, roles_claim="groups", roles="it=admin"))
+    ana, eva = there.person | {"groups": ["it"]}, {"sub": "s-9", "email": "eva@example.org", "groups": ["it"]}
+    for person in (ana, there.person | eva):
+        there.person = {**person}
+        come(database, provider, there)
+    for person, is_in in ((ana, False), (ana, False), (there.person | eva, True)):
+        there.person = {**person, "groups": []}
+        with nullcontext() if is_in else pytest.raises(NotAllowed, match="staff-oidc-no-role"):
+            come(database, provider, there)
+    with database.read() as session:
+        roles = [user.roles for user in session.exec(select(User).order_by(col(User.id)))]
+        assert roles == [frozenset({Role.VIEWER}), ADMIN], "by a password, too"
+        assert len(session.exec(select(StaffSession)).all()) == 2, "of the one who is in"
 
 
 def test_the_secret_goes_nowhere_else_and_where_the_provider_wants_it(

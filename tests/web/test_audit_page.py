@@ -119,13 +119,15 @@ def test_nobody_else_sees_it_and_their_attempts_are_in_it(
     assert 'href="/audit"' in boss.get("/settings").text
 
 
-def test_a_wrong_password_is_in_it_and_an_unknown_address_is_not(
+def test_a_wrong_password_is_in_it_and_no_address_that_is_nobodys(
     app: FastAPI, boss: httpx.Client, database: Database
 ) -> None:
     with browser(app) as client:
         for address in ("boss@example.org", "nobody@example.org"):
             assert sign_in(client, address, "a wrong guess").status_code == 403
-    assert shown(boss.get("/audit")) == ["user.sign_in_refused", "user.signed_in"]
+    page = boss.get("/audit")
+    assert shown(page) == ["user.sign_in_refused", "user.sign_in_refused", "user.signed_in"]
+    assert ("Somebody without an account" in page.text, "nobody@example.org" in page.text) == (True, False)
 
 
 def test_a_file_needs_the_forms_token(boss: httpx.Client) -> None:

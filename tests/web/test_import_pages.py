@@ -35,6 +35,7 @@ from tests.people_roles import APPROVER
 from tests.subscribers.sheets import xlsx
 from tests.web.browser import browser
 from tests.web.conftest import add_person
+from tests.web.html_forms import forms_on
 from tests.web.open_person import open_person
 from tests.web.test_campaign_pages import SignInAs, staff, world
 from tests.web.test_languages_of_campaigns_and_lists import followed, make_admin
@@ -337,19 +338,27 @@ def test_rows_are_downloaded_with_their_reasons_and_nobody_of_a_protected_list_i
     content = "email,name,language\nno,=1+1,sl\nziga@example.org,=2+2,sl\n"
     upload(boss, content)
     check(boss, world)
-    page = boss.get("/imports/1?show=new")
-    assert "/imports/1/rows.csv?show=new" in page.text
-    rows = boss.get("/imports/1/rows.csv?show=new")
+    (form,) = [
+        form for form in forms_on(boss.get("/imports/1?show=new").text, "") if form.action.endswith("/rows")
+    ]
+
+    def take(show: str, **more: str) -> httpx.Response:
+        return boss.post("/imports/1/rows", data=form.hidden | {"show": show} | more)
+
+    assert form.hidden["show"] == "new"
+    rows = take("new")
     assert rows.headers["content-type"].startswith("text/csv")
     assert rows.headers["content-disposition"] == 'attachment; filename="import-1-new.csv"'
     assert rows.text.splitlines()[1].startswith(",3,ziga@example.org,'=2+2,sl,imported,")
     assert rows.text.splitlines()[0].removeprefix("\ufeff").startswith("file,line,address,name,language,outcome")
-    assert "/imports/1/rows.xlsx?show=new" in page.text
-    packed = io.BytesIO(boss.get("/imports/1/rows.xlsx?show=new").content)
+    packed = io.BytesIO(take("new", format="xlsx").content)
     sheet = CalamineWorkbook.from_filelike(packed).get_sheet_by_index(0).to_python()
     assert sheet[1][1:5] == [3.0, "ziga@example.org", "'=2+2", "sl"]
-    refused = boss.get("/imports/1/rows.csv?show=refused").text
-    assert "This is not an email address" in refused
+    assert "This is not an email address" in take("refused").text
+    assert boss.get("/imports/1/rows").status_code in (404, 405), "a look changes nothing, and this is in the log"
+    with database.read() as session:
+        taken = session.exec(select(AuditEntry).where(AuditEntry.action == "subscribers.exported")).all()
+        assert [entry.detail for entry in taken] == [{"import": 1}] * 3
     with database.write() as session:
         session.exec(select(MailingList).where(MailingList.slug == "bulletin")).one().is_protected = True
-    assert boss.get("/imports/1/rows.csv?show=new").text.splitlines()[1].startswith(",3,,,sl,imported,")
+    assert take("new").text.splitlines()[1].startswith(",3,,,sl,imported,")

@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 from sqlmodel import Session, delete
 
 from core.db import Database
+from docs.photographed_pages import NOT_PAGES
 from docs.route_access import ANYBODY, BY_PERMISSION, EVERY_ROLE, routes_in
 from staff.roles import PERMISSIONS, Permission
 from staff.tables import AuditEntry, Role
@@ -23,6 +24,7 @@ from tests.web.snapshot import everything_in
 from tests.web.test_refused_forms import database_url, pages_of_staff, world
 from tests.web.test_sign_in import form_token_on, sign_in
 from web.routes import PAGES
+from web.staff.return_path import where_next
 
 __all__ = ["database_url", "world"]
 ENDS_THE_SESSION = {("POST", "/sign-out"), ("POST", "/account/sign-out-elsewhere")}
@@ -83,6 +85,13 @@ def test_every_page_and_form_is_in_one_of_the_tables() -> None:
     listed = [route for table in tables for route in table]
     assert len(listed) == len(set(listed))
     assert set(listed) == routes_of_staff()
+
+
+def test_whoever_has_to_sign_in_first_is_led_to_the_page_that_they_asked_for() -> None:
+    blocks = (EVERY_ROLE, *BY_PERMISSION.values())
+    routes = [route for block in blocks for route in routes_in(block)]
+    pages = [filled(path) for method, path in routes if method == "GET" and path not in NOT_PAGES.split()]
+    assert [page for page in pages if where_next(page) != page] == []
 
 
 def test_nobody_gets_further_than_signing_in(app: FastAPI, clients: object, database: Database) -> None:

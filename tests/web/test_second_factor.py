@@ -302,6 +302,9 @@ ASKED_AGAIN = (
     # From then on it sends by itself, and may take people off a list.
     "/welcome/1/on", "/digests/1/on", "/digests/1/approve", "/automations/1/on", "/automations/1/approve",
     "/lists/bulletin/still-wanted", "/lists/bulletin/still-wanted/on",
+    # To many once more, and whether it was sent already is what somebody says.
+    "/campaigns/1/deliveries/again", "/campaigns/1/doubts", "/campaigns/1/doubts/1",
+    "/imports/1/rows", "/subscribers/1/merge/2", "/colleagues/1/disable", "/colleagues/1/enable",
 )  # fmt: skip
 
 
@@ -315,6 +318,10 @@ def test_what_it_is_asked_for_again_before_and_what_not(
         assert "Confirm that it is you" in answer.text, path
         assert hostile not in answer.text
     assert "Confirm that it is you" not in post(client, "/subscribers/1/unsubscribe").text
+    for path in ("/new-automation", "/new-digest", "/automations/1/details", "/digests/1/details"):
+        for mode, is_asked in {"send": True, "draft": False}.items():
+            answer = post(client, path, mode=mode)
+            assert ("Confirm that it is you" in answer.text) is is_asked, (path, mode)
 
 
 def test_a_file_comes_from_a_page_of_its_own_after_the_code_and_that_page_stays_true(

@@ -15,13 +15,13 @@ from web.http.templates import pages_router
 from web.staff.automation_form import read_edit
 from web.staff.automation_page import RefusedForm, automation_page, get_automation
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm
-from web.staff.fresh_proof import FRESH_PROOF
+from web.staff.fresh_proof import FRESH_PROOF, FRESH_PROOF_TO_SEND
 from web.staff.path_params import AutomationNumber
 
 router = pages_router()
 
 
-@router.post("/automations/{automation_id}/details")
+@router.post("/automations/{automation_id}/details", dependencies=FRESH_PROOF_TO_SEND)
 def set_details(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, automation_id: AutomationNumber
 ) -> Response:

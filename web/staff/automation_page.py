@@ -28,6 +28,7 @@ from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.automation_form import fields_of, read_request
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.fresh_proof import FRESH_PROOF_TO_SEND
 from web.staff.path_params import AutomationNumber
 
 router = pages_router()
@@ -81,7 +82,7 @@ def show_new_automation(context: Context, current_user: SignedIn) -> Response:
     return _new_page(context, current_user, {})
 
 
-@router.post("/new-automation")
+@router.post("/new-automation", dependencies=FRESH_PROOF_TO_SEND)
 def make_automation(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     require(current_user.principal, Permission.SEND)
     try:

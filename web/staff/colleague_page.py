@@ -47,7 +47,7 @@ def set_roles(
     return _done(user_id, "role")
 
 
-@router.post("/colleagues/{user_id}/disable")
+@router.post("/colleagues/{user_id}/disable", dependencies=FRESH_PROOF)
 def set_disabled(
     request: Request, context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber
 ) -> Response:
@@ -60,7 +60,7 @@ def set_disabled(
     return _done(user_id, "disabled")
 
 
-@router.post("/colleagues/{user_id}/enable")
+@router.post("/colleagues/{user_id}/enable", dependencies=FRESH_PROOF)
 def set_enabled(context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber) -> Response:
     with context.database.write() as session:
         enable(session, user_id, actor=current_user.principal, now=context.clock.now())

@@ -23,6 +23,8 @@ from web.staff.cookies import SESSION, read_cookie
 from web.staff.return_path import SECOND_FACTOR
 
 SIGN_OUT = "/sign-out"
+ASKED_BY_ITSELF = ("/progress", "/compose/present")
+"""What an open page asks again and again, whoever has left the computer: nobody uses the session by it."""
 
 
 class SignInNeeded(Exception):
@@ -78,7 +80,8 @@ def _signed_in(request: Request, context: Context) -> CurrentUser:
     if secret is None or held is None:
         raise SignInNeeded
     user, row = held
-    if is_worth_noting(row, now=now):
+    is_by_itself = request.scope["path"].endswith(ASKED_BY_ITSELF)
+    if not is_by_itself and is_worth_noting(row, now=now):
         with context.database.write() as session:
             note_use(session, row.id, now=now)
     request.state.language = user.language

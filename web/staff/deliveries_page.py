@@ -23,6 +23,7 @@ from delivery.status import DeliveryStatus
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.fresh_proof import FRESH_PROOF
 from web.staff.path_params import CampaignNumber, read_number
 
 PAGE_LENGTH = 50
@@ -40,7 +41,7 @@ def show_deliveries(
     return _page(context, current_user, campaign_id, request.query_params)
 
 
-@router.post("/campaigns/{campaign_id}/deliveries/again")
+@router.post("/campaigns/{campaign_id}/deliveries/again", dependencies=FRESH_PROOF)
 def do_send_again(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber
 ) -> Response:

@@ -15,13 +15,13 @@ from web.staff.automation_page import RefusedForm
 from web.staff.current_user import SignedIn, StaffForm
 from web.staff.digest_form import read_digest
 from web.staff.digest_page import digest_page, find_digest
-from web.staff.fresh_proof import FRESH_PROOF
+from web.staff.fresh_proof import FRESH_PROOF, FRESH_PROOF_TO_SEND
 from web.staff.path_params import DigestNumber
 
 router = pages_router()
 
 
-@router.post("/digests/{digest_id}/details")
+@router.post("/digests/{digest_id}/details", dependencies=FRESH_PROOF_TO_SEND)
 def set_digest_details(
     request: Request, context: Context, current_user: SignedIn, form: StaffForm, digest_id: DigestNumber
 ) -> Response:

@@ -32,6 +32,7 @@ from web.http.templates import READING, pages_router
 from web.staff.automation_page import RefusedForm
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
 from web.staff.digest_form import choices, fields_of, new_fields, read_digest
+from web.staff.fresh_proof import FRESH_PROOF_TO_SEND
 from web.staff.path_params import DigestNumber, number_or_none
 
 router = pages_router()
@@ -87,7 +88,7 @@ def show_new_digest(request: Request, context: Context, current_user: SignedIn) 
     return _new_page(context, current_user, values)
 
 
-@router.post("/new-digest")
+@router.post("/new-digest", dependencies=FRESH_PROOF_TO_SEND)
 def make_new_digest(request: Request, context: Context, current_user: SignedIn, form: StaffForm) -> Response:
     actor, now = current_user.principal, context.clock.now()
     require(actor, Permission.SEND)

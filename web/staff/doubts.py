@@ -15,13 +15,14 @@ from core.errors import InputRefused
 from web.http.app_context import Context
 from web.http.templates import pages_router
 from web.staff.current_user import SignedIn, StaffForm
+from web.staff.fresh_proof import FRESH_PROOF
 from web.staff.path_params import AttemptNumber, CampaignNumber
 from web.staff.refused_form import redisplayed
 
 router = pages_router()
 
 
-@router.post("/campaigns/{campaign_id}/doubts/{attempt_id}")
+@router.post("/campaigns/{campaign_id}/doubts/{attempt_id}", dependencies=FRESH_PROOF)
 @redisplayed
 def do_decide(
     context: Context,
@@ -37,7 +38,7 @@ def do_decide(
     return RedirectResponse(f"/campaigns/{campaign_id}?done={choice}", status_code=303)
 
 
-@router.post("/campaigns/{campaign_id}/doubts")
+@router.post("/campaigns/{campaign_id}/doubts", dependencies=FRESH_PROOF)
 @redisplayed
 def do_decide_all(
     context: Context, current_user: SignedIn, form: StaffForm, campaign_id: CampaignNumber

@@ -12,6 +12,7 @@ from typing import Any
 from fastapi import Depends, Request, Response
 from sqlmodel import Session
 
+from campaigns.tables import AutomationMode
 from core.errors import BiltenError, NotAllowed, TooManyAttempts
 from staff.oidc_identity import is_linked
 from staff.oidc_settings import OidcSettings
@@ -88,8 +89,18 @@ def expect_proof_for_file(
         raise FileReady(current_user, form)
 
 
+def _expect_proof_to_send(
+    request: Request, context: Context, current_user: SignedInAsAny, form: StaffForm
+) -> None:
+    """Raises ProofNeeded."""
+    if form.get("mode") == AutomationMode.SEND:
+        expect_fresh_proof(request, context, current_user, form)
+
+
 FRESH_PROOF = [Depends(expect_fresh_proof)]
 """For `dependencies` of a route that takes a form."""
+FRESH_PROOF_TO_SEND = [Depends(_expect_proof_to_send)]
+"""The same for what sends by itself from then on, if it is set up to."""
 FRESH_PROOF_FOR_FILE = [Depends(expect_proof_for_file)]
 """The same where the answer is a file."""
 

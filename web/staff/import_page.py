@@ -9,7 +9,7 @@ from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
 from campaigns.imports.import_rows import RowGroup, counts_by_group, shown_rows
-from campaigns.imports.import_rows_table import import_rows_table
+from campaigns.imports.import_rows_table import take_rows
 from campaigns.imports.manage_import import (
     check_import,
     discard_import,
@@ -20,6 +20,7 @@ from campaigns.imports.manage_import import (
 )
 from core.errors import InputRefused
 from core.languages import READER_LANGUAGES
+from core.table_files import TableFileType
 from staff.users import names_of_actors
 from subscribers.csv_encoding import ENCODINGS
 from subscribers.csv_fields import column_of_field
@@ -33,6 +34,7 @@ from web.http.app_context import AppContext, Context
 from web.http.table_response import table_response
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.fresh_proof import FRESH_PROOF_FOR_FILE
 from web.staff.import_form import (
     ASKED_OTHERWISE,
     CHOICES,
@@ -44,7 +46,7 @@ from web.staff.import_form import (
     changed_request,
     fields_of,
 )
-from web.staff.path_params import ImportNumber, TableFile, number_or_none
+from web.staff.path_params import ImportNumber, number_or_none
 
 PAGE_LENGTH = 50
 
@@ -59,16 +61,14 @@ def show_import(request: Request, context: Context, current_user: SignedIn, impo
     return _page(context, current_user, import_id, asked=request.query_params)
 
 
-@router.api_route("/imports/{import_id}/rows.{file_type}", methods=READING)
-def download_rows(
-    request: Request, context: Context, current_user: SignedIn, import_id: ImportNumber, file_type: TableFile
-) -> Response:
-    chosen = request.query_params.get("show", "")
+@router.post("/imports/{import_id}/rows", dependencies=FRESH_PROOF_FOR_FILE)
+def download_rows(context: Context, current_user: SignedIn, form: StaffForm, import_id: ImportNumber) -> Response:
+    chosen, actor, now = form.get("show", ""), current_user.principal, context.clock.now()
     group = RowGroup(chosen) if chosen in tuple(RowGroup) else RowGroup.PROTECTED
-    with context.database.read() as session:
-        _, mailing_list = get_import(session, import_id, current_user.principal)
     text = partial(context.services.texts.text, current_user.user.language)
-    rows = import_rows_table(context.database, import_id, [group], text, is_protected=mailing_list.is_protected)
+    rows = take_rows(context.services, import_id, [group], text, actor=actor, now=now)
+    is_xlsx = form.get("format") == TableFileType.XLSX
+    file_type = TableFileType.XLSX if is_xlsx else TableFileType.CSV
     return table_response(rows, f"import-{import_id}-{group}", file_type)
 
 

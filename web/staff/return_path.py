@@ -22,7 +22,8 @@ _OUR_PAGES = re.compile(
             r"/news(/library(/[0-9]{1,18}/delete)?|/new(/[a-z_]{1,30})?|/[0-9]{1,18}(/edit|/versions)?)?",
             "/settings",
             "/first-steps/(brand|list|sender)",
-            r"/new-list|/lists(/[a-z0-9-]{1,60})?",
+            r"/new-list|/lists(/[a-z0-9-]{1,60}(/still-wanted)?)?",
+            r"/new-welcome|/welcome(/[0-9]{1,18})?",
             r"/new-segment|/segments(/[0-9]{1,18})?",
             r"/new-topic|/topics(/[a-z0-9-]{1,60})?",
             r"/new-field|/fields(/[a-z0-9_]{1,40})?",
@@ -34,13 +35,14 @@ _OUR_PAGES = re.compile(
             "/folders|/new-folder",
             r"/new-colleague|/colleagues(/[0-9]{1,18})?",
             "/account(/second-factor)?|/audit|/inbox|/exports|/reports|/clicks|/retention",
-            r"/data-protection(/register/[a-z]{2,3})?",
+            r"/data-protection(/register/[a-z]{2,3}(/sheet)?)?",
             r"/new-digest|/digests(/[0-9]{1,18})?",
             r"/new-source|/sources(/[0-9]{1,18})?",
             "/brand",
             r"/templates(/new/[a-z_]{1,30}|/[a-z0-9@-]{1,70})?",
             r"/campaigns/new(/[a-z_]{1,30}(/readers)?)?",
             r"/campaigns(/[0-9]{1,18}(/audience|/report|/deliveries(/[0-9]{1,18})?|/compose(/news|/versions)?)?)?",
+            r"/campaigns/[0-9]{1,18}/clicks/[a-z]{2,3}",
         )
     )
 )

@@ -12,6 +12,7 @@ from core.errors import BiltenError, Conflict, InputRefused, NotFound
 from web.http.app_context import AppContext, Context
 from web.http.templates import READING, pages_router
 from web.staff.current_user import CurrentUser, SignedIn, StaffForm, staff_page
+from web.staff.fresh_proof import FRESH_PROOF
 from web.staff.open_person import expect_open, open_people
 from web.staff.path_params import OtherSubscriberNumber, SubscriberNumber
 
@@ -48,7 +49,7 @@ def show_merge(
     return _both(context, current_user, (subscriber_id, other_id), reason="")
 
 
-@router.post("/subscribers/{subscriber_id}/merge/{other_id}")
+@router.post("/subscribers/{subscriber_id}/merge/{other_id}", dependencies=FRESH_PROOF)
 def do_merge(
     request: Request,
     context: Context,

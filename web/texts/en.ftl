@@ -873,6 +873,7 @@ web-audit-who = Who
 web-audit-cli = Command line
 web-audit-scheduler = Bilten itself
 web-audit-oidc = Single sign-on
+web-audit-stranger = Somebody without an account
 web-audit-area = About
 web-audit-since = From
 web-audit-until = To

@@ -891,6 +891,7 @@ web-audit-who = Kdo
 web-audit-cli = Ukazna vrstica
 web-audit-scheduler = Bilten sam
 web-audit-oidc = Enotna prijava
+web-audit-stranger = Nekdo brez računa
 web-audit-area = Področje
 web-audit-since = Od
 web-audit-until = Do
