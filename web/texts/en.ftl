@@ -2795,6 +2795,9 @@ web-quiet-due-now = { $count ->
     [one] { $count } reader is still to be asked.
    *[other] { $count } readers are still to be asked.
  }
+web-quiet-between = Between { $least } and { $most } readers would be asked.
+web-quiet-between-now = Between { $least } and { $most } readers are still to be asked.
+web-quiet-estimated = Estimated from one person in { $parts }.
 web-quiet-pace = { $days ->
     [one] At most { $most } a day: that takes { $days } day.
    *[other] At most { $most } a day: that takes about { $days } days.

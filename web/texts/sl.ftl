@@ -2957,6 +2957,9 @@ web-quiet-due-now = { $count ->
     [few] Na vprašanje čakajo še { $count } bralci.
    *[other] Na vprašanje čaka še { $count } bralcev.
  }
+web-quiet-between = Vprašanih bi bilo od { $least } do { $most } bralcev.
+web-quiet-between-now = Na vprašanje čaka še od { $least } do { $most } bralcev.
+web-quiet-estimated = Ocenjeno po eni osebi od { $parts }.
 web-quiet-pace = { $days ->
     [one] Na dan največ { $most }: trajalo bo { $days } dan.
     [two] Na dan največ { $most }: trajalo bo približno { $days } dneva.
