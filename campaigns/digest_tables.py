@@ -57,6 +57,8 @@ class Digest(SQLModel, table=True):
     """Empty: those of its news."""
     introductions: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)
     """Plain text by language."""
+    subjects: dict[str, str] = Field(default_factory=dict, sa_type=JsonValue)
+    """By language, what stands around the titles in its subject (`campaigns.editorial.digest_subject`)."""
 
     @property
     def is_on_publication(self) -> bool:

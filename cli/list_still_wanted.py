@@ -51,13 +51,13 @@ def still_wanted(
         "months": rule.months,
         "most_a_day": rule.most_a_day,
         "days_to_answer": rule.days_to_answer,
-        "due": view.due,
+        "due": view.due.total,
         "waiting": view.waiting,
     }
     print_answer(
         context,
         {"still_wanted": answer},
-        context.text(f"cli-still-wanted-{state}", count=view.due, most=rule.most_a_day, months=rule.months),
+        context.text(f"cli-still-wanted-{state}", count=view.due.total, most=rule.most_a_day, months=rule.months),
         context.text(f"cli-still-wanted-{outcome}", days=rule.days_to_answer or 0),
     )
 

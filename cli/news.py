@@ -209,6 +209,28 @@ def join(
     print_answer(context, {"news_item": {"id": item_id, "slug": item, "languages": languages}}, line)
 
 
+@app.command("separate")
+def separate(
+    ctx: typer.Context,
+    item: Annotated[str, typer.Argument(help="Short name of the item.")],
+    *,
+    language: Annotated[str, typer.Option(help="The language that becomes an item of its own.")],
+    as_: AsPerson,
+    _: Json = False,
+) -> None:
+    """Make two news items again of one that was joined. Only before a campaign uses it."""
+    from campaigns.editorial.join_news import separate_language
+    from news.queries import get_item, item_by_slug
+
+    context = cli_context(ctx)
+    with context.database.write() as session:
+        item_id, who, now = item_by_slug(session, item).id, actor(session, as_), context.clock.now()
+        own = get_item(session, separate_language(session, item_id, language, actor=who, now=now))
+        data = {"news_item": {"id": own.id, "slug": own.slug, "languages": [language]}}
+    line = context.text("cli-news-separated", slug=item, other=own.slug, language=language)
+    print_answer(context, data, line)
+
+
 def _titles(titles: object) -> str:
     assert isinstance(titles, dict)  # noqa: S101  # built above
     return "\n".join(f"{language}: {title}" for language, title in titles.items())

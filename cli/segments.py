@@ -74,8 +74,8 @@ def count(
     lines = [f"{language} {number}" for language, number in counted.by_language.items()]
     print_answer(
         context,
-        {"count": counted.total, "by_language": dict(counted.by_language), "lists": lists},
-        context.text("cli-segment-count", count=counted.total, lists=", ".join(lists) or "–"),
+        {"count": counted.count.total, "by_language": dict(counted.by_language), "lists": lists},
+        context.text("cli-segment-count", count=counted.count.total, lists=", ".join(lists) or "–"),
         *lines,
     )
 

@@ -16,7 +16,7 @@ import httpx
 
 from core.dns import Dns, NameUnknown, NoAnswer, SystemDns
 from core.pinned_network import Deadline, InnerAddress, Judge, PinnedTransport
-from core.public_addresses import is_public
+from core.public_addresses import is_public, is_reachable
 from core.tls import trusted_authorities
 from core.unpacked_body import BadlyPacked, can_unpack, read_body
 from core.write_guard import refuse_in_write
@@ -102,7 +102,9 @@ class OutboundClient:
     any_port: bool = False
     trust: ssl.SSLContext | None = None
     user_agent: str = USER_AGENT
-    """Who asks, and what for."""
+    """What asks, and what for."""
+    site: str = ""
+    """Who asks: the installation's address, said where strangers can come to it."""
 
     def fetch(
         self,
@@ -146,7 +148,8 @@ class OutboundClient:
             deadline=deadline,
             trust=self.trust or trusted_authorities(),
         )
-        sent = {**headers, **_ACCEPT, "User-Agent": self.user_agent}
+        who = f"; +{self.site})" if is_reachable(self.site) else ")"
+        sent = {**headers, **_ACCEPT, "User-Agent": self.user_agent.removesuffix(")") + who}
         with httpx.Client(transport=transport, timeout=seconds, trust_env=False, headers=sent) as client:
             try:
                 return self._follow(client, self._parsed(url), wanted)

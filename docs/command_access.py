@@ -22,6 +22,7 @@ ACCESS = {
     Actor.A_PERSON: """
 bilten news add
 bilten news join
+bilten news separate
 bilten lists languages
 bilten lists set
 bilten lists status

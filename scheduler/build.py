@@ -39,7 +39,7 @@ def build_job_context(
         worker=worker_name(),
         wake=wake,
         uptime=uptime or machine_uptime(),
-        feeds=OutboundClient() if services.settings.may_ask_outside else None,
+        feeds=OutboundClient(site=services.settings.public_url) if services.settings.may_ask_outside else None,
     )
 
 

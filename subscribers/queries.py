@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, Subquery, exists, func, union_all
 from sqlmodel import Session, col, select
 
 from core.errors import NotFound
-from core.sql import interval_of
+from core.sql import in_ids, interval_of
 from subscribers.anonymous_leavings import LeavingRecord
 from subscribers.find_people import visible_to
 from subscribers.lists import list_by_slug, unknown_list
@@ -176,14 +176,20 @@ def may_get_question(session: Session, subscriber_id: int) -> bool:
 
 def may_be_welcomed(session: Session, *, subscriber_id: int, list_id: int, now: datetime) -> bool:
     """Whether the policy lets us write to them as to others on the list."""
+    return bool(who_may_be_mailed(session, [subscriber_id], list_id=list_id, now=now))
+
+
+def who_may_be_mailed(
+    session: Session, subscriber_ids: Collection[int], *, list_id: int, now: datetime
+) -> set[int]:
+    """Of these, by one query, however many."""
+    theirs = in_ids(session, col(Subscription.subscriber_id), subscriber_ids)
     statement = (
-        select(Subscription.id)
+        select(Subscription.subscriber_id)
         .join(Subscriber, col(Subscriber.id) == Subscription.subscriber_id)
-        .where(
-            Subscription.subscriber_id == subscriber_id, Subscription.list_id == list_id, may_be_mailed(now=now)
-        )
+        .where(theirs, Subscription.list_id == list_id, may_be_mailed(now=now))
     )
-    return session.exec(statement).first() is not None
+    return set(session.exec(statement))
 
 
 def was_rejected(subscriber_id: int, list_id: int, now: datetime) -> ColumnElement[bool]:

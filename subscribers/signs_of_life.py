@@ -15,6 +15,7 @@ from core.errors import Conflict
 from core.logging import get_logger
 from core.sql import in_ids
 from subscribers.address_tables import FormerAddress
+from subscribers.import_tables import SubscriberImport
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import ConsentProof, record_yes
 from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, Subscription
@@ -71,10 +72,16 @@ def _signs() -> tuple[tuple[ColumnElement[bool], Any, tuple[ColumnElement[bool],
     own_step = col(ConsentRecord.method).in_(THEIR_OWN)
     return (
         (col(ConsentRecord.subscriber_id) == col(Subscriber.id), col(ConsentRecord.at), (own_step,)),
-        (col(TopicChoice.address_hash) == by_hash, col(TopicChoice.chosen_at), ()),
-        (col(Pause.address_hash) == by_hash, col(Pause.asked_at), ()),
+        (col(TopicChoice.address_hash) == by_hash, col(TopicChoice.chosen_at), (_is_own(TopicChoice.chosen_at),)),
+        (col(Pause.address_hash) == by_hash, col(Pause.asked_at), (_is_own(Pause.asked_at),)),
         (col(FormerAddress.subscriber_id) == col(Subscriber.id), col(FormerAddress.left_at), ()),
     )
+
+
+def _is_own(at: Any) -> ColumnElement[bool]:
+    """What an import brings bears the moment at which its rows began to be written, and that is nothing that the
+    reader did."""
+    return ~exists().where(col(SubscriberImport.began_at) == at)
 
 
 def keep_subscription(

@@ -10,6 +10,7 @@ from campaigns.digest_tables import Digest, Pattern
 from campaigns.digests.calendar_rule import CalendarRule, check_rule
 from campaigns.digests.digest_calendar import rule_of
 from campaigns.editorial.choose_audience import AudienceChoice, read_audience
+from campaigns.editorial.digest_subject import check_subject_pattern
 from campaigns.editorial.draft import MAX_ITEMS, campaign_senders, known_language
 from campaigns.news_filter import NewsFilter, check_filter, filter_as_json, filter_from
 from campaigns.review.standing_approval import expect_to_answer
@@ -52,6 +53,8 @@ class DigestRequest:
     introductions: Mapping[str, str] = field(default_factory=dict)
     most_at_once: int = 3
     """On publication: more new items than this within a short time are drafted and shown, not sent."""
+    subjects: Mapping[str, str] = field(default_factory=dict)
+    """By language, what stands around the titles in its subject."""
     seen: str | None = field(default=None, compare=False, repr=False)
     """The version that the person had before them (`digest_version`)."""
 
@@ -87,11 +90,13 @@ def apply_request(
     digest.lead_kind, digest.kind = request.lead_kind, request.kind
     digest.languages = sorted({known_language(language) for language in request.languages})
     digest.introductions = _introductions(request.introductions)
+    digest.subjects = _subjects(request.subjects)
 
 
 def _each_by_itself(request: DigestRequest) -> DigestRequest:
     """What says how several are put together has no meaning then, and is as if it had not been said."""
-    return replace(request, takes_sent=False, least=1, most=1, newest_first=False, lead_kind="", introductions={})
+    alone = replace(request, takes_sent=False, least=1, most=1, newest_first=False)
+    return replace(alone, lead_kind="", introductions={}, subjects={})
 
 
 def read_digest_name(text: str) -> str:
@@ -122,6 +127,14 @@ def _introductions(written: Mapping[str, str]) -> dict[str, str]:
     return dict(sorted(kept.items()))
 
 
+def _subjects(written: Mapping[str, str]) -> dict[str, str]:
+    patterns = {known_language(language): check_subject_pattern(text) for language, text in written.items()}
+    kept = {language: pattern for language, pattern in sorted(patterns.items()) if pattern}
+    if len(kept) > MAX_LANGUAGES:
+        raise InputRefused("campaigns-digest-choice")
+    return kept
+
+
 def request_of(session: Session, automation: Automation, digest: Digest) -> DigestRequest:
     """As it is set now."""
     second = automation.second_sender_id
@@ -145,6 +158,7 @@ def request_of(session: Session, automation: Automation, digest: Digest) -> Dige
         list(digest.languages),
         dict(digest.introductions),
         automation.most_at_once,
+        dict(digest.subjects),
     )
 
 

@@ -94,7 +94,9 @@ def _draft(
             best_text(dict(each.texts), variant.language, chain=first.language_chain, main=main).title
             for each in gathered.taken
         ]
-        variant.subject = escape_literal(digest_subject(titles, variant.language, reader_texts()))
+        pattern = digest.subjects.get(variant.language, "")
+        subject = digest_subject(titles, variant.language, reader_texts(), pattern=pattern)
+        variant.subject = escape_literal(subject)
         variant.intro_html = introduction_html(digest.introductions, variant.language)
     return plan
 

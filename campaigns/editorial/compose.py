@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from campaigns.block_content import BlockContent, ItemSettings
 from campaigns.block_tables import CampaignBlock
+from campaigns.digest_tables import Digest
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.item_block import AssetUrl, CorrectedItems, item_block
 from campaigns.editorial.mail_blocks import as_chosen, mail_block
@@ -59,6 +60,8 @@ class CampaignContent:
     """That it goes to, in their order."""
     language_chain: list[str]
     """The first list's: what stands in for a text that there is not."""
+    subject_patterns: Mapping[str, str]
+    """By language, of the digest that made it; as they are now."""
 
 
 def load_content(session: Session, campaign: Campaign, *, settings: Settings) -> CampaignContent:
@@ -86,7 +89,13 @@ def load_blocks_content(
         sources=own_sources(session, campaign.template_version_id) if campaign.template_version_id else None,
         mailing_lists=tuple(mailing_lists),
         language_chain=mailing_lists[0].language_chain,
+        subject_patterns=_subject_patterns(session, campaign),
     )
+
+
+def _subject_patterns(session: Session, campaign: Campaign) -> Mapping[str, str]:
+    digest = session.get(Digest, campaign.automation_id) if campaign.automation_id else None
+    return digest.subjects if digest is not None else {}
 
 
 def _items(session: Session, ids: Sequence[int]) -> dict[int, NewsItem]:

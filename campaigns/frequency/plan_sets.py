@@ -85,7 +85,8 @@ def _subject(content: CampaignContent, language: str) -> str:
     """As a digest's is made (`campaigns.digests.plan_digest`)."""
     chain, main = content.language_chain, content.campaign.main_language
     titles = [best_text(texts, language, chain=chain, main=main).title for texts in _texts(content)]
-    return escape_literal(digest_subject(titles, language, reader_texts()))
+    pattern = content.subject_patterns.get(language, "")
+    return escape_literal(digest_subject(titles, language, reader_texts(), pattern=pattern))
 
 
 def _preheader(content: CampaignContent, language: str) -> str:

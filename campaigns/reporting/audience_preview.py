@@ -7,11 +7,10 @@ readers in the sample are hidden from whoever may not see them.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum, auto
-from math import ceil, floor, sqrt
 
 from sqlmodel import Session
 
@@ -27,7 +26,7 @@ from core.settings import Settings
 from staff.principal import Principal
 from subscribers.audience import Audience, ChosenSegment, count_audience, lists_of
 from subscribers.audience_left_out import LeftOutReason, count_left_out, sample_audience
-from subscribers.audience_sample import draw_share
+from subscribers.audience_sample import CountResult, share_for_estimate
 from subscribers.list_state import ListPurpose, lists_that_take
 from subscribers.queries import people
 from subscribers.segment_condition import Condition
@@ -35,12 +34,6 @@ from subscribers.segment_text import condition_text
 from subscribers.tables import MailingList
 
 SAMPLE_SIZE = 10
-LOOKED_AT = 2**10
-"""People of whom an estimate is made, up to twice as many."""
-LEAST_SHARE = 2**5
-"""One in so many: of fewer people everybody is counted as quickly."""
-FOUND = 100
-"""Of them, at least, or an estimate says little: it is wrong by more than a fifth once in twenty times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +96,8 @@ class SegmentData:
     one_in: int = 1
 
     @property
-    def total(self) -> int:
-        return sum(self.by_language.values()) * self.one_in
-
-    @property
-    def between(self) -> tuple[int, int]:
-        """How many there are of an estimate, nineteen times in twenty; two digits of each. Whoever is found among
-        people drawn by chance is a Poisson number, whose square root varies alike, whatever it is: by a half."""
-        count = sum(self.by_language.values())
-        least, most = max(0.0, sqrt(count) - 1) ** 2, (sqrt(count + 1) + 1) ** 2
-        return _two_digits(least * self.one_in, floor), _two_digits(most * self.one_in, ceil)
-
-    @property
-    def is_vague(self) -> bool:
-        """Too few were found: whoever looks is told more as soon as everybody is counted."""
-        return self.one_in > 1 and sum(self.by_language.values()) < FOUND
+    def count(self) -> CountResult:
+        return CountResult(sum(self.by_language.values()), self.one_in)
 
     @property
     def by_share(self) -> dict[str, float]:
@@ -144,16 +124,9 @@ def preview_segment(
     segment = ChosenSegment(0, condition_text(condition))
     audience = Audience(tuple(row.id for row in lists), segments=(segment,))
     sample = _sample(session, audience, viewer=viewer, now=now)
-    share = draw_share(session, size=LOOKED_AT) if mode is CountMode.ESTIMATE else None
-    if share and share.parts < LEAST_SHARE:
-        share = None
+    share = share_for_estimate(session) if mode is CountMode.ESTIMATE else None
     counts = _by_language(count_audience(session, audience, got_campaign, now=now, share=share))
     return SegmentData(lists, counts, sample, one_in=share.parts if share else 1)
-
-
-def _two_digits(number: float, rounded: Callable[[float], int]) -> int:
-    step = int(10 ** max(0, len(str(int(number))) - 2))
-    return rounded(number / step) * step
 
 
 def _by_language(by_list: Mapping[int, Mapping[str, int]]) -> dict[str, int]:

@@ -16,6 +16,7 @@ from core.sql import insert_new
 from staff import audit
 from staff.principal import Principal, require
 from staff.roles import Permission
+from subscribers.audience_sample import CountResult
 from subscribers.list_state import ListPurpose, check_takes
 from subscribers.lists import list_by_slug
 from subscribers.tables import MailingList
@@ -39,7 +40,7 @@ class StillWantedEdit:
 class StillWantedView:
     rule: StillWantedRule
     """As it is, or as it would be at first."""
-    due: int
+    due: CountResult
     """Readers who would be asked by it, as of now."""
     waiting: int
     """Who were asked, have a day to answer by, and have not been looked at since."""
@@ -47,15 +48,17 @@ class StillWantedView:
     @property
     def days(self) -> int:
         """Until all who are due by now have been asked."""
-        return -(-self.due // self.rule.most_a_day)
+        return -(-self.due.total // self.rule.most_a_day)
 
 
-def view_rule(session: Session, mailing_list: MailingList, *, now: datetime) -> StillWantedView:
+def view_rule(
+    session: Session, mailing_list: MailingList, *, may_estimate: bool = False, now: datetime
+) -> StillWantedView:
     rule = rule_of(session, mailing_list)
     open_ones = select(func.count(col(SubscriptionMail.id))).where(
         col(SubscriptionMail.answer_until).is_not(None), SubscriptionMail.list_id == mailing_list.id
     )
-    due = count_due(session, mailing_list.id, rule.months, now=now)
+    due = count_due(session, mailing_list.id, rule.months, may_estimate=may_estimate, now=now)
     return StillWantedView(rule, due, session.exec(open_ones).one())
 
 

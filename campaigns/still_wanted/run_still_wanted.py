@@ -22,7 +22,7 @@ from core.sql import in_ids
 from delivery.attempts.keys import attempt_key
 from subscribers.list_state import ListPurpose, takes
 from subscribers.lists import get_list
-from subscribers.queries import may_be_welcomed
+from subscribers.queries import may_be_welcomed, who_may_be_mailed
 from subscribers.subscribe import unsubscribe
 from subscribers.tables import ConsentMethod, ConsentRecord, MailingList, Subscriber, Subscription
 
@@ -132,7 +132,9 @@ def end_unanswered(session: Session, list_id: int, *, now: datetime) -> int:
     if not rule.is_enabled or room <= 0:
         return 0
     mails = _past_their_day(session, list_id, limit=min(AT_A_TIME, room), now=now)
-    facts = _locked_facts(session, list_id, [mail.subscriber_id for mail in mails])
+    asked = [mail.subscriber_id for mail in mails]
+    facts = _locked_facts(session, list_id, asked)
+    reachable = who_may_be_mailed(session, asked, list_id=list_id, now=now)
     is_protected = get_list(session, list_id).is_protected
     for mail in mails:
         reader, until = facts.get(mail.subscriber_id), mail.answer_until
@@ -140,8 +142,8 @@ def end_unanswered(session: Session, list_id: int, *, now: datetime) -> int:
         if reader is None or until is None or is_protected or mail.state is not SubscriptionMailState.ASKED:
             continue
         answer = judge_answer(reader, asked_at=mail.asked_at, answer_until=until, now=now)
-        who = {"subscriber_id": mail.subscriber_id, "list_id": list_id}
-        if answer is AnswerState.NONE_CAME and may_be_welcomed(session, **who, now=now):
+        if answer is AnswerState.NONE_CAME and mail.subscriber_id in reachable:
+            who = {"subscriber_id": mail.subscriber_id, "list_id": list_id}
             unsubscribe(session, **who, method=ConsentMethod.NO_ANSWER, evidence=evidence_of(list_id), now=now)
     return len(mails)
 

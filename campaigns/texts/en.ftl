@@ -989,6 +989,7 @@ campaigns-digest-choice = One of the choices is not offered here. Nothing was ch
 campaigns-digest-numbers = The least number of items is at least 1, the most is no smaller than that, and at most { $limit }. Nothing was changed.
 campaigns-digest-days = The age of an item is a number of days between 1 and { $limit }. Nothing was changed.
 campaigns-digest-date = “{ $value }” is not a date. Nothing was changed. Write it as 2026-11-30.
+campaigns-digest-subject = A subject can have { $limit } characters here and {"{titles}"} once, and nothing else in braces. Nothing was changed. Correct it.
 campaigns-digest-introduction = An introduction is at most { $limit } characters long. Nothing was changed. Shorten it.
 
 # Why an item is not in a digest, or not yet

@@ -1095,6 +1095,7 @@ campaigns-digest-choice = Ene od izbir tu ni na voljo. Nič se ni spremenilo. Iz
 campaigns-digest-numbers = Najmanjše število novic je vsaj 1, največje ni manjše od njega in je največ { $limit }. Nič se ni spremenilo.
 campaigns-digest-days = Starost novice je število dni med 1 in { $limit }. Nič se ni spremenilo.
 campaigns-digest-date = »{ $value }« ni datum. Nič se ni spremenilo. Zapišite ga kot 2026-11-30.
+campaigns-digest-subject = Zadeva ima tukaj lahko največ { $limit } znakov in enkrat {"{titles}"}, drugega v zavitih oklepajih pa ne. Nič se ni spremenilo. Popravite jo.
 campaigns-digest-introduction = Uvod ima lahko največ { $limit } znakov. Nič se ni spremenilo. Skrajšajte ga.
 
 # Zakaj novice ni v izboru ali je še ni

@@ -57,6 +57,10 @@ Introductions = Annotated[
     list[str] | None,
     typer.Option("--introduction", help="'sl=Text': above the news in that language; can be repeated."),
 ]
+Subjects = Annotated[
+    list[str] | None,
+    typer.Option("--subject", help="'sl=Ta teden: {titles}': around the titles; can be repeated; '' is none."),
+]
 Least = Annotated[int | None, typer.Option(help="Fewer items than this wait for the next one.")]
 Most = Annotated[int | None, typer.Option(help="What exceeds this number waits for the next one.")]
 MostAtOnce = Annotated[
@@ -86,6 +90,7 @@ class DigestChoice:
     order: str | None = None
     lead: str | None = None
     introductions: Sequence[str] | None = None
+    subjects: Sequence[str] | None = None
     least: int | None = None
     most: int | None = None
     most_at_once: int | None = None
@@ -122,6 +127,7 @@ def with_options(session: "Session", request: "DigestRequest", options: DigestCh
             ("mode", None if options.mode is None else _mode(options.mode)),
             ("newest_first", None if options.order is None else _is_newest_first(options.order)),
             ("introductions", None if options.introductions is None else _by_language(options.introductions)),
+            ("subjects", None if options.subjects is None else _by_language(options.subjects)),
         )
         if value is not None
     }

@@ -103,6 +103,7 @@ cli-news-unused = { $count ->
   }
 cli-news-none = There is no news yet. Import some with: bilten news add FOLDER
 cli-news-joined = “{ $other }” is now part of “{ $slug }”, which has these languages: { $languages }.
+cli-news-separated = “{ $language }” of “{ $slug }” is now an item of its own: “{ $other }”.
 
 ## subscribers
 

@@ -117,6 +117,7 @@ cli-news-unused = { $count ->
   }
 cli-news-none = Novic še ni. Uvozite jih z ukazom: bilten news add MAPA
 cli-news-joined = »{ $other }« je zdaj del novice »{ $slug }«, ki ima te jezike: { $languages }.
+cli-news-separated = Besedilo novice »{ $slug }« v jeziku »{ $language }« je zdaj samostojna novica »{ $other }«.
 
 ## subscribers
 

@@ -39,8 +39,10 @@ class FetchedPage:
 class PageReader:
     """For one request, whose time is over some time."""
 
-    def __init__(self, outbound: OutboundClient | None, *, deadline: Deadline | None = None) -> None:
-        self._outbound = replace(outbound, user_agent=USER_AGENT) if outbound else None
+    def __init__(
+        self, outbound: OutboundClient | None, *, deadline: Deadline | None = None, user_agent: str = USER_AGENT
+    ) -> None:
+        self._outbound = replace(outbound, user_agent=user_agent) if outbound else None
         self._deadline = deadline or Deadline(ALL_SECONDS)
 
     def page(self, address: str) -> FetchedPage:

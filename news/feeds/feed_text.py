@@ -14,9 +14,10 @@ import webencodings
 _UNDECLARED = "windows-1250"
 """For what names nothing and is not UTF-8: what the HTML standard takes for Slovenian."""
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})[\"']")
-_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_DECLARING = re.compile("<!(?=[A-Za-z])")
+_OPAQUE = re.compile(r"(<!--.*?-->|<\?[A-Za-z_:].*?\?>|<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+"""Whichever begins first, as a parser has it: a document type could hide in what only looks like CDATA."""
 _AMPERSAND = re.compile(r"&(?:(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)|([A-Za-z][A-Za-z0-9]{1,30});)?")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -51,22 +52,28 @@ def only_xml_characters(text: str) -> str:
 
 def parseable_xml(text: str) -> bytes:
     """The same words as UTF-8, for a parser that is to resolve nothing. Its lines are those of the feed."""
-    head, parts = "", _CDATA.split(text)
-    plain = _DECLARATION.sub(_only_lines, only_xml_characters(parts[0]))
-    parts[0] = _DOCTYPE.sub(_only_lines, plain)
-    cleaned = [
-        only_xml_characters(part) if part.startswith("<![CDATA[") else _AMPERSAND.sub(_letter, _bare(part))
-        for part in parts
-    ]
-    return (head + "".join(cleaned)).encode("utf-8", "replace").lstrip()
+    pieces, plain = [], ""
+    for place, part in enumerate(_OPAQUE.split(only_xml_characters(text))):
+        is_opaque = place % 2 == 1
+        if is_opaque and part.startswith("<![CDATA["):
+            pieces += [_cleaned(plain), part]
+            plain = ""
+        else:
+            plain += _lines_of(part) if is_opaque else part
+    return "".join([*pieces, _cleaned(plain)]).encode("utf-8", "replace")
 
 
-def _bare(part: str) -> str:
-    return _DOCTYPE.sub(_only_lines, only_xml_characters(part))
+def _cleaned(plain: str) -> str:
+    """What is no comment and no CDATA. A declaration that is left is none."""
+    return _AMPERSAND.sub(_letter, _DECLARING.sub("&lt;!", _DOCTYPE.sub(_only_lines, plain)))
+
+
+def _lines_of(part: str) -> str:
+    return "\n" * part.count("\n")
 
 
 def _only_lines(match: re.Match[str]) -> str:
-    return "\n" * match[0].count("\n")
+    return _lines_of(match[0])
 
 
 def _letter(match: re.Match[str]) -> str:

@@ -14,7 +14,7 @@ from news.extraction.read_page import CODES, expect_found
 
 MAX_FEED_BYTES = 12_000_000
 SECONDS = 20.0
-USER_AGENT = "Bilten/1 (reads this feed for a newsletter that has subscribed to it)"
+USER_AGENT = "Bilten/1 (reads this website for a newsletter that follows it)"
 _ACCEPT = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5"
 LONGEST_WAIT = timedelta(days=1)
 """That a site may ask for."""

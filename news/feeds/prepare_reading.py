@@ -14,6 +14,7 @@ from core.pinned_network import Deadline
 from kinds.registry import NewsKind
 from news.extraction.read_page import PageReader
 from news.feeds.entry_item import EntryIntake, EntryItem, GuessLanguage, entry_item
+from news.feeds.fetch_feed import USER_AGENT
 from news.feeds.join_translations import join_translations
 from news.feeds.kind_rules import kind_for, rules_from_json
 from news.feeds.match_entries import MatchedEntry
@@ -122,7 +123,7 @@ def _give_slugs(intake: FeedIntake, items: Iterable[EntryItem]) -> None:
 
 
 def entry_intake(intake: FeedIntake, process: DecodeProcess, *, language: str) -> EntryIntake:
-    pages = PageReader(intake.outbound, deadline=Deadline(FILES_SECONDS))
+    pages = PageReader(intake.outbound, deadline=Deadline(FILES_SECONDS), user_agent=USER_AGENT)
     return EntryIntake(
         intake.store, process, pages, intake.zone, intake.guess_language, language, intake.otherwise
     )

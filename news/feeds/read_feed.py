@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from sqlmodel import Session, select
 
@@ -103,7 +104,8 @@ def _save(
             note_hub(session, feed.source_id, result.hub, now=now)
             feed.title = result.parsed.title or feed.title
             source.last_error = refusals_as_json(reading.refused)
-        source.location = result.moved_to or source.location
+        if result.moved_to:
+            source.location, feed.host = result.moved_to, urlsplit(result.moved_to).hostname or feed.host
         _close(session, feed, source, now=now)
     if new or changed or reading.refused:
         log.info("feed.read", source_id=source.id, new=new, changed=changed, refused=len(reading.refused))

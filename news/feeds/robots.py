@@ -5,13 +5,14 @@ read. What `robots.txt` says is judged in the decode process: its patterns are a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin
 
 from core.decode_process import DecodeFailed, DecodeProcess
 from core.errors import InputRefused
 from core.outbound import HTTP_TOO, FetchFailed, OutboundClient
 from news.extraction.read_page import CODES
+from news.feeds.fetch_feed import USER_AGENT
 
 ROBOT = "Bilten"
 MAX_BYTES = 500_000
@@ -38,7 +39,9 @@ def ask_robots(outbound: OutboundClient, process: DecodeProcess, pages: Sequence
     process.close()  # no child waits for a stranger's server
     try:
         address = urljoin(pages[0], "/robots.txt")
-        answer = outbound.fetch(address, schemes=HTTP_TOO, at_most=MAX_BYTES, seconds=SECONDS)
+        answer = replace(outbound, user_agent=USER_AGENT).fetch(
+            address, schemes=HTTP_TOO, at_most=MAX_BYTES, seconds=SECONDS
+        )
     except FetchFailed as failed:
         raise InputRefused(CODES[failed.trouble]) from failed
     if 400 <= answer.status < 500 and answer.status != 429:

@@ -21,6 +21,7 @@ from news.extraction.extracted_text import ExtractedText
 from news.extraction.read_page import FetchedPage, PageReader
 from news.feeds.entry_values import without_tracking
 from news.feeds.feed_dates import feed_date
+from news.feeds.fetch_feed import USER_AGENT
 from news.feeds.parsed_feed import Enclosure, ParsedEntry
 from news.feeds.robots import ask_robots
 
@@ -69,7 +70,7 @@ class PageLoader:
             self._fetched = dict.fromkeys(pages, refused)
             return
         self.process.close()
-        reader = PageReader(self.outbound, deadline=self.deadline)
+        reader = PageReader(self.outbound, deadline=self.deadline, user_agent=USER_AGENT)
         is_first, size = True, 0
         for address in pages:
             delay = 0.0 if is_first else rule.delay

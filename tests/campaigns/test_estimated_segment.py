@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from campaigns.reporting.audience_preview import FOUND, SegmentData
+from subscribers.audience_sample import FOUND, CountResult
 
 
 @given(count=st.integers(0, 2_000), one_in=st.sampled_from([2**power for power in range(5, 17)]))
 def test_what_the_share_says_lies_between_the_two(count: int, one_in: int) -> None:
-    estimate = SegmentData([], {"sl": count}, [], one_in=one_in)
+    estimate = CountResult(count, one_in)
     least, most = estimate.between
     assert 0 <= least <= estimate.total < most
     assert estimate.is_vague is (count < FOUND)
@@ -20,4 +20,4 @@ def test_what_the_share_says_lies_between_the_two(count: int, one_in: int) -> No
 )
 def test_the_more_are_found_the_closer_they_are(count: int, between: tuple[int, int]) -> None:
     """Two digits of each, rounded away from the middle."""
-    assert SegmentData([], {"sl": count}, [], one_in=128).between == between
+    assert CountResult(count, one_in=128).between == between

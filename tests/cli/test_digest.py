@@ -39,7 +39,8 @@ def test_everything_of_it_can_be_said_and_what_is_not_said_stays(bilten: Bilten,
         "--segment", "Slovenians", "--only-kind", "statement", "--only-source", "by-hand",
         "--only-topic", "borders",
         "--only-language", "sl", "--words", "border, refuge", "--order", "oldest", "--lead", "appeal",
-        "--introduction", "sl=Pozdravljeni", "--least", "2", "--most", "5", "--oldest-days", "60",
+        "--introduction", "sl=Pozdravljeni", "--subject", "sl=Ta teden: {titles}",
+        "--least", "2", "--most", "5", "--oldest-days", "60",
     )  # fmt: skip
     add = ("digest", "add", "Mondays", "--list", "bulletin", "--sender", "simulator", *ME)
     assert bilten(*add, *wanted).code == 0
@@ -52,14 +53,15 @@ def test_everything_of_it_can_be_said_and_what_is_not_said_stays(bilten: Bilten,
         "appeal",
         {"sl": "Pozdravljeni"},
     )
+    assert wanted_request.subjects == {"sl": "Ta teden: {titles}"}
     assert (wanted_request.least, wanted_request.most, wanted_request.oldest_days) == (2, 5, 60)
     assert bilten("digest", "set", "Mondays", "--most", "9", *ME).code == 0
     assert request_of_the_only_one(env_file) == replace(wanted_request, most=9)
     none = ("--segment", "", "--only-kind", "", "--only-source", "", "--only-topic", "", "--only-language", "")
-    more = ("--words", "", "--lead", "", "--introduction", "", "--order", "newest")
+    more = ("--words", "", "--lead", "", "--introduction", "", "--subject", "", "--order", "newest")
     assert bilten("digest", "set", "Mondays", *none, *more, *ME).code == 0
     kept = request_of_the_only_one(env_file)
-    assert (kept.segments, kept.lead_kind, kept.introductions) == ([], "", {})
+    assert (kept.segments, kept.lead_kind, kept.introductions, kept.subjects) == ([], "", {}, {})
     assert kept.chosen == NewsFilter([], [], [], [], [])
     for unknown in (("--segment", "x"), ("--only-source", "x"), ("--only-topic", "x")):
         assert bilten("digest", "set", "Mondays", *unknown, *ME).code == 3, unknown
@@ -67,6 +69,7 @@ def test_everything_of_it_can_be_said_and_what_is_not_said_stays(bilten: Bilten,
         ("--only-kind", "x"),
         ("--order", "x"),
         ("--introduction", "Hello"),
+        ("--subject", "sl={titles} in {number}"),
         ("--most", "1", "--least", "2"),
     ):
         assert bilten("digest", "set", "Mondays", *wrong, *ME).code == 2, wrong

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from tests.cli.conftest import ME, Bilten
+from tests.conftest import StoppedClock
 
 
 def _stdin(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -45,6 +46,31 @@ def test_lists_are_offered_together_and_not_any_more(bilten: Bilten) -> None:
     assert bilten("lists", "sign-up", "bulletin", "--with", "nothing").code == 3
     assert bilten("lists", "sign-up", "bulletin").code == 2
     assert bilten("lists", "sign-up", "bulletin", "--with", "").out.count("–") == 1
+
+
+def test_quiet_readers_are_counted_and_asked_by_command(
+    bilten: Bilten, env_file: Path, clock: StoppedClock, tmp_path: Path
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("email,language\nnada@example.org,en\n")
+    assert bilten("subscribers", "import", people, "--list", "bulletin", "--consent", "At our stall").code == 0
+    clock.advance(days=366)
+    asked = bilten("lists", "still-wanted", "bulletin", "--json").data["still_wanted"]
+    assert asked == {
+        "list": "bulletin", "is_enabled": False, "months": 12, "most_a_day": 100, "days_to_answer": None,
+        "due": 1, "waiting": 0,
+    }  # fmt: skip
+    assert bilten("lists", "still-wanted", "bulletin", *ME, "--on").code == 5, "nobody sends it"
+    with env_file.open("a") as settings:
+        settings.write("BILTEN_SIGN_UP_SENDER=simulator\n")
+    changes = ("--months", "6", "--a-day", "7", "--days", "30", "--on")
+    on = bilten("lists", "still-wanted", "bulletin", *ME, *changes)
+    assert (on.code, "off the list" in on.out) == (0, True)
+    assert bilten("lists", "still-wanted", "bulletin", *ME, "--days", "9").code == 2
+    assert bilten("lists", "still-wanted", "bulletin", *ME, "--off", "--days", "0").code == 0
+    after = bilten("lists", "still-wanted", "bulletin", "--json").data["still_wanted"]
+    assert after == asked | {"months": 6, "most_a_day": 7}
+    assert bilten("lists", "still-wanted", "nothing").code == 3
 
 
 def test_a_topic_is_added_renamed_archived_and_deleted(bilten: Bilten) -> None:

@@ -93,3 +93,8 @@ def test_two_items_that_are_translations_of_each_other_become_one(bilten: Bilten
     assert bilten("news", "join", "morje", "ship", *ME).code == 5, "it has that language"
     items = {item["slug"]: item["languages"] for item in bilten("news", "list", "--json").data["news_items"]}
     assert items == {"morje": ["en", "sl"], "ship": ["en"]}
+    assert bilten("news", "separate", "morje", "--language", "ar", *ME).code == 5
+    own = bilten("news", "separate", "morje", "--language", "en", *ME, "--json").data["news_item"]
+    items = {item["slug"]: item["languages"] for item in bilten("news", "list", "--json").data["news_items"]}
+    assert items == {"morje": ["sl"], own["slug"]: ["en"], "ship": ["en"]}
+    assert bilten("news", "separate", "morje", "--language", "sl", *ME).code == 5, "its only one"

@@ -7,6 +7,7 @@ import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from threading import Event, Thread
 
@@ -48,6 +49,20 @@ def test_a_page_is_fetched_by_its_name_with_an_honest_user_agent() -> None:
     (asked,) = site.asked
     assert (asked.path, asked.host) == ("/a?b=1", f"news.example:{site.port}")
     assert asked.headers["User-Agent"] == USER_AGENT
+
+
+@pytest.mark.parametrize(
+    ("site", "who"),
+    [
+        ("https://novice.kolpa.si", f"{USER_AGENT[:-1]}; +https://novice.kolpa.si)"),
+        ("http://127.0.0.1:8000", USER_AGENT),
+    ],
+)
+def test_it_says_for_which_installation_it_asks_where_that_is_one_of_the_web(site: str, who: str) -> None:
+    dns = FakeDns({"news.example": HERE})
+    with far_site(plain) as far:
+        replace(outbound(dns), site=site).fetch(far.url("news.example"), schemes=ANY)
+    assert far.asked[0].headers["User-Agent"] == who
 
 
 def test_tls_proves_the_name_although_the_connection_goes_to_an_address(tmp_path: Path) -> None:

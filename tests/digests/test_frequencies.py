@@ -53,7 +53,7 @@ def website(world: World) -> World:
     choose(world, "dora", Frequency.NEVER)
     for name, rule in (("website", AT_ONCE), ("months", FIRSTS)):
         set_up(world, name=name, rule=rule, mode=AutomationMode.SEND)
-    set_up(world, name="weeks", mode=AutomationMode.SEND)
+    set_up(world, name="weeks", mode=AutomationMode.SEND, subjects={"en": "Weekly: {titles}"})
     return world
 
 
@@ -124,7 +124,7 @@ def test_a_digest_differs_by_reader_only_in_its_items_and_each_copy_is_proven(we
     assert set(frozen) == {"", "3"}
     assert "About one" in frozen[""].html
     assert "About one" not in frozen["3"].html + frozen["3"].text + frozen["3"].subject
-    assert frozen["3"].subject == "About two"
+    assert frozen["3"].subject == "Weekly: About two"
     send_all(website)
     assert copies(website, digest.id) == {"asja": "3", "bine": "", "dora": "3"}
     for delivery in website.deliveries(digest.id):

@@ -186,7 +186,11 @@ def test_a_calendar_that_says_otherwise_by_now_is_followed(world: World) -> None
 
 
 def test_subjects_say_what_is_in_it_in_each_language(world: World) -> None:
-    set_up(world, introductions={"sl": "Pozdravljeni!\n<b>Berite</b>"})
+    set_up(
+        world,
+        introductions={"sl": "Pozdravljeni!\n<b>Berite</b>"},
+        subjects={"sl": "Ta teden: {titles}", "en": ""},
+    )
     for number in range(4):
         publish(
             world, f"n{number}", ("en", f"Housing report number {number}"), ("sl", f"Poročilo številka {number}")
@@ -194,7 +198,7 @@ def test_subjects_say_what_is_in_it_in_each_language(world: World) -> None:
     next_monday(world)
     english, slovenian = variants(world, campaigns(world)[0].id)
     assert english.subject == "Housing report number 3 · Housing report number 2 · 2 more"
-    assert slovenian.subject == "Poročilo številka 3 · Poročilo številka 2 · še 2 novici"
+    assert slovenian.subject == "Ta teden: Poročilo številka 3 · Poročilo številka 2 · še 2 novici"
     assert (english.intro_html, slovenian.intro_html) == (
         "",
         "<p>Pozdravljeni!</p><p>&lt;b&gt;Berite&lt;/b&gt;</p>",

@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 from random import Random
 
+import pytest
 from sqlmodel import Session, select
 
+from campaigns.still_wanted import quiet_readers
 from campaigns.still_wanted.due import QuietState, judge_reader
 from campaigns.still_wanted.quiet_readers import count_due, due_readers, facts_of
 from campaigns.still_wanted_tables import StillWantedRule
@@ -16,7 +18,9 @@ from campaigns.tables import (
     SubscriptionMailState,
 )
 from campaigns.weekly_cap import over_the_cap
+from subscribers import audience_sample
 from subscribers.address_tables import FormerAddress
+from subscribers.audience_sample import CountResult
 from subscribers.signs_of_life import THEIR_OWN
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, MailingList, Subscriber, Subscription
@@ -49,7 +53,7 @@ def test_the_query_finds_exactly_whom_the_rule_finds(world: World) -> None:
         ]
         rule = StillWantedRule(list_id=1, months=MONTHS)
         assert due_readers(session, rule, limit=1000, now=now) == by_rule
-        assert count_due(session, 1, MONTHS, now=now) == len(by_rule)
+        assert count_due(session, 1, MONTHS, now=now).total == len(by_rule)
     states = {judge_reader(each, months=MONTHS, now=now) for each in facts.values()}
     assert states == set(QuietState), "each of them came up"
 
@@ -104,6 +108,25 @@ def _mail(person: Subscriber, list_id: int, at: datetime, random: Random) -> Sub
         next_attempt_at=at,
         called_at=at if is_called else None,
     )
+
+
+def test_of_a_list_with_very_many_it_is_estimated_from_some(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.add_readers([f"reader{number}" for number in range(8)])
+    now = world.clock.advance(days=YEAR)
+    with world.database.write() as session:
+        for person in session.exec(select(Subscriber)):
+            person.address_hash = f"{'0' if person.id <= 3 else 'f'}{person.id:063}"
+    monkeypatch.setattr(audience_sample, "LOOKED_AT", 2)
+    monkeypatch.setattr(audience_sample, "LEAST_SHARE", 2)
+    with world.database.read() as session:
+
+        def counted(may_estimate: bool) -> CountResult:
+            return count_due(session, 1, MONTHS, may_estimate=may_estimate, now=now)
+
+        assert counted(may_estimate=True) == CountResult(8), "not very many"
+        monkeypatch.setattr(quiet_readers, "MANY", 7)
+        assert counted(may_estimate=True) == CountResult(3, one_in=4)
+        assert counted(may_estimate=False) == CountResult(8)
 
 
 @on_sqlite

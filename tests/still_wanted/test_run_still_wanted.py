@@ -1,26 +1,35 @@
 """Quiet readers are asked once, a few a day; who does not answer stays, or is off the list when the email says."""
 
 from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import select
 
 from campaigns.opt_in.send_opt_in_mail import send_opt_in_mails
+from campaigns.people.merge_people import merge
+from campaigns.people.staff_action import StaffAction
 from campaigns.still_wanted.change_rule import StillWantedEdit, change_rule, turn_off, turn_on
-from campaigns.still_wanted.run_still_wanted import run_still_wanted
+from campaigns.still_wanted.run_still_wanted import end_unanswered, run_still_wanted
 from campaigns.tables import SubscriptionMailState
 from core.errors import Conflict, InputRefused, NotAllowed
 from delivery.senders.breaker import pause_sender, unpause_sender
 from staff.principal import OPERATOR
+from subscribers.import_csv import import_csv
+from subscribers.import_report import ImportRequest
 from subscribers.signs_of_life import note_heard
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import unsubscribe
 from subscribers.suppress import suppress
 from subscribers.tables import ConsentMethod, MailingList, Subscriber, SuppressionReason
 from subscribers.topic_choices import pause_mail
+from subscribers.topics import create_topic
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
 from tests.still_wanted.world import (
+    SENDS,
     YEAR,
     answer_yes,
     days_pass,
@@ -231,3 +240,62 @@ def test_who_only_asked_for_the_list_is_nobody_to_ask(world: World) -> None:
     world.clock.advance(days=YEAR)
     work(world)
     assert received(world) == {}
+
+
+@on_sqlite
+def test_what_an_import_brings_is_no_sign_of_life(world: World, tmp_path: Path) -> None:
+    """A choice about a topic and a pause: staff brought them, and the reader did nothing. Pika did."""
+    world.add_readers(["nada", "omar", "pika"])
+    switch_on(world)
+    now = world.clock.advance(days=YEAR - 10)
+    with world.database.write() as session:
+        create_topic(session, slug="sea", name="Sea", names={}, now=now)
+        hashes = {person.address: person.address_hash for person in session.exec(select(Subscriber))}
+        pause_mail(session, hashes["pika@example.org"], now + timedelta(days=2), now=now - timedelta(hours=1))
+    until = (now + timedelta(days=2)).isoformat()
+    file = tmp_path / "people.csv"
+    columns = "email,status,bounced,complained,suppressed,created at,agreed at,unsubscribed at,paused until,tags"
+    rows = (f"{name}@example.org,subscribed,no,no,no,2026-11-22,,," for name in ("nada", "omar"))
+    file.write_text("\n".join([f"{columns},topics", f"{next(rows)},,sea=never", f"{next(rows)}{until},,"]))
+    secret = world.settings.secret_key.get_secret_value()
+    import_csv(world.database, file, ImportRequest("bulletin", "Paper", "sl"), secret=secret, now=now)
+    days_pass(world, 12)
+    assert received(world) == {"nada": 1, "omar": 1}
+
+
+@on_sqlite
+def test_the_policy_is_asked_once_of_all_who_did_not_answer(world: World) -> None:
+    world.add_readers([f"reader{number}" for number in range(SENDS)])
+    switch_on(world, days=14)
+    world.clock.advance(days=YEAR)
+    work(world)
+    now = world.clock.advance(days=20)
+    asked = []
+
+    def statement(_: Any, __: Any, sql: str, *___: Any) -> None:
+        asked.append(sql)
+
+    event.listen(world.database.engine, "before_cursor_execute", statement)
+    with world.database.write() as session:
+        assert end_unanswered(session, 1, now=now) == SENDS
+    event.remove(world.database.engine, "before_cursor_execute", statement)
+    assert sum("FROM suppression" in sql for sql in asked) == 1
+    assert not is_on_list(world, f"reader{SENDS - 1}")
+
+
+@on_sqlite
+def test_a_question_to_an_entry_that_was_merged_into_another_takes_nobody_off(world: World) -> None:
+    """It went to an address that is read no more."""
+    world.add_readers(["gone", "kept"])
+    switch_on(world, days=30, a_day=1)
+    world.clock.advance(days=YEAR)
+    work(world)
+    assert received(world) == {"gone": 1}
+    with world.database.write() as session:
+        act = StaffAction("wrote to us from both", OPERATOR, world.clock.now(), zone="UTC")
+        merge(session, number_of(session, "kept"), number_of(session, "gone"), act)
+    (asked,) = questions(world)
+    assert asked.answer_until is None
+    days_pass(world, 40)
+    assert is_on_list(world, "kept")
+    assert received(world) == {"gone": 1}, "the one person that they are was asked this year"

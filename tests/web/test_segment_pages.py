@@ -9,10 +9,10 @@ from hypothesis import given
 from playwright.sync_api import Browser
 from sqlmodel import select
 
-from campaigns.reporting import audience_preview
 from campaigns.status import CampaignStatus
 from core.db import Database
 from core.settings import Settings
+from subscribers import audience_sample
 from subscribers.audience import ChosenSegment
 from subscribers.field_content import TypedValue
 from subscribers.field_tables import CustomField, FieldType
@@ -117,9 +117,9 @@ def test_of_very_many_people_it_is_estimated_until_somebody_asks(
     with world.database.write() as session:
         for person in session.exec(select(Subscriber)):
             person.address_hash = f"{person.id:064}"
-    monkeypatch.setattr(audience_preview, "LOOKED_AT", 1)
-    monkeypatch.setattr(audience_preview, "LEAST_SHARE", 2)
-    monkeypatch.setattr(audience_preview, "FOUND", 3)
+    monkeypatch.setattr(audience_sample, "LOOKED_AT", 1)
+    monkeypatch.setattr(audience_sample, "LEAST_SHARE", 2)
+    monkeypatch.setattr(audience_sample, "FOUND", 3)
     rows = {"name": "Readers", "row_0_0": "list", "value_0_0_bulletin": "on"}
     post(ana, "/new-segment", **rows, step="save")
     page = ana.get("/segments/1").text
@@ -136,9 +136,9 @@ def test_of_very_many_people_it_is_estimated_until_somebody_asks(
     ):
         assert "3 people are in it now" in everybody
         assert "Estimated" not in everybody
-    monkeypatch.setattr(audience_preview, "FOUND", 4)
+    monkeypatch.setattr(audience_sample, "FOUND", 4)
     assert "data-follows" in ana.get("/segments/1").text, "a script has everybody counted after it"
-    monkeypatch.setattr(audience_preview, "LEAST_SHARE", 4)
+    monkeypatch.setattr(audience_sample, "LEAST_SHARE", 4)
     assert "3 people are in it now" in ana.get("/segments/1").text, "too few to be estimated"
 
 

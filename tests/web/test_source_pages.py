@@ -1,5 +1,6 @@
 """Websites that news comes from: found, previewed, connected, read; and the inbox of what has come from them."""
 
+import re
 from collections.abc import Iterator
 
 import httpx
@@ -11,11 +12,13 @@ from campaigns.feeds.feed_intake import feed_intake
 from campaigns.reporting.needs_attention import needs_attention
 from campaigns.review.external.probes import Probes
 from campaigns.services import build_services
+from campaigns.staff_mail.tables import StaffMail, StaffMailPurpose
 from campaigns.tables import Campaign, CampaignKind
 from core.db import Database
 from core.settings import Settings
 from news.feeds.tables import EntryState, Feed, FeedEntry, ReaderKind
 from news.tables import NewsItem, NewsText, OriginKind, Source
+from scheduler.attention_mail import email_attention
 from scheduler.build import build_job_context
 from scheduler.jobs import read_websites
 from tests.campaigns.world import World
@@ -235,21 +238,34 @@ def test_what_comes_is_read_by_itself_and_becomes_a_statement_a_part_of_a_bullet
         assert session.get_one(NewsItem, entries["Nova"].item_id).source_id == 1
 
 
-def test_three_intervals_unread_are_shown_and_told_of(
-    boris: httpx.Client, site: ForeignSite, settings: Settings, database: Database, clock: StoppedClock
+def test_three_intervals_unread_are_shown_and_told_of_once(
+    boris: httpx.Client,
+    site: ForeignSite,
+    world: World,
+    database: Database,
+    clock: StoppedClock,
 ) -> None:
+    world.configure(staff_sender="main")
     connect(boris, site)
     site.has("/novice.xml", b"", XML, 500)
     for _ in range(4):
         clock.advance(minutes=31)
-        polled(settings, database, clock)
-        assert boris.get("/sources").status_code == 200, "else she would be signed out after two hours"
-    assert "does not reach you" in boris.get("/sources").text
+        polled(world.settings, database, clock)
+        assert boris.get("/sources").status_code == 200, "else he would be signed out after two hours"
+    (line,) = re.findall('<p class="notice wrong">(.*)</p>', boris.get("/sources").text)
+    assert "does not reach you" in line
     with database.read() as session:
         (need,) = [
             each for each in needs_attention(session, now=clock.now()) if each.code == "campaigns-need-feed"
         ]
     assert (need.params["name"], need.stops_mail) == ("Kolpa", False)
+    for _ in range(4):
+        email_attention(world.context)
+        clock.advance(minutes=6)
+    with database.read() as session:
+        mails = session.exec(select(StaffMail).where(StaffMail.purpose == StaffMailPurpose.ATTENTION)).all()
+    assert len(mails) == len({mail.user_id for mail in mails}) > 0
+    assert all("Kolpa" in mail.text for mail in mails)
     publishes(site, entry("Nova", 4))
     assert post(boris, "/sources/1/read").status_code == 303
     assert "Nova" in boris.get("/inbox").text

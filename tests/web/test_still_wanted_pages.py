@@ -1,10 +1,13 @@
 """A reader's yes or no to a list from which nothing was heard of them; and the page where staff turn that on."""
 
 import httpx
+import pytest
 from playwright.sync_api import Browser
 from sqlmodel import select
 
+from campaigns.still_wanted import quiet_readers
 from campaigns.still_wanted_tables import StillWantedRule
+from subscribers import audience_sample
 from subscribers.links import StillWantedLink, still_wanted_token
 from subscribers.queries import consent_of
 from subscribers.tables import ConsentMethod, MailingList, Subscriber
@@ -106,6 +109,21 @@ def test_staff_see_how_many_it_would_be_before_they_turn_it_on(visit: Visit, wor
         assert "1 reader was asked and has a day to answer by." in client.get(PAGE).text
         off = client.post(f"{PAGE}/off", data={"form_token": fields["form_token"]})
         assert "It is off." in followed(client, off).text
+
+
+@on_sqlite
+def test_of_very_many_it_is_said_between_which_numbers_and_all_are_counted_for_who_asks(
+    visit: Visit, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.clock.advance(days=YEAR)
+    monkeypatch.setattr(quiet_readers, "MANY", 1)
+    for name in ("LOOKED_AT", "LEAST_SHARE"):
+        monkeypatch.setattr(audience_sample, name, 1)
+    with visit(ADMIN) as client:
+        page = client.get(PAGE).text
+        assert "Estimated from one person in 2." in page
+        assert " readers would be asked." in page.split("Between ")[1]
+        assert "2 readers would be asked." in client.get(f"{PAGE}?count=everybody").text
 
 
 @on_sqlite

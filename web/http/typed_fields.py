@@ -104,6 +104,7 @@ _BY_LANGUAGE = {
     "name-": "web-list-names",
     "label-": "web-field-labels",
     "introduction-": "web-digest-introduction",
+    "subject-": "web-digest-subject",
 }
 """Of brands and lists: one field a language."""
 _OF_A_ROW = {

@@ -28,6 +28,7 @@ from web.staff.path_params import number_or_none
 
 DAY, LIST, SEGMENT, KIND, SOURCE = "day-", "list-", "segment-", "only-kind-", "only-source-"
 TOPIC, ONLY_LANGUAGE, LANGUAGE, INTRODUCTION = "only-topic-", "only-language-", "in-language-", "introduction-"
+SUBJECT = "subject-"
 """Begin the names of fields; a number, a short name or a language follows."""
 _YES = "yes"
 ChoiceT = TypeVar("ChoiceT", bound=StrEnum)
@@ -89,6 +90,7 @@ def fields_of(request: DigestRequest) -> dict[str, str]:
         "lead": request.lead_kind,
         "design": request.kind.value,
         **{f"{INTRODUCTION}{language}": text for language, text in request.introductions.items()},
+        **{f"{SUBJECT}{language}": text for language, text in request.subjects.items()},
     }
 
 
@@ -117,12 +119,9 @@ def read_digest(form: Mapping[str, str], *, name: str | None = None) -> DigestRe
         lead_kind=form.get("lead", ""),
         kind=_one_of(CampaignKind, form.get("design", "")),
         languages=list(_after(LANGUAGE, form)),
-        introductions={
-            field.removeprefix(INTRODUCTION): text
-            for field, text in form.items()
-            if field.startswith(INTRODUCTION)
-        },
+        introductions=_by_language(INTRODUCTION, form),
         most_at_once=_count(form, "most_at_once"),
+        subjects=_by_language(SUBJECT, form),
         seen=form.get(SEEN),
     )
 
@@ -130,7 +129,8 @@ def read_digest(form: Mapping[str, str], *, name: str | None = None) -> DigestRe
 def choices(session: Session, values: Mapping[str, str]) -> dict[str, object]:
     """What the form offers. A source that is read no longer is offered where it is ticked."""
     sources = session.exec(select(Source).order_by(col(Source.name))).all()
-    languages = [*_after(ONLY_LANGUAGE, values), *_after(LANGUAGE, values), *_after(INTRODUCTION, values)]
+    named = (ONLY_LANGUAGE, LANGUAGE, INTRODUCTION, SUBJECT)
+    languages = [language for prefix in named for language in _after(prefix, values)]
     return {
         "patterns": list(Pattern),
         "modes": list(AutomationMode),
@@ -177,6 +177,10 @@ def _one_of(known: type[ChoiceT], text: str) -> ChoiceT:
 def _after(prefix: str, form: Mapping[str, str]) -> Iterator[str]:
     """What follows the prefix in the names of fields."""
     return (field.removeprefix(prefix) for field in form if field.startswith(prefix))
+
+
+def _by_language(prefix: str, form: Mapping[str, str]) -> dict[str, str]:
+    return {language: form[f"{prefix}{language}"] for language in _after(prefix, form)}
 
 
 def _numbers(prefix: str, form: Mapping[str, str]) -> list[int]:

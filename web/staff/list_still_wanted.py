@@ -42,7 +42,10 @@ DAYS_AT_FIRST = 30
 
 @router.api_route(PAGE, methods=READING)
 def show(request: Request, context: Context, current_user: SignedIn, slug: str) -> Response:
-    return _page(context, current_user, slug, done=request.query_params.get("done", ""))
+    """Of very many readers it is estimated how many are due, unless somebody wants to know."""
+    query = request.query_params
+    is_exact = query.get("count") == "everybody"
+    return _page(context, current_user, slug, done=query.get("done", ""), is_exact=is_exact)
 
 
 @router.post(PAGE, dependencies=FRESH_PROOF)
@@ -87,11 +90,12 @@ def _page(
     slug: str,
     *,
     done: str = "",
+    is_exact: bool = False,
     refused: RefusedForm | None = None,
 ) -> Response:
     with context.database.read() as session:
         row = list_by_slug(session, slug)
-        view = view_rule(session, row, now=context.clock.now())
+        view = view_rule(session, row, may_estimate=not is_exact, now=context.clock.now())
     return staff_page(
         context,
         current_user,

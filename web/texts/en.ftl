@@ -2665,6 +2665,8 @@ web-digest-design = Design
 web-digest-languages = Languages of the email
 web-digest-languages-hint = Nothing ticked: those of its news.
 web-digest-introduction = Introduction
+web-digest-subject = Subject
+web-digest-subject-hint = What stands around the titles, such as “This week: {"{titles}"}”. Empty: the titles of what is in it, as many as fit.
 web-digest-calendar = Public holidays, first day, time zone
 web-digest-starts-on = First day
 web-digest-starts-on-hint = Every two weeks is counted from its week.
@@ -2796,6 +2798,9 @@ web-quiet-due-now = { $count ->
     [one] { $count } reader is still to be asked.
    *[other] { $count } readers are still to be asked.
  }
+web-quiet-between = Between { $least } and { $most } readers would be asked.
+web-quiet-between-now = Between { $least } and { $most } readers are still to be asked.
+web-quiet-estimated = Estimated from one person in { $parts }.
 web-quiet-pace = { $days ->
     [one] At most { $most } a day: that takes { $days } day.
    *[other] At most { $most } a day: that takes about { $days } days.

@@ -2790,6 +2790,8 @@ web-digest-design = Oblika
 web-digest-languages = Jeziki sporočila
 web-digest-languages-hint = Če ne označite nobenega: jeziki njegovih novic.
 web-digest-introduction = Uvod
+web-digest-subject = Zadeva
+web-digest-subject-hint = Kaj stoji ob naslovih, na primer »Ta teden: {"{titles}"}«. Prazno: naslovi novic v izboru, kolikor jih gre v zadevo.
 web-digest-calendar = Prazniki, prvi dan, časovni pas
 web-digest-starts-on = Prvi dan
 web-digest-starts-on-hint = Vsaka dva tedna se štejeta od njegovega tedna.
@@ -2958,6 +2960,9 @@ web-quiet-due-now = { $count ->
     [few] Na vprašanje čakajo še { $count } bralci.
    *[other] Na vprašanje čaka še { $count } bralcev.
  }
+web-quiet-between = Vprašanih bi bilo od { $least } do { $most } bralcev.
+web-quiet-between-now = Na vprašanje čaka še od { $least } do { $most } bralcev.
+web-quiet-estimated = Ocenjeno po eni osebi od { $parts }.
 web-quiet-pace = { $days ->
     [one] Na dan največ { $most }: trajalo bo { $days } dan.
     [two] Na dan največ { $most }: trajalo bo približno { $days } dneva.

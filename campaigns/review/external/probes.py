@@ -24,7 +24,8 @@ class Probes:
 
 
 def build_probes(settings: Settings) -> Probes:
-    pages = OutboundClient() if settings.may_ask_outside else None
+    outbound = OutboundClient(site=settings.public_url)
+    pages = outbound if settings.may_ask_outside else None
     if not settings.checks_outbound:
         return Probes(None, None, installed_spam_filter(), pages)
-    return Probes(OutboundClient(), SystemDns(), installed_spam_filter(), pages)
+    return Probes(outbound, SystemDns(), installed_spam_filter(), pages)

@@ -29,6 +29,9 @@ _FEED = TypeAdapter(ParsedFeed)
 
 def read(request: ReadRequest) -> ReadResult:
     """Raises FeedUnavailable; InputRefused for what lists nothing."""
+    is_known_page = bool(request.cursor.get("is_page"))
+    if is_known_page:
+        _expect_robots_welcome(request, request.address)
     fetched = fetch_feed(
         request.outbound, request.address, etag=request.etag, last_modified=request.last_modified, now=request.now
     )
@@ -40,7 +43,8 @@ def read(request: ReadRequest) -> ReadResult:
     parsed = replace(parsed, is_partial=True)
     if request.cursor:
         parsed = replace(parsed, news_since=datetime.fromisoformat(since))
-    if parsed.format is FeedFormat.PAGE:
+    is_page = parsed.format is FeedFormat.PAGE
+    if is_page and not (is_known_page and fetched.address == request.address):
         _expect_robots_welcome(request, fetched.address)
     if parsed.sitemaps:
         # An index may stay the same while its sitemaps change: it is asked for as a whole each time.
@@ -49,14 +53,14 @@ def read(request: ReadRequest) -> ReadResult:
     return ReadResult(
         replace(parsed, entries=parsed.entries[:PREVIEWED]) if request.is_preview else parsed,
         moved_to=fetched.moved_to,
-        cursor={"digest": digest, "since": since},
+        cursor={"digest": digest, "since": since, "is_page": is_page},
         etag=fetched.etag,
         last_modified=fetched.last_modified,
     )
 
 
 def _expect_robots_welcome(request: ReadRequest, address: str) -> None:
-    """A sitemap is made for programs; a page is not."""
+    """A sitemap is made for programs; a page is not. Which of the two it is, nobody knows the first time."""
     if request.outbound is None:
         return
     if address not in ask_robots(request.outbound, request.process, [address]).allowed:

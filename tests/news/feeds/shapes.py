@@ -1,4 +1,4 @@
-"""Feeds in every format, as content management systems write them, all with the same first entry."""
+"""Feeds as content management systems write them: every format with the same first entry, then other shapes."""
 
 from pathlib import Path
 
@@ -15,6 +15,7 @@ def case(name: str) -> str:
 
 RSS, RSS_091, RDF = case("rss.xml"), case("rss_0_91.xml"), case("rss_1_0.xml")
 ATOM, ATOM_03, JSON = case("atom.xml"), case("atom_0_3.xml"), case("feed.json")
+RTL, PODCAST = case("rtl.xml"), case("podcast.xml")
 
 
 def rss(entry: str) -> str:

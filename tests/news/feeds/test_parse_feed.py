@@ -4,6 +4,7 @@ import json
 import re
 from calendar import timegm
 from datetime import UTC, datetime
+from html import unescape
 
 import feedparser
 import pytest
@@ -15,7 +16,7 @@ from news.feeds.feed_dates import feed_date
 from news.feeds.parsed_feed import FeedFormat, ParsedEntry, ParsedFeed
 from news.feeds.site_pages.parse_listing import parse_listing
 from news.feeds.web_feed.parse_feed import parse_feed
-from tests.news.feeds.shapes import ATOM, ATOM_03, JSON, RDF, RSS, RSS_091, rss
+from tests.news.feeds.shapes import ATOM, ATOM_03, JSON, PODCAST, RDF, RSS, RSS_091, RTL, rss
 
 ADDRESS = "https://kolpa.example/feed/"
 
@@ -41,19 +42,102 @@ def test_each_format_says_the_same(feed: str) -> None:
     assert result.broken_line is None
 
 
-@pytest.mark.parametrize("feed", [RSS, RDF, ATOM, ATOM_03])
+@pytest.mark.parametrize("feed", [RSS, RSS_091, RDF, ATOM, ATOM_03, RTL, PODCAST])
 def test_feedparser_takes_each_field_likewise(feed: str) -> None:
-    """The judge: another reading of the same formats. Of titles with html, only the words are ours."""
-    judge = feedparser.parse(feed.encode())
-    mine = parsed(feed)
-    titles = [re.sub("<.*?>", "", entry.title).replace("&amp;", "&") for entry in judge.entries]
-    assert [entry.title for entry in mine.entries] == titles
-    for entry, judged in zip(mine.entries, judge.entries, strict=True):
-        assert entry.address.split("?")[0] == judged.link.split("?")[0]
-        assert entry.guid == judged.get("id", "")
-        stamp = judged.get("published_parsed") or judged.get("updated_parsed")
-        assert entry.when == (datetime.fromtimestamp(timegm(stamp), UTC) if stamp else None)
-        assert list(entry.categories) == [tag.term for tag in judged.get("tags", [])]
+    """The judge: another reading of the same formats. Where it reads otherwise: DIFFERENCES."""
+    judge, mine = judged(feed), parsed(feed)
+    assert (mine.title, mine.site) == (judge.feed.title, judge.feed.link)
+    assert mine.language == judge.feed.get("language", "")[:2]
+    for entry, theirs in zip(mine.entries, judge.entries, strict=True):
+        assert entry.title == " ".join(plain_words(theirs.title))
+        assert entry.address.split("?")[0] == theirs.link.split("?")[0]
+        assert entry.guid == theirs.get("id", "")
+        stamps = [theirs[name] for name in ("published_parsed", "updated_parsed") if name in theirs]
+        moments = [moment for moment in (entry.published, entry.updated) if moment]
+        assert moments == [datetime.fromtimestamp(timegm(stamp), UTC) for stamp in stamps]
+        assert list(entry.categories) == [tag.term for tag in theirs.get("tags", [])]
+        content = theirs.content[0].value if "content" in theirs else ""
+        assert plain_words(entry.content_html) == plain_words(content)
+        assert plain_words(entry.summary_html) == plain_words(
+            theirs.get("summary", "") if not content else entry.summary_html
+        )
+        files = [file for file in theirs.enclosures if not file.type.startswith("audio/")]
+        pictures = [theirs.image.href] if "image" in theirs else []
+        assert [file.address for file in entry.pdfs] == [file.href for file in files]
+        assert [file.address for file in entry.pictures] == pictures
+
+
+@pytest.mark.parametrize(
+    ("why", "entry", "mine", "theirs"),
+    [
+        (
+            "nothing that only follows a reader stays in an address",
+            "<link>https://kolpa.example/?a=1&amp;utm_source=x</link>",
+            ("address", "https://kolpa.example/?a=1"),
+            ("link", "https://kolpa.example/?a=1&utm_source=x"),
+        ),
+        (
+            "what leads to no page of the web is no address",
+            "<link>javascript:alert(1)</link>",
+            ("address", ""),
+            ("link", "javascript:alert(1)"),
+        ),
+        (
+            "a title is words",
+            "<title>&lt;b&gt;Novo&lt;/b&gt; danes</title>",
+            ("title", "Novo danes"),
+            ("title", "<b>Novo</b> danes"),
+        ),
+        (
+            "people write dates with the day first",
+            "<pubDate>29. 11. 2026</pubDate>",
+            ("published", datetime(2026, 11, 29)),  # noqa: DTZ001  # it names no zone
+            ("published_parsed", None),
+        ),
+        (
+            "a day before there was a web is a fault of the site",
+            "<pubDate>Thu, 01 Jan 1970 00:00:00 GMT</pubDate>",
+            ("published", None),
+            ("published_parsed", (1970, 1, 1, 0, 0, 0, 3, 1, 0)),
+        ),
+        (
+            "a long text is not said twice",
+            "<content:encoded>&lt;p&gt;Vse.&lt;/p&gt;</content:encoded>",
+            ("summary_html", ""),
+            ("summary", "<p>Vse.</p>"),
+        ),
+    ],
+)
+def test_feedparser_reads_otherwise_for_a_reason(
+    why: str, entry: str, mine: tuple[str, object], theirs: tuple[str, object]
+) -> None:
+    """DIFFERENCES: what `test_feedparser_takes_each_field_likewise` leaves to these."""
+    feed = rss(f"<title>x</title>{entry}" if "<title>" not in entry else entry)
+    (judge,) = judged(feed).entries
+    assert (getattr(only(feed), mine[0]), judge.get(theirs[0])) == (mine[1], theirs[1]), why
+
+
+def judged(feed: str) -> feedparser.FeedParserDict:
+    return feedparser.parse(feed.encode(), sanitize_html=False, response_headers={"content-location": ADDRESS})
+
+
+def plain_words(html: str) -> list[str]:
+    return unescape(re.sub("<[^>]*>", "", html)).split()
+
+
+def test_a_podcast_is_an_entry_with_its_words_and_cover_and_no_recording() -> None:
+    entry = only(PODCAST)
+    assert (entry.title, entry.summary_html) == ("Deseti dan", "<p>Pogovor ob reki.</p>")
+    assert [file.address for file in entry.pictures] == ["https://kolpa.example/12.jpg"]
+    assert entry.pdfs == ()
+
+
+def test_thousands_of_entries_are_read_and_what_exceeds_ten_thousand_is_said() -> None:
+    def of(count: int) -> ParsedFeed:
+        return parsed(rss("</item><item>".join(f"<guid>{number}</guid>" for number in range(count))))
+
+    assert [entry.guid for entry in of(5_000).entries] == [str(number) for number in range(5_000)]
+    assert (len(of(10_001).entries), of(10_001).left_out) == (10_000, 1)
 
 
 def test_namespaces_files_and_relative_addresses() -> None:
@@ -140,6 +224,8 @@ def test_what_is_broken_ends_where_it_is_broken() -> None:
     feed = parsed(rss("<title>Prva</title></item><item><title>Druga</title>").rpartition("</item>")[0])
     assert [entry.title for entry in feed.entries] == ["Prva", "Druga"]
     assert feed.broken_line is not None
+    lines = parsed(f"<?xml version='1.0'?>\n<!--\n-->\n<!DOCTYPE rss [\n]>\n{RSS_091.partition('?>')[2]}</b>")
+    assert lines.broken_line == 6 + RSS_091.count("\n")
 
 
 @pytest.mark.parametrize(
@@ -157,6 +243,15 @@ def test_entities_that_a_feed_declares_do_not_exist(declared: str) -> None:
     entry = only(head + rss("<title>a &x; b</title><description>&x;</description>").partition("?>")[2])
     assert len(entry.title) < 20
     assert "root:" not in entry.title + entry.summary_html
+
+
+@pytest.mark.parametrize("hidden", ["<!-- <![CDATA[ -->{}<!-- ]]> -->", "<?x <![CDATA[ ?>{}<?x ]]> ?>"])
+def test_no_declaration_hides_in_what_only_looks_like_cdata(hidden: str) -> None:
+    head = f'<?xml version="1.0"?>\n<!DOCTYPE rss [<!ENTITY x "razkrito">{hidden.format("")}]>\n'
+    file = '<enclosure url="https://kolpa.example/&x;.pdf" type="application/pdf"/>'
+    item = f"<title>a{hidden.format('&x;')}b</title>{hidden.format(file)}"
+    entry = only(head + rss(item).partition("?>")[2])
+    assert "razkrito" not in entry.title + entry.pdfs[0].address
 
 
 @pytest.mark.parametrize(

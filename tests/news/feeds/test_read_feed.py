@@ -1,7 +1,8 @@
 """A feed that is read again and again: what is new comes once, what changed is shown, what is gone is said."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -30,9 +31,10 @@ from news.tables import Asset, NewsItem, NewsText, OriginKind, Source, SourceKin
 from news.versions import item_of_version, versions_of
 from tests.conftest import NOON
 from tests.databases import on_sqlite
-from tests.news.feeds.shapes import rss
+from tests.fakes.dns import HERE, FakeDns
+from tests.news.feeds.shapes import RTL, rss
 from tests.news.making import news_file
-from tests.web.foreign_site import ForeignSite, foreign_site, reads_this_machine
+from tests.web.foreign_site import HOST, ForeignSite, foreign_site, reads_this_machine
 
 HOUR = timedelta(hours=1)
 XML = {"Content-Type": "application/rss+xml"}
@@ -172,6 +174,32 @@ def test_an_entry_is_recognised_by_guid_or_address_whichever_stays(reader: Reade
     assert len(reader.texts) == 1
 
 
+def test_what_has_no_guid_or_no_address_either_comes_once(reader: Reader) -> None:
+    without = re.sub("<guid>.*</guid>", "", entry("Nova", hour=2))
+    with_nothing = re.sub("<link>.*</link>", "", without.replace("Nova", "Druga"))
+    reader.entries(without, with_nothing)
+    assert reader.read().new == 2
+    reader.entries(with_nothing, without)
+    assert reader.read() == FeedReport()
+
+
+@on_sqlite
+def test_a_wrong_type_and_charset_change_nothing(reader: Reader) -> None:
+    reader.entries(entry("Nova", hour=2, more="Čoln."), Content_Type="image/png; charset=iso-8859-5")
+    assert reader.read().new == 1
+    assert "Čoln." in reader.texts[0].body_html
+
+
+@on_sqlite
+def test_a_feed_from_right_to_left_comes_with_each_sign_in_its_language(reader: Reader) -> None:
+    reader.site.has("/feed/", RTL.encode(), XML)
+    reader.read()
+    arabic, persian = sorted(reader.texts, key=lambda text: text.language)
+    assert (arabic.language, arabic.title) == ("ar", "الحصار: اليوم العاشر (600 شخص)")
+    assert "لم يصل \u200f<strong>أحد</strong>\u200f، قال Médecins du Monde." in arabic.body_html
+    assert (persian.language, persian.body_html) == ("fa", "<p>هیچ‌کس نرسید.</p>")
+
+
 def test_a_withdrawn_entry_is_shown_and_one_that_is_only_old_is_not(reader: Reader) -> None:
     reader.entries(*(entry(f"N{hour}", hour=hour) for hour in range(8, 1, -1)))
     reader.read()
@@ -248,7 +276,15 @@ def test_a_feed_that_moved_for_good_is_asked_there_and_circles_end(reader: Reade
     reader.read()
     with reader.database.read() as session:
         assert session.get_one(Source, 1).location == reader.site.url("/new/")
-    reader.site.has("/new/", b"", {"Location": "/new/"}, 302)
+    reader.intake = replace(
+        reader.intake, outbound=reads_this_machine(FakeDns(dict.fromkeys([HOST, f"www.{HOST}"], HERE)))
+    )
+    there = reader.site.site.url(f"www.{HOST}", "/newest/")
+    reader.site.has("/newest/", rss(entry("Nova", hour=2)).encode(), XML)
+    reader.site.has("/new/", b"", {"Location": there}, 308)
+    reader.read()
+    assert reader.feed.host == f"www.{HOST}", "one connection to it, and its pages are its own"
+    reader.site.has("/newest/", b"", {"Location": "/newest/"}, 302)
     reader.read()
     assert reader.problems == ["news-page-redirects"]
 

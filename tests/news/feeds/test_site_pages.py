@@ -151,8 +151,11 @@ def test_a_page_that_lists_articles_is_a_source_and_robots_are_heeded(
     assert "GET /4" not in site.site.paths
     site.has("/robots.txt", b"User-agent: *\nDisallow: /novice")
     lists("6", "5")
+    site.site.asked.clear()
     reader.read()
     assert reader.problems == ["news-page-robots"]
+    assert site.site.paths == ["GET /robots.txt"]
+    assert "for a newsletter" in site.site.asked[0].headers["User-Agent"]
 
 
 @on_sqlite
