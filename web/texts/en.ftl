@@ -2264,7 +2264,7 @@ web-again-title = { $count ->
     [one] Send again to one refused reader
    *[other] Send again to { $count } refused readers
  }
-web-again-lead = The provider refused these readers, or we gave up after several attempts, so they do not have this email. Send it again when the cause is gone, for example a sending limit. Anyone who has unsubscribed or been blocked in the meantime is skipped.
+web-again-lead = Whoever was refused by the provider, or given up after several attempts, does not have this email. Send it again when the cause is gone, for example a sending limit. Anyone who has unsubscribed or been blocked in the meantime is skipped.
 web-again-filter = This covers only readers who match the filter above.
 web-again-why = Reason, kept with your name
 web-again-do = Send again

@@ -2366,7 +2366,7 @@ web-again-title = { $count ->
     [few] Pošljite znova { $count } zavrnjenim bralcem
    *[other] Pošljite znova { $count } zavrnjenim bralcem
  }
-web-again-lead = Te bralce je ponudnik zavrnil ali pa smo po več poskusih odnehali, zato sporočila nimajo. Pošljite ga znova, ko vzroka ni več, na primer ko mine omejitev pošiljanja. Kdor se je medtem odjavil ali mu ne smemo več pisati, bo preskočen.
+web-again-lead = Kogar je ponudnik zavrnil ali smo pri njem po več poskusih odnehali, sporočila nima. Pošljite ga znova, ko vzroka ni več, na primer ko mine omejitev pošiljanja. Kdor se je medtem odjavil ali mu ne smemo več pisati, bo preskočen.
 web-again-filter = Velja samo za bralce, ki ustrezajo zgornjemu izboru.
 web-again-why = Razlog, shrani se z vašim imenom
 web-again-do = Pošlji znova
