@@ -67,7 +67,7 @@ def check_mails(
         *check_senders(session, campaign),
     ]
     findings.extend(_check_comments(session, campaign))
-    findings.extend(_check_notice(session, campaign))
+    findings.extend(check_notice(session, campaign))
     findings.extend(_check_fields_of_people_at_risk(session, campaign))
     findings.extend(_check_repeats(session, campaign, item_ids, now=now))
     findings.extend(_check_topics(session, campaign, item_ids))
@@ -105,7 +105,7 @@ def _check_comments(session: Session, campaign: Campaign) -> Iterator[Finding]:
         yield replace(finding, where="comments", block=max(by_block.keys()))
 
 
-def _check_notice(session: Session, campaign: Campaign) -> Iterator[Finding]:
+def check_notice(session: Session, campaign: Campaign) -> Iterator[Finding]:
     """A follow-up tells of a recall or a correction; who took the notice away may have taken that back."""
     for original in followed_without_notice(session, campaign):
         code = "campaigns-follow-up-without-notice"

@@ -172,7 +172,7 @@ class ScenarioState:
             item_slugs=slugs,
             list_slug=LIST,
             sender_name=SENDER,
-            main_language="en",
+            main_language=settings.staff_language,
             languages=LANGUAGES,
         )
         with self.environment.database.write() as session:

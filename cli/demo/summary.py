@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from textwrap import indent
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 
 from cli.context import CliContext
 from cli.output import printable, table
@@ -49,21 +49,26 @@ class Summary:
             self.line(line.strip())
 
     def watch(self, key: str, read_progress: Callable[[], tuple[int, int]], is_over: Callable[[], bool]) -> None:
-        """Shows `read_progress()` (done, total) as a bar until `is_over()`. Raises Unavailable when nothing has
-        changed for `PATIENCE_SECONDS`: a busy machine is slow, and not stuck."""
+        """Shows `read_progress()` (done, total) as a bar until `is_over()`; a bar alone where there is nothing to
+        count (a total of 0). Raises Unavailable when nothing has changed for `PATIENCE_SECONDS`: a busy machine is
+        slow, and not stuck."""
         give_up, before = time.monotonic() + PATIENCE_SECONDS, (-1, -1)
         with Progress(
-            TextColumn("  {task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-            console=self._console,
+            TextColumn("  {task.description}"), BarColumn(), TextColumn("{task.fields[count]}"),
+            TimeElapsedColumn(), console=self._console,
         ) as progress:  # fmt: skip
-            bar = progress.add_task(self._here.text(key))
+            bar = progress.add_task(self._here.text(key), total=None, count="")
             while not is_over():
                 done, total = read_progress()
-                progress.update(bar, completed=done, total=total)
+                progress.update(bar, completed=done, total=total or None, count=_count(done, total))
                 if (done, total) != before:
                     give_up, before = time.monotonic() + PATIENCE_SECONDS, (done, total)
                 if time.monotonic() > give_up:
                     raise Unavailable("cli-demo-stuck", seconds=int(PATIENCE_SECONDS))
                 time.sleep(POLL_SECONDS)
             done, total = read_progress()
-            progress.update(bar, completed=done, total=total or None)
+            progress.update(bar, completed=done if total else 1, total=total or 1, count=_count(done, total))
+
+
+def _count(done: int, total: int) -> str:
+    return f"{done}/{total}" if total else ""

@@ -1,5 +1,7 @@
 """The demo waits for what goes on, however slowly, and gives up where nothing does."""
 
+import io
+import sys
 import time
 
 import pytest
@@ -31,6 +33,20 @@ def test_what_goes_on_slowly_is_waited_for(summary: Summary, passing: list[float
 
     summary.watch("cli-demo-sending", lambda: (count(), 10), lambda: count() >= 10)
     assert passing[0] >= 1000
+
+
+def test_where_there_is_nothing_to_count_no_number_is_shown(
+    monkeypatch: pytest.MonkeyPatch, passing: list[float]
+) -> None:
+    printed = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", printed)
+    context = CliContext(env_file=None)
+    context.as_json = True
+    summary = Summary(context)
+    summary.watch("cli-demo-noticing", lambda: (0, 0), lambda: passing[0] > 100)
+    assert "0/" not in printed.getvalue()
+    summary.watch("cli-demo-sending", lambda: (10, 10), lambda: passing[0] > 200)
+    assert "10/10" in printed.getvalue()
 
 
 def test_where_nothing_changes_it_gives_up(summary: Summary, passing: list[float]) -> None:

@@ -24,6 +24,7 @@ from staff.tables import Role, User
 from subscribers.status import SubscriptionStatus
 from templates.content import Document, RenderedMail
 from templates.tables import Brand
+from tests.campaigns.test_contributions import edit
 from tests.campaigns.world import World, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
@@ -320,9 +321,15 @@ def test_progress_is_told_in_numbers(staff: SignInAs, world: World) -> None:
 @on_sqlite
 def test_findings_are_shown_before_anyone_approves(staff: SignInAs, world: World) -> None:
     world.add_readers(["huda"], language="ar")
-    page = staff("ana").get(f"/campaigns/{world.draft()}").text
+    campaign_id, ana = world.draft(), staff("ana")
+    page = ana.get(f"/campaigns/{campaign_id}").text
     assert "Arabic: 1 reader has chosen this language" in page
     assert "Please check" in page
+    submit = f'<form class="step" method="post" action="/campaigns/{campaign_id}/submit">'
+    assert f'<a href="#findings">The check asks you to look at 1 thing first.</a></p>\n{submit}' in page
+    edit(world, campaign_id, world.ana, subject="")
+    page = ana.get(f"/campaigns/{campaign_id}").text
+    assert ">The check found 1 error. Until it is fixed, this cannot be submitted.</a></p>\n" + submit in page
 
 
 @on_sqlite

@@ -81,6 +81,9 @@ def test_a_follow_up_says_that_the_notice_it_tells_of_is_gone(staff: SignInAs, w
     assert way in boris.get("/campaigns/2").text
     press(boris, campaign_id, "recall", notice="correction")
     assert gone not in boris.get("/campaigns/2").text
+    page = boris.get("/campaigns/2").text
+    assert page.count("now says that there was a mistake in it") == 2, "its subject, in each language"
+    assert way in page
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from campaigns.active_sender import active_sender, senders_of
 from campaigns.editorial.blocks import blocks_of
 from campaigns.editorial.content_changes import contributors, lacks_approvers
 from campaigns.editorial.contributions import why_not
-from campaigns.editorial.follow_up_segments import followed_without_notice, is_of_whoever_got
+from campaigns.editorial.follow_up_segments import is_of_whoever_got
 from campaigns.editorial.manage_segment import SEGMENT_CHANGED
 from campaigns.editorial.stale_edit import (
     draft_version,
@@ -23,6 +23,7 @@ from campaigns.reporting.campaign_data import report_figures
 from campaigns.reporting.in_doubt import Choice, doubts_of, waiting_doubts
 from campaigns.reporting.report import report
 from campaigns.review.approve import approval_count
+from campaigns.review.check import check_notice
 from campaigns.review.notes import MAX_REMARK, review_history
 from campaigns.review.since_before import since_before
 from campaigns.review.waiting_elsewhere import check_waiting_elsewhere
@@ -59,8 +60,7 @@ def campaign_facts(
         "list_name": ", ".join(row.name for row in lists_of(session, campaign.audience)),
         "segments": [segment.name for segment in included if segment not in got],
         "got": [segment.name for segment in got],
-        "without_notice": _lost_notices(session, campaign),
-        "waiting_elsewhere": _waiting_elsewhere(session, context, campaign),
+        "since_checked": _since_checked(session, context, campaign),
         "segments_out": [row.segment.name for row in campaign.audience_segments if row.is_excluded],
         "lost_by_segment": _is_draft_by_segment(session, campaign),
         "steps": available_actions(
@@ -112,18 +112,16 @@ def _is_draft_by_segment(session: Session, campaign: Campaign) -> bool:
     return bool(audit.entries(session, action=SEGMENT_CHANGED, since=since, subject=subject, limit=1))
 
 
-def _lost_notices(session: Session, campaign: Campaign) -> list[Campaign]:
-    """What the check says of a follow-up, where it is not checked any more and may still be stopped."""
-    is_past_check = campaign.status not in CHECKED and campaign.status not in FINAL
-    return followed_without_notice(session, campaign) if is_past_check else []
-
-
-def _waiting_elsewhere(session: Session, context: AppContext, campaign: Campaign) -> list[Finding]:
-    """The same of one with the same news, which may have been drafted since."""
-    if campaign.status in CHECKED or campaign.status in FINAL or campaign.launched_at is not None:
+def _since_checked(session: Session, context: AppContext, campaign: Campaign) -> list[Finding]:
+    """What the check says that may have come about since, where it is not checked any more and may still be
+    stopped."""
+    if campaign.status in CHECKED or campaign.status in FINAL:
         return []
-    blocks, zone = blocks_of(session, campaign.id), context.settings.time_zone
-    return list(check_waiting_elsewhere(session, campaign, blocks, zone=zone, now=context.clock.now()))
+    findings = list(check_notice(session, campaign))
+    if campaign.launched_at is None:
+        blocks, zone = blocks_of(session, campaign.id), context.settings.time_zone
+        findings += check_waiting_elsewhere(session, campaign, blocks, zone=zone, now=context.clock.now())
+    return findings
 
 
 def _doubts(session: Session, campaign: Campaign, *, is_any: bool, now: datetime) -> dict[str, Any]:

@@ -1608,6 +1608,14 @@ web-step-send-back = Send back
 web-step-send-back-open = Send back with a remark …
 web-send-back-remark = What should be changed?
 web-send-back-remark-hint = The author will read this. The campaign becomes a draft again, and approvals given so far no longer count.
+web-submit-errors = { $count ->
+    [one] The check found { $count } error. Until it is fixed, this cannot be submitted.
+   *[other] The check found { $count } errors. Until they are fixed, this cannot be submitted.
+ }
+web-submit-warnings = { $count ->
+    [one] The check asks you to look at { $count } thing first.
+   *[other] The check asks you to look at { $count } things first.
+ }
 web-submit-remark = A word to those who approve it (optional)
 web-submit-remark-hint = Plain text. For example: what it is about, and until when you need an answer.
 web-review-title = Review

@@ -1649,6 +1649,18 @@ web-step-send-back = Vrni v popravek
 web-step-send-back-open = Vrni v popravek s pripombo …
 web-send-back-remark = Kaj naj se spremeni?
 web-send-back-remark-hint = To bo prebral avtor. Kampanja postane spet osnutek, dosedanje odobritve pa ne veljajo več.
+web-submit-errors = { $count ->
+    [one] Pregled je odkril { $count } napako. Dokler ni popravljena, kampanje ni mogoče oddati.
+    [two] Pregled je odkril { $count } napaki. Dokler nista popravljeni, kampanje ni mogoče oddati.
+    [few] Pregled je odkril { $count } napake. Dokler niso popravljene, kampanje ni mogoče oddati.
+   *[other] Pregled je odkril { $count } napak. Dokler niso popravljene, kampanje ni mogoče oddati.
+ }
+web-submit-warnings = { $count ->
+    [one] Prej preverite še { $count } stvar, na katero opozarja pregled.
+    [two] Prej preverite še { $count } stvari, na kateri opozarja pregled.
+    [few] Prej preverite še { $count } stvari, na katere opozarja pregled.
+   *[other] Prej preverite še { $count } stvari, na katere opozarja pregled.
+ }
 web-submit-remark = Sporočilo tistim, ki jo odobrijo (neobvezno)
 web-submit-remark-hint = Navadno besedilo. Na primer: za kaj gre in do kdaj potrebujete odgovor.
 web-review-title = Odobravanje

@@ -2,7 +2,7 @@
 import { blocks, completedLink, directionOf, isUsableLink, quotationMarks, readAs } from "./elements";
 import { joinedLists, signLists } from "./paste_lists";
 import { numberedLists } from "./paste_numbers";
-import { footnotes, headings, inert, styledMarks, styleOf, unwrap, withoutForeign } from "./paste_styles";
+import { footnotes, headings, inert, listedHeadings, styledMarks, styleOf, unwrap, withoutForeign } from "./paste_styles";
 import { mergedCells } from "./paste_tables";
 import { wordLists } from "./paste_word_lists";
 
@@ -15,13 +15,16 @@ export interface Pasted {
 /** `direction`: which way the text runs into which it is pasted. `language`: the one that it is in. */
 export function cleanPasted(html: string, direction: string, language: string): Pasted {
   const source = inert(html);
-  const body = new DOMParser().parseFromString(source, "text/html").body;
+  const parsed = new DOMParser().parseFromString(source, "text/html");
+  const isOfLibreOffice = parsed.querySelector("meta[name=generator][content^=LibreOffice]") !== null;
+  const body = parsed.body;
   // What was copied in an editor of Bilten's is its own.
   if (body.querySelector("[data-pm-slice]") !== null) return { html: source, pictures: 0 };
   const pictures = withoutForeign(body);
   keptLines(body);
   quotations(body, language);
   headings(body);
+  if (isOfLibreOffice) listedHeadings(body);
   footnotes(body);
   styledMarks(body);
   wordLists(body);

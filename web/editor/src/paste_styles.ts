@@ -70,6 +70,19 @@ export function withoutForeign(body: HTMLElement): number {
   return count;
 }
 
+/**
+ * LibreOffice puts each heading into a list that is numbered on, where its document has numbers for headings, be they
+ * ever so empty: all that was opened from a .docx. Nothing says whether anybody saw a number, so a heading is a heading.
+ */
+export function listedHeadings(body: HTMLElement): void {
+  for (const list of [...body.querySelectorAll("ol")]) {
+    const inside = [...list.querySelectorAll("h1, h2, h3, h4, h5, h6")];
+    const letters = inside.map((heading) => heading.textContent ?? "").join("");
+    const isNothingElse = (list.textContent ?? "").replace(/\s/g, "") === letters.replace(/\s/g, "");
+    if (inside.length > 0 && isNothingElse && body.contains(list)) list.replaceWith(...inside);
+  }
+}
+
 export function headings(body: HTMLElement): void {
   for (const element of [...body.querySelectorAll<HTMLElement>("p, div, [role=heading]")]) {
     const byClass = /\bmsoheading([1-9])\b/i.exec(element.className)?.[1];
