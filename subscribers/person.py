@@ -11,15 +11,15 @@ from core.invisible_signs import has_invisible
 from subscribers.language_words import read_tag
 
 MAX_NAME = 120
-# What spreadsheets and mail programs leave around a copied address: spaces and marks that nobody sees.
-_AROUND_ADDRESSES = string.whitespace + "\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
+# What spreadsheets and mail programs leave around an address or a name: spaces and marks that nobody sees.
+_AROUND = string.whitespace + "\u00a0\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\ufeff"
 # Arabic as old programs drew it, each letter in its shape: nobody finds it, and not every font has it.
 _PRESENTATION_FORM = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 def read_address(text: str) -> EmailAddress:
     """Raises InputRefused, with the reason in words a person can act on."""
-    text = text.strip(_AROUND_ADDRESSES)
+    text = text.strip(_AROUND)
     try:
         return EmailAddress.parse(text)
     except AddressRefused as error:
@@ -50,7 +50,8 @@ def _what_is_too_long(text: str) -> str:
 
 def read_name(text: str) -> str:
     """The name on one line. Whatever its letters, and whatever it looks like to a spreadsheet, it is a name."""
-    name = _PRESENTATION_FORM.sub(lambda form: unicodedata.normalize("NFKC", form[0]), " ".join(text.split()))
+    on_one_line = " ".join(text.strip(_AROUND).split())
+    name = _PRESENTATION_FORM.sub(lambda form: unicodedata.normalize("NFKC", form[0]), on_one_line)
     if len(name) > MAX_NAME:
         raise InputRefused("subscribers-name-too-long", limit=MAX_NAME)
     if has_invisible(name):
@@ -61,7 +62,7 @@ def read_name(text: str) -> str:
 def read_language(text: str, *, default: str | None = None, meanings: Mapping[str, str] | None = None) -> str:
     """A language tag (sl, sl-SI, ar): from any spelling of one, or a reader language's name. `meanings`: of words
     in a file, as a person says (`language_words`). Raises InputRefused."""
-    wanted = text.strip(_AROUND_ADDRESSES)
+    wanted = text.strip(_AROUND)
     if wanted:
         return read_tag(wanted, meanings=meanings)
     if default is None:

@@ -63,6 +63,8 @@ def test_any_text_is_refused_or_an_address_that_fits_in_a_header(text: str) -> N
         ("  Ana \n Novak ", "Ana Novak"),
         ("ليلى حداد", "ليلى حداد"),
         ("می\u200cنا", "می\u200cنا"),
+        ("\u202bمحمد\u202c", "محمد"),
+        ("\ufeffAna", "Ana"),
         ("=HYPERLINK(1)", "=HYPERLINK(1)"),
         ("", ""),
     ],
