@@ -49,11 +49,11 @@ def _last_noted(lines: Iterable[Line]) -> NotedSeal | None:
     found, prunings, machines, is_whole = dict[str, dict[str, Any]](), [], 1, False
     for line in lines:
         if (kind := line.content.get(KIND)) in (SEALED, PRUNED):
-            found[kind] = data = line.content[DATA]
+            latest_data[kind] = data = line.content[DATA]
             machines = line.content.get(MACHINES, machines)
             is_whole = is_whole or "pruned" in data
             prunings += [data.get("pruned", ""), data.get("seals", "")]
-    last = found.get(SEALED) or found.get(PRUNED)
+    last = latest_data.get(SEALED) or latest_data.get(PRUNED)
     if last is None:
         return None
     pruned = join_ranges(prunings) if is_whole and machines == 1 else None
