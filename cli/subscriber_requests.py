@@ -83,8 +83,8 @@ def show(ctx: typer.Context, who: Who, as_: As = None, _: Json = False) -> None:
         ],
         "consent": [
             {"list": step.list_name, "action": step.action, "method": step.method, "wording": step.wording,
-             "language": step.language, "evidence": step.evidence, "at": step.at,
-             "said_elsewhere_at": step.given_at}
+             "wording_version": step.wording_version, "language": step.language, "evidence": step.evidence,
+             "at": step.at, "said_elsewhere_at": step.given_at}
             for step in person.consent
         ],
         "campaigns": [
@@ -131,7 +131,8 @@ def _lines(context: CliContext, person: "PersonView", answers: "list[ReaderAnswe
 def _consent(context: CliContext, step: "ConsentView") -> str:
     action = context.text(f"campaigns-people-consent-{step.action}")
     method = context.text(f"campaigns-people-method-{step.method}")
-    wording = f" “{step.wording}”" if step.wording else ""
+    version = context.text("web-subscriber-wording-version", version=step.wording_version)
+    wording = f" “{step.wording}” ({version})" if step.wording else ""
     where = step.colleague or step.evidence
     return f"{_when(context, step.at)}: {action}: {step.list_name}, {method} ({where}){wording}"
 

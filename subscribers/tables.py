@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
 from sqlalchemy import Index, String, UniqueConstraint
 from sqlmodel import Field, SQLModel
@@ -172,6 +173,11 @@ class ConsentRecord(SQLModel, table=True):
     """When it was recorded here."""
     given_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When it was said elsewhere, where an import's file has that."""
+
+    @property
+    def wording_version(self) -> str:
+        """The same for the same letters, whoever saw them and when: the start of their SHA-256, in hex digits."""
+        return sha256(self.wording.encode()).hexdigest()[:8] if self.wording else ""
 
 
 class Suppression(SQLModel, table=True):

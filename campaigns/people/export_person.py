@@ -144,6 +144,7 @@ def _export(session: Session, person: Subscriber, lists: dict[int, str]) -> Pers
                     "action": record.action,
                     "method": record.method,
                     "wording": record.wording,
+                    "wording_version": record.wording_version,
                     "language": record.language,
                     "at": record.at,
                     "said_elsewhere_at": record.given_at,

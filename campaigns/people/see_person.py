@@ -54,6 +54,8 @@ class ConsentView:
     method: ConsentMethod
     wording: str
     """The very words, in `language`."""
+    wording_version: str
+    """The same for the same words."""
     language: str
     evidence: str
     colleague: str | None
@@ -149,6 +151,7 @@ def _consent(session: Session, subscriber_id: int, lists: dict[int, MailingList]
             record.action,
             record.method,
             record.wording,
+            record.wording_version,
             record.language,
             record.evidence,
             names.get(record.evidence),

@@ -1,6 +1,7 @@
 """A reader's own data: to read, to download, to erase, by the link of their preferences and without a script."""
 
 import json
+from hashlib import sha256
 
 import httpx
 import pytest
@@ -71,6 +72,8 @@ def test_the_file_holds_the_same_and_is_kept_by_no_cache(
     assert exported["person"]["address"] == "reader@example.org"
     assert [(row["list"], row["status"]) for row in exported["lists"]] == [("Bulletin", "confirmed")]
     assert [row["action"] for row in exported["consent"]] == ["requested", "confirmed"]
+    for row in exported["consent"]:
+        assert row["wording_version"] == sha256(row["wording"].encode()).hexdigest()[:8]
     assert {row["said_elsewhere_at"] for row in exported["consent"]} == {None}, "and not a word for nothing"
     assert everything_in(database) == before
 

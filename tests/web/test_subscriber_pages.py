@@ -3,6 +3,7 @@ protected lists."""
 
 import json
 from collections.abc import Iterator
+from hashlib import sha256
 
 import httpx
 import pytest
@@ -19,7 +20,7 @@ from staff.tables import AuditEntry
 from subscribers.index_people import index_people
 from subscribers.opt_out import is_opted_out
 from subscribers.status import SubscriptionStatus
-from subscribers.tables import MailingList, Subscriber, Subscription
+from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, MailingList, Subscriber, Subscription
 from tests.campaigns.world import World, make_world
 from tests.conftest import NOON, StoppedClock
 from tests.people_roles import ADMIN, APPROVER, AUTHOR
@@ -157,12 +158,17 @@ def test_a_persons_page_says_what_they_agreed_to_and_why_they_got_nothing(
 ) -> None:
     world.launched()
     world.run(rounds=3)
+    with database.write() as session:
+        said = {"action": ConsentAction.CONFIRMED, "method": ConsentMethod.SIGN_UP, "wording": "Yes, please."}
+        session.add(ConsentRecord(subscriber_id=1, list_id=1, language="en", at=NOON, **said))
     assert post(boss, "/subscribers/1/unsubscribe", reason=WHY, list="bulletin").status_code == 303
     page = boss.get("/subscribers/1?done=unsubscribe").text
     assert "The person has been unsubscribed." in page
     assert "by staff (<bdi>Boss</bdi>)" in page
     assert "there is no report yet whether it arrived." in page
     assert f'<q dir="auto">{WHY}</q>' in page
+    version = sha256(b"Yes, please.").hexdigest()[:8]
+    assert f'<q lang="en" dir="auto">Yes, please.</q> <span class="aside">wording {version}</span>' in page
     assert boss.get("/subscribers/99").status_code == 404
     assert post(boss, "/subscribers/99").status_code == 404
     assert boss.get("/subscribers/1/nothing").status_code == 404

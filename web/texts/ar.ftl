@@ -132,6 +132,7 @@ web-export-consent = الموافقة
 web-export-action = ما حدث
 web-export-method = كيف
 web-export-wording = النص
+web-export-wording_version = نسخة النص
 web-export-at = متى
 web-export-suppressions = المنع
 web-export-reason = السبب

@@ -132,6 +132,7 @@ web-export-consent = رضایت
 web-export-action = چه رخ داد
 web-export-method = چگونه
 web-export-wording = متن
+web-export-wording_version = نسخهٔ متن
 web-export-at = زمان
 web-export-suppressions = مسدودی
 web-export-reason = دلیل
