@@ -7,6 +7,7 @@ declaring them, become their letters; an ampersand that is only an ampersand sta
 
 import re
 import sys
+from collections.abc import Iterator
 from html.entities import html5
 
 import webencodings
@@ -14,10 +15,11 @@ import webencodings
 _UNDECLARED = "windows-1250"
 """For what names nothing and is not UTF-8: what the HTML standard takes for Slovenian."""
 _XML_CHARSET = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})[\"']")
-_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^<\[>]*>", re.IGNORECASE)
+_SUBSET, _END_OF_SUBSET = re.compile(r"<!DOCTYPE[^<\[>]*\[", re.IGNORECASE), re.compile(r"\]\s*>")
 _DECLARING = re.compile("<!(?=[A-Za-z])")
-_OPAQUE = re.compile(r"(<!--.*?-->|<\?[A-Za-z_:].*?\?>|<!\[CDATA\[.*?\]\]>)", re.DOTALL)
-"""Whichever begins first, as a parser has it: a document type could hide in what only looks like CDATA."""
+_ENDS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
+_OPENING = re.compile(r"<!--|<\?(?=[A-Za-z_:])|<!\[CDATA\[")
 _AMPERSAND = re.compile(r"&(?:(#\d{1,7};|#[xX][0-9a-fA-F]{1,6};)|([A-Za-z][A-Za-z0-9]{1,30});)?")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -52,19 +54,40 @@ def only_xml_characters(text: str) -> str:
 
 def parseable_xml(text: str) -> bytes:
     """The same words as UTF-8, for a parser that is to resolve nothing. Its lines are those of the feed."""
-    pieces, plain = [], ""
-    for place, part in enumerate(_OPAQUE.split(only_xml_characters(text))):
-        is_opaque = place % 2 == 1
-        if is_opaque and part.startswith("<![CDATA["):
-            pieces += [_cleaned(plain), part]
-            plain = ""
+    text = only_xml_characters(text)
+    pieces, plain, last = list[str](), list[str](), 0
+    for start, end in _opaque_spans(text):
+        plain.append(text[last:start])
+        last = end
+        if text.startswith("<![CDATA[", start):
+            pieces += [_cleaned("".join(plain)), text[start:end]]
+            plain = []
         else:
-            plain += _lines_of(part) if is_opaque else part
-    return "".join([*pieces, _cleaned(plain)]).encode("utf-8", "replace")
+            plain.append(_lines_of(text[start:end]))
+    plain.append(text[last:])
+    return "".join([*pieces, _cleaned("".join(plain))]).encode("utf-8", "replace")
+
+
+def _opaque_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Comments, instructions and CDATA, whichever begins first, as a parser has it: a document type could hide in
+    what only looks like CDATA. What has no end is none; each end is looked for once, however many begin."""
+    place, endless = 0, set[str]()
+    while opening := _OPENING.search(text, place):
+        place = opening.end()
+        end = -1 if opening[0] in endless else text.find(_ENDS[opening[0]], place)
+        if end < 0:
+            endless.add(opening[0])
+            continue
+        place = end + len(_ENDS[opening[0]])
+        yield opening.start(), place
 
 
 def _cleaned(plain: str) -> str:
     """What is no comment and no CDATA. A declaration that is left is none."""
+    subset = _SUBSET.search(plain)
+    end = _END_OF_SUBSET.search(plain, subset.end()) if subset else None
+    if subset and end:
+        plain = plain[: subset.start()] + _lines_of(plain[subset.start() : end.end()]) + plain[end.end() :]
     return _AMPERSAND.sub(_letter, _DECLARING.sub("&lt;!", _DOCTYPE.sub(_only_lines, plain)))
 
 

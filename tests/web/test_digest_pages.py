@@ -113,6 +113,7 @@ def test_it_is_changed_approved_turned_off_and_on(visit: Visit, world: World) ->
         ({"oldest_days": "x"}, "The age of an item"),
         ({"phrases": "," + "w" * 80}, "words"),
         ({"introduction-en": "i" * 2001}, "An introduction is at most"),
+        ({"subject-en": "{number}"}, "A subject can have"),
         ({"lead": "nonsense"}, "is not offered here"),
         ({"name": " "}, "name"),
     ],

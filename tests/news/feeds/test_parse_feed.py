@@ -308,6 +308,15 @@ def test_json_may_hold_characters_that_no_database_takes() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "beginning", ["<!--", "<?a", "<![CDATA[", "<!DOCTYPE [", "<!DOCTYPE ", "<!DOCTYPE a [ ] "]
+)
+def test_what_begins_again_and_again_and_never_ends_is_read_once(beginning: str) -> None:
+    """For each of them its end was looked for in all that follows: a few hundred kB took hours."""
+    feed = rss("<title>Prva</title>").replace("</item>", f"</item>{beginning * 100_000}")
+    assert parsed(feed).entries[0].title == "Prva"
+
+
 def test_nothing_is_deep_enough_to_end_the_reader() -> None:
     feed = parsed(rss("<title>Prva</title>") + "<a>" * 50_000)
     assert feed.entries[0].title == "Prva"
