@@ -46,7 +46,7 @@ def _last_noted(lines: Iterable[Line]) -> NotedSeal | None:
     """Of prunings all, for none is ever taken back. What another machine has pruned stands in that one's journal
     alone: where there are several, this one cannot say what retention has not done. A pruning names the head that
     the database has then, and compares it with nothing: a seal counts for more."""
-    found, prunings, machines, is_whole = dict[str, dict[str, Any]](), [], 1, False
+    latest_data, prunings, machines, is_whole = dict[str, dict[str, Any]](), [], 1, False
     for line in lines:
         if (kind := line.content.get(KIND)) in (SEALED, PRUNED):
             latest_data[kind] = data = line.content[DATA]
