@@ -121,7 +121,7 @@ NOTHING_TYPED = {f"/campaigns/{{campaign_id}}/{step}" for step in STEPS} | {
         for step in ("disable", "enable", "sign-out", "password-link", "mail-link", "unlock", "delete")
     ),
     "/account/sessions/{session_id}/end", "/account/sign-out-elsewhere", "/audit/export",
-    *(f"/imports/{{import_id}}/{step}" for step in ("start", "change", "undo", "discard")),
+    *(f"/imports/{{import_id}}/{step}" for step in ("start", "change", "undo", "discard", "rows")),
     "/subscribers/{subscriber_id}", "/exports/{request_id}/{decision}",
     "/data-protection/requests/{request_id}/close",
 }  # fmt: skip
