@@ -55,8 +55,7 @@ class RowKind(StrEnum):
         return ("since", "before") if self is RowKind.SIGNED_UP else ("is", "not")
 
 
-TICKED = (RowKind.LIST, RowKind.TOPIC)
-"""Chosen from what there is."""
+TICKED = (RowKind.LIST, RowKind.TOPIC)  # of all that there are
 
 
 @dataclass(frozen=True, slots=True)
