@@ -159,8 +159,17 @@ def test_a_persons_page_says_what_they_agreed_to_and_why_they_got_nothing(
     world.launched()
     world.run(rounds=3)
     with database.write() as session:
-        said = {"action": ConsentAction.CONFIRMED, "method": ConsentMethod.SIGN_UP, "wording": "Yes, please."}
-        session.add(ConsentRecord(subscriber_id=1, list_id=1, language="en", at=NOON, **said))
+        session.add(
+            ConsentRecord(
+                subscriber_id=1,
+                list_id=1,
+                action=ConsentAction.CONFIRMED,
+                method=ConsentMethod.SIGN_UP,
+                wording="Yes, please.",
+                language="en",
+                at=NOON,
+            )
+        )
     assert post(boss, "/subscribers/1/unsubscribe", reason=WHY, list="bulletin").status_code == 303
     page = boss.get("/subscribers/1?done=unsubscribe").text
     assert "The person has been unsubscribed." in page
