@@ -73,26 +73,9 @@ def add(
 
     context = cli_context(ctx)
     options = DigestChoice(
-        every,
-        days,
-        at,
-        zone,
-        mode,
-        segments,
-        kinds,
-        sources,
-        topics,
-        languages,
-        phrases,
-        order,
-        lead,
-        introductions,
-        subjects,
-        least,
-        most,
-        most_at_once,
-        oldest_days,
-    )
+        every, days, at, zone, mode, segments, kinds, sources, topics, languages, phrases, order, lead,
+        introductions, subjects, least, most, most_at_once, oldest_days,
+    )  # fmt: skip
     plain = DigestRequest(read_digest_name(name), monday_rule(context), AutomationMode.DRAFT, lists, sender)
     with context.database.write() as session:
         who, now = actor(session, as_), context.clock.now()
@@ -135,26 +118,9 @@ def set_(
 
     context = cli_context(ctx)
     options = DigestChoice(
-        every,
-        days,
-        at,
-        zone,
-        mode,
-        segments,
-        kinds,
-        sources,
-        topics,
-        languages,
-        phrases,
-        order,
-        lead,
-        introductions,
-        subjects,
-        least,
-        most,
-        most_at_once,
-        oldest_days,
-    )
+        every, days, at, zone, mode, segments, kinds, sources, topics, languages, phrases, order, lead,
+        introductions, subjects, least, most, most_at_once, oldest_days,
+    )  # fmt: skip
     with context.database.write() as session:
         automation = named_automation(session, name)
         before = request_of(session, automation, get_digest(session, automation))
