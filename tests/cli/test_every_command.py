@@ -1,5 +1,6 @@
 """Each command once, in a process of its own: it has nothing but what it imports by itself."""
 
+import io
 import json
 import shutil
 import sqlite3
@@ -12,13 +13,16 @@ from typing import Any
 
 import pytest
 
+import cli.main
+from cli.context import CliContext
 from docs.command_access import Actor, actor_of_command
 from docs.commands import commands
 from tests.cli.conftest import ME, _know_the_place, quietly, settings_file
+from tests.conftest import StoppedClock
 
 STAYS = {"serve", "scheduler", "worker", "demo", "simulator"}
 """Run until they are stopped: other tests call these in processes of their own."""
-DEFECT = 1
+DEFECT, NOT_ALLOWED = 1, 4
 VALUES = {
     "items": "lone", "number": "1", "attempt": "1", "slug": "bulletin", "--list": "bulletin",
     "--sender": "simulator", "--address": "http://10.0.0.1/",
@@ -163,3 +167,36 @@ def test_no_command_ends_in_a_defect(
     assert "No such option" not in errors + output, errors
     assert set(actors_in(folder)[before:]) <= WRITES[actor_of_command(name)] | ALSO.get(name, set())
     assert ran["code"] != DEFECT or (name == "bilten doctor" and "✗" in output), (output, errors)
+
+
+SHOWS_WHAT_IS_SET = {"bilten lists still-wanted"}
+"""To whomever `--as` names: how a list is set, and nobody's name."""
+
+
+@pytest.mark.slow
+def test_whoever_may_only_read_reports_acts_by_no_command(
+    with_a_campaign: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With `--as`, a person has what their roles allow and no more; what is refused is in the audit log."""
+    folder = tmp_path / "own"
+    shutil.copytree(with_a_campaign, folder)
+    _know_the_place(folder)
+    (folder / "lone.en.md").write_text("---\nkind: page\ntitle: Lone\nsummary: Two.\n---\n\nText.\n")
+    viewer = "eva@example.org"
+    passphrase = "a passphrase of some length 77\n"
+    quietly(
+        folder, "user", "add", viewer, "--name", "Eva", "--role", "viewer", "--password-stdin", stdin=passphrase
+    )
+    codes = {}
+    for name, command in commands():
+        if not any("--as" in param.opts for param in command.params):
+            continue
+        typed = arguments(name, command, folder)
+        typed[typed.index("--as") + 1] = viewer
+        monkeypatch.setattr("sys.stdin", io.StringIO(passphrase))
+        codes[name] = cli.main.run(typed, CliContext(env_file=folder / ".env", clock=StoppedClock()))
+    capsys.readouterr()
+    assert {name for name, code in codes.items() if code == 0} == SHOWS_WHAT_IS_SET
+    refused = [name for name, code in codes.items() if code == NOT_ALLOWED]
+    assert len(refused) >= len(codes) * 2 // 3, "the others get no further than to what is missing"
+    assert actors_in(folder).count("user:2") == len(refused)
