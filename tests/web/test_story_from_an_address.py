@@ -26,7 +26,7 @@ def site(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[ForeignSit
     """Asked for before the installation: what that reads pages with reaches this machine, and trusts the site."""
     shows, trusts = certificate_for(HOST, tmp_path)
     client = reads_this_machine(trust=trusts)
-    monkeypatch.setattr(probes, "OutboundClient", lambda: client)
+    monkeypatch.setattr(probes, "OutboundClient", lambda **_: client)
     with foreign_site(shows) as opened:
         opened.has_files()
         opened.has("/en/600-missing/", page("ghost").replace(b"/content/images/2024/06/boat.png", PICTURE))
