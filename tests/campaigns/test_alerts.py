@@ -1,9 +1,14 @@
 """Security alerts: what may be an attack is told to every administrator, in their language, once, and never to
 nobody but who did it."""
 
+from io import BytesIO
+
 import pytest
 from sqlmodel import col, select, update
 
+from campaigns.imports.import_rows import RowGroup
+from campaigns.imports.import_rows_table import take_rows
+from campaigns.imports.manage_import import upload_import
 from campaigns.people.export_people import ExportFileType, export_list
 from campaigns.people.staff_action import StaffAction
 from campaigns.staff_mail.alert_administrators import (
@@ -20,6 +25,7 @@ from delivery.errors import TransientProviderError
 from staff.principal import OPERATOR, Principal, principal_of
 from staff.tables import Role, User
 from staff.users import invited_user
+from subscribers.import_report import ImportRequest
 from tests.campaigns.world import World, join_staff, make_world
 from tests.conftest import StoppedClock
 from tests.databases import on_sqlite
@@ -126,6 +132,15 @@ def test_an_export_is_told_without_whom_it_is_of(world: World) -> None:
         for mail in session.exec(select(StaffMail)):
             assert "Boris" in mail.text
             assert "rosa" not in mail.text
+
+
+def test_the_rows_of_an_import_as_a_file_are_an_export(world: World) -> None:
+    services, now = world.context.services, world.clock.now()
+    file = BytesIO(b"email,name,language\nrosa@example.org,Rosa,sl\n")
+    number = upload_import(services, ImportRequest("bulletin", "Forms"), file, "people.csv", actor=OPERATOR)
+    rows = take_rows(services, number, [RowGroup.NEW], lambda key, **_: key, actor=OPERATOR, now=now)
+    assert len(list(rows)) == 1, "the titles: nothing of it is read yet"
+    assert set(recipients(world)) == {"Darja", "Fran"}
 
 
 def test_who_did_it_is_never_the_only_one_who_is_told(world: World) -> None:
