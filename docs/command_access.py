@@ -7,6 +7,8 @@ what is refused them is in the audit log.
 
 from enum import StrEnum
 
+from staff.tables import Role
+
 
 class Actor(StrEnum):
     """As the table of docs/roles.md says it."""
@@ -212,3 +214,120 @@ def actor_of_command(name: str) -> Actor:
         if name in block.strip().split("\n"):
             return actor
     raise KeyError(name)
+
+
+ACTS_FOR: dict[tuple[Role, ...], str] = {
+    (Role.ADMIN,): """
+bilten audit list
+bilten brand set
+bilten clicks off
+bilten clicks on
+bilten exports grant
+bilten exports list
+bilten exports refuse
+bilten fields add
+bilten fields archive
+bilten fields change
+bilten fields delete
+bilten gdpr close
+bilten gdpr receive
+bilten gdpr register
+bilten gdpr requests
+bilten imports show
+bilten imports undo
+bilten lists add
+bilten lists delete
+bilten lists languages
+bilten lists set
+bilten lists sign-up
+bilten lists status
+bilten senders add
+bilten senders bounces
+bilten senders limit
+bilten senders set
+bilten subscribers erase
+bilten template library
+bilten template save
+bilten template use
+bilten topics add
+bilten topics archive
+bilten topics delete
+bilten topics rename
+bilten user delete
+bilten user disable
+bilten user enable
+bilten user invite
+bilten user password
+bilten user password-link
+bilten user role
+bilten user second-factor remove
+bilten user sign-out
+bilten user unlock
+""",
+    (Role.SENDER, Role.ADMIN): """
+bilten automation add
+bilten automation archive
+bilten automation off
+bilten automation on
+bilten automation set
+bilten campaign cancel
+bilten campaign pause
+bilten campaign publish
+bilten campaign recall
+bilten campaign resume
+bilten campaign schedule
+bilten campaign send
+bilten campaign send-again
+bilten campaign unschedule
+bilten digest add
+bilten digest on
+bilten fields fill
+bilten gdpr evidence
+bilten senders resume
+bilten sources webhook
+bilten subscribers correct
+bilten subscribers export
+bilten subscribers list
+bilten subscribers merge
+bilten subscribers show
+bilten subscribers unsubscribe
+bilten suppressions add
+bilten suppressions lift
+bilten suppressions list
+bilten welcome add
+""",
+    (Role.AUTHOR, Role.ADMIN): """
+bilten campaign add-language
+bilten campaign audience
+bilten campaign delete
+bilten campaign draft
+bilten campaign duplicate
+bilten campaign edit
+bilten campaign follow-up
+bilten campaign rehearse
+bilten campaign remove-language
+bilten campaign rename
+bilten campaign senders
+bilten campaign submit
+bilten campaign template
+bilten campaign test
+bilten news add
+bilten segments add
+bilten tags add
+bilten tags remove
+""",
+    (Role.APPROVER, Role.ADMIN): """
+bilten automation approve
+bilten campaign approve
+bilten campaign send-back
+""",
+    (Role.AUTHOR, Role.APPROVER, Role.SENDER, Role.KEEPER, Role.ADMIN): """
+bilten campaign deliveries
+""",
+}
+"""Whom `--as` may name. What another command does depends on what it is told, and is refused like its page."""
+
+
+def roles_of_command(name: str) -> tuple[Role, ...] | None:
+    """None for one that does not take `--as`, or that gets no further than to what it is told about."""
+    return next((roles for roles, block in ACTS_FOR.items() if name in block.strip().split("\n")), None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from docs.command_access import ACCESS
+from docs.command_access import ACCESS, roles_of_command
 from docs.route_access import BY_PERMISSION, EVERY_ROLE
 from staff.roles import PERMISSIONS, Permission, roles_with
 from staff.tables import Role
@@ -40,8 +40,12 @@ def page_table() -> str:
 
 
 def command_table() -> str:
-    rows = [(f"`{line}`", access.value) for access, block in ACCESS.items() for line in block.strip().split("\n")]
-    return _table(("Command", "In the audit log"), sorted(rows))
+    rows = [
+        (f"`{line}`", access.value, ", ".join(NAMES[role] for role in roles_of_command(line) or ()))
+        for access, block in ACCESS.items()
+        for line in block.strip().split("\n")
+    ]
+    return _table(("Command", "In the audit log", "Whom `--as` may name"), sorted(rows))
 
 
 def with_current_tables(page: str) -> str:
