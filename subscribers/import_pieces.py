@@ -9,9 +9,9 @@ until they are as many again.
 from collections.abc import Callable
 from time import monotonic
 
-LONG = 0.05
-"""Seconds of one transaction, half of what anybody should wait: a disk that is busy may double it."""
-AIM = 0.8
+LONG = 0.1
+"""Seconds of one transaction, as long as anybody should wait."""
+AIM = 0.7
 """Of that, what a piece grows to: two of a size never take quite the same."""
 GROWTH = 1.5
 """At most so many times as many rows as in the last one."""
