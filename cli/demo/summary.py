@@ -18,10 +18,21 @@ POLL_SECONDS = 0.1
 
 
 class Summary:
-    """Tells people on stdout; where a program reads that, on stderr."""
+    """Tells people on stdout; where a program reads that, on stderr.
 
-    def __init__(self, context: CliContext) -> None:
+    `seconds`: monotonic time. `pause`: waits for so many seconds.
+    """
+
+    def __init__(
+        self,
+        context: CliContext,
+        *,
+        seconds: Callable[[], float] = time.monotonic,
+        pause: Callable[[float], None] = time.sleep,
+    ) -> None:
         self._here = context
+        self._seconds = seconds
+        self._pause = pause
         self._console = Console(
             file=sys.stderr if context.as_json else sys.stdout, highlight=False, soft_wrap=True
         )
@@ -52,7 +63,7 @@ class Summary:
         """Shows `read_progress()` (done, total) as a bar until `is_over()`; a bar alone where there is nothing to
         count (a total of 0). Raises Unavailable when nothing has changed for `PATIENCE_SECONDS`: a busy machine is
         slow, and not stuck."""
-        give_up, before = time.monotonic() + PATIENCE_SECONDS, (-1, -1)
+        give_up, before = self._seconds() + PATIENCE_SECONDS, (-1, -1)
         with Progress(
             TextColumn("  {task.description}"), BarColumn(), TextColumn("{task.fields[count]}"),
             TimeElapsedColumn(), console=self._console,
@@ -62,10 +73,10 @@ class Summary:
                 done, total = read_progress()
                 progress.update(bar, completed=done, total=total or None, count=_count(done, total))
                 if (done, total) != before:
-                    give_up, before = time.monotonic() + PATIENCE_SECONDS, (done, total)
-                if time.monotonic() > give_up:
+                    give_up, before = self._seconds() + PATIENCE_SECONDS, (done, total)
+                if self._seconds() > give_up:
                     raise Unavailable("cli-demo-stuck", seconds=int(PATIENCE_SECONDS))
-                time.sleep(POLL_SECONDS)
+                self._pause(POLL_SECONDS)
             done, total = read_progress()
             progress.update(bar, completed=done if total else 1, total=total or 1, count=_count(done, total))
 

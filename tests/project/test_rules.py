@@ -109,6 +109,19 @@ def test_how_long_a_job_may_run_is_measured_by_monotonic_time() -> None:
     assert _by_the_wall_clock("    until = context.clock.now() + MAX_RUN_TIME")
 
 
+def _stops_the_process_clock(line: str) -> bool:
+    return re.search(r"""setattr\(\s*(time,|["']time\.)""", line) is not None
+
+
+def test_no_test_sets_the_clock_that_the_threads_beside_it_go_by() -> None:
+    """An event loop that looked at it in that moment slept until the far end of it, and the run did not end."""
+    here = Path(__file__)
+    tests = [path for path in sorted((ROOT / "tests").rglob("*.py")) if "node_modules" not in path.parts]
+    stopping = [path for path in tests if path != here and _stops_the_process_clock(path.read_text("utf-8"))]
+    assert [_name(path) for path in stopping] == []
+    assert _stops_the_process_clock('monkeypatch.setattr(time, "monotonic", lambda: 0)')
+
+
 @pytest.mark.parametrize(
     "line", ["session.commit()", "datetime.now(UTC)", "os.environ['A']", "from time import time", "time.time()"]
 )
