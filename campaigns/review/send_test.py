@@ -18,7 +18,7 @@ from campaigns.journal import note_order
 from campaigns.merging.personalise import CompiledVariant, compile_variant
 from campaigns.queries import get_campaign, variants_of
 from campaigns.services import program_texts
-from campaigns.staff_mail.compose_mail import StaffMailBody, new_staff_mail, shorten
+from campaigns.staff_mail.compose_mail import StaffMailBody, new_staff_mail, shorten, unwrapped
 from campaigns.staff_mail.tables import StaffMail, StaffMailPurpose
 from campaigns.tables import Campaign
 from core.db import Database
@@ -155,7 +155,7 @@ def _body(
     """`language` of the campaign; what marks it as a test is in the person's own."""
     texts = program_texts()
     fields = links_of_nobody(settings) | {"recipient_name": user.name}
-    banner = texts.text(user.language, "campaigns-test-banner", name=name, by=by, language=language)
+    banner = unwrapped(texts.text(user.language, "campaigns-test-banner", name=name, by=by, language=language))
     html = variant.html.merge(fields)
     marked = _BANNER.format(language=user.language, text=escape(banner))
     after = place.end() if (place := _BODY.search(html)) else 0

@@ -163,5 +163,5 @@ def _body(alert: AlertMailData, person: User, *, by: str | None, site: str) -> S
     lines = [MailLine(texts.text(language, f"{key}-own" if is_own else key, **params))]
     if alert.reason:
         lines += [MailLine(alert.reason, is_quoted=True)]
-    lines += [MailLine(texts.text(language, "campaigns-mail-alert-do"))]
+    lines += [MailLine(texts.text(language, f"campaigns-mail-alert-do{'-own' if is_own else ''}"))]
     return compose_mail(language, texts.text(language, f"{key}-subject", **params), lines)

@@ -42,7 +42,7 @@ class StaffMailBody:
 
 
 def compose_mail(language: str, subject: str, lines: Sequence[MailLine]) -> StaffMailBody:
-    title = shorten(" ".join(subject.split()))
+    title = shorten(unwrapped(subject))
     content = "".join(_as_html(line) for line in lines)
     return StaffMailBody(
         subject=title,
@@ -53,6 +53,11 @@ def compose_mail(language: str, subject: str, lines: Sequence[MailLine]) -> Staf
 
 def shorten(text: str) -> str:
     return text if len(text) <= MAX_SUBJECT else text[: MAX_SUBJECT - 1] + "…"
+
+
+def unwrapped(text: str) -> str:
+    """One line: where a text of the program is broken in its file is nothing to a mail program."""
+    return " ".join(text.split())
 
 
 def new_staff_mail(
@@ -85,7 +90,7 @@ def _as_text(line: MailLine) -> str:
         return f"{line.text}:\n{line.url}"
     if line.is_quoted:
         return "\n".join(f"> {part}".rstrip() for part in line.text.split("\n"))
-    return line.text
+    return unwrapped(line.text)
 
 
 def _as_html(line: MailLine) -> str:

@@ -191,6 +191,7 @@ campaigns-mail-alert-role_raised = { $name } now has other roles in Bilten at { 
 campaigns-mail-alert-exported-subject = Subscribers were exported
 campaigns-mail-alert-exported = Subscribers were exported from Bilten at { $site } into a file. Who did it: { $by }. Which list, how many people and why is in the audit log (Settings, Audit log).
 campaigns-mail-alert-do = If you did not expect this, speak with the person and with the administrators at once: somebody may be trying to get in. An administrator can disable an account until it is clear.
+campaigns-mail-alert-do-own = If you did not expect this, tell an administrator at once: somebody else may be using your account. Under your name you can sign out everywhere and, where you have a password here, set a new one. An administrator can disable the account until it is clear.
 campaigns-folder-nowhere = No place for folders was set aside on the server yet. Nothing was changed. Whoever looks after the server sets BILTEN_FOLDERS_BELOW once, or uses “bilten folders add”.
 campaigns-folder-refused = That is not a folder below { $below } that Bilten may read. Nothing was changed. Check the path; it begins with “/”.
 campaigns-folder-own = { $folder } holds files of Bilten itself, or lies inside them, so it cannot be watched. Nothing was changed. Choose another folder.

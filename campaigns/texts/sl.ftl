@@ -202,6 +202,7 @@ campaigns-mail-alert-role_raised = Oseba { $name } ima v Biltenu na { $site } zd
 campaigns-mail-alert-exported-subject = Naročniki so bili izvoženi
 campaigns-mail-alert-exported = Naročniki so bili iz Biltena na { $site } izvoženi v datoteko. Kdo jih je izvozil: { $by }. Kateri seznam, koliko ljudi in zakaj, je zapisano v revizijski sledi (Nastavitve, Revizijska sled).
 campaigns-mail-alert-do = Če tega niste pričakovali, se takoj pogovorite s to osebo in s skrbniki: morda poskuša kdo vdreti v račun. Skrbnik lahko račun do pojasnitve onemogoči.
+campaigns-mail-alert-do-own = Če tega niste pričakovali, to takoj sporočite skrbniku: morda vaš račun uporablja kdo drug. Pod svojim imenom se lahko povsod odjavite in nastavite novo geslo, če ga tukaj imate. Skrbnik lahko račun do pojasnitve onemogoči.
 campaigns-folder-nowhere = Na strežniku še ni določeno, kje so lahko mape. Nič se ni spremenilo. Oseba, ki skrbi za strežnik, enkrat nastavi BILTEN_FOLDERS_BELOW ali uporabi »bilten folders add«.
 campaigns-folder-refused = To ni mapa znotraj { $below }, ki jo Bilten sme brati. Nič se ni spremenilo. Preverite pot; začne se s »/«.
 campaigns-folder-own = Mapa { $folder } vsebuje datoteke Biltena ali leži med njimi, zato je ni mogoče spremljati. Nič se ni spremenilo. Izberite drugo mapo.

@@ -80,6 +80,9 @@ def test_a_new_device_is_told_to_its_owner_and_to_administrators_in_their_langua
         texts = [mail.text for mail in session.exec(select(StaffMail))]
     assert all("Firefox, Android" in text for text in texts)
     assert sum("V vaš račun" in text for text in texts) == 1
+    assert [text for text in texts if "V vaš račun" in text] == [
+        text for text in texts if "sporočite skrbniku" in text
+    ]
     with world.database.write() as session:
         alert_new_device(session, ana, browser="", services=services, now=now)
     with world.database.read() as session:

@@ -13,6 +13,7 @@ from sqlmodel import col, select
 from campaigns.editorial.edit import VariantEdit, edit_variant
 from campaigns.review.send_back import send_back
 from campaigns.review.submit import submit
+from campaigns.staff_mail.compose_mail import MailLine, compose_mail
 from campaigns.staff_mail.tables import StaffMail, StaffMailState
 from campaigns.system_mail.send_staff_mails import USEFUL_FOR, send_staff_mails
 from core.db import Database
@@ -60,6 +61,13 @@ def _messages(world: World) -> dict[str, OutgoingMessage]:
 def _states(world: World) -> list[StaffMailState]:
     with world.database.read() as session:
         return [mail.state for mail in session.exec(select(StaffMail).order_by(col(StaffMail.id)))]
+
+
+def test_a_text_that_is_broken_in_its_file_is_whole_in_an_email_and_what_people_wrote_is_as_they_broke_it() -> (
+    None
+):
+    lines = [MailLine("Nothing\nis sent."), MailLine("One\ntwo", is_quoted=True)]
+    assert compose_mail("en", "Stopped", lines).text == "Nothing is sent.\n\n> One\n> two\n"
 
 
 def test_whoever_may_approve_gets_one_email_with_all_they_need(world: World) -> None:
