@@ -66,6 +66,14 @@ def test_it_is_narrowed_by_person_area_search_and_day(boss: httpx.Client, databa
     assert shown(boss.get("/audit?search=%25")) == [], "a sign of patterns is a sign"
 
 
+def test_whoever_is_nobody_has_a_name_that_people_read(boss: httpx.Client, database: Database) -> None:
+    note(database, "campaign.drafted", actor="automation:3")
+    note(database, "subscribers.imported")
+    page = boss.get("/audit").text
+    assert '<h2><a href="/automations/3">Automation 3</a></h2>' in page
+    assert "<h2>Command line</h2>" in page
+
+
 def test_hostile_content_is_text_on_the_page_and_no_formula_in_the_file(
     boss: httpx.Client, database: Database
 ) -> None:

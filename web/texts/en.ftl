@@ -871,6 +871,7 @@ web-settings-audit = Who did what and when: sign-ins, roles, approvals, sending,
 web-audit-search = Search
 web-audit-search-hint = A part of what was done (password, approved), or what it was about (campaign 12, subscriber 7). Times are in your organisation’s time zone; the technical names, such as campaign.approved, are the same in every language, and what is searched for.
 web-audit-who = Who
+web-audit-automation = Automation { $number }
 web-audit-cli = Command line
 web-audit-scheduler = Bilten itself
 web-audit-oidc = Single sign-on

@@ -889,6 +889,7 @@ web-settings-audit = Kdo je kaj naredil in kdaj: prijave, vloge, odobritve, poš
 web-audit-search = Iskanje
 web-audit-search-hint = Del tega, kar je bilo narejeno (password, approved), ali na kaj se nanaša (campaign 12, subscriber 7). Časi so v časovnem pasu organizacije; išče se po tehničnih imenih, kot je campaign.approved, ki so v vseh jezikih enaka.
 web-audit-who = Kdo
+web-audit-automation = Avtomatizacija { $number }
 web-audit-cli = Ukazna vrstica
 web-audit-scheduler = Bilten sam
 web-audit-oidc = Enotna prijava
