@@ -99,7 +99,7 @@ def show(
 def undo(ctx: typer.Context, number: Number, as_: As = None, _: Json = False) -> None:
     """Undo an import: who was new goes, and names and languages come back.
 
-    Who has acted since stays: whoever confirmed, unsubscribed or was written to. A no stays a no.
+    Who has acted since stays: whoever signed up, confirmed, left or was written to. A no stays a no.
     """
     from campaigns.imports.manage_import import get_import, start_undo
     from campaigns.imports.run_imports import ImportRunner

@@ -34,6 +34,8 @@ _TITLES: Mapping[str, str] = {
     **dict.fromkeys(("nazwisko", "фамилия", "soyad", "soyadı", "sobrenome", "apelido"), "last_name"),
     **dict.fromkeys(("اسمالعائلة", "اللقب", "نامخانوادگی"), "last_name"),
     "الاسمالأول": "first_name",
+    **dict.fromkeys(("emailnaslov", "naslovelektronskepošte", "رایانامه", "نشانیایمیل", "آدرسایمیل"), "address"),
+    "نامونامخانوادگی": "name",
     "language": "language",
     "lang": "language",
     **dict.fromkeys(("jezik", "sprache", "langue", "lingua", "idioma"), "language"),
@@ -53,6 +55,12 @@ _TITLES: Mapping[str, str] = {
     "isthissubscriberconfirmed": "confirmed",
 }
 """Which column a title names; letters only, so that E-mail, e_mail and E-MAIL are one."""
+_WEAK = {"address": {"address", "naslov"}, "status": {"state"}}
+"""Titles that mean something else as well (where somebody lives): beside a plainer one of the same column nobody
+knows what they mean, so that they are asked about, and may be a field."""
+_WHOLE_NAMES = {"fullname", "imeinpriimek", "imeiprezime", "имяифамилия", "adsoyad", "الاسمالكامل"} | {
+    "نامونامخانوادگی"
+}
 NAME_PARTS = ("first_name", "last_name")
 
 
@@ -61,13 +69,22 @@ def column_of(title: str) -> str | None:
 
 
 def columns_of(titles: Sequence[str], own: Mapping[str, str] | None = None) -> list[str | None]:
-    """Of a whole header: beside a column of last names, `Ime` and `Name` are the first ones. `own`: what
-    titles, in letters, mean in a certain system, where that is known; nothing where they mean nothing there."""
+    """Of a whole header: beside a column of last names, or of whole ones, `Ime` and `Name` are the first ones.
+    `own`: what titles, in letters, mean in a certain system, where that is known; nothing where they mean nothing
+    there."""
+    keys = list(map(letters, titles))
     columns = [
-        own[letters(title)] or None if own and letters(title) in own else column_of(title) for title in titles
+        own[key] or None if own and key in own else column_of(title)
+        for key, title in zip(keys, titles, strict=True)
     ]
-    if "last_name" in columns and "first_name" not in columns:
-        columns = ["first_name" if column == "name" else column for column in columns]
+    for column, weak in _WEAK.items():
+        of_it = {key for key, known in zip(keys, columns, strict=True) if known == column}
+        if of_it - weak:
+            columns = [None if key in of_it & weak else known for key, known in zip(keys, columns, strict=True)]
+    named = {key for key, column in zip(keys, columns, strict=True) if column == "name"}
+    if "first_name" not in columns and ("last_name" in columns or named & _WHOLE_NAMES):
+        first = named - _WHOLE_NAMES
+        columns = ["first_name" if key in first else column for key, column in zip(keys, columns, strict=True)]
     return columns
 
 

@@ -15,7 +15,7 @@ from core.logging import get_logger
 from core.sql import in_texts
 from subscribers.address_tables import AddressChange
 from subscribers.anonymous_leavings import keep_leavings
-from subscribers.erase_imports import forget_in_imports
+from subscribers.erase_imports import forget_files, forget_in_imports
 from subscribers.former_addresses import former_addresses
 from subscribers.journal import note_erased
 from subscribers.opt_out import opt_out
@@ -44,6 +44,7 @@ def erase_subscriber(session: Session, person: Subscriber, *, method: ConsentMet
         session.execute(barred.values(detail=""))
         forget_choices(session, address_hash)
     note_erased(session, hashes, now=now)
+    forget_files(session)
     _delete(session, person, hashes)
     log.info("subscriber.erased", subscriber_id=person.id)
 

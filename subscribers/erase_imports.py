@@ -7,14 +7,14 @@ undone. That there was an import, on what grounds and with which counts, stays: 
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, exists
+from sqlalchemy import ColumnElement, and_, delete, exists, or_
 from sqlmodel import Session, col, select
 
 from core.db import Database, rows_changed
 from core.logging import get_logger
 from subscribers.import_lease import let_others_write
 from subscribers.import_pieces import PieceSizeLimit
-from subscribers.import_tables import UNDER_WAY, ImportPart, ImportRow, ImportState, SubscriberImport
+from subscribers.import_tables import FILE_ERASED, UNDER_WAY, ImportPart, ImportRow, ImportState, SubscriberImport
 
 AT_ONCE = 2_000
 """Rows that one transaction erases, at most."""
@@ -33,7 +33,7 @@ def erase_imports(database: Database, *, now: datetime) -> None:
     with database.read() as session:
         due = session.exec(
             select(SubscriberImport.id).where(
-                col(SubscriberImport.erase_at) <= now,
+                or_(col(SubscriberImport.erase_at) <= now, _is_needless()),
                 col(SubscriberImport.erased_at).is_(None),
                 col(SubscriberImport.state).not_in(UNDER_WAY),
             )
@@ -42,9 +42,15 @@ def erase_imports(database: Database, *, now: datetime) -> None:
         _erase(database, import_id)
         with database.write() as session:
             row = session.get(SubscriberImport, import_id)
-            if row is not None:
+            if row is not None and row.erase_at <= now:
                 _close(session, row, now)
         log.info("subscribers.import_erased", import_id=import_id)
+
+
+def _is_needless() -> ColumnElement[bool]:
+    """It has rows that nobody imports; itself it stays until its time, and says what became of it."""
+    has_rows = exists().where(col(ImportRow.import_id) == col(SubscriberImport.id))
+    return and_(col(SubscriberImport.state) == ImportState.DISCARDED, has_rows)
 
 
 def forget_import(database: Database, import_id: int) -> None:
@@ -64,13 +70,31 @@ def _close(session: Session, row: SubscriberImport, now: datetime) -> None:
 
 
 def forget_in_imports(session: Session, address_hash: str) -> None:
-    """Of somebody who is erased: their rows, written or not, and the first names that the file was read by. A file
-    that waits to be looked at, for two days at most, is not searched."""
+    """Of somebody who goes: their rows, written or not, and the first names that the file was read by."""
     theirs = col(ImportRow.address_hash) == address_hash
     imports = set(session.exec(select(ImportRow.import_id).where(theirs)))
     session.execute(delete(ImportRow).where(theirs))
     for row in session.exec(select(SubscriberImport).where(col(SubscriberImport.id).in_(imports))):
         row.figures = _without_words(row.figures)
+
+
+def forget_files(session: Session) -> None:
+    """Of somebody who is erased: every uploaded file that is here, for what stands in one cannot be told without
+    reading it through. What was read of it stays, and can be imported; where nothing was, or only a part, the file
+    has to be uploaded again."""
+    has_file = exists().where(col(ImportPart.import_id) == col(SubscriberImport.id))
+    is_waiting = col(SubscriberImport.state).in_((ImportState.UPLOADING, *_NEEDS_FILE))
+    waiting = select(SubscriberImport).where(is_waiting, has_file).order_by(col(SubscriberImport.id))
+    for row in session.exec(waiting.with_for_update().execution_options(populate_existing=True)):
+        if row.state is ImportState.CHECKED:
+            row.figures = {**row.figures, FILE_ERASED: True}
+            row.error = "subscribers-import-file-erased"
+        else:
+            row.state, row.worker, row.lease_until = ImportState.DISCARDED, None, None
+            row.figures = {}
+            row.error = "subscribers-import-upload-erased"
+        row.error_params = {}
+    session.execute(delete(ImportPart))
 
 
 def _without_words(figures: dict[str, Any]) -> dict[str, Any]:

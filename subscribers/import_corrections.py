@@ -1,6 +1,7 @@
-"""Corrections by an import: name and language of people who are known already, where staff want them taken."""
+"""Corrections by an import: name and language of people who are known already, where staff want them taken; and
+taken back."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import exists, update
@@ -8,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from core.sql import in_texts
 from subscribers.csv_row import ImportedRow
+from subscribers.import_tables import ImportRow
 from subscribers.index_people import index_people
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import Subscriber, Subscription
@@ -52,3 +54,30 @@ def correct_people(session: Session, list_id: int, rows: Collection[ImportedRow]
         session.execute(update(Subscriber), changes)
         index_people(session, [change["id"] for change in changes])
     return before
+
+
+def written_by(row: ImportRow) -> PersonValues | None:
+    """What name and language were after the row; None where it changed neither."""
+    if row.old_language is None:
+        return None
+    return PersonValues(row.name or row.old_name or "", row.language if row.has_language else row.old_language)
+
+
+def take_corrections_back(
+    session: Session, rows: Iterable[ImportRow], people: Mapping[str, tuple[int, PersonValues]]
+) -> dict[int, bool]:
+    """`people`: by address hash, of whom they may be taken back. By the row's place, whether name and language are
+    what they were before it: what was changed since stays. Rows that changed neither are left out."""
+    taken: dict[int, bool] = {}
+    changes: list[dict[str, Any]] = []
+    for row in rows:
+        if (written := written_by(row)) is None:
+            continue
+        subscriber_id, now = people.get(row.address_hash, (0, None))
+        taken[row.place] = now == written
+        if now == written:
+            changes.append({"id": subscriber_id, "name": row.old_name, "language": row.old_language})
+    if changes:
+        session.execute(update(Subscriber), changes)
+        index_people(session, [change["id"] for change in changes])
+    return taken

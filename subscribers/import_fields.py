@@ -82,6 +82,12 @@ def take_fields_back(session: Session, rows: Iterable[ImportRow], ids: Mapping[s
     return restored
 
 
+def was_written(session: Session, row: ImportRow, word: str, value: str) -> bool:
+    """Whether that is, in its written form, what the row says of the field."""
+    field = _by_word(session, {word}).get(word)
+    return field is not None and value_of(field.type, row.field_values.get(word, "")).written == value
+
+
 def _or_none(field: CustomField, written: str) -> TypedValue | None:
     return value_of(field.type, written) if written else None
 

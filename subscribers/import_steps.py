@@ -7,7 +7,7 @@ from sqlmodel import Session, select
 
 from core.errors import Conflict, NotFound
 from core.machine import follow
-from subscribers.import_tables import LOOKED_AT_FOR, ImportState, SubscriberImport
+from subscribers.import_tables import FILE_ERASED, LOOKED_AT_FOR, ImportState, SubscriberImport
 
 
 class ImportAction(StrEnum):
@@ -32,7 +32,10 @@ TRANSITIONS: dict[tuple[ImportState, ImportAction], ImportState] = {
 
 
 def can(row: SubscriberImport, action: ImportAction) -> bool:
-    """One of which a part is written can only be gone on with; one whose rows are erased cannot be undone."""
+    """One of which a part is written can only be gone on with; one whose rows are erased cannot be undone, and one
+    whose file is erased not be read otherwise."""
+    if action is ImportAction.CHANGE and FILE_ERASED in row.figures:
+        return False
     is_begun = row.began_at is not None and action in (ImportAction.CHANGE, ImportAction.DISCARD)
     return (row.state, action) in TRANSITIONS and not is_begun and row.erased_at is None
 

@@ -43,6 +43,8 @@ class ImportState(StrEnum):
     """Nobody goes on with it; it is about to be erased."""
 
 
+FILE_ERASED = "file_erased"
+"""In the figures of an import that is checked: it can be imported, and not be read otherwise any more."""
 UNDER_WAY = (ImportState.CHECKING, ImportState.APPLYING, ImportState.UNDOING)
 """A job has something to do in these."""
 

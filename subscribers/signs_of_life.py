@@ -18,7 +18,7 @@ from subscribers.address_tables import FormerAddress
 from subscribers.import_tables import SubscriberImport
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import ConsentProof, record_yes
-from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, Subscription
+from subscribers.tables import ConsentAction, ConsentMethod, ConsentRecord, Subscriber, Subscription
 from subscribers.topic_tables import Pause, TopicChoice
 
 THEIR_OWN = (
@@ -46,6 +46,18 @@ def heard_after(moment: datetime) -> ColumnElement[bool]:
     return or_(
         and_(col(Subscriber.heard_at).is_not(None), col(Subscriber.heard_at) > moment),
         *(exists().where(mine, at > moment, *more) for mine, at, more in _signs()),
+    )
+
+
+def stayed_after(moment: datetime) -> ColumnElement[bool]:
+    """Of a subscriber, in SQL: whether they did anything themselves after it. Leaving a list says nothing of
+    another."""
+    step, *others = _signs()
+    is_yes = col(ConsentRecord.action) != ConsentAction.UNSUBSCRIBED
+    return or_(
+        col(Subscriber.heard_at) > moment,
+        exists().where(step[0], step[1] > moment, *step[2], is_yes),
+        *(exists().where(mine, at > moment, *more) for mine, at, more in others),
     )
 
 

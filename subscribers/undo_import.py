@@ -6,21 +6,21 @@ whether it came with the file or after it.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Column, ColumnElement, and_, delete, func, select, union, update
-from sqlmodel import Session, SQLModel, col
+from sqlalchemy import ColumnElement, and_, delete, func, select
+from sqlmodel import Session, col
 
 from core.sql import in_ids, in_texts
+from subscribers.import_corrections import PersonValues, take_corrections_back
 from subscribers.import_extras import take_extras_back
 from subscribers.import_fields import take_fields_back
 from subscribers.import_lease import ImportLease
 from subscribers.import_pieces import PieceSizeLimit
 from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
-from subscribers.index_people import index_people
-from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, SubscriberWord, Subscription
+from subscribers.later_imports import known_otherwise, later_rows, leave_to_later
+from subscribers.signs_of_life import stayed_after
+from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, Subscription
 from subscribers.write_import import AtEnd, set_rows, wait_for_other_imports
 
 AT_ONCE = 500
@@ -30,7 +30,8 @@ _UNSYNCED = {"synchronize_session": False}
 """Nothing that goes is held as an object: nobody has to be told of it."""
 
 WhoWasMailed = Callable[[Session, SubscriberImport, Collection[int]], set[int]]
-"""Which of these subscribers have got, or are about to get, an email through the import's list since it began."""
+"""Which of these subscribers have, since the import began, signed up by a form, or have got, or are about to get,
+an email through its list."""
 
 
 def undo_import(
@@ -40,12 +41,13 @@ def undo_import(
     pieces = PieceSizeLimit(most=AT_ONCE)
     while True:
         with lease.database.read() as session:
-            chunk = _next_chunk(session, session.get_one(SubscriberImport, lease.import_id), pieces.rows)
+            row = session.get_one(SubscriberImport, lease.import_id)
+            chunk, given = _next_chunk(session, row, pieces.rows), row.figures.get("given", 0)
         with lease.database.write() as session:
             wait_for_other_imports(session)
             row = lease.lock(session, ImportState.UNDOING)
             at_most = pieces.begin()
-            if not _is_as_it_was(session, row, chunk):
+            if row.figures.get("given", 0) != given or not _is_as_it_was(session, row, chunk):
                 chunk = _next_chunk(session, row, at_most)
             if chunk:
                 outcomes = _Undoing(session, row, chunk, mailed, now=lease.now()).undo()
@@ -83,22 +85,7 @@ def _is_as_it_was(session: Session, row: SubscriberImport, chunk: list[ImportRow
     return bool(session.execute(is_here).scalar_one() == len(chunk))
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
-    id: int
-    name: str
-    language: str
-
-
-def _keys_of_people() -> list[Column[Any]]:
-    """Every column that refers to a subscriber, but for the index of their own name and address."""
-    return [
-        key.parent
-        for table in SQLModel.metadata.tables.values()
-        if table.name != SubscriberWord.__tablename__
-        for key in table.foreign_keys
-        if key.target_fullname == f"{Subscriber.__tablename__}.id"
-    ]
+_Person = tuple[int, PersonValues]
 
 
 class _Undoing:
@@ -118,7 +105,11 @@ class _Undoing:
         self._rows = rows
         self._now = now
         self._people = self._find_people()
-        self._mailed = mailed(session, imported, [person.id for person in self._people.values()])
+        assert imported.began_at is not None  # noqa: S101  a step (`import_steps`) sets it
+        self._began_at = imported.began_at
+        self._stayed = self._who(stayed_after(self._began_at))
+        self._saved = self._who(col(Subscriber.heard_at) > self._began_at)
+        self._mailed = mailed(session, imported, self._ids(rows))
 
     def undo(self) -> dict[int, UndoOutcome]:
         """By place, what became of each row."""
@@ -131,15 +122,26 @@ class _Undoing:
         # Before the rest: what the import said of somebody must not keep them here.
         removed = {row.place for row in leaving}
         unkept = [row for row in self._rows if not row.is_new_person or row.place in removed]
-        ids = {key: person.id for key, person in self._people.items()}
+        ids = {key: subscriber_id for key, (subscriber_id, _) in self._people.items()}
         fields = take_fields_back(self._session, unkept, ids)
         extras = self._take_extras_back(unkept, ids)
-        self._remove(leaving)
-        outcomes |= self._restore([row for row in self._rows if row.old_language is not None])
-        for place, is_whole in (*fields.items(), *extras.items()):
+        gone = self._remove(leaving)
+        here = [row for row in self._rows if row.address_hash in self._people and self._id(row) not in gone]
+        # Who has saved their page since has read the name there, and let it be theirs.
+        others = [row for row in here if self._id(row) not in self._saved]
+        of_others = {row.address_hash: self._people[row.address_hash] for row in others}
+        names = take_corrections_back(self._session, unkept, of_others)
+        for place, is_whole in (*names.items(), *fields.items(), *extras.items()):
             if not is_whole and outcomes.get(place) is not UndoOutcome.REMOVED:
                 outcomes[place] = UndoOutcome.KEPT_CHANGED
             outcomes.setdefault(place, UndoOutcome.RESTORED)
+        leave_to_later(
+            self._session,
+            later_rows(self._session, self._imported, {row.address_hash for row in here}),
+            names=[row for row in others if names.get(row.place) is False],
+            fields=[row for row in here if fields.get(row.place) is False],
+            still_here=[row for row in here if row.is_new_person and row.place in removed],
+        )
         by_outcome: dict[UndoOutcome, list[int]] = defaultdict(list)
         for place, outcome in outcomes.items():
             by_outcome[outcome].append(place)
@@ -148,19 +150,24 @@ class _Undoing:
         return outcomes
 
     def _take_extras_back(self, rows: list[ImportRow], ids: dict[str, int]) -> dict[int, bool]:
-        assert self._imported.began_at is not None  # noqa: S101  a step (`import_steps`) sets it
-        written_at = self._imported.began_at
-        return take_extras_back(self._session, rows, ids, written_at=written_at, now=self._now)
+        return take_extras_back(self._session, rows, ids, written_at=self._began_at, now=self._now)
 
     def _find_people(self) -> dict[str, _Person]:
         hashes = [row.address_hash for row in self._rows]
         row = Subscriber
         people = select(col(row.address_hash), col(row.id), col(row.name), col(row.language))
         theirs = people.where(in_texts(self._session, col(row.address_hash), hashes)).with_for_update()
-        return {key: _Person(*values) for key, *values in self._session.execute(theirs)}
+        return {key: (number, PersonValues(*values)) for key, number, *values in self._session.execute(theirs)}
+
+    def _who(self, is_theirs: ColumnElement[bool]) -> set[int]:
+        these = in_ids(self._session, col(Subscriber.id), self._ids(self._rows))
+        return set(self._session.execute(select(col(Subscriber.id)).where(these, is_theirs)).scalars())
+
+    def _id(self, row: ImportRow) -> int:
+        return self._people[row.address_hash][0]
 
     def _ids(self, rows: Collection[ImportRow]) -> list[int]:
-        return [self._people[row.address_hash].id for row in rows if row.address_hash in self._people]
+        return [self._id(row) for row in rows if row.address_hash in self._people]
 
     def _acted(self, rows: list[ImportRow]) -> set[str]:
         """By address hash: who has confirmed, left, or was written to since, or is not here any more."""
@@ -179,9 +186,9 @@ class _Undoing:
         untouched: set[str] = set()
         for row in rows:
             person = self._people.get(row.address_hash)
-            if person is None or person.id in later or person.id in self._mailed:
+            if person is None or person[0] in later | self._mailed | self._stayed:
                 continue
-            if row.status is not None and as_written.get((person.id, row.status)) == self._imported.began_at:
+            if row.status is not None and as_written.get((person[0], row.status)) == self._imported.began_at:
                 untouched.add(row.address_hash)
         return {row.address_hash for row in rows} - untouched
 
@@ -201,10 +208,11 @@ class _Undoing:
             col(ConsentRecord.at) == self._imported.began_at,
         )
 
-    def _remove(self, rows: list[ImportRow]) -> None:
+    def _remove(self, rows: list[ImportRow]) -> set[int]:
+        """Off the list; and who is gone altogether."""
         ids = self._ids(rows)
         if not ids:
-            return
+            return set()
         session = self._session
         of_these = in_ids(session, col(ConsentRecord.subscriber_id), ids)
         session.execute(delete(ConsentRecord).where(of_these, self._is_own_record()), execution_options=_UNSYNCED)
@@ -212,29 +220,8 @@ class _Undoing:
         theirs = in_ids(session, col(Subscription.subscriber_id), ids)
         session.execute(delete(Subscription).where(of_list, theirs), execution_options=_UNSYNCED)
         new = self._ids([row for row in rows if row.is_new_person])
-        nobody_else = set(new) - self._known_otherwise(new)
+        nobody_else = set(new) - known_otherwise(session, new)
         if nobody_else:
             gone = in_ids(session, col(Subscriber.id), sorted(nobody_else))
             session.execute(delete(Subscriber).where(gone), execution_options=_UNSYNCED)
-
-    def _known_otherwise(self, ids: list[int]) -> set[int]:
-        """Who are on another list, or of whom any other table of any room says something."""
-        of_each_table = (select(key).where(in_ids(self._session, key, ids)) for key in _keys_of_people())
-        return set(self._session.execute(union(*of_each_table)).scalars())
-
-    def _restore(self, rows: list[ImportRow]) -> dict[int, UndoOutcome]:
-        """Name and language, unless they were changed since."""
-        outcomes: dict[int, UndoOutcome] = {}
-        changes: list[dict[str, Any]] = []
-        for row in rows:
-            person = self._people.get(row.address_hash)
-            written = (row.name or row.old_name, row.language if row.has_language else row.old_language)
-            if person is None or (person.name, person.language) != written:
-                outcomes[row.place] = UndoOutcome.KEPT_CHANGED
-            else:
-                outcomes[row.place] = UndoOutcome.RESTORED
-                changes.append({"id": person.id, "name": row.old_name, "language": row.old_language})
-        if changes:
-            self._session.execute(update(Subscriber), changes)
-            index_people(self._session, [change["id"] for change in changes])
-        return outcomes
+        return nobody_else

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from campaigns.imports.audit_import import note_imported, note_undone
 from campaigns.sending.job_context import JobContext
 from campaigns.services import Services
-from campaigns.tables import Campaign
+from campaigns.tables import Campaign, SubscriptionMail, SubscriptionMailPurpose
 from core.clock import UptimeClock
 from core.errors import BiltenError
 from core.sql import in_ids
@@ -96,11 +96,17 @@ def _time_up(context: JobContext, uptime: UptimeClock, until: float) -> Callable
 
 
 def mailed_since(session: Session, imported: SubscriberImport, subscriber_ids: Collection[int]) -> set[int]:
-    """Who of them are among the recipients of a campaign through the import's list since it began."""
+    """Who of them have signed up by a form since it began, whatever became of the question, or are among the
+    recipients of a campaign through the import's list."""
     since = select(Campaign.id).where(col(Campaign.launched_at) >= imported.began_at)
     mailed = select(Delivery.subscriber_id).where(
         col(Delivery.campaign_id).in_(since),
         Delivery.list_id == imported.list_id,
         in_ids(session, col(Delivery.subscriber_id), subscriber_ids),
     )
-    return set(session.exec(mailed))
+    asked = select(SubscriptionMail.subscriber_id).where(
+        SubscriptionMail.purpose == SubscriptionMailPurpose.CONFIRMATION,
+        col(SubscriptionMail.asked_at) >= imported.began_at,
+        in_ids(session, col(SubscriptionMail.subscriber_id), subscriber_ids),
+    )
+    return {*session.exec(mailed), *session.exec(asked)}

@@ -193,6 +193,8 @@ subscribers-import-without-note = An import needs a note that says where these p
 subscribers-file-too-many-rows = { $file } has more than { $limit } rows. Nothing was imported; please split it into smaller files.
 subscribers-import-unknown = There is no such import. Please look at the list's page.
 subscribers-import-moved-on = This import has gone on in the meantime, so this was not done. Please look at the page again.
+subscribers-import-file-erased = While this import waited, somebody was erased here, and the uploaded file was deleted with them. What was read of everybody else is kept and can be imported. To read the file otherwise, upload it again.
+subscribers-import-upload-erased = Before this file was checked, somebody was erased here, and the file was deleted with them, because they may stand in it. Nothing was imported. Please upload the file again: whoever was erased is left out.
 subscribers-import-taken = This import is being worked on elsewhere. Please look again in a few minutes.
 
 # Staff: how far an import is.

@@ -258,7 +258,10 @@ class Bench:
 
     def _reader_pages(self, kind: str, people: int) -> Iterator[Row]:
         order = self._order(kind, 0, 0) | {"people": people}
-        yield from reader_pages.rows_of(kind, people, _in_a_process("tests.bench.reader_pages", order))
+        measured = _in_a_process("tests.bench.reader_pages", order)
+        yield from reader_pages.rows_of(kind, people, measured)
+        fewer = self._order(kind, 0, 0) | {"people": people // 10, "is_lists_only": True}
+        yield reader_pages.lists_row(kind, people, measured, _in_a_process("tests.bench.reader_pages", fewer))
 
     def _waiting(self, kind: str) -> Iterator[Row]:
         rows = self._sizes.few

@@ -58,18 +58,21 @@ Measured = dict[str, dict[str, float]]
 
 
 def measure(order: dict[str, Any]) -> Measured:
+    """Every page; `is_lists_only`: Lists alone, to be compared with those of another crowd."""
     database = Database(order["database_url"])
     settings = settings_for(order["database_url"], Path(order["folder"]), order["far_side"])
     world = make_world(database, StoppedClock(), settings)
     world.configure(undo_window=CampaignSettings.of(settings).undo_window * 0)
     crowd = make_readers(world, order["people"])
     give_passwords(database, language="en", roles=APPROVER)
+    measured: Measured = {}
     with browser(create_app(build_services(settings, database, world.clock))) as client:
         sign_in(client, "ana@example.org")
         step = max(2, order["people"] // (TIMES + 1))
-        leave = _leaving(client, _preferences(world, crowd, [crowd.base + 1 + n * step for n in range(TIMES)]))
-        measured = {name: _spent(ask) for name, ask in _pages(client, world, crowd, step).items()}
-        measured[SAVED] = _spent(leave)
+        if not order.get("is_lists_only"):
+            leave = _leaving(client, _preferences(world, crowd, [crowd.base + 1 + n * step for n in range(TIMES)]))
+            measured |= {name: _spent(ask) for name, ask in _pages(client, world, crowd, step).items()}
+            measured[SAVED] = _spent(leave)
         left = _leaving(client, _preferences(world, crowd, [crowd.base + 2 + n * step for n in range(TIMES)]))
         measured[LISTS] = _spent(lambda _: client.get("/lists"), before=left)
     with database.read() as session:
@@ -99,6 +102,18 @@ def rows_of(kind: str, people: int, measured: Measured) -> Iterator[Row]:
                 f"{spent['median'] / bare:.1f}",
                 "" if name == COUNTED else "under 100 ms",
             )
+
+
+def lists_row(kind: str, people: int, measured: Measured, fewer: Measured) -> Row:
+    """`fewer`: among a tenth of the readers."""
+    many, few = measured[LISTS]["median"], fewer[LISTS]["median"]
+    return Row(
+        f"{kind}: {LISTS}, among {people:,} readers against {people // 10:,}: median",
+        f"{many:.0f} ms",
+        f"{few:.0f} ms",
+        f"{many / few:.1f}",
+        "flat",
+    )
 
 
 def make_readers(world: World, count: int) -> Crowd:

@@ -50,6 +50,7 @@ The bare loops (`tests/bench/measure.py`):
   on the wall, with the database's time in it, each of twenty for another reader (`tests/bench/reader_pages.py`);
   the first, which compiles pages, is left out. Lists are asked for when somebody has just left one: what was
   counted last is shown, and that it is being counted again. Whoever looks first after a start waits for the count.
+  The same among a tenth of the readers stands beside it: the page should take as long.
 * **Waiting for imports**: no bare loop, but the same while nothing else goes on, just before. `bilten serve` has
   so many new people imported, and taken off again, by its own jobs; as many as 1,000 who left long ago are erased
   by `bilten retention run` beside it (`tests/bench/waiting.py`).

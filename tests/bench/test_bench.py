@@ -128,3 +128,8 @@ def test_pages_about_readers_are_asked_for_among_as_many_as_there_are(database_u
     assert all(spent["p95"] >= spent["median"] > 0 for spent in measured.values())
     written = "".join(map(str, reader_pages.rows_of("SQLite", 60, measured)))
     assert "SQLite: a segment's page, estimated, among 60 readers" in written
+    row = reader_pages.lists_row(
+        "SQLite", 60, measured, {reader_pages.LISTS: {"median": measured[reader_pages.LISTS]["median"] / 2}}
+    )
+    assert row.what.endswith("among 60 readers against 6: median")
+    assert row.ratio == "2.0"

@@ -35,7 +35,8 @@ from staff.principal import OPERATOR
 from subscribers.ask_address_change import ask_for_change
 from subscribers.field_tables import CustomField, FieldType
 from subscribers.import_report import ImportRequest
-from subscribers.import_tables import ImportRow, RowOutcome
+from subscribers.import_steps import ImportAction, can
+from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport
 from subscribers.lists import create_list
 from subscribers.opt_out import opted_out
 from subscribers.queries import get_subscriber, subscriber_of
@@ -115,6 +116,25 @@ def come_in_a_refused_row(world: World) -> None:
         assert "Zofija Unikat" in repr(row.params)
 
 
+def wait_in_files(world: World) -> list[int]:
+    """One nobody has looked at, one that is being checked, and one that could be imported; and one of a colleague,
+    who may still be uploading it."""
+    file = f"email,name,language\n{ADDRESS},Zofija Unikat,en\nothers@example.org,Others,en\n".encode()
+    request = ImportRequest("bulletin", "Paper forms", "sl")
+    numbers = [
+        upload_import(world.context.services, request, BytesIO(file), f"{name}.csv", actor=OPERATOR)
+        for name in ("checked", "unread", "checking", "uploading")
+    ]
+    for number in (numbers[0], numbers[2]):
+        with world.database.write() as session:
+            check_import(session, number, actor=OPERATOR, now=world.clock.now())
+        if number == numbers[0]:
+            run_imports(world.context)
+    with world.database.write() as session:
+        session.get_one(SubscriberImport, numbers[3]).state = ImportState.UPLOADING
+    return numbers
+
+
 def sign_up_again(world: World, subscriber_id: int) -> None:
     """For a second list, on the page; the email that asks for a yes has gone out. They ask for their data, too."""
     world.configure(sign_up_sender="main")
@@ -148,6 +168,7 @@ def test_nothing_in_tables_files_and_logs_names_them(
     sign_up_again(world, subscriber_id)
     correct_by_a_file(world)
     come_in_a_refused_row(world)
+    waiting = wait_in_files(world)
     fill_in(world, subscriber_id)
     campaign_id = world.launched()
     world.run(rounds=3)
@@ -200,6 +221,11 @@ def test_nothing_in_tables_files_and_logs_names_them(
         "suppression",
     }
     with world.database.read() as session:
+        files = [session.get_one(SubscriberImport, number) for number in waiting]
+        discarded = (ImportState.DISCARDED, "subscribers-import-upload-erased")
+        states = [(row.state, row.error) for row in files]
+        assert states == [(ImportState.CHECKED, "subscribers-import-file-erased"), *[discarded] * 3]
+        assert [can(files[0], action) for action in (ImportAction.WRITE, ImportAction.CHANGE)] == [True, False]
         delivery = session.exec(select(Delivery).where(Delivery.subscriber_id == subscriber_id)).one()
         assert delivery.status is DeliveryStatus.ACCEPTED, "what happened stays"
         assert session.exec(select(Suppression.detail)).one() == ""

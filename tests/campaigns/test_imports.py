@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from campaigns.imports.manage_import import check_import, start_import, start_undo, upload_import
 from campaigns.imports.run_imports import run_imports
+from campaigns.opt_in.send_opt_in_mail import ask, send_opt_in_mails
 from core.errors import Conflict
 from staff.principal import OPERATOR
 from subscribers import import_lease, read_import, write_import
@@ -17,7 +18,9 @@ from subscribers.import_report import ImportRequest
 from subscribers.import_rows import RowWriter
 from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
 from subscribers.lists import list_by_slug
-from subscribers.tables import ConsentRecord, Subscriber, Subscription
+from subscribers.status import SubscriptionStatus
+from subscribers.subscribe import ConsentProof, SubscriptionRequest, request_subscription
+from subscribers.tables import ConsentMethod, ConsentRecord, Subscriber, Subscription
 from tests.campaigns.world import World
 from tests.databases import on_sqlite
 
@@ -140,3 +143,28 @@ def test_whoever_was_written_to_since_stays(world: World) -> None:
         assert session.exec(select(ImportRow.undo)).all() == [UndoOutcome.KEPT_ACTED]
         person = session.exec(select(Subscriber).where(col(Subscriber.address) == "zala@example.org")).one()
         assert session.exec(select(Subscription).where(Subscription.subscriber_id == person.id)).all()
+
+
+def test_whoever_has_signed_up_by_themselves_since_stays(world: World) -> None:
+    """It was no news, and no question went to them."""
+    import_id = checked(world, "email\nzala@example.org\nbor@example.org\n")
+    step(world, start_import, import_id)
+    run_imports(world.context)
+    world.clock.advance(minutes=1)
+    now, secret = world.clock.now(), world.settings.secret_key.get_secret_value()
+    with world.database.write() as session:
+        list_id = list_by_slug(session, "bulletin").id
+        request = SubscriptionRequest(
+            "zala@example.org", "", list_id, ConsentProof(ConsentMethod.SIGN_UP, "Yes", "en", "web")
+        )
+        asked = request_subscription(session, request, now=now, secret=secret)
+        assert not asked.is_new_request
+        ask(session, subscriber_id=asked.subscriber_id, list_ids=[list_id], language="en", now=now)
+    send_opt_in_mails(world.context)
+    step(world, start_undo, import_id)
+    run_imports(world.context)
+    with world.database.read() as session:
+        undone = select(ImportRow.undo).order_by(col(ImportRow.place))
+        assert session.exec(undone).all() == [UndoOutcome.KEPT_ACTED, UndoOutcome.REMOVED]
+        theirs = select(Subscription.status).where(Subscription.subscriber_id == asked.subscriber_id)
+        assert session.exec(theirs).all() == [SubscriptionStatus.CONFIRMED]

@@ -8,7 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from core.errors import InputRefused
+from subscribers.csv_answers import ColumnKind
 from subscribers.csv_file import MAX_FILE_BYTES, open_csv
+from subscribers.csv_header import CsvHeaders
 from subscribers.csv_lines import MAX_LINE
 from tests.examples import examples
 
@@ -83,12 +85,32 @@ def test_nothing_but_excels_line_is_an_empty_file(csv: Csv) -> None:
         ("Naslov;Ime;Jezik;Stanje", {"address", "name", "language", "status"}),
         ("E-POŠTA;Ime in priimek", {"address", "name"}),
         ('"email"', {"address"}),
+        ("Ime;Ime in priimek;E-pošta", {"address", "name", "first_name"}),
+        ("Ime;Priimek;Ime in priimek;E-pošta", {"address", "name", "first_name", "last_name"}),
+        ("رایانامه;نام و نام خانوادگی;نام;نام خانوادگی", {"address", "name", "first_name", "last_name"}),
     ],
 )
 def test_headers_are_understood_in_slovenian_and_english(csv: Csv, header: str, columns: set[str]) -> None:
     with open_csv(csv(header + "\n")) as file:
         assert file.columns == columns
         assert file.ignored == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "asked"),
+    [
+        ("Ime;Naslov;Kraj;E-pošta", ["Naslov"]),
+        ("Elektronski naslov;Naslov;Ime", ["Naslov"]),
+        ("Email;First Name;Last Name;Address;City;State;Status", ["Address", "State"]),
+        ("Name;Email;Address", ["Address"]),
+    ],
+)
+def test_a_title_that_may_be_a_home_is_asked_about_beside_a_plainer_one(header: str, asked: list[str]) -> None:
+    """And not passed over: a second address may stand under it."""
+    headers = CsvHeaders("people.csv", iter([header]))
+    headers.check()
+    unknown = [column.title for column in headers.unread() if column.kind is not ColumnKind.HARMLESS]
+    assert unknown == asked
 
 
 def test_columns_that_mean_nothing_here_are_named(csv: Csv) -> None:
@@ -106,7 +128,7 @@ def test_columns_that_mean_nothing_here_are_named(csv: Csv) -> None:
         (b"ana@example.org,Ana\nbor@example.org,Bor\n", "subscribers-file-without-header"),
         (b"name,language\nAna,sl\n", "subscribers-file-without-header"),
         (b'"email\nana@example.org\n', "subscribers-file-without-header"),
-        (b"email,naslov\nana@example.org,Koper\n", "subscribers-file-column-twice"),
+        ("email,e-pošta\nana@example.org,Koper\n".encode(), "subscribers-file-column-twice"),
         (b"PK\x03\x04\x14\x00", "subscribers-sheet-unreadable"),
         (b"\x00\x01\x02\x03", "subscribers-file-without-header"),
     ],

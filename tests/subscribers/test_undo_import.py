@@ -49,8 +49,8 @@ NOES = (Suppression, OptedOut, RememberedNo)
 Csv = Callable[[str | bytes], Path]
 
 
-def bring_in(database: Database, path: Path, now: Any = NOON, **more: Any) -> CsvReport:
-    return import_csv(database, path, ImportRequest("bulletin", "Paper", "sl", **more), secret=SECRET, now=now)
+def bring_in(database: Database, path: Path, now: Any = NOON, to: str = "bulletin", **more: Any) -> CsvReport:
+    return import_csv(database, path, ImportRequest(to, "Paper", "sl", **more), secret=SECRET, now=now)
 
 
 def undo(database: Database, report: CsvReport, mailed: Collection[str] = ()) -> dict[str, int]:
