@@ -3,13 +3,12 @@ keeps what README shows.
 
 The demo's own story, in each staff language, then each page (docs/page_states.py) on a telephone (360 pixels) and
 on a desk (1280), in light and in dark, as somebody sees it who may do everything; those of readers as anybody sees
-them, in each of their languages. A page that is wider than its window is told, and the command fails.
+them, in each of their languages. A page that is wider than its window or that axe finds a barrier in is told, and
+the command fails.
 """
 
 import sys
 from itertools import chain
-from pathlib import Path
-from urllib.parse import urlsplit
 
 from PIL import Image
 from playwright.sync_api import Browser, Page
@@ -35,6 +34,7 @@ from docs.content_states import content_pages
 from docs.page_states import ShownPage, empty_pages, pages_without_scripts, sign_in_wrong, staff_pages
 from docs.people_setting import set_people
 from docs.people_states import people_pages
+from docs.photograph import FOLDER, ROOT, photograph, photographed
 from docs.photographed_pages import left_out
 from docs.reader_states import reader_pages
 from docs.website_states import probes_of_this_machine, website_pages
@@ -42,45 +42,11 @@ from staff.first_administrator import make_set_up_token
 from staff.principal import Principal, principal_of
 from staff.tables import Role, User
 from staff.users import find_user
+from tests.npm import READY
 
-ROOT = Path(__file__).parents[1]
-FOLDER = ROOT / "var" / "screenshots" / "pages"
-WIDTHS = {"phone": 360, "desk": 1280}
-SCHEMES = ("light", "dark")
 KEPT = {"compose-full": "composer.webp", "today": "today.webp"}
 """What README shows: the page → the file in docs/, in English, by day, on a desk."""
 KEPT_WIDTH, KEPT_HEIGHT = 960, 640
-FRAME_PAINT_MS = 250
-_photographed: set[str] = set()
-"""The paths of pages."""
-
-
-def photograph(page: Page, shown: ShownPage, language: str) -> list[str]:
-    """The page in each width and scheme. Returns what is wrong with it."""
-    wrong = []
-    for device, width in WIDTHS.items():
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="light", reduced_motion="reduce")
-        answer = page.goto(shown.path, wait_until="load")
-        if answer is None or answer.status != shown.status:
-            return [f"{shown.path} could not be shown"]
-        shown.act(page)
-        _photographed.update((shown.path, urlsplit(page.url).path))
-        if by := page.evaluate("document.documentElement.scrollWidth - window.innerWidth"):
-            wrong.append(f"{shown.path} ({language}) is {by} pixels too wide for {width}")
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            _enlarge(page, width)
-            page.screenshot(path=FOLDER / f"{shown.name}.{language}.{scheme}.{device}.png")
-    return wrong
-
-
-def _enlarge(page: Page, width: int) -> None:
-    """Until the whole page is on the screen: emails stand in frames of an origin of their own, which Chromium does
-    not paint anywhere else."""
-    page.set_viewport_size({"width": width, "height": page.evaluate("document.documentElement.scrollHeight")})
-    if page.locator("iframe").count():
-        page.wait_for_timeout(FRAME_PAINT_MS)
 
 
 def _sign_in(page: Page, address: str, password: str) -> None:
@@ -231,15 +197,17 @@ def keep_for_the_readme() -> None:
 
 def main() -> int:
     chromium = find_browser()
-    if chromium is None:
-        sys.stdout.write("No photographs: there is no Chromium. On Linux (x86-64), make test brings one.\n")
+    if chromium is None or not READY.is_file():
+        sys.stdout.write(
+            "No photographs: there is no Chromium, or no axe. make test brings both (Linux, x86-64).\n"
+        )
         return 0
     FOLDER.mkdir(parents=True, exist_ok=True)
     configure_logging(level="error", style="console")
     with launched(chromium) as browser:
         wrong = [line for language in STAFF_LANGUAGES for line in _tell_and_photograph(browser, language)]
     keep_for_the_readme()
-    wrong += [f"{path} is not photographed (docs/page_states.py)" for path in left_out(_photographed)]
+    wrong += [f"{path} is not photographed (docs/page_states.py)" for path in left_out(photographed)]
     sys.stdout.write("".join(f"{line}\n" for line in wrong))
     sys.stdout.write(f"{len(list(FOLDER.glob('*.png')))} photographs in {FOLDER}\n")
     return 1 if wrong else 0

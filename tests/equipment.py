@@ -11,6 +11,7 @@ import pytest
 
 HOW_TO_HAVE = {
     "Chromium": "make test brings one on Linux (x86-64); elsewhere install Chromium or Chrome",
+    "uv": "make setup brings it",
     "the editor": "make setup builds it; it needs a network once",
     "npm's packages": "make test brings them; it needs a network once",
     "ExifTool": "make test brings it, with npm's packages; it needs Perl",

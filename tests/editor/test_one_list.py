@@ -149,7 +149,10 @@ def test_the_editor_is_one_small_file_with_a_hash_in_its_name() -> None:
         skip_without("the editor")
     assert re.fullmatch(r"built/editor-[A-Z0-9]{8}\.js", bundle)
     script = (files("web") / "static" / bundle).read_bytes()
-    assert len(gzip.compress(script)) < 200_000
+    size = len(gzip.compress(script))
+    assert size < 200_000
+    adr = (ROOT / "docs" / "adr" / "0057-rich-text-editor-with-one-schema.md").read_text(encoding="utf-8")
+    assert f" {round(size / 1000)} kB compressed" in adr
     assert f'src="/static/{bundle}"' in _page_with_script()
     # Nothing of it needs what the policy forbids.
     assert not re.search(rb"\beval\(|new Function\(", script)

@@ -2,15 +2,19 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
+from tests.equipment import skip_without
 from tests.project.test_rules import ROOT
 from tools.release import ReleaseRefused, release, released, unrelease, with_version
+from web.http.editor import editor_bundle
 
 CHANGELOG = "# Changes\n\n## Unreleased\n\n### Fixed\n\n* A fault.\n\n## 0.1.0 — 2026-11-28\n\n* The first.\n"
 PROJECT = '[project]\nname = "x"\nversion = "0.1.0"\n'
@@ -89,6 +93,22 @@ def test_our_own_changelog_and_project_can_be_released() -> None:
     assert f'version = "{major}.0.0"' in with_version(project, f"{major}.0.0")
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert f"\n## {major}.0.0 — 2026-11-29\n" in released(changelog, f"{major}.0.0", day="2026-11-29")
+
+
+def test_the_editor_is_in_the_wheel_under_the_name_that_pages_ask_for(tmp_path: Path) -> None:
+    bundle = editor_bundle()
+    if bundle is None:
+        skip_without("the editor")
+    uv = shutil.which("uv") or shutil.which("uv", path=ROOT / ".tools" / "uv" / "bin")
+    if uv is None:
+        skip_without("uv")
+    # `make setup` has brought what packs it.
+    command = [uv, "build", "--wheel", "--offline", "--quiet", "--out-dir", tmp_path, ROOT]
+    subprocess.run(command, check=True)
+    (path,) = tmp_path.glob("*.whl")
+    with ZipFile(path) as wheel:
+        assert wheel.read(f"web/static/{bundle}") == (ROOT / "web" / "static" / bundle).read_bytes()
+        assert not [name for name in wheel.namelist() if name.startswith("web/editor/")], "its source"
 
 
 def test_the_program_imports_nothing_that_only_development_has() -> None:
