@@ -116,8 +116,9 @@ def password(
     hashed, now = hash_password(typed), context.clock.now()
     with context.database.write() as session:
         # The link's rules: for a day, whoever sets another's password approves nothing by it (ADR 65).
-        made = make_password_link(session, user.id, actor=actor(session, as_), now=now)
-        set_password(session, made.secret, hashed, now=now)
+        who = actor(session, as_)
+        made = make_password_link(session, user.id, actor=who, now=now)
+        set_password(session, made.secret, hashed, now=now, actor=who)
     print_answer(context, {"user": {"id": user.id}}, context.text("cli-user-password-set", name=user.name))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -86,9 +87,10 @@ def disable(ctx: typer.Context, address: Address, *, as_: As = None, _: Json = F
 @app.command("enable")
 def enable(ctx: typer.Context, address: Address, *, as_: As = None, _: Json = False) -> None:
     """Enable an account again, with the roles and the password that it had."""
-    from staff.colleagues import enable
+    from campaigns.staff_mail.alert_administrators import enable_colleague
 
-    _change(ctx, address, as_, enable, "cli-user-enabled")
+    services = cli_context(ctx).services
+    _change(ctx, address, as_, partial(enable_colleague, services=services), "cli-user-enabled")
 
 
 @app.command("unlock")

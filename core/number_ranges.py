@@ -1,7 +1,7 @@
 """Number ranges: many numbers in few words, as people write pages: `3-7,12`. Pure."""
 
 from collections.abc import Collection, Iterable
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from core.errors import InputRefused
 
@@ -30,9 +30,10 @@ def join_ranges(texts: Iterable[str]) -> str:
     return _written(joined)
 
 
-def numbers_in(text: str) -> list[int]:
-    """All of them, one by one: where there are few."""
-    return [number for first, last in _pairs(text.split(",") if text else []) for number in range(first, last + 1)]
+def numbers_in(text: str, *, most: int) -> list[int]:
+    """The first of them, one by one: a range may name as many as anybody likes."""
+    ranges = (range(first, last + 1) for first, last in _pairs(text.split(",") if text else []))
+    return list(islice(chain.from_iterable(ranges), most))
 
 
 class NumberSet:

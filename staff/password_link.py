@@ -100,9 +100,12 @@ def check_new_password(user: User, password: str) -> None:
     check_password(password, address=EmailAddress.parse(user.address), name=user.name)
 
 
-def set_password(session: Session, secret: str, password_hash: str, *, now: datetime) -> User:
+def set_password(
+    session: Session, secret: str, password_hash: str, *, now: datetime, actor: Principal | None = None
+) -> User:
     """Uses the link up. They are signed out everywhere, and no browser is known any more. `password_hash`: made
-    with no transaction open. Raises NotAllowed as `owner_of_link` does."""
+    with no transaction open. `actor`: who does it where it is not they. Raises NotAllowed as `owner_of_link` does.
+    """
     link, user = _open(session, secret, now=now, is_locked=True)
     if not link.is_first or _others_could_approve(session, user, link.made_by, now=now):
         user.password_set_at, user.password_link_of = now, link.made_by
@@ -114,7 +117,7 @@ def set_password(session: Session, secret: str, password_hash: str, *, now: date
     session.exec(delete(KnownDevice).where(col(KnownDevice.user_id) == user.id))
     audit.record(
         session,
-        actor=audit.actor_of(user),
+        actor=actor.name if actor else audit.actor_of(user),
         action="user.password_set",
         subject=f"user:{user.id}",
         now=now,

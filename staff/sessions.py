@@ -84,9 +84,11 @@ def list_sessions(session: Session, user_id: int, *, now: datetime, idle: timede
     return list(session.exec(rows.order_by(col(StaffSession.seen_at).desc(), col(StaffSession.id).desc())).all())
 
 
-def sign_out(session: Session, secret: str) -> None:
-    """Ends this one sign-in; doing it twice is no error."""
-    session.exec(delete(StaffSession).where(col(StaffSession.secret_hash) == secret_hash(secret)))
+def sign_out(session: Session, secret: str, *, now: datetime) -> None:
+    """Ends this one sign-in; doing it twice is no error, and once in the audit log."""
+    mine = delete(StaffSession).where(col(StaffSession.secret_hash) == secret_hash(secret))
+    for (user_id,) in session.exec(mine.returning(col(StaffSession.user_id))).all():
+        _record_own(session, user_id, now=now)
 
 
 def end_session(session: Session, user_id: int, session_id: int, *, now: datetime) -> None:

@@ -17,7 +17,7 @@ from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from campaigns.staff_mail.tables import StaffMailPurpose
 from core.errors import Param, Refusal
 from staff.audit import actor_of
-from staff.colleagues import change_roles, invite
+from staff.colleagues import change_roles, enable, invite
 from staff.oidc_sign_in import OidcResult
 from staff.password_link import MadeLink
 from staff.principal import IDENTITY_PROVIDER, Principal
@@ -83,6 +83,18 @@ def give_roles(
     user = change_roles(session, user_id, roles, actor=actor, now=now)
     if not permissions_of(roles) <= before:
         alert = AlertMailData(StaffMailPurpose.ROLE_RAISED, actor.name, user)
+        alert_administrators(session, alert, services=services, now=now)
+    return user
+
+
+def enable_colleague(
+    session: Session, user_id: int, *, actor: Principal, services: Services, now: datetime
+) -> User:
+    """`staff.colleagues.enable`, and an alert: disabled, they might do nothing. Raises as that does."""
+    was_enabled = get_user(session, user_id, is_locked=True).disabled_at is None
+    user = enable(session, user_id, actor=actor, now=now)
+    if not was_enabled:
+        alert = AlertMailData(StaffMailPurpose.ENABLED, actor.name, user)
         alert_administrators(session, alert, services=services, now=now)
     return user
 

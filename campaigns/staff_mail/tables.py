@@ -6,6 +6,7 @@ from enum import StrEnum
 from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
+import campaigns.tables  # noqa: F401  a row here names a campaign's table: without it, none can be written
 from campaigns.call_in_doubt import CallInDoubtRecord
 from core.db import NUMBERED_ONCE, BigId, EnumText, UtcDateTime
 
@@ -26,12 +27,14 @@ class StaffMailPurpose(StrEnum):
     PASSWORD_RESET = "password_reset"  # noqa: S105  no password
     """The same, for who asked for it."""
     SECOND_FACTOR_REMOVED = "second_factor_removed"
-    """Somebody's second factor is gone: to them, and to administrators. The next five as well."""
+    """Somebody's second factor is gone: to them, and to administrators. The next six as well."""
     ONE_FACTOR_REMOVED = "one_factor_removed"
     """An app or a passkey of theirs is; they have another."""
     NEW_DEVICE = "new_device"
     """Somebody signed in on a device that their account does not know."""
     ROLE_RAISED = "role_raised"
+    ENABLED = "enabled"
+    """An account that could do nothing may again what its roles allow."""
     COLLEAGUE_ADDED = "colleague_added"
     """Invited, or added on the server: with their roles, they may what they could not before."""
     EXPORTED = "exported"

@@ -14,6 +14,7 @@ from campaigns.people.staff_action import StaffAction
 from campaigns.staff_mail.alert_administrators import (
     alert_export,
     alert_new_device,
+    enable_colleague,
     give_roles,
     invite_colleague,
 )
@@ -22,6 +23,7 @@ from campaigns.system_mail.send_staff_mails import send_staff_mails
 from core.db import Database
 from core.settings import Settings
 from delivery.errors import TransientProviderError
+from staff.colleagues import disable
 from staff.principal import OPERATOR, Principal, principal_of
 from staff.tables import Role, User
 from staff.users import invited_user
@@ -99,6 +101,18 @@ def test_a_role_that_allows_more_is_told_and_one_that_allows_less_is_not(world: 
     assert recipients(world)["Darja"] == "More permissions for Ana"
     give(world, frozenset({Role.VIEWER}))
     assert set(recipients(world)) == {"Ana", "Darja", "Fran"}
+
+
+def test_who_may_again_what_an_account_allows_is_told(world: World) -> None:
+    ana, services, now = person(world, "Ana"), world.context.services, world.clock.now()
+    darja = principal_of(person(world, "Darja"))
+    with world.database.write() as session:
+        disable(session, ana.id, actor=darja, now=now)
+    for _ in range(2):  # enabled already, it is no news
+        with world.database.write() as session:
+            enable_colleague(session, ana.id, actor=darja, services=services, now=now)
+    in_slovenian, in_english = "Račun je spet omogočen: Ana", "An account is enabled again: Ana"
+    assert recipients(world) == {"Ana": in_slovenian, "Darja": in_english, "Fran": in_slovenian}
 
 
 @pytest.mark.parametrize("roles", [ADMIN, AUTHOR])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import InputRefused
-from core.number_ranges import NumberSet, join_ranges, write_ranges
+from core.number_ranges import NumberSet, join_ranges, numbers_in, write_ranges
 
 
 @given(st.sets(st.integers(0, 60)), st.sets(st.integers(0, 60)))
@@ -25,6 +25,12 @@ def test_neighbours_become_a_range(numbers: list[int], text: str) -> None:
 def test_several_texts_are_joined_into_one() -> None:
     assert join_ranges(["1-3", "", "8,10-12", "4,11-13", "2"]) == "1-4,8,10-13"
     assert join_ranges([]) == join_ranges([""]) == ""
+
+
+def test_of_however_many_only_so_many_are_written_out() -> None:
+    assert numbers_in(f"2,5-{10**18},7", most=4) == [2, 5, 6, 7]
+    assert numbers_in("3-4", most=4) == [3, 4]
+    assert numbers_in("", most=4) == []
 
 
 def test_people_may_write_them_with_spaces_in_any_order_and_twice() -> None:

@@ -94,8 +94,14 @@ def test_signing_out_ends_one_session_and_doing_it_twice_is_no_error(database: D
     here, there = sign_in(database).secret, sign_in(database).secret
     for _ in range(2):
         with database.write() as session:
-            sign_out(session, here)
+            sign_out(session, here, now=NOON)
     with database.read() as session:
+        last = session.exec(select(AuditEntry).order_by(col(AuditEntry.id).desc()).limit(2)).all()
+        name = f"user:{ana.id}"
+        assert [(entry.action, entry.actor) for entry in last] == [
+            ("user.signed_out", name),
+            ("user.signed_in", name),
+        ]
         assert held_session(session, here, now=NOON, idle=LIFETIME) is None
         assert held_session(session, there, now=NOON, idle=LIFETIME) is not None
 

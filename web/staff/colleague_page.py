@@ -5,12 +5,12 @@ from fastapi import Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session, col, func, select
 
-from campaigns.staff_mail.alert_administrators import give_roles
+from campaigns.staff_mail.alert_administrators import enable_colleague, give_roles
 from campaigns.staff_mail.delete_colleague import delete_colleague
 from campaigns.staff_mail.mail_password_link import mail_password_link
 from campaigns.staff_mail.staff_sender import no_staff_sender_reason
 from core.errors import BiltenError, Conflict, InputRefused
-from staff.colleagues import disable, enable, sign_out_everywhere, unlock
+from staff.colleagues import disable, sign_out_everywhere, unlock
 from staff.oidc_settings import OidcSettings, expect_local_accounts
 from staff.password_link import make_password_link
 from staff.principal import require
@@ -62,8 +62,9 @@ def set_disabled(
 
 @router.post("/colleagues/{user_id}/enable", dependencies=FRESH_PROOF)
 def set_enabled(context: Context, current_user: SignedIn, _form: StaffForm, user_id: UserNumber) -> Response:
+    actor, now = current_user.principal, context.clock.now()
     with context.database.write() as session:
-        enable(session, user_id, actor=current_user.principal, now=context.clock.now())
+        enable_colleague(session, user_id, actor=actor, services=context.services, now=now)
     return _done(user_id, "enabled")
 
 

@@ -133,7 +133,7 @@ def _sign_in(
 @router.post(SIGN_OUT)
 def do_sign_out(context: Context, current_user: SignedInAsAny, _: StaffForm) -> Response:
     with context.database.write() as session:
-        sign_out(session, current_user.secret)
+        sign_out(session, current_user.secret, now=context.clock.now())
     response = RedirectResponse(f"/sign-in?done={SIGNED_OUT}", status_code=303)
     drop_cookie(response, context.settings, SESSION)
     return response
