@@ -19,6 +19,7 @@ from subscribers.import_tables import FILE_ERASED, UNDER_WAY, ImportPart, Import
 AT_ONCE = 2_000
 """Rows that one transaction erases, at most."""
 PIECES_AT_ONCE = 4
+_FILE_ERASED = "subscribers-import-file-erased"
 _NEEDS_FILE = (ImportState.UPLOADED, ImportState.CHECKING, ImportState.CHECKED)
 
 log = get_logger(__name__)
@@ -88,13 +89,14 @@ def forget_files(session: Session) -> None:
     for row in session.exec(waiting.with_for_update().execution_options(populate_existing=True)):
         if row.state is ImportState.CHECKED:
             row.figures = {**row.figures, FILE_ERASED: True}
-            row.error = "subscribers-import-file-erased"
+            row.error = _FILE_ERASED
         else:
             row.state, row.worker, row.lease_until = ImportState.DISCARDED, None, None
             row.figures = {}
             row.error = "subscribers-import-upload-erased"
         row.error_params = {}
-    session.execute(delete(ImportPart))
+        # The rest of a large one is the job's, in short transactions: nobody waits who wants to unsubscribe.
+        delete_pieces(session, row.id)
 
 
 def _without_words(figures: dict[str, Any]) -> dict[str, Any]:
@@ -104,10 +106,12 @@ def _without_words(figures: dict[str, Any]) -> dict[str, Any]:
 
 def _with_needless_pieces(database: Database) -> int | None:
     has_pieces = exists().where(col(ImportPart.import_id) == col(SubscriberImport.id))
+    is_needless = or_(
+        col(SubscriberImport.state).not_in((ImportState.UPLOADING, *_NEEDS_FILE)),
+        col(SubscriberImport.error) == _FILE_ERASED,
+    )
     with database.read() as session:
-        return session.exec(
-            select(SubscriberImport.id).where(col(SubscriberImport.state).not_in(_NEEDS_FILE), has_pieces).limit(1)
-        ).first()
+        return session.exec(select(SubscriberImport.id).where(is_needless, has_pieces).limit(1)).first()
 
 
 def _erase(database: Database, import_id: int) -> None:

@@ -52,10 +52,12 @@ def get_import(session: Session, import_id: int, actor: Principal) -> tuple[Subs
 
 
 def list_imports(session: Session, *, list_id: int | None = None, limit: int = 20) -> list[SubscriberImport]:
-    """The latest first."""
-    statement = select(SubscriberImport).where(
-        col(SubscriberImport.state).not_in([ImportState.UPLOADING, ImportState.DISCARDED])
+    """The latest first. Of those that are discarded, the ones of which nobody but the page says why."""
+    is_unexplained = (col(SubscriberImport.state) == ImportState.DISCARDED) & col(SubscriberImport.error).is_not(
+        None
     )
+    hidden = [ImportState.UPLOADING, ImportState.DISCARDED]
+    statement = select(SubscriberImport).where(col(SubscriberImport.state).not_in(hidden) | is_unexplained)
     if list_id is not None:
         statement = statement.where(SubscriberImport.list_id == list_id)
     return list(session.exec(statement.order_by(col(SubscriberImport.id).desc()).limit(limit)))

@@ -190,7 +190,7 @@ subscribers-file-too-many-rows = V datoteki { $file } je več kot { $limit } vrs
 subscribers-import-unknown = Tega uvoza ni. Poglejte stran seznama.
 subscribers-import-moved-on = Uvoz je medtem že napredoval, zato to ni bilo storjeno. Znova poglejte stran.
 subscribers-import-file-erased = Medtem ko je ta uvoz čakal, so bili tu izbrisani podatki neke osebe, z njimi pa tudi naložena datoteka. Kar je bilo prebrano o drugih, je ohranjeno in se lahko uvozi. Če želite datoteko prebrati drugače, jo naložite znova.
-subscribers-import-upload-erased = Preden je bila ta datoteka preverjena, so bili tu izbrisani podatki neke osebe. Ker bi ta oseba lahko bila v datoteki, je bila izbrisana tudi datoteka. Nič ni bilo uvoženo. Naložite jo znova: izbrisana oseba se ne bo uvozila.
+subscribers-import-upload-erased = Preden je bila ta datoteka preverjena, so bili tu izbrisani podatki neke osebe. Ker je ta oseba morda navedena v njej, je bila izbrisana tudi datoteka. Nič ni bilo uvoženo. Datoteko naložite znova: izbrisane osebe uvoz ne bo zajel.
 subscribers-import-taken = S tem uvozom se pravkar ukvarja drug proces. Poglejte znova čez nekaj minut.
 
 # Sodelavci: kako daleč je uvoz.

@@ -13,10 +13,11 @@ from core.errors import Conflict
 from staff.principal import OPERATOR
 from subscribers import import_lease, read_import, write_import
 from subscribers.csv_row import ImportedRow
+from subscribers.erase_imports import forget_files
 from subscribers.import_lease import LEASE, ImportLease, ImportTaken, claim
 from subscribers.import_report import ImportRequest
 from subscribers.import_rows import RowWriter
-from subscribers.import_tables import ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
+from subscribers.import_tables import ImportPart, ImportRow, ImportState, RowOutcome, SubscriberImport, UndoOutcome
 from subscribers.lists import list_by_slug
 from subscribers.status import SubscriptionStatus
 from subscribers.subscribe import ConsentProof, SubscriptionRequest, request_subscription
@@ -128,6 +129,27 @@ def test_a_file_that_is_refused_is_looked_at_again(world: World) -> None:
     import_id = checked(world, "email,language\n")
     row = state(world, import_id)
     assert (row.state, row.error) == (ImportState.UPLOADED, "subscribers-file-without-rows")
+
+
+@on_sqlite
+def test_a_file_that_is_still_being_uploaded_is_left_alone_and_the_rest_of_an_erased_one_goes(
+    world: World,
+) -> None:
+    """The job runs every two seconds, and a large file takes longer."""
+    uploading, waiting = uploaded(world), checked(world)
+    with world.database.write() as session:
+        session.get_one(SubscriberImport, uploading).state = ImportState.UPLOADING
+        [piece] = session.exec(select(ImportPart).where(ImportPart.import_id == waiting)).all()
+        session.add_all(ImportPart(import_id=waiting, place=place, content=piece.content) for place in range(1, 6))
+    run_imports(world.context)
+    with world.database.write() as session:
+        assert len(session.exec(select(ImportPart)).all()) == 1 + 6
+        forget_files(session)
+        assert session.get_one(SubscriberImport, uploading).state is ImportState.DISCARDED
+        assert len(session.exec(select(ImportPart)).all()) == 2, "nobody waits for a large one"
+    run_imports(world.context)
+    with world.database.read() as session:
+        assert session.exec(select(ImportPart)).all() == []
 
 
 def test_whoever_was_written_to_since_stays(world: World) -> None:

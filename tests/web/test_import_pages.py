@@ -14,6 +14,8 @@ from sqlmodel import select
 
 from campaigns.imports.manage_import import check_import, start_import, upload_import
 from campaigns.imports.run_imports import run_imports
+from campaigns.people.erase_person import erase_person
+from campaigns.people.staff_action import StaffAction
 from core.db import Database
 from staff.principal import OPERATOR
 from staff.tables import AuditEntry
@@ -362,3 +364,24 @@ def test_rows_are_downloaded_with_their_reasons_and_nobody_of_a_protected_list_i
     with database.write() as session:
         session.exec(select(MailingList).where(MailingList.slug == "bulletin")).one().is_protected = True
     assert take("new").text.splitlines()[1].startswith(",3,,,sl,imported,")
+
+
+def test_a_file_that_went_with_an_erasure_says_so_and_what_was_read_of_others_can_be_imported(
+    boss: httpx.Client, world: World
+) -> None:
+    world.add_readers(["gone"])
+    checked, unread = upload_people(world), upload_people(world)
+    with world.database.write() as session:
+        check_import(session, checked, actor=OPERATOR, now=world.clock.now())
+    run_imports(world.context)
+    with world.database.write() as session:
+        gone = session.exec(select(Subscriber.id).where(Subscriber.address == "gone@example.org")).one()
+        erase_person(session, gone, StaffAction("by letter", OPERATOR, world.clock.now(), zone="UTC"))
+    page = boss.get(f"/imports/{unread}")
+    assert "Please upload the file again" in words_of(page)
+    assert f"/imports/{unread}" in boss.get(NEW).text, "nobody else says where it is"
+    page = boss.get(f"/imports/{checked}")
+    assert "the uploaded file was deleted" in words_of(page)
+    steps = {form.action.rpartition("/")[2] for form in forms_on(page.text, "/")}
+    assert ("start" in steps, "change" in steps) == (True, False)
+    assert "ziga@example.org" in page.text

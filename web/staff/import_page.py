@@ -187,7 +187,8 @@ def _rows(session: Session, row: SubscriberImport, asked: Mapping[str, str]) -> 
     chosen = asked.get("show", "")
     first = next((group for group in RowGroup if counts[group]), RowGroup.NEW)
     group = RowGroup(chosen) if chosen in tuple(RowGroup) else first
-    is_shown = row.state not in (ImportState.UPLOADED, ImportState.CHECKING) and row.erased_at is None
+    unread = (ImportState.UPLOADED, ImportState.CHECKING, ImportState.DISCARDED)
+    is_shown = row.state not in unread and row.erased_at is None
     after = number_or_none(asked.get("after", "")) or 0
     page = shown_rows(session, row.id, group, after=after, limit=PAGE_LENGTH + 1) if is_shown else []
     shown = page[:PAGE_LENGTH]
