@@ -10,8 +10,8 @@ import textwrap
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
+from core.list_markers import OpenList, numbered_list
 from templates.bidi import FIRST_STRONG_ISOLATE, POP_ISOLATE, RUN, isolated, runs_to_the_left
-from templates.list_markers import OpenList, numbered_list
 from templates.merge import FieldKind, kind_of
 
 WIDTH = 72

@@ -18,11 +18,17 @@ from campaigns.review.check_audience import audience_finding
 from campaigns.status import CampaignStatus
 from campaigns.tables import Campaign
 from news.queries import texts_of
-from subscribers.audience import Audience, audience_of, first_list
+from subscribers.audience import Audience, audience_of, first_list, is_in
+from subscribers.audience_sample import draw_share
+from subscribers.tables import Subscription
 from templates.check import Finding, Severity
 
 MAX_SHOWN = 5
 _MAX_ASKED = 20
+MANY = 20_000
+"""On the lists of each of two campaigns, of whom not everybody is asked whether the other one reaches them."""
+_LOOKED_AT = 2_000
+"""People, up to twice as many. Among them is somebody of both if those are more than a few in a hundred."""
 
 
 def check_waiting_elsewhere(
@@ -89,9 +95,27 @@ def _with_these_items(
 
 
 def _have_readers_in_common(session: Session, first: Audience, second: Audience, *, now: datetime) -> bool:
-    """Of protected lists, whether it is the same list: by people it would tell who is on one."""
-    if any(first_list(session, audience).is_protected for audience in (first, second)):
+    """Of protected lists, whether it is the same list: by people it would tell who is on one. Of two audiences of
+    very many, whether a share of everybody shows any: to find out that nobody is in both, each would be asked."""
+    audiences = (first, second)
+    if any(first_list(session, audience).is_protected for audience in audiences):
         return not set(first.lists).isdisjoint(second.lists)
-    these, those = (audience_of(audience, got_campaign, now=now).subquery() for audience in (first, second))
-    in_both = select(these.c.id).join(those, those.c.id == these.c.id).limit(1)
+    if _may_be_apart(first, second) and all(_has_many(session, audience) for audience in audiences):
+        share = draw_share(session, size=_LOOKED_AT)
+        people = [audience_of(audience, got_campaign, now=now, share=share) for audience in audiences]
+        these, those = ({row[0] for row in session.exec(query)} for query in people)
+        return not these.isdisjoint(those)
+    of_first, of_second = (audience_of(audience, got_campaign, now=now).subquery() for audience in audiences)
+    in_both = select(of_first.c.id).join(of_second, of_second.c.id == of_first.c.id).limit(1)
     return session.exec(in_both).first() is not None
+
+
+def _may_be_apart(first: Audience, second: Audience) -> bool:
+    """Where they cannot be, the first reader who is asked is in both."""
+    is_narrowed = any(each.segments or each.excluded or each.excluded_segments for each in (first, second))
+    return is_narrowed or set(first.lists).isdisjoint(second.lists)
+
+
+def _has_many(session: Session, audience: Audience) -> bool:
+    beyond = select(Subscription.id).where(is_in(audience.lists)).offset(MANY).limit(1)
+    return session.exec(beyond).first() is not None

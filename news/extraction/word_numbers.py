@@ -2,19 +2,21 @@
 
 Each paragraph's number is counted as Word counts it and put before its text as a bookmark, with how it is written;
 mammoth keeps it as an anchor. Of the html made, each list then begins where it began, in letters or Roman numerals
-where it had them (17.18.59). Runs in the decode process.
+where it had them (17.18.59), and each heading has its number before its words. Runs in the decode process.
 """
 
 import io
 import re
 import zipfile
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 
+from core.list_markers import written_number
 from news.extraction.hidden_word_text import style_of, value_of
 from news.extraction.zip_bounds import open_document
 
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 
 _TEXT, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _MARK = "_bilten_number_"
-_MARKED = re.compile(rf"{_MARK}([0-9]{{1,5}})([aAiI]?)")
+_MARKED = re.compile(rf"{_MARK}([0-9]{{1,5}})([aAiI]?):(.*)", re.DOTALL)
+_HEADING = re.compile("h[1-6]")
+_LONGEST_LABEL = 40
 _NO_NUMBER = frozenset({"bullet", "none"})
 _TYPES = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 """`type` of the list, by Word's name. Other numerals become digits."""
@@ -37,6 +41,18 @@ class _NumberedList:
     """By level, like all of these."""
     starts: dict[int, int] = field(default_factory=dict)
     overrides: dict[int, int] = field(default_factory=dict)
+    labels: dict[int, str] = field(default_factory=dict)
+    """How a number is shown: `%1.%2` is that of the level above, a dot, its own."""
+
+    def label(self, level: int, counts: Mapping[int, int]) -> str:
+        """As one sees it before the paragraph."""
+
+        def number(match: re.Match[str]) -> str:
+            above = int(match[1]) - 1
+            counted, numeral = counts.get(above, 1), _TYPES.get(self.formats.get(above, ""), "")
+            return written_number(counted, numeral) or str(counted)
+
+        return re.sub("%([1-9])", number, self.labels.get(level, ""))[:_LONGEST_LABEL]
 
 
 def with_marked_numbers(data: bytes) -> bytes:
@@ -79,6 +95,9 @@ def set_numbers(soup: BeautifulSoup) -> None:
                     current["type"] = kind
             expected, written = number + 1, kind
     for anchor in soup.find_all("a", id=_MARKED):
+        match = _MARKED.fullmatch(str(anchor["id"]))
+        if match and match[3].strip() and anchor.parent and _HEADING.fullmatch(anchor.parent.name):
+            anchor.insert_before(f"{match[3].strip()} ")
         anchor.extract()
 
 
@@ -110,7 +129,7 @@ def _mark(root: "Element", lists: dict[str, _NumberedList], of_styles: dict[str,
         written = numbered.formats.get(level, "")
         if written not in _NO_NUMBER:
             prefix = str(properties.tag).removesuffix("pPr")
-            anchor = f"{_MARK}{count[level]}{_TYPES.get(written, '')}"
+            anchor = f"{_MARK}{count[level]}{_TYPES.get(written, '')}:{numbered.label(level, count)}"
             mark = paragraph.makeelement(f"{prefix}bookmarkStart", {f"{prefix}name": anchor})
             properties.addnext(mark)
 
@@ -126,6 +145,7 @@ def _lists(numbering: "Element") -> dict[str, _NumberedList]:
         for level in [*own, *each.findall("{*}lvlOverride/{*}lvl")]:
             deep = _whole(value_of(level, "ilvl"))
             numbered.formats[deep] = style_of(level, "numFmt")
+            numbered.labels[deep] = style_of(level, "lvlText")
             numbered.starts[deep] = _whole(style_of(level, "start"), otherwise=1)
         for override in each.findall("{*}lvlOverride"):
             if start := style_of(override, "startOverride"):

@@ -1,13 +1,16 @@
 """The same news in two campaigns that nobody has got yet: whoever sends both mails some readers twice."""
 
+import pytest
 from sqlmodel import col, select
 
 from campaigns.audience_lists import AudienceList
 from campaigns.editorial.choose_audience import AudienceChoice, choose_audience
 from campaigns.editorial.manage_segment import SegmentDetails, add_segment
+from campaigns.review import waiting_elsewhere
 from campaigns.review.check import check
 from campaigns.sending.cancel import cancel
 from campaigns.tables import Campaign
+from subscribers.audience_sample import SampleRange
 from subscribers.status import SubscriptionStatus
 from subscribers.tables import MailingList, Subscriber, Subscription
 from templates.check import Finding
@@ -65,6 +68,21 @@ def test_readers_of_both_count_whatever_lists_they_are_on(world: World) -> None:
     assert len(repeats(world, first)) == len(repeats(world, second)) == 1
     narrow(world, first, "language = sl")
     assert repeats(world, first) == repeats(world, second) == [], "Rosa alone is on both lists"
+
+
+@on_sqlite
+def test_of_very_many_only_a_share_is_asked_whether_anybody_is_in_both(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.add_readers(["rosa", "miha", "zala"])
+    first, second = world.draft(), world.draft()
+    move_to_other_list(world, second)
+    monkeypatch.setattr(waiting_elsewhere, "draw_share", lambda *_, size: SampleRange(2**16))
+    assert len(repeats(world, first)) == 1, "everybody is asked of few"
+    monkeypatch.setattr(waiting_elsewhere, "MANY", 0)
+    assert repeats(world, first) == [], "the share has nobody"
+    monkeypatch.setattr(waiting_elsewhere, "draw_share", lambda *_, size: None)
+    assert len(repeats(world, first)) == 1, "the share is everybody"
 
 
 @on_sqlite

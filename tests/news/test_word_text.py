@@ -146,6 +146,28 @@ def test_a_numbered_list_keeps_its_numbers(points: str, html: str) -> None:
     assert re.sub(r"\s*\n\s*", "", word_text(document)[1]) == html
 
 
+HEADINGS = f"""<w:numbering {WORD}><w:abstractNum w:abstractNumId="0">
+  <w:lvl w:ilvl="0"><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl>
+  <w:lvl w:ilvl="1"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2"/></w:lvl>
+  <w:lvl w:ilvl="2"><w:numFmt w:val="none"/><w:lvlText w:val=""/></w:lvl>
+</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>"""
+
+
+def test_a_heading_has_the_number_that_word_shows_before_it() -> None:
+    def heading(level: int, text: str) -> str:
+        numbering = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+        style = f'<w:pStyle w:val="Heading{level + 2}"/>'
+        return f"<w:p><w:pPr>{style}{numbering}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    body = (
+        heading(0, "A") + heading(1, "B") + heading(0, "C") + heading(1, "D") + heading(1, "E") + heading(2, "F")
+    )
+    text = f"<w:document {WORD}><w:body>{body}</w:body></w:document>"
+    document = document_with({"word/document.xml": text.encode(), "word/numbering.xml": HEADINGS.encode()})
+    shown = re.findall(r"<h\d>(.*?)</h\d>", word_text(document)[1])
+    assert shown == ["I. A", "I.1 B", "II. C", "II.1 D", "II.2 E", "F"]
+
+
 def test_a_document_without_anything_hidden_is_read_as_it_is() -> None:
     assert without_hidden_text(LIBREOFFICE) == LIBREOFFICE
 

@@ -103,7 +103,7 @@ def test_the_editor_is_in_the_wheel_under_the_name_that_pages_ask_for(tmp_path: 
     if uv is None:
         skip_without("uv")
     # `make setup` has brought what packs it.
-    command = [uv, "build", "--wheel", "--offline", "--quiet", "--out-dir", tmp_path, ROOT]
+    command = [uv, "build", "--wheel", "--offline", "--quiet", "--out-dir", str(tmp_path), str(ROOT)]
     subprocess.run(command, check=True)
     (path,) = tmp_path.glob("*.whl")
     with ZipFile(path) as wheel:

@@ -61,7 +61,17 @@ function keptAsWords({ paragraph, marker }: Point, above: Level | undefined): vo
   above?.list.lastElementChild?.append(paragraph);
 }
 
+/** With one space for the many that Word moves the words on with. */
+function numberedHeadings(body: HTMLElement): void {
+  for (const heading of body.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+    const level = wordLevel(heading);
+    const point = level === null ? undefined : taken(heading, level);
+    if (point?.marker && !point.isBullet) keptAsWords(point, undefined);
+  }
+}
+
 export function wordLists(body: HTMLElement): void {
+  numberedHeadings(body);
   const points = [...body.querySelectorAll("p")].flatMap((paragraph) => {
     const level = wordLevel(paragraph);
     return level === null || paragraph.closest("li") !== null ? [] : [taken(paragraph, level)];

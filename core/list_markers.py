@@ -24,7 +24,7 @@ class OpenList:
         if self.number is None:
             return "- "
         number, self.number = self.number, self.number + 1
-        return f"{_written(number, self.numbering) or native_digits(str(number), language)}. "
+        return f"{written_number(number, self.numbering) or native_digits(str(number), language)}. "
 
 
 def numbered_list(start: str | None, numbering: str | None) -> OpenList:
@@ -34,7 +34,7 @@ def numbered_list(start: str | None, numbering: str | None) -> OpenList:
     return OpenList(int(start or 1) if is_number else 1, numbering or "")
 
 
-def _written(number: int, numbering: str) -> str:
+def written_number(number: int, numbering: str) -> str:
     """Nothing where the number cannot be written so."""
     if numbering in ("a", "A") and number > 0:
         written = _letters(number)
