@@ -106,10 +106,10 @@ def approve_automation(
 
 def expect_own_password(session: Session, user_id: int, contributors: Collection[str], *, now: datetime) -> None:
     """Raises NotAllowed where the person's password was set anew within the last day with a link that one of these
-    actors had made: it may be that one who says yes (ADR 65)."""
-    maker = let_in_lately_by(get_user(session, user_id), now=now)
-    if maker is not None and maker in contributors and maker != f"user:{user_id}":
-        raise NotAllowed("campaigns-approver-let-in", name=names_of_actors(session, [maker]).get(maker, maker))
+    actors had made, or had let in who made it: it may be that one who says yes (ADR 65)."""
+    for maker in let_in_lately_by(get_user(session, user_id), now=now):
+        if maker in contributors and maker != f"user:{user_id}":
+            raise NotAllowed("campaigns-approver-let-in", name=names_of_actors(session, [maker]).get(maker, maker))
 
 
 def expect_to_answer(actor: Principal) -> None:
