@@ -5,6 +5,7 @@ owner's own address; never logged or kept. A new one takes the earlier one's pla
 """
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -113,7 +114,9 @@ def set_password(
     with no transaction open. `actor`: who does it where it is not they. Raises NotAllowed as `owner_of_link` does.
     """
     link, user = _open(session, secret, now=now, is_locked=True)
-    if not link.is_first or _others_could_approve(session, user, link.made_by, now=now):
+    if not link.is_first or others_could_approve(
+        session, {audit.actor_of(user), *link.made_by.split(",")}, now=now
+    ):
         user.password_set_at, user.password_link_of = now, link.made_by
     user.password_hash, user.password_changed_at = password_hash, now
     user.failed_count, user.locked_until = 0, None
@@ -153,10 +156,10 @@ def _with_who_let_in(session: Session, user: User, made_by: str, *, now: datetim
     return ",".join(makers)
 
 
-def _others_could_approve(session: Session, user: User, made_by: str, *, now: datetime) -> bool:
+def others_could_approve(session: Session, besides: Collection[str], *, now: datetime) -> bool:
     """Who has come, besides these: a new team starts with first passwords, and waits for nobody."""
     there = who_could_lately(session, Permission.APPROVE, now=now)
-    others = [each for each in there if each.id != user.id and audit.actor_of(each) not in made_by.split(",")]
+    others = [each for each in there if audit.actor_of(each) not in besides]
     return any(not has_no_password(session, each.id) for each in others)
 
 

@@ -131,6 +131,20 @@ def test_a_later_link_of_somebody_else_does_not_undo_it(world: World) -> None:
         world.approve(campaign_id, by=world.cilka)
 
 
+def test_what_somebody_wrote_whom_one_has_let_in_is_for_others_to_approve(world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    _new_password(world, world.ana, by=as_admin(world.boris))
+    with pytest.raises(NotAllowed, match="campaigns-approver-lets-in"):
+        world.approve(campaign_id, by=world.boris)
+    _take_away(world, world.cilka, "demote")
+    with pytest.raises(NotAllowed, match="campaigns-approver-lets-in"):
+        world.approve(campaign_id, by=world.boris)
+    world.clock.advance(seconds=LATELY.total_seconds())
+    world.approve(campaign_id, by=world.boris)
+    assert world.status(campaign_id) is CampaignStatus.APPROVED
+
+
 def test_a_new_team_waits_for_nobody(world: World) -> None:
     for colleague in (world.boris, world.cilka):
         _take_away(world, colleague, "demote")
