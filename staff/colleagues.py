@@ -35,7 +35,7 @@ def invite(session: Session, user: User, *, actor: Principal, now: datetime) -> 
     made = add_user(session, user)
     held = role_names(made.roles)
     audit.record(session, actor=actor.name, action="user.added", subject=f"user:{made.id}", now=now, roles=held)
-    return add_link(session, made, made_by=actor.name, is_first=True, until=now + LINK_LIFETIME)
+    return add_link(session, made, made_by=actor.name, is_first=True, lifetime=LINK_LIFETIME, now=now)
 
 
 def change_roles(

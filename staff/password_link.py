@@ -5,6 +5,7 @@ owner's own address; never logged or kept. A new one takes the earlier one's pla
 """
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,11 +21,13 @@ from staff.roles import Permission
 from staff.secret_hash import secret_hash
 from staff.sessions import end_sessions
 from staff.tables import KnownDevice, PasswordLink, User
-from staff.users import LATELY, get_user, who_could_lately
+from staff.users import ACTOR, LATELY, get_user, who_could_lately
 
 LINK_LIFETIME = timedelta(days=3)
 """Somebody who works two days a week sees it in time."""
 _BY_EMAIL = "password_by_email"
+MAKERS_LENGTH = 80
+"""Of the column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +47,25 @@ def make_password_link(session: Session, user_id: int, *, actor: Principal, now:
     user = get_user(session, user_id, is_locked=True)
     if user.disabled_at is not None:
         raise Conflict("staff-user-disabled", name=user.name)
-    is_first = has_no_password(session, user_id)
-    made = add_link(session, user, made_by=actor.name, is_first=is_first, until=now + LINK_LIFETIME)
+    first = first_link(session, user_id)
+    made_by = actor.name if first is None else f"{actor.name},{first.made_by}"
+    made = add_link(session, user, made_by=made_by, is_first=first is not None, lifetime=LINK_LIFETIME, now=now)
     audit.record(session, actor=actor.name, action="user.password_link", subject=f"user:{user.id}", now=now)
     return made
 
 
-def add_link(session: Session, user: User, *, made_by: str, is_first: bool, until: datetime) -> MadeLink:
-    """`made_by`: as in the audit log."""
+def add_link(
+    session: Session, user: User, *, made_by: str, is_first: bool, lifetime: timedelta, now: datetime
+) -> MadeLink:
+    """`made_by`: as in the audit log, or as an earlier link has it."""
+    makers = _with_who_let_in(session, user, made_by, now=now)
     drop_link(session, user.id)
-    secret = secrets.token_urlsafe(32)
+    secret, until = secrets.token_urlsafe(32), now + lifetime
     session.add(
         PasswordLink(
             user_id=user.id,
             secret_hash=secret_hash(secret),
-            made_by=made_by,
+            made_by=makers,
             until=until,
             is_first=is_first,
         )
@@ -107,7 +114,9 @@ def set_password(
     with no transaction open. `actor`: who does it where it is not they. Raises NotAllowed as `owner_of_link` does.
     """
     link, user = _open(session, secret, now=now, is_locked=True)
-    if not link.is_first or _others_could_approve(session, user, link.made_by, now=now):
+    if not link.is_first or others_could_approve(
+        session, {audit.actor_of(user), *link.made_by.split(",")}, now=now
+    ):
         user.password_set_at, user.password_link_of = now, link.made_by
     user.password_hash, user.password_changed_at = password_hash, now
     user.failed_count, user.locked_until = 0, None
@@ -126,19 +135,31 @@ def set_password(
     return user
 
 
-def let_in_lately_by(user: User, *, now: datetime) -> str | None:
-    """Who made the link with which their password was set within the last day, as in the audit log: until the
-    owner of the account notices, or somebody that there is no such colleague, it may be that person who is signed
-    in."""
-    if user.password_set_at is None or user.password_set_at <= now - LATELY:
-        return None
-    return user.password_link_of
+def let_in_lately_by(user: User, *, now: datetime) -> list[str]:
+    """Who made the link with which their password was set within the last day, as in the audit log, and whoever
+    had let that one in: until the owner of the account notices, or somebody that there is no such colleague, it
+    may be one of them who is signed in."""
+    if user.password_set_at is None or user.password_set_at <= now - LATELY or not user.password_link_of:
+        return []
+    return user.password_link_of.split(",")
 
 
-def _others_could_approve(session: Session, user: User, maker: str, *, now: datetime) -> bool:
-    """Who has come, besides these two: a new team starts with first passwords, and waits for nobody."""
+def _with_who_let_in(session: Session, user: User, made_by: str, *, now: datetime) -> str:
+    """Another link does not undo that they were let in lately; and who makes it may be who let that one in."""
+    names = made_by.split(",")
+    people = [get_user(session, int(name.removeprefix(ACTOR))) for name in names if name.startswith(ACTOR)]
+    for each in (user, *people):
+        names += let_in_lately_by(each, now=now)
+    makers = list(dict.fromkeys(names))
+    while len(",".join(makers)) > MAKERS_LENGTH:
+        del makers[1]  # between who made it and who began it
+    return ",".join(makers)
+
+
+def others_could_approve(session: Session, besides: Collection[str], *, now: datetime) -> bool:
+    """Who has come, besides these: a new team starts with first passwords, and waits for nobody."""
     there = who_could_lately(session, Permission.APPROVE, now=now)
-    others = [each for each in there if each.id != user.id and audit.actor_of(each) != maker]
+    others = [each for each in there if audit.actor_of(each) not in besides]
     return any(not has_no_password(session, each.id) for each in others)
 
 
@@ -155,5 +176,10 @@ def _open(session: Session, secret: str, *, now: datetime, is_locked: bool = Fal
 
 def has_no_password(session: Session, user_id: int) -> bool:
     """Of their own: they were invited, and have not come yet."""
+    return first_link(session, user_id) is not None
+
+
+def first_link(session: Session, user_id: int) -> PasswordLink | None:
+    """For their first password, as long as they have set none."""
     link = session.get(PasswordLink, user_id)
-    return link is not None and link.is_first
+    return link if link is not None and link.is_first else None

@@ -8,7 +8,7 @@ from core.addresses import AddressRefused, EmailAddress
 from core.errors import InputRefused, TooManyAttempts
 from core.throttle import NetworkThrottle, Throttle, whole_minutes
 from staff import audit
-from staff.password_link import MadeLink, add_link, has_no_password
+from staff.password_link import MadeLink, add_link, first_link
 from staff.sign_in import account_key
 from staff.tables import PasswordResetRequest, User
 
@@ -51,7 +51,8 @@ def ask_for_reset(session: Session, address: str, *, now: datetime) -> None:
 def make_reset_link(session: Session, user: User, *, now: datetime) -> MadeLink:
     """In place of any earlier one. Who was invited and never came has set none before (`staff.password_link`)."""
     owner = audit.actor_of(user)
-    is_first = has_no_password(session, user.id)
-    made = add_link(session, user, made_by=owner, is_first=is_first, until=now + RESET_LIFETIME)
+    first = first_link(session, user.id)
+    made_by = owner if first is None else first.made_by
+    made = add_link(session, user, made_by=made_by, is_first=first is not None, lifetime=RESET_LIFETIME, now=now)
     audit.record(session, actor="scheduler", action="user.password_reset_asked", subject=owner, now=now)
     return made

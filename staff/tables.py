@@ -53,7 +53,7 @@ class User(SQLModel, table=True):
     password_set_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """When they last set one in place of another, with a link; None: never."""
     password_link_of: str | None = Field(default=None, max_length=80)
-    """Who had made that link, as in the audit log."""
+    """Who had made that link, as in the audit log; and, after commas, whoever had let that one in lately."""
     password_changed_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     """How old it is, however it was set; None: nobody knows."""
 
@@ -190,7 +190,7 @@ class PasswordLink(SQLModel, table=True):
     user_id: int = Field(primary_key=True, foreign_key="staff_user.id", ondelete="CASCADE", sa_type=BigId)
     secret_hash: str = Field(unique=True, max_length=64)
     made_by: str = Field(max_length=80)
-    """As in the audit log."""
+    """As `User.password_link_of`."""
     until: datetime = Field(sa_type=UtcDateTime)
     is_first: bool
     """They have set no password of their own yet."""

@@ -21,10 +21,10 @@ from campaigns.tables import Automation, AutomationMode
 from core.errors import InputRefused, NotAllowed, NotFound, Refusal
 from core.settings import Settings
 from staff import audit
-from staff.password_link import let_in_lately_by
+from staff.password_link import let_in_lately_by, others_could_approve
 from staff.principal import Principal, require
 from staff.roles import Permission
-from staff.users import get_user, names_of_actors, who_could_lately
+from staff.users import ACTOR, get_user, names_of_actors, who_could_lately
 
 
 def standing_approvers(session: Session, automation: Automation) -> list[int]:
@@ -106,10 +106,17 @@ def approve_automation(
 
 def expect_own_password(session: Session, user_id: int, contributors: Collection[str], *, now: datetime) -> None:
     """Raises NotAllowed where the person's password was set anew within the last day with a link that one of these
-    actors had made: it may be that one who says yes (ADR 65)."""
-    maker = let_in_lately_by(get_user(session, user_id), now=now)
-    if maker is not None and maker in contributors and maker != f"user:{user_id}":
-        raise NotAllowed("campaigns-approver-let-in", name=names_of_actors(session, [maker]).get(maker, maker))
+    actors had made, or had let in who made it: it may be that one who says yes. And the other way round, where
+    others could say yes: what somebody wrote whom this person has let in may be this person's (ADR 65)."""
+    for maker in let_in_lately_by(get_user(session, user_id), now=now):
+        if maker in contributors and maker != f"user:{user_id}":
+            raise NotAllowed("campaigns-approver-let-in", name=names_of_actors(session, [maker]).get(maker, maker))
+    me = f"{ACTOR}{user_id}"
+    for number in [name.removeprefix(ACTOR) for name in contributors if name.startswith(ACTOR)]:
+        writer = get_user(session, int(number))
+        is_guest = writer.id != user_id and me in let_in_lately_by(writer, now=now)
+        if is_guest and others_could_approve(session, {me, *contributors}, now=now):
+            raise NotAllowed("campaigns-approver-lets-in", name=writer.name)
 
 
 def expect_to_answer(actor: Principal) -> None:

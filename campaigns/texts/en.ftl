@@ -206,6 +206,9 @@ campaigns-sender-in-settings = The settings on the server name the sender “{ $
 campaigns-approver-let-in =
     Your password was set less than a day ago with a link from { $name }, who has a hand in this. Nothing was changed. For a day after
     that, somebody else has to approve it.
+campaigns-approver-lets-in =
+    { $name } has a hand in this, and set a password less than a day ago with a link from you. Nothing was changed. For a day after that,
+    somebody else has to approve it.
 campaigns-approver-contributed =
     You changed { $matter ->
         [words] the text of “{ $name }”

@@ -217,6 +217,9 @@ campaigns-sender-in-settings = Pošiljatelj »{ $sender }« je naveden v nastavi
 campaigns-approver-let-in =
     Vaše geslo je bilo pravkar nastavljeno s povezavo, ki jo je ustvaril nekdo, ki je sodeloval pri tej vsebini ({ $name }). Nič se
     ni spremenilo. V naslednjih 24 urah jo mora odobriti nekdo drug.
+campaigns-approver-lets-in =
+    Pri tej vsebini je sodelovala oseba { $name }, katere geslo je bilo pravkar nastavljeno z vašo povezavo. Nič se ni spremenilo.
+    V naslednjih 24 urah jo mora odobriti nekdo drug.
 campaigns-approver-contributed =
     Spremenili ste { $matter ->
         [words] besedilo kampanje »{ $name }«

@@ -8,8 +8,9 @@ from campaigns.status import CampaignStatus
 from core.errors import NotAllowed
 from staff.colleagues import change_roles, disable, invite
 from staff.password_link import make_password_link, set_password
+from staff.password_reset import make_reset_link
 from staff.principal import OPERATOR, Principal, principal_of
-from staff.users import LATELY, invited_user
+from staff.users import LATELY, invited_user, user_by_address
 from tests.campaigns.test_automation_repeats import Feed
 from tests.campaigns.test_standing_approval import approve, attention, change_footer, feed, set_up
 from tests.campaigns.world import World, as_admin
@@ -94,6 +95,53 @@ def test_whom_an_administrator_has_just_invited_does_not_approve_for_them_where_
         world.approve(campaign_id, by=eva)
     world.clock.advance(seconds=LATELY.total_seconds())
     world.approve(campaign_id, by=eva)
+    assert world.status(campaign_id) is CampaignStatus.APPROVED
+
+
+def test_forgetting_the_password_of_whom_one_has_let_in_is_no_way_round(world: World) -> None:
+    """The mailbox of somebody who was made up is the inviter's own, before the first password and after."""
+    campaign_id, now = world.draft(), world.clock.now()
+    world.submit(campaign_id)
+    eva = invited_user(address="eva@example.org", name="Eva", roles=APPROVER, language="en", now=now)
+    with world.database.write() as session:
+        invite(session, eva, actor=as_admin(world.ana), now=now)
+    for _ in range(2):
+        with world.database.write() as session:
+            secret = make_reset_link(session, user_by_address(session, "eva@example.org"), now=now).secret
+            made_up = principal_of(set_password(session, secret, "a hash", now=now))
+        with pytest.raises(NotAllowed, match="campaigns-approver-let-in"):
+            world.approve(campaign_id, by=made_up)
+
+
+def test_whom_somebody_lets_in_who_was_let_in_lately_does_not_approve_for_the_first(world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    _new_password(world, world.boris, by=as_admin(world.ana))
+    _new_password(world, world.cilka, by=as_admin(world.boris))
+    with pytest.raises(NotAllowed, match="campaigns-approver-let-in"):
+        world.approve(campaign_id, by=world.cilka)
+
+
+def test_a_later_link_of_somebody_else_does_not_undo_it(world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    for by in (world.ana, world.boris):
+        _new_password(world, world.cilka, by=as_admin(by))
+    with pytest.raises(NotAllowed, match="campaigns-approver-let-in"):
+        world.approve(campaign_id, by=world.cilka)
+
+
+def test_what_somebody_wrote_whom_one_has_let_in_is_for_others_to_approve(world: World) -> None:
+    campaign_id = world.draft()
+    world.submit(campaign_id)
+    _new_password(world, world.ana, by=as_admin(world.boris))
+    with pytest.raises(NotAllowed, match="campaigns-approver-lets-in"):
+        world.approve(campaign_id, by=world.boris)
+    _take_away(world, world.cilka, "demote")
+    with pytest.raises(NotAllowed, match="campaigns-approver-lets-in"):
+        world.approve(campaign_id, by=world.boris)
+    world.clock.advance(seconds=LATELY.total_seconds())
+    world.approve(campaign_id, by=world.boris)
     assert world.status(campaign_id) is CampaignStatus.APPROVED
 
 

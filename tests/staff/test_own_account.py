@@ -106,7 +106,7 @@ def test_whoever_let_somebody_in_is_not_forgotten_by_another_change(database: Da
         changed = set_password(session, secret, hashed, now=NOON)
     _change(database, changed, ANOTHER, PASSWORD)
     with database.read() as session:
-        assert let_in_lately_by(get_user(session, ana.id), now=NOON) == f"user:{boss.id}"
+        assert let_in_lately_by(get_user(session, ana.id), now=NOON) == [f"user:{boss.id}"]
 
 
 @on_sqlite

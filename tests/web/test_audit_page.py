@@ -17,6 +17,7 @@ from tests.conftest import NOON
 from tests.people_roles import ADMIN, APPROVER, AUTHOR
 from tests.web.browser import browser
 from tests.web.conftest import add_person
+from tests.web.statements import statements_of
 from tests.web.test_sign_in import form_token_on, sign_in
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -94,6 +95,16 @@ def test_hostile_content_is_text_on_the_page_and_no_formula_in_the_file(
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(packed.content)).get_sheet_by_index(0).to_python()
     assert ["campaign.approved", "Campaign approved", "'=1+1"] in [row[3:6] for row in sheet]
     assert shown(boss.get("/audit"))[0] == "audit.exported"
+
+
+def test_nobody_waits_to_write_while_a_file_is_read(boss: httpx.Client, database: Database) -> None:
+    form = {"form_token": form_token_on(boss.get("/audit"))}
+    with statements_of(database) as statements:
+        assert boss.post("/audit/export", data=form).status_code == 200
+    write = max(place for place, each in enumerate(statements) if each == "BEGIN IMMEDIATE")
+    assert "INSERT INTO audit_entry" in " ".join(statements[write:])
+    assert not [each for each in statements[write:] if "FROM audit_entry" in each]
+    assert [each for each in statements[:write] if "FROM audit_entry" in each]
 
 
 def test_older_entries_are_on_the_next_page(boss: httpx.Client, database: Database) -> None:

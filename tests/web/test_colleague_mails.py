@@ -133,7 +133,8 @@ def test_more_rights_are_told_and_where_nothing_can_be_mailed_the_page_says_so(
             session.delete(mail)
         session.flush()
         session.delete(session.get_one(type(a_sender()), 1))
-    assert "No email tells anybody" in boss.get(f"/colleagues/{ana.id}?done=role").text
+    for done in ("role", "enabled"):
+        assert "No email tells anybody" in boss.get(f"/colleagues/{ana.id}?done={done}").text
     assert "No email tells anybody" in boss.get("/exports").text
 
 
