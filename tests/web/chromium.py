@@ -1,7 +1,7 @@
 """The application in a real browser: what Chromium asks for is answered in this process, by no network."""
 
-from html import escape
 from functools import partial
+from html import escape
 from urllib.parse import urlsplit
 
 import httpx

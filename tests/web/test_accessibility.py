@@ -95,9 +95,7 @@ def violations_on(
     }
 
 
-def opened(
-    chromium: Browser, client: httpx.Client, paths: list[str], *, width: int
-) -> Iterator[tuple[str, Page]]:
+def opened(chromium: Browser, client: httpx.Client, paths: list[str], *, width: int) -> Iterator[tuple[str, Page]]:
     page = open_page(chromium, client, width=width)
     for path in paths:
         page.set_viewport_size({"width": width, "height": 900})
@@ -111,8 +109,8 @@ def opened(
 def wrong_or_wider(
     chromium: Browser, client: httpx.Client, paths: list[str], language: str, *, width: int
 ) -> tuple[dict[str, object], dict[str, int]]:
-    """What is wrong in a window of that width, and how much is wider than a telephone. Each page is asked for once,
-    on the telephone: no script of ours asks how wide the window is, only the style sheet does."""
+    """What is wrong in a window of that width, and how much is wider than a telephone. Each page is asked for
+    once, on the telephone: no script of ours asks how wide the window is, only the style sheet does."""
     wrong: dict[str, object] = {}
     wider: dict[str, int] = {}
     for path, page in opened(chromium, client, paths, width=360):
