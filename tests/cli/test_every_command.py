@@ -2,12 +2,14 @@
 
 import io
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import closing
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,8 @@ from staff.tables import Role
 from tests.cli.conftest import ME, _know_the_place, quietly, settings_file
 from tests.conftest import StoppedClock
 
+ROOT = Path(__file__).parents[2]
+FROM_HERE = os.environ | {"PYTHONPATH": str(ROOT)}
 STAYS = {"serve", "scheduler", "worker", "demo", "simulator"}
 """Run until they are stopped: other tests call these in processes of their own."""
 DEFECT, NOT_ALLOWED = 1, 4
@@ -103,10 +107,27 @@ def arguments(name: str, command: Any, folder: Path) -> list[str]:
     return [*name.split()[1:], *positional, *options]
 
 
+Server = subprocess.Popen[str]
+
+
 @pytest.fixture(scope="module")
-def fork_server(with_a_campaign: Path) -> Iterator["subprocess.Popen[str]"]:
+def fork_server(with_a_campaign: Path) -> Iterator[Server]:
+    """It has what asking for the database imports: for commands that do ask."""
+    with serving(with_a_campaign) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def bare_server(with_a_campaign: Path) -> Iterator[Server]:
+    """For commands that do not."""
+    with serving(with_a_campaign, "--before-the-database") as server:
+        yield server
+
+
+@contextmanager
+def serving(folder: Path, *options: str) -> Iterator[Server]:
     with subprocess.Popen(
-        [sys.executable, Path(__file__).with_name("fork_server.py"), str(with_a_campaign)],
+        [sys.executable, Path(__file__).with_name("fork_server.py"), str(folder), *options],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -132,7 +153,7 @@ def actors_in(folder: Path) -> list[str]:
         return [actor for (actor,) in connection.execute("SELECT actor FROM audit_entry ORDER BY id")]
 
 
-def run(server: "subprocess.Popen[str]", folder: Path, arguments: list[str]) -> dict[str, Any]:
+def run(server: Server, folder: Path, arguments: list[str]) -> dict[str, Any]:
     order = {"folder": str(folder), "arguments": arguments, "stdin": "a passphrase of some length 77\n"}
     assert server.stdin is not None
     assert server.stdout is not None
@@ -142,14 +163,46 @@ def run(server: "subprocess.Popen[str]", folder: Path, arguments: list[str]) -> 
     return answer
 
 
+@pytest.fixture
+def own_copy(with_a_campaign: Path, tmp_path: Path) -> Callable[[], Path]:
+    def copied() -> Path:
+        folder = Path(tempfile.mkdtemp(dir=tmp_path)) / "own"
+        shutil.copytree(with_a_campaign, folder)
+        _know_the_place(folder)
+        with settings_file(folder).open("a", encoding="utf-8") as settings:
+            settings.write("BILTEN_SIGN_UP_SENDER=simulator\n")  # administrators are told of what is done here
+        return folder
+
+    return copied
+
+
 @pytest.mark.slow
 def test_a_short_command_does_not_wait_for_what_only_others_need(
-    with_a_campaign: Path, tmp_path: Path, fork_server: "subprocess.Popen[str]"
+    with_a_campaign: Path, tmp_path: Path, fork_server: Server
 ) -> None:
     run(fork_server, tmp_path, ["--help"])  # answered when the server has begun, with the shortest command
     imported = (with_a_campaign / "modules").read_text(encoding="utf-8").split("\n")
     assert "sqlalchemy" in imported
     assert {"alembic", "sqlalchemy.dialects.postgresql", "fastapi", "mjml"}.isdisjoint(imported)
+
+
+@pytest.mark.slow
+def test_no_command_has_what_another_imported(
+    with_a_campaign: Path, tmp_path: Path, fork_server: Server, bare_server: Server
+) -> None:
+    """Of ours, one server has what `cli.main` imports, and the other what `CliContext.database` does besides."""
+    without, ran = (run(server, tmp_path, ["--help"]) for server in (bare_server, fork_server))
+    assert not ran["has_asked"]
+    assert set(without["of_ours"]) == imported_by("import cli.main", with_a_campaign)
+    asking = "import cli.main; from cli.context import CliContext; CliContext().database"
+    assert set(ran["of_ours"]) == imported_by(asking, with_a_campaign)
+
+
+def imported_by(program: str, folder: Path) -> set[str]:
+    """Of ours, by a new process."""
+    script = f"{program}; import sys; print(*sys.modules)"
+    names = subprocess.check_output([sys.executable, "-c", script], cwd=folder, text=True, env=FROM_HERE).split()
+    return {name for name in names if (ROOT / name.partition(".")[0] / "__init__.py").is_file()}
 
 
 @pytest.mark.slow
@@ -159,17 +212,15 @@ def test_a_short_command_does_not_wait_for_what_only_others_need(
     ids=str,
 )
 def test_no_command_ends_in_a_defect(
-    name: str, command: Any, with_a_campaign: Path, tmp_path: Path, fork_server: "subprocess.Popen[str]"
+    name: str, command: Any, own_copy: Callable[[], Path], fork_server: Server, request: pytest.FixtureRequest
 ) -> None:
-    folder = tmp_path / "own"
-    shutil.copytree(with_a_campaign, folder)
-    _know_the_place(folder)
-    with settings_file(folder).open("a", encoding="utf-8") as settings:
-        settings.write("BILTEN_SIGN_UP_SENDER=simulator\n")  # administrators are told of what is done here
+    folder, more = own_copy(), MORE.get(name, [])
     before = len(actors_in(folder))
-    ran = run(fork_server, folder, [*arguments(name, command, folder), *MORE.get(name, [])])
+    ran = run(fork_server, folder, [*arguments(name, command, folder), *more])
+    if not ran["has_asked"]:
+        folder = own_copy()
+        ran = run(request.getfixturevalue("bare_server"), folder, [*arguments(name, command, folder), *more])
     output, errors = ran["stdout"], ran["stderr"]
-    assert ran["of_ours"] == [], "it would have what another has imported"
     assert output or errors, "it did not run"
     assert "Traceback" not in errors, errors
     assert "Missing option" not in errors + output, errors

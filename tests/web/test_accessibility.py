@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 from fastapi import FastAPI
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 from sqlmodel import select
 
 from campaigns.editorial.custom_templates import save_template
@@ -15,7 +15,6 @@ from core.languages import READER_LANGUAGES, STAFF_LANGUAGES
 from core.settings import Settings
 from delivery.outcome import EventType, RejectReason
 from docs.photographed_pages import left_out
-from docs.screenshots import SCHEMES
 from kinds.registry import NewsKind
 from news.feeds.tables import EntryState, Feed, FeedEntry
 from news.tables import Source, SourceKind
@@ -26,7 +25,7 @@ from subscribers.field_tables import CustomField, FieldType
 from subscribers.segment_tables import Segment, Tag
 from subscribers.topic_tables import Topic
 from templates.versions import TemplateDraft, library_design
-from tests.axe import violations
+from tests.axe import violations_by_day_and_night
 from tests.campaigns.test_campaign_report import leave
 from tests.campaigns.test_deliveries import hear
 from tests.campaigns.world import World, as_admin, make_world
@@ -89,18 +88,37 @@ def violations_on(
     chromium: Browser, client: httpx.Client, paths: list[str], *, width: int = 1200
 ) -> dict[str, object]:
     """What is wrong with which page, in light and in dark: only the style sheet asks which it is."""
-    wrong: dict[str, object] = {}
+    return {
+        f"{path} {scheme}": broken
+        for path, page in opened(chromium, client, paths, width=width)
+        for scheme, broken in violations_by_day_and_night(page).items()
+    }
+
+
+def opened(chromium: Browser, client: httpx.Client, paths: list[str], *, width: int) -> Iterator[tuple[str, Page]]:
     page = open_page(chromium, client, width=width)
     for path in paths:
+        page.set_viewport_size({"width": width, "height": 900})
         answer = page.goto(path)
         assert answer is not None
         assert (answer.status == 404) == path.startswith("/nothing")
-        for scheme in SCHEMES:
-            page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-            if broken := violations(page):
-                wrong[f"{path} {scheme}"] = broken
+        yield path, page
     page.close()
-    return wrong
+
+
+def wrong_or_wider(
+    chromium: Browser, client: httpx.Client, paths: list[str], language: str, *, width: int
+) -> tuple[dict[str, object], dict[str, int]]:
+    """What is wrong in a window of that width, and how much is wider than a telephone. Each page is asked for
+    once, on the telephone: no script of ours asks how wide the window is, only the style sheet does."""
+    wrong: dict[str, object] = {}
+    wider: dict[str, int] = {}
+    for path, page in opened(chromium, client, paths, width=360):
+        if more := _wider_by(page, language):
+            wider[path] = more
+        page.set_viewport_size({"width": width, "height": 900})
+        wrong |= {f"{path} {scheme}": broken for scheme, broken in violations_by_day_and_night(page).items()}
+    return wrong, wider
 
 
 @pytest.mark.parametrize("language", READER_LANGUAGES)
@@ -109,8 +127,7 @@ def test_the_pages_of_readers(chromium: Browser, client: httpx.Client, reader: R
     paths += ["/archive", reader.preferences_path, "/preferences", "/nothing/here"]
     paths += [f"{reader.preferences_path}/{page}" for page in ("data", "erase", "address")]
     asked = [f"{path}?lang={language}" for path in paths]
-    assert violations_on(chromium, client, asked, width=360) == {}
-    assert wider_than_a_telephone(chromium, client, asked, language) == {}
+    assert wrong_or_wider(chromium, client, asked, language, width=360) == ({}, {})
 
 
 def test_the_page_of_a_publication(chromium: Browser, client: httpx.Client, world: World, pdf: str) -> None:
@@ -127,8 +144,7 @@ def test_the_pages_of_staff_none_of_which_is_wider_than_a_telephone(
     """What is wider on purpose, a table or a mail, scrolls in a frame of its own (WCAG 2.2, 1.4.10)."""
     paths = _pages_of_staff(staff, world, database, language)
     assert left_out(paths) == sorted(LOOKED_AT_ELSEWHERE)
-    wrong, wider = violations_on(chromium, staff, paths), wider_than_a_telephone(chromium, staff, paths, language)
-    assert (wrong, wider) == ({}, {})
+    assert wrong_or_wider(chromium, staff, paths, language, width=1200) == ({}, {})
 
 
 def wider_than_a_telephone(
@@ -141,15 +157,13 @@ def wider_than(
     chromium: Browser, client: httpx.Client, paths: list[str], language: str, *, width: int
 ) -> dict[str, int]:
     """By how many pixels."""
-    page = open_page(chromium, client, width=width)
-    wider = {}
-    for path in paths:
-        page.goto(path)
-        assert page.locator("html").get_attribute("lang") == language
-        if more := page.evaluate("document.documentElement.scrollWidth - window.innerWidth"):
-            wider[path] = more
-    page.close()
-    return wider
+    by = {path: _wider_by(page, language) for path, page in opened(chromium, client, paths, width=width)}
+    return {path: more for path, more in by.items() if more}
+
+
+def _wider_by(page: Page, language: str) -> int:
+    assert page.locator("html").get_attribute("lang") == language
+    return int(page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
 
 
 def _pages_of_staff(staff: httpx.Client, world: World, database: Database, language: str) -> list[str]:
