@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import BinaryIO
 
+from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select, update
 
 from campaigns.imports.audit_import import note_begun, note_undo_begun
@@ -52,12 +53,15 @@ def get_import(session: Session, import_id: int, actor: Principal) -> tuple[Subs
 
 
 def list_imports(session: Session, *, list_id: int | None = None, limit: int = 20) -> list[SubscriberImport]:
-    """The latest first. Of those that are discarded, the ones of which nobody but the page says why."""
-    is_unexplained = (col(SubscriberImport.state) == ImportState.DISCARDED) & col(SubscriberImport.error).is_not(
-        None
+    """The latest first. Of those that are discarded, the ones that say why: staff did not do it themselves."""
+    has_reason = col(SubscriberImport.error).is_not(None)
+    hidden = (ImportState.UPLOADING, ImportState.DISCARDED)
+    statement = select(SubscriberImport).where(
+        or_(
+            col(SubscriberImport.state).not_in(hidden),
+            and_(col(SubscriberImport.state) == ImportState.DISCARDED, has_reason),
+        )
     )
-    hidden = [ImportState.UPLOADING, ImportState.DISCARDED]
-    statement = select(SubscriberImport).where(col(SubscriberImport.state).not_in(hidden) | is_unexplained)
     if list_id is not None:
         statement = statement.where(SubscriberImport.list_id == list_id)
     return list(session.exec(statement.order_by(col(SubscriberImport.id).desc()).limit(limit)))

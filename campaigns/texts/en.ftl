@@ -185,7 +185,7 @@ campaigns-mail-alert-new_device = { $name } signed in to Bilten at { $site } on 
     }.
 campaigns-mail-alert-enabled-subject = An account is enabled again: { $name }
 campaigns-mail-alert-enabled-own = Your account for Bilten at { $site } is enabled again, with the roles that it had. Who enabled it: { $by }.
-campaigns-mail-alert-enabled = The account of { $name } for Bilten at { $site } was disabled and is enabled again, with the roles that it had. Who enabled it: { $by }. Which they are is shown under Settings, Colleagues.
+campaigns-mail-alert-enabled = The account of { $name } for Bilten at { $site } was disabled and is enabled again, with the roles that it had; they are shown under Settings, Colleagues. Who enabled it: { $by }.
 campaigns-mail-alert-colleague_added-subject = A new colleague: { $name }
 campaigns-mail-alert-colleague_added = { $name } now has an account for Bilten at { $site }. Who added them: { $by }. Their roles are shown under Settings, Colleagues.
 campaigns-mail-alert-role_raised-subject = More permissions for { $name }

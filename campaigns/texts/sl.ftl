@@ -196,7 +196,7 @@ campaigns-mail-alert-new_device = Prijava v račun osebe { $name } za Bilten na 
     }.
 campaigns-mail-alert-enabled-subject = Račun je spet omogočen: { $name }
 campaigns-mail-alert-enabled-own = Vaš račun za Bilten na { $site } je spet omogočen, z enakimi vlogami kot prej. Kdo ga je omogočil: { $by }.
-campaigns-mail-alert-enabled = Račun osebe { $name } za Bilten na { $site } je bil onemogočen in je zdaj spet omogočen, z enakimi vlogami kot prej. Kdo ga je omogočil: { $by }. Katere so, je navedeno v Nastavitvah pod Sodelavci.
+campaigns-mail-alert-enabled = Račun osebe { $name } za Bilten na { $site } je bil onemogočen in je zdaj spet omogočen, z enakimi vlogami kot prej; navedene so v Nastavitvah pod Sodelavci. Kdo ga je omogočil: { $by }.
 campaigns-mail-alert-colleague_added-subject = Nova oseba med sodelavci: { $name }
 campaigns-mail-alert-colleague_added = Oseba { $name } ima zdaj račun za Bilten na { $site }. Kdo jo je dodal: { $by }. Njene vloge so navedene v Nastavitvah pod Sodelavci.
 campaigns-mail-alert-role_raised-subject = Več dovoljenj: { $name }
